@@ -1,0 +1,1 @@
+"""The settings of a site: what site_config.yml says about records."""

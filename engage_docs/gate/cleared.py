@@ -1,0 +1,36 @@
+"""What the gate lets through, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engage_docs.findings import Place
+from engage_docs.linking.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One thing that is not shown, and why. Holds no trace of the thing itself.
+
+    ``kind`` is ``record``, ``photo`` or ``words``. ``record_id`` is the record it belongs to
+    (empty when that record is itself withheld: its id may not be shown). ``reason`` is a plain
+    half-sentence: "permission was withdrawn".
+    """
+
+    kind: str
+    record_id: str
+    reason: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What may be published to one audience: the only thing that pages and exports see.
+
+    In ``ledger`` photos and records that were withheld are gone, and withheld words are replaced
+    by a plain stub. ``audience`` is ``public`` or ``participants``.
+    """
+
+    ledger: Ledger
+    withheld: tuple[Withheld, ...]
+    audience: str = "public"

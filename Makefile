@@ -1,0 +1,37 @@
+# Each command makes what it needs first. With another Python: make site PYTHON=python3.12
+PYTHON ?= python3
+PREPARE = @$(PYTHON) tools/prepare.py
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint constraints clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):  ## /  make \1\t/p' Makefile | expand -t 20
+
+site:  ## build the public site from content/ into site/, and say which loops are open
+	$(PREPARE)
+	@.venv/bin/engage build
+
+serve:  ## show the site while you write
+	$(PREPARE)
+	@.venv/bin/engage serve
+
+check:  ## look for mistakes in the records
+	$(PREPARE)
+	@.venv/bin/engage check
+
+test:  ## run every test
+	$(PREPARE) test
+	@.venv/bin/python -m pytest
+
+lint:  ## check the code's style and types
+	$(PREPARE) lint
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+constraints:  ## pin the newest versions of everything we use
+	$(PREPARE) constraints
+
+clean:  ## remove everything that these commands made
+	rm -rf .venv node_modules site .engage dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

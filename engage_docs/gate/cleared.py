@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engage_docs.findings import Place
 from engage_docs.linking.ledger import Ledger
@@ -28,9 +28,11 @@ class Cleared:
     """What may be published to one audience: the only thing that pages and exports see.
 
     In ``ledger`` photos and records that were withheld are gone, and withheld words are replaced
-    by a plain stub. ``audience`` is ``public`` or ``participants``.
+    by a plain stub. ``audience`` is ``public`` or ``participants``. ``redactions`` counts the
+    private parts that were taken out of the text of each record, by id.
     """
 
     ledger: Ledger
     withheld: tuple[Withheld, ...]
     audience: str = "public"
+    redactions: dict[str, int] = field(default_factory=dict)

@@ -72,10 +72,8 @@ class Ledger:
     claims: dict[str, ArtefactLine] = field(default_factory=dict)
 
     def of_project(self, project_id: str) -> list[Record]:
-        """The records of a project other than the project record itself, oldest first."""
-        return [
-            r for r in self.records.values() if r.project == project_id and r.id != project_id
-        ]
+        """The records of a project other than the project record itself, in order of paths."""
+        return [r for r in self.records.values() if r.project == project_id and r.id != project_id]
 
 
 def said_in(record: Record) -> tuple[Said, ...]:

@@ -1,0 +1,68 @@
+"""Codes for what the gate keeps off the site."""
+
+from engage_docs.findings.base import Code, Severity
+
+RECORD_NOT_SHOWN = Code(
+    "record-not-shown",
+    Severity.WARNING,
+    "This record is not shown on the site: {reason}.",
+    "{cure}",
+    example="recording: not asked",
+    why="Nothing is published that was not agreed. What is missing counts as no.",
+)
+WORDS_NOT_SHOWN = Code(
+    "words-not-shown",
+    Severity.WARNING,
+    "These words are not shown on the site: {reason}.",
+    "{cure}",
+    example="names_somebody: yes",
+    why="Words that name a person need that person's agreement.",
+)
+PHOTO_NOT_SHOWN = Code(
+    "photo-not-shown",
+    Severity.WARNING,
+    "This photo is not shown on the site: {reason}.",
+    "{cure}",
+    example="photos:\n  - file: photos/map.jpg",
+    why="A photo needs the agreement of the people in it.",
+)
+PHOTO_WITHOUT_ALT = Code(
+    "photo-without-alt",
+    Severity.ERROR,
+    "This photo has no alt text.",
+    "Add alt: and say in one sentence what the photo shows. If it says nothing that the text does "
+    "not say, write decorative: yes.",
+    example="photos:\n  - file: photos/map.jpg\n    consent: agreed",
+    why="Web Content Accessibility Guidelines 2.2, success criterion 1.1.1.",
+)
+ALREADY_PUBLIC_WITHOUT_SOURCE = Code(
+    "already-public-without-source",
+    Severity.ERROR,
+    "This says 'already public', but the record names no source.",
+    "Add source: with the title and the address of the page that was public before.",
+    example="recording: already public",
+)
+CONSENT_CONTRADICTS_ITSELF = Code(
+    "consent-contradicts-itself",
+    Severity.ERROR,
+    "consent: and agreed: do not say the same, so nothing is published.",
+    "Keep consent: and take agreed: out.",
+    example="recording:\n  consent: agreed\n  agreed: no",
+)
+PRIVATE_PART_NOT_CLOSED = Code(
+    "private-part-not-closed",
+    Severity.ERROR,
+    "A part that begins with [[private: has no end, so the record is not shown.",
+    "Put ]] after the words that are private.",
+    example="words: [[private: The nurse was late.",
+)
+
+CODES = (
+    RECORD_NOT_SHOWN,
+    WORDS_NOT_SHOWN,
+    PHOTO_NOT_SHOWN,
+    PHOTO_WITHOUT_ALT,
+    ALREADY_PUBLIC_WITHOUT_SOURCE,
+    CONSENT_CONTRADICTS_ITSELF,
+    PRIVATE_PART_NOT_CLOSED,
+)

@@ -1,0 +1,131 @@
+"""Codes for the links between records."""
+
+from engage_docs.findings.base import Code, Severity
+
+UNKNOWN_ADDRESS = Code(
+    "unknown-address",
+    Severity.ERROR,
+    "No record has the address '{address}'.",
+    "{suggestion}",
+    example="about: eye-checks-libary/c1",
+    why="A link that leads nowhere would leave a promise without its news.",
+)
+WRONG_KIND_OF_ADDRESS = Code(
+    "wrong-kind-of-address",
+    Severity.ERROR,
+    "'{address}' is {found}, but {field} needs {expected}.",
+    "{suggestion}",
+    example="answers: c2",
+)
+DOUBLED_RECORD_ID = Code(
+    "doubled-record-id",
+    Severity.ERROR,
+    "Two records have the id '{id}'. The other one is {other}.",
+    "Give one of them another id, and mend the links to it.",
+    example="id: eye-checks-library",
+)
+UNKNOWN_PROJECT = Code(
+    "unknown-project",
+    Severity.ERROR,
+    "There is no project record with the id '{project}'.",
+    "{suggestion}",
+    example="project: eye-check",
+)
+REPLACEMENT_CYCLE = Code(
+    "replacement-cycle",
+    Severity.ERROR,
+    "These promises replace each other in a circle: {circle}.",
+    "Decide which promise is the last one, and take replaced_by: out of the follow-up about it.",
+    example="replaced_by: eye-checks-library/c1",
+)
+FOLLOW_UP_BEFORE_ITS_START = Code(
+    "follow-up-before-its-start",
+    Severity.ERROR,
+    "This follow-up is dated {day}, before {address} was {verb} on {start}.",
+    "Mend the date here, or the date of that record.",
+    example="date: 2026-01-05",
+)
+CHANGED_WITHOUT_REPLACEMENT = Code(
+    "changed-without-replacement",
+    Severity.ERROR,
+    "The outcome is 'changed', but no promise is named that takes the place of the old one.",
+    "Add replaced_by: with the address of the new promise. If there is none, write "
+    "outcome: cannot and the reason.",
+    example="outcome: changed",
+    why="A promise must not vanish by being changed into nothing.",
+)
+REPLACED_WITHOUT_CHANGED = Code(
+    "replaced-without-changed",
+    Severity.ERROR,
+    "A promise is named in replaced_by:, but the outcome is not 'changed'.",
+    "Write outcome: changed, or take replaced_by: out.",
+    example="outcome: started\nreplaced_by: eye-checks-market/c1",
+)
+MOVED_WITHOUT_DATE = Code(
+    "moved-without-date",
+    Severity.ERROR,
+    "The outcome is 'moved', but there is no new due date.",
+    "Add due: with the new date.",
+    example="outcome: moved",
+)
+DATE_AFTER_THE_END = Code(
+    "date-after-the-end",
+    Severity.WARNING,
+    "A new due date has no meaning together with the outcome '{outcome}', so it is left out.",
+    "Take due: out, or use outcome: moved.",
+    example="outcome: done\ndue: 2026-09-30",
+)
+OUTCOME_DOES_NOT_FIT = Code(
+    "outcome-does-not-fit",
+    Severity.ERROR,
+    "The outcome '{outcome}' does not fit {address}, which is {found}.",
+    "{suggestion}",
+    example="outcome: answered\nabout: eye-checks-library/c1",
+)
+EMPTY_ITEM = Code(
+    "empty-item",
+    Severity.ERROR,
+    "This item names nothing that was said.",
+    "Add about: with the address of the thing said.",
+    example='items:\n  - note: "Thank you all."',
+)
+DEED_BESIDE_ABOUT = Code(
+    "deed-beside-about",
+    Severity.ERROR,
+    "This item has both about: and we_did:. The deeds are drawn from the records, so that the "
+    "two cannot differ.",
+    "Take we_did: out, and write a follow-up that says what was done.",
+    example="items:\n  - about: eye-checks-library/s1\n    we_did: New clinic.",
+)
+CLAIM_WITHOUT_A_SOURCE = Code(
+    "claim-without-a-source",
+    Severity.WARNING,
+    'This item says "we did", but it answers nothing that anyone said.',
+    "Add about: with the address of the thing said, and take we_did: out.",
+    example='items:\n  - we_did: "New chairs."',
+)
+UNKNOWN_PHOTO = Code(
+    "unknown-photo",
+    Severity.ERROR,
+    "The evidence names the picture '{file}', which is not under photos: in this record.",
+    "Add the picture under photos:, with alt text and consent, or mend its name here.",
+    example="evidence:\n  - what: the new sign\n    photo: photos/sing.jpg",
+)
+
+CODES = (
+    UNKNOWN_ADDRESS,
+    WRONG_KIND_OF_ADDRESS,
+    DOUBLED_RECORD_ID,
+    UNKNOWN_PROJECT,
+    REPLACEMENT_CYCLE,
+    FOLLOW_UP_BEFORE_ITS_START,
+    CHANGED_WITHOUT_REPLACEMENT,
+    REPLACED_WITHOUT_CHANGED,
+    MOVED_WITHOUT_DATE,
+    DATE_AFTER_THE_END,
+    OUTCOME_DOES_NOT_FIT,
+    EMPTY_ITEM,
+    DEED_BESIDE_ABOUT,
+    CLAIM_WITHOUT_A_SOURCE,
+    UNKNOWN_PHOTO,
+)

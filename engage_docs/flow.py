@@ -1,0 +1,126 @@
+"""The flow from a folder of records to what may be published, step by step.
+
+The command line and the MkDocs plugin both go this way, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from engage_docs.dates import Calendar, load_calendar
+from engage_docs.findings import Finding, Severity, in_order
+from engage_docs.gate import Cleared, clear, without_private_parts
+from engage_docs.judging import Loops, Rules, judge
+from engage_docs.linking import Ledger, check_links, link
+from engage_docs.model import Record
+from engage_docs.reading import read_folder
+from engage_docs.report import Report, make_report
+from engage_docs.settings import Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Everything that could be read, and everything that is wrong with it.
+
+    ``settings`` is None when the configuration could not be read; then there are no records.
+    """
+
+    settings: Settings | None
+    records: tuple[Record, ...]
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What one audience may see on one day, and how every loop in it stands.
+
+    ``findings`` say what was left out and why.
+    """
+
+    settings: Settings
+    calendar: Calendar
+    cleared: Cleared
+    loops: Loops
+    report: Report
+    findings: list[Finding]
+
+
+def take_stock(config_file: Path) -> Stock:
+    """Read the settings and all records, and check the links between them."""
+    settings, findings = read_settings(config_file)
+    if settings is None:
+        return Stock(None, (), in_order(findings))
+    shown_root = (settings.folder / settings.records).as_posix()
+    records, found = read_folder(settings.records_folder, shown_root, calendar_of(settings))
+    findings += [*found, *check_links(records)]
+    return Stock(settings, tuple(records), in_order(without_silenced(findings, settings)))
+
+
+def publish(stock: Stock, as_of: date, audience: str = "public") -> Publication:
+    """Put the records through the gate, and judge what came through.
+
+    ``stock.settings`` must be there.
+    """
+    settings = _settings_of(stock)
+    cleared, findings = clear(stock.records, audience, as_of)
+    loops = judge(cleared.ledger, as_of, rules_of(settings))
+    report = make_report(loops, cleared.ledger, settings)
+    kept = in_order(without_silenced(findings, settings))
+    return Publication(settings, calendar_of(settings), cleared, loops, report, kept)
+
+
+def judge_for_the_team(stock: Stock, as_of: date) -> tuple[Loops, Ledger]:
+    """Judge all records that could be read, published or not. Private parts are left out."""
+    records, _, _ = without_private_parts(stock.records)
+    ledger = link(records)
+    return judge(ledger, as_of, rules_of(_settings_of(stock))), ledger
+
+
+def check(stock: Stock, as_of: date) -> list[Finding]:
+    """Every finding of every step: what is wrong, and what the public would not be shown."""
+    if stock.settings is None:
+        return stock.findings
+    return in_order([*stock.findings, *publish(stock, as_of).findings])
+
+
+def calendar_of(settings: Settings) -> Calendar:
+    """The calendar of working days that the settings name, with the team's closure days."""
+    return load_calendar(settings.calendar, {c.day: c.name for c in settings.closure_days})
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rules that the settings lay down for the judges."""
+    return Rules(calendar_of(settings), settings.answer_within, settings.quiet_after)
+
+
+def without_silenced(findings: list[Finding], settings: Settings) -> list[Finding]:
+    """The findings without the kinds that the team silenced. An error cannot be silenced."""
+    silenced = {s.code for s in settings.silence}
+    return [f for f in findings if f.severity is Severity.ERROR or f.code.name not in silenced]
+
+
+def choose_as_of(
+    explicit: date | None, settings: Settings | None, environ: Mapping[str, str], today: date
+) -> date:
+    """The day the site is true for: the one asked for, then the settings', then the build's.
+
+    ``SOURCE_DATE_EPOCH`` (reproducible-builds.org: seconds since 1970, UTC) stands for the day of
+    the build where it is set and a number; otherwise it is ``today``.
+    """
+    if explicit is not None:
+        return explicit
+    if settings is not None and settings.as_of is not None:
+        return settings.as_of
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return today
+
+
+def _settings_of(stock: Stock) -> Settings:
+    if stock.settings is None:
+        raise ValueError("the settings could not be read; look at the findings first")
+    return stock.settings

@@ -1,0 +1,161 @@
+"""The gate: the one place that decides what may be published.
+
+Pages, exports and pictures see only what :func:`clear` lets through.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import date
+
+from engage_docs.dates import When, read_when, say_date
+from engage_docs.findings import Code, Finding
+from engage_docs.findings import gate as codes
+from engage_docs.gate.cleared import Cleared, Withheld
+from engage_docs.gate.permission import (
+    AUDIENCES,
+    Refusal,
+    consent_in,
+    contradicts_itself,
+    refusal,
+    refusal_of_consent,
+)
+from engage_docs.gate.redaction import redact
+from engage_docs.linking import link
+from engage_docs.model import Engagement, Photo, Project, Record, Said
+
+__all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
+
+_NOT_YET = "Nothing to do. It appears by itself on that day."
+_IN_PROJECT = Refusal("its project is not shown", "See the finding about the project record.")
+_PRIVATE = Refusal("a private part in it has no end", "Put ]] after the words that are private.")
+
+
+def without_private_parts(
+    records: Sequence[Record],
+) -> tuple[list[Record], dict[str, int], list[Finding]]:
+    """Return the records with their ``[[private: …]]`` parts replaced.
+
+    Also how many parts were replaced in each record (by id). A record in which a private part has
+    no end is left out, with a finding.
+    """
+    kept: list[Record] = []
+    counts: dict[str, int] = {}
+    findings: list[Finding] = []
+    for record in records:
+        redacted, count, broken = redact(record)
+        if broken:
+            findings.append(Finding(codes.PRIVATE_PART_NOT_CLOSED, record.at))
+            continue
+        kept.append(redacted)
+        if count:
+            counts[record.id] = count
+    return kept, counts, findings
+
+
+def clear(records: Sequence[Record], audience: str, as_of: date) -> tuple[Cleared, list[Finding]]:
+    """Return what of these records may be shown to ``audience`` on ``as_of``.
+
+    A finding says of everything that was left out what it was and why.
+    """
+    redacted, counts, findings = without_private_parts(records)
+    withheld = [Withheld("record", "", _PRIVATE.reason, f.place) for f in findings]
+    refused = {r.at: _refusal_of_record(r, audience, as_of) for r in redacted}
+    hidden_projects = {
+        r.id for r in redacted if isinstance(r, Project) and refused[r.at] is not None
+    }
+    shown: list[Record] = []
+    for record in redacted:
+        findings.extend(_contradictions(record))
+        why_not = refused[record.at]
+        if why_not is None and record.project in hidden_projects:
+            why_not = _IN_PROJECT
+        if why_not is not None:
+            findings.append(_finding(codes.RECORD_NOT_SHOWN, record, why_not))
+            withheld.append(Withheld("record", "", why_not.reason, record.at))
+            continue
+        cleared, left_out, found = _clear_parts(record, audience, as_of)
+        shown.append(cleared)
+        withheld.extend(left_out)
+        findings.extend(found)
+    shown_ids = {r.id for r in shown}
+    redactions = {i: n for i, n in counts.items() if i in shown_ids}
+    return Cleared(link(shown), tuple(withheld), audience, redactions), findings
+
+
+def _refusal_of_record(record: Record, audience: str, as_of: date) -> Refusal | None:
+    why_not = _refusal_of_publish(record.publish, as_of)
+    if why_not is not None:
+        return why_not
+    if record.recording is None and not isinstance(record, Engagement):
+        return None
+    return refusal(record.recording, bool(record.source), audience, as_of)
+
+
+def _refusal_of_publish(publish: str, as_of: date) -> Refusal | None:
+    if publish == "yes":
+        return None
+    if publish.startswith("from "):
+        start = read_when(publish.removeprefix("from "))
+        if isinstance(start, When) and start.last is not None:
+            if as_of >= start.last:
+                return None
+            return Refusal(f"it waits until {say_date(start.last)}", _NOT_YET)
+    if publish == "draft":
+        return Refusal("it is a draft", "When it is ready, take publish: draft out.")
+    return Refusal("it says publish: no", "To show it, take publish: out.")
+
+
+def _clear_parts(
+    record: Record, audience: str, as_of: date
+) -> tuple[Record, list[Withheld], list[Finding]]:
+    """The record without the photos and words that may not be shown."""
+    withheld: list[Withheld] = []
+    findings: list[Finding] = []
+    photos: list[Photo] = []
+    for photo in record.photos:
+        if not photo.decorative and not photo.alt:
+            findings.append(Finding(codes.PHOTO_WITHOUT_ALT, photo.at))
+        why_not = refusal(photo, bool(record.source), audience, as_of)
+        if why_not is None and (photo.decorative or photo.alt):
+            photos.append(photo)
+        elif why_not is not None:
+            findings.append(_finding(codes.PHOTO_NOT_SHOWN, photo, why_not))
+            withheld.append(Withheld("photo", record.id, why_not.reason, photo.at))
+    record = dataclasses.replace(record, photos=tuple(photos))
+    if isinstance(record, Engagement):
+        said = []
+        for one in record.said:
+            why_not = _refusal_of_words(one, record)
+            if why_not is None:
+                said.append(one)
+                continue
+            findings.append(_finding(codes.WORDS_NOT_SHOWN, one, why_not))
+            withheld.append(Withheld("words", record.id, why_not.reason, one.at))
+            stub = f"These words are not shown: {why_not.reason}."
+            said.append(dataclasses.replace(one, words=stub, note=None, community=None))
+        record = dataclasses.replace(record, said=tuple(said))
+    return record, withheld, findings
+
+
+def _refusal_of_words(said: Said, record: Record) -> Refusal | None:
+    if said.consent is None and not said.names_somebody:
+        return None
+    return refusal_of_consent(said.consent, bool(record.source))
+
+
+def _contradictions(record: Record) -> list[Finding]:
+    if record.recording is None:
+        return []
+    place = record.recording.at
+    found = []
+    if contradicts_itself(record.recording):
+        found.append(Finding(codes.CONSENT_CONTRADICTS_ITSELF, place))
+    if consent_in(record.recording) == "already public" and not record.source:
+        found.append(Finding(codes.ALREADY_PUBLIC_WITHOUT_SOURCE, place))
+    return found
+
+
+def _finding(code: Code, item: Record | Photo | Said, why_not: Refusal) -> Finding:
+    return Finding(code, item.at, {"reason": why_not.reason, "cure": why_not.cure})

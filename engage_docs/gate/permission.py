@@ -1,0 +1,100 @@
+"""The rule of permission: why something may not be shown, or that it may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from engage_docs.dates import When
+from engage_docs.model import Permission, Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is not shown, as half a sentence, and what would cure it."""
+
+    reason: str
+    cure: str
+
+
+AUDIENCES = ("public", "participants")
+_SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
+
+NOT_SAID = Refusal(
+    "nothing says that people agreed to it",
+    "If people agreed, add consent: agreed, and how they were asked.",
+)
+_REFUSALS = {
+    "not asked": Refusal(
+        "nobody has asked for permission",
+        "Ask the people. If they agree, write consent: agreed.",
+    ),
+    "refused": Refusal("permission was refused", "Nothing to do. It stays off the site."),
+    "withdrawn": Refusal("permission was withdrawn", "Nothing to do. It stays off the site."),
+}
+EXPIRED = Refusal(
+    "permission has expired", "Ask again. If people agree, write a new date under expires:."
+)
+FOR_THE_TEAM = Refusal("it is for the team only", "Nothing to do. It stays off the site.")
+FOR_PARTICIPANTS = Refusal(
+    "it is only for people who took part",
+    "To make a site for them, use: engage build --audience participants",
+)
+NO_SOURCE = Refusal(
+    "it is said to be public already, but no source is named",
+    "Add source: with the page that was public before.",
+)
+CONTRADICTION = Refusal(
+    "consent: and agreed: do not say the same", "Keep consent: and take agreed: out."
+)
+
+
+def consent_in(permission: Permission) -> str | None:
+    """The consent that a permission states; its short form ``agreed: yes`` counts the same."""
+    if permission.consent is not None:
+        return permission.consent
+    if permission.agreed is None:
+        return None
+    return "agreed" if permission.agreed else "refused"
+
+
+def contradicts_itself(permission: Permission) -> bool:
+    """Whether both forms are there and do not say the same."""
+    if permission.consent is None or permission.agreed is None:
+        return False
+    return (permission.consent == "agreed") != permission.agreed
+
+
+def refusal(
+    given: Permission | Photo | None, has_source: bool, audience: str, as_of: date
+) -> Refusal | None:
+    """Why something with this permission is not shown to ``audience`` on ``as_of``, or None.
+
+    Anything but a clear yes is a no.
+    """
+    if given is None:
+        return NOT_SAID
+    if isinstance(given, Permission) and contradicts_itself(given):
+        return CONTRADICTION
+    consent = consent_in(given) if isinstance(given, Permission) else given.consent
+    why_not = refusal_of_consent(consent, has_source)
+    if why_not:
+        return why_not
+    if _has_expired(given.expires, as_of):
+        return EXPIRED
+    if given.audience in _SHOWN_TO[audience]:
+        return None
+    return FOR_PARTICIPANTS if given.audience == "participants" else FOR_THE_TEAM
+
+
+def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
+    """Why this word of consent is not a yes, or None."""
+    if consent == "agreed":
+        return None
+    if consent == "already public":
+        return None if has_source else NO_SOURCE
+    return _REFUSALS.get(consent or "", NOT_SAID)
+
+
+def _has_expired(expires: When | None, as_of: date) -> bool:
+    return expires is not None and (expires.last is None or as_of > expires.last)

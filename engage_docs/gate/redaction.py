@@ -1,0 +1,65 @@
+"""Private parts inside a text: ``[[private: …]]`` is replaced before anything else sees it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Any, TypeVar
+
+from engage_docs.findings import Place
+from engage_docs.model import Reference
+
+REMOVED = "[private detail removed]"
+_PRIVATE = re.compile(r"\[\[\s*private\s*:.*?\]\]", re.IGNORECASE | re.DOTALL)
+_NOT_CLOSED = re.compile(r"\[\[\s*private\s*:", re.IGNORECASE)
+_LEFT_ALONE = (Place, Reference)
+
+_Value = TypeVar("_Value")
+
+
+def redact_text(text: str) -> tuple[str, int]:
+    """Return the text without its private parts, and how many there were."""
+    if "[[" not in text:
+        return text, 0
+    return _PRIVATE.subn(REMOVED, text)
+
+
+def is_not_closed(text: str) -> bool:
+    """Whether a private part begins and does not end."""
+    return _NOT_CLOSED.search(redact_text(text)[0]) is not None
+
+
+def redact(value: _Value) -> tuple[_Value, int, bool]:
+    """Return a record (or any part of one) without its private parts.
+
+    Also how many parts were removed, and whether one was left that does not end: then the value
+    must not be shown at all.
+    """
+    redacted, count, broken = _redact(value)
+    return redacted, count, broken
+
+
+def _redact(value: Any) -> tuple[Any, int, bool]:
+    if isinstance(value, str):
+        text, count = redact_text(value)
+        return text, count, is_not_closed(text)
+    if isinstance(value, tuple):
+        parts = [_redact(part) for part in value]
+        count = sum(p[1] for p in parts)
+        broken = any(p[2] for p in parts)
+        return (tuple(p[0] for p in parts) if count else value), count, broken
+    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_LEFT_ALONE)):
+        return _redact_fields(value)
+    return value, 0, False
+
+
+def _redact_fields(value: Any) -> tuple[Any, int, bool]:
+    changes: dict[str, Any] = {}
+    total, any_broken = 0, False
+    for field in dataclasses.fields(value):
+        redacted, count, broken = _redact(getattr(value, field.name))
+        total += count
+        any_broken = any_broken or broken
+        if count:
+            changes[field.name] = redacted
+    return (dataclasses.replace(value, **changes) if changes else value), total, any_broken

@@ -1,0 +1,65 @@
+"""An index of the records by their addresses, and the findings of doubled addresses."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from engage_docs.findings import Finding
+from engage_docs.findings import linking as codes
+from engage_docs.linking.ledger import addresses_in
+from engage_docs.model import ArtefactItem, Commitment, Project, Record, Said
+
+SAID = "a thing said"
+COMMITMENT = "a promise"
+ITEM = 'an item of a "You said, we did"'
+RECORD = "a whole record"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where every address leads. Of two records with one id, the first counts."""
+
+    records: Mapping[str, Record]
+    items: Mapping[str, tuple[Record, Said | Commitment | ArtefactItem]]
+
+    def kind(self, address: str) -> str | None:
+        """What stands at an address, in words: :data:`SAID`, :data:`COMMITMENT` …, or None."""
+        if address in self.items:
+            item = self.items[address][1]
+            if isinstance(item, Said):
+                return SAID
+            return COMMITMENT if isinstance(item, Commitment) else ITEM
+        return RECORD if address in self.records else None
+
+    def of_kind(self, kind: str) -> list[str]:
+        """All addresses of one kind."""
+        return [a for a in self.items if self.kind(a) == kind]
+
+
+def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
+    """Return the index of the records, and a finding for every id that is used twice."""
+    by_id: dict[str, Record] = {}
+    items: dict[str, tuple[Record, Said | Commitment | ArtefactItem]] = {}
+    findings = []
+    for record in records:
+        if record.id in by_id:
+            first = by_id[record.id].at
+            values = {"id": record.id, "other": str(first)}
+            findings.append(Finding(codes.DOUBLED_RECORD_ID, record.at, values, (first,)))
+            continue
+        by_id[record.id] = record
+        items.update((a, (record, item)) for a, item in addresses_in(record).items())
+    return Index(by_id, items), findings
+
+
+def projects_of(index: Index) -> dict[str, Project]:
+    """The project records, by id."""
+    return {i: r for i, r in index.records.items() if isinstance(r, Project)}
+
+
+def did_you_mean(written: str, candidates: Iterable[str], otherwise: str) -> str:
+    """The cure for a name that leads nowhere: the nearest match, or another sentence."""
+    nearest = difflib.get_close_matches(written, list(candidates), n=1, cutoff=0.6)
+    return f"Did you mean '{nearest[0]}'?" if nearest else otherwise

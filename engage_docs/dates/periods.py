@@ -1,0 +1,244 @@
+"""Reading a period from words: a month, a season, a year, a quarter, a part of one, a range.
+
+The readers keep the rules of :mod:`engage_docs.dates.days`.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from engage_docs.dates.days import MONTH, check_year, no_such_month, one_of, read_day
+from engage_docs.dates.words import (
+    ENDS,
+    FINANCIAL_YEAR_STARTS,
+    MONTH_NAMES,
+    MONTHS,
+    QUARTERS,
+    SEASONS,
+    STARTS,
+    THIRDS,
+    say_date,
+)
+from engage_docs.findings import Problem
+from engage_docs.findings.dates import AMBIGUOUS_DATE, PERIOD_BACKWARDS, TWO_DIGIT_YEAR
+
+Span = tuple[date, date]
+"""The first and the last day."""
+Found = Span | Problem | None
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH_YEAR = re.compile(rf"({MONTH})[ -]?(\d{{4}})")
+_MONTH_SHORT_YEAR = re.compile(rf"({MONTH})[ -]?'(\d{{2}})")
+_NUMERIC_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})")
+_NUMERIC_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{4})")
+_SEASON = re.compile(rf"({one_of(SEASONS)}) (\d{{4}})(?: ?[-/] ?(\d{{2}}|\d{{4}}))?")
+_TWO_YEARS = r"(\d{4}) ?[-/] ?(\d{2}|\d{4})"
+_FINANCIAL_YEAR = re.compile(rf"(?:fy|financial year)? ?{_TWO_YEARS}")
+_SHORT_FINANCIAL_YEAR = re.compile(
+    rf"(?:(?:q[1-4]|fy|financial year|{one_of(SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
+)
+_QUARTER_FIRST = re.compile(r"q(?:uarter)? ?([1-4])[ -](.+)")
+_QUARTER_LAST = re.compile(r"(.+)[ -]q(?:uarter)? ?([1-4])")
+_PART = re.compile(rf"({one_of(THIRDS)}|{'|'.join((*STARTS, *ENDS))})[ -](.+)")
+_YEAR_RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
+# Tried in this order, so that the slash of "2018/19 to 2020/21" is not taken for the range.
+_RANGES = (
+    re.compile(r"(?:from |between )?(.+?) (?:to|and|or|until|-) (.+)"),
+    re.compile(r"(.+?) ?/ ?(.+)"),
+    re.compile(r"([a-z]+|\d{1,2}(?:st|nd|rd|th)?) ?- ?(.+)"),
+)
+_DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+
+
+def months(year: int, month: int, count: int) -> Found:
+    """The span of ``count`` months from the first day of a month, or a problem of the year."""
+    last = month + count - 2
+    last_year, last_month = year + last // 12, last % 12 + 1
+    return check_year(year) or (
+        date(year, month, 1),
+        date(last_year, last_month, monthrange(last_year, last_month)[1]),
+    )
+
+
+def read_period(text: str) -> Found:
+    """The first and last day of a day, a period, a part of a period, or a range of two of them."""
+    return _year_range(text) or read_single(text) or _range(text)
+
+
+def read_single(text: str) -> Found:
+    """As :func:`read_period`, without ranges."""
+    day = read_day(text)
+    if isinstance(day, date):
+        return day, day
+    if day:
+        return day
+    for reader in _READERS:
+        found = reader(text)
+        if found:
+            return found
+    return None
+
+
+def _year(text: str) -> Found:
+    return months(int(text), 1, 12) if _YEAR.fullmatch(text) else None
+
+
+def _month(text: str) -> Found:
+    if found := _MONTH_YEAR.fullmatch(text):
+        return months(int(found[2]), MONTHS[found[1]], 1)
+    if found := _MONTH_SHORT_YEAR.fullmatch(text):
+        name = MONTH_NAMES[MONTHS[found[1]] - 1]
+        return Problem(TWO_DIGIT_YEAR, {"suggestion": f"{name} 20{found[2]}"})
+    if found := _NUMERIC_YEAR_LAST.fullmatch(text):
+        return _numbered_month(int(found[2]), int(found[1]))
+    return None
+
+
+def _numbered_month(year: int, month: int) -> Found:
+    return months(year, month, 1) if 1 <= month <= 12 else no_such_month(month)
+
+
+def _year_and_number(text: str) -> Found:
+    """``2026-03`` is a month, ``2026-27`` a financial year, and ``2011-12`` may be either."""
+    found = _NUMERIC_YEAR_FIRST.fullmatch(text)
+    if not found:
+        return None
+    year, number = int(found[1]), int(found[2])
+    follows = _follows(found[1], found[2])
+    if follows and number in range(1, 13):
+        month = f"{MONTH_NAMES[number - 1]} {year}"
+        financial = f"the financial year {year}/{found[2]}"
+        return Problem(AMBIGUOUS_DATE, {"first": month, "second": financial})
+    return _financial_year(text) if follows else _numbered_month(year, number)
+
+
+def _season(text: str) -> Found:
+    found = _SEASON.fullmatch(text)
+    if not found:
+        return None
+    name, year, next_year = found.groups()
+    if next_year and not (name == "winter" and _follows(year, next_year)):
+        return None
+    return months(int(year), SEASONS[name], 3)
+
+
+def _financial_year(text: str) -> Found:
+    """``2026/27``, ``2026-27`` and ``2026/2027``: April to March."""
+    if found := _FINANCIAL_YEAR.fullmatch(text):
+        year, next_year = found.groups()
+        return months(int(year), FINANCIAL_YEAR_STARTS, 12) if _follows(year, next_year) else None
+    if (found := _SHORT_FINANCIAL_YEAR.fullmatch(text)) and _follows(found[1], found[2]):
+        return Problem(TWO_DIGIT_YEAR, {"suggestion": f"20{found[1]}/{found[2]}"})
+    return None
+
+
+def _follows(year: str, next_year: str) -> bool:
+    """Whether the second number is the year after the first: ``2026`` and ``27`` or ``2027``."""
+    return str(int(year) + 1)[-len(next_year) :] == next_year
+
+
+def _quarter(text: str) -> Found:
+    """``Q4 2026/27``, or both meanings of ``Q1 2026``."""
+    if found := _QUARTER_FIRST.fullmatch(text):
+        number, of_year = found.groups()
+    elif found := _QUARTER_LAST.fullmatch(text):
+        of_year, number = found.groups()
+    else:
+        return None
+    start = QUARTERS[number]
+    if _YEAR.fullmatch(of_year):
+        return check_year(int(of_year)) or _two_quarters(int(of_year), int(number))
+    whole = _financial_year(of_year)
+    if not isinstance(whole, tuple):
+        return whole
+    return months(whole[0].year if start >= FINANCIAL_YEAR_STARTS else whole[1].year, start, 3)
+
+
+def _two_quarters(year: int, number: int) -> Problem:
+    def quarter(of_year: int, start: int) -> str:
+        return f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[start + 1]} {of_year}"
+
+    start = QUARTERS[str(number)]
+    financial = quarter(year if start >= FINANCIAL_YEAR_STARTS else year + 1, start)
+    return Problem(AMBIGUOUS_DATE, {"first": quarter(year, 3 * number - 2), "second": financial})
+
+
+def _part(text: str) -> Found:
+    """``early 2019``, ``mid-March 2026``, ``end of 2021``."""
+    found = _PART.fullmatch(text)
+    if not found:
+        return None
+    word, whole = found[1], read_single(found[2])
+    if not isinstance(whole, tuple):
+        return whole
+    first, last = whole
+    length = (last.year - first.year) * 12 + last.month - first.month + 1
+    if word in THIRDS:
+        return _third(first, last, length, THIRDS[word])
+    if length == 1:
+        return (first, first) if word in STARTS else (last, last)
+    edge = first if word in STARTS else last
+    return months(edge.year, edge.month, 1)
+
+
+def _third(first: date, last: date, length: int, number: int) -> Found:
+    """One third of a month, or of a period of three or twelve months."""
+    if length > 1:
+        month = first.month - 1 + number * length // 3
+        return months(first.year + month // 12, month % 12 + 1, length // 3)
+    if first == last or length == 0:
+        return None
+    start = first.replace(day=1 + 10 * number)
+    return start, last if number == 2 else start.replace(day=10 * (number + 1))
+
+
+def _year_range(text: str) -> Found:
+    """``2018-2020``, or both meanings of ``2018-2019``."""
+    found = _YEAR_RANGE.fullmatch(text)
+    if not found:
+        return None
+    first, second = found.groups()
+    if _follows(first, second):
+        financial = f"the financial year {first}/{second[-2:]}"
+        return Problem(AMBIGUOUS_DATE, {"first": f"{first} to {second}", "second": financial})
+    return _from_to(_year(first), _year(second))
+
+
+def _range(text: str) -> Found:
+    """Two dates or periods; the first may borrow its month or year: ``18 to 20 July 2022``."""
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _RANGES)), None)
+    if not found:
+        return None
+    left, right = found.groups()
+    return _from_to(read_single(_borrow(left, right)), read_single(right))
+
+
+def _from_to(left: Found, right: Found) -> Found:
+    """From the first day of one to the last day of the other; a problem of either comes first."""
+    if not isinstance(left, tuple) or not isinstance(right, tuple):
+        return next((side for side in (left, right) if isinstance(side, Problem)), None)
+    if left[0] > right[1]:
+        values = {"first": say_date(left[0]), "second": say_date(right[1])}
+        return Problem(PERIOD_BACKWARDS, values)
+    return left[0], right[1]
+
+
+def _borrow(left: str, right: str) -> str:
+    """The left side of a range with what it leaves to the right side."""
+    if re.search(r"\d{4}", left):
+        return left
+    if _DAY_NUMBER.fullmatch(left):
+        return f"{left} {right.partition(' ')[2]}"
+    return f"{left} {right.rpartition(' ')[2]}"
+
+
+_READERS: tuple[Callable[[str], Found], ...] = (
+    _year,
+    _month,
+    _year_and_number,
+    _season,
+    _financial_year,
+    _quarter,
+    _part,
+)

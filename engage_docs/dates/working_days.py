@@ -1,0 +1,229 @@
+"""Working days: every day but weekends, bank holidays and the team's own closed days.
+
+The day of the event is day zero, as with requests under the Freedom of Information Act
+(https://www.legislation.gov.uk/ukpga/2000/36/section/10): "20 working days" ends on the 20th
+working day after it. The bank holidays are GOV.UK's, shipped as data for a span of whole years.
+"""
+
+import json
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any
+
+from engage_docs.dates.words import say_date, say_weekday_date
+
+CALENDARS: tuple[str, ...] = ("england-and-wales", "scotland", "northern-ireland")
+_CALENDAR_TITLES = {
+    "england-and-wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+}
+_NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
+_SATURDAY = 5
+# Beyond this many, a sentence gives the number of holidays and the page lists them.
+_HOLIDAYS_IN_A_SENTENCE = 12
+
+DayOff = tuple[date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days on which nobody works, apart from weekends.
+
+    ``holidays`` are bank holidays, ``closures`` the team's own closed days; both map a day to
+    its title. ``first`` and ``last`` are the first and the last day that the bank-holiday data
+    covers. The private fields hold the same days in order, without those on a weekend and
+    without a closure on a bank holiday, so that counting never walks through days.
+    """
+
+    name: str
+    holidays: Mapping[date, str] = field(hash=False)
+    closures: Mapping[date, str] = field(hash=False)
+    first: date
+    last: date
+    _holidays: tuple[DayOff, ...] = field(init=False, repr=False, compare=False)
+    _closures: tuple[DayOff, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        holidays = (item for item in self.holidays.items() if item[0].weekday() < _SATURDAY)
+        closures = (
+            (day, title)
+            for day, title in self.closures.items()
+            if day.weekday() < _SATURDAY and day not in self.holidays
+        )
+        object.__setattr__(self, "_holidays", tuple(sorted(holidays)))
+        object.__setattr__(self, "_closures", tuple(sorted(closures)))
+
+    def holidays_between(self, start: date, end: date) -> tuple[DayOff, ...]:
+        """Bank holidays after ``start``, up to and including ``end``, that fall on a weekday."""
+        return _between(self._holidays, start, end)
+
+    def closures_between(self, start: date, end: date) -> tuple[DayOff, ...]:
+        """The same for the team's closed days that are not bank holidays as well."""
+        return _between(self._closures, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """A count of working days with the sum behind it.
+
+    ``days`` are the working days after ``start``, up to and including ``end``; 0 when ``end`` is
+    not after ``start``. ``weekend_days``, ``holidays`` and ``closures`` were left out; each day
+    is in one of them only. ``outside_data``: some of the days lie where no bank holidays are
+    known, so the count may be too high there.
+    """
+
+    start: date
+    end: date
+    days: int
+    weekend_days: int
+    holidays: tuple[DayOff, ...]
+    closures: tuple[DayOff, ...]
+    outside_data: bool
+
+
+def load_calendar(name: str, closures: Mapping[date, str] = _NO_CLOSURES) -> Calendar:
+    """The calendar of that name (one of ``CALENDARS``) with the team's own closed days.
+
+    The file is read once. Another name raises ValueError: whoever reads the settings checks it.
+    """
+    if name not in CALENDARS:
+        raise ValueError(f"no calendar {name!r}; there are {', '.join(CALENDARS)}")
+    plain = _calendar(name)
+    if not closures:
+        return plain
+    return Calendar(plain.name, plain.holidays, dict(closures), plain.first, plain.last)
+
+
+def say_source() -> str:
+    """Where the bank holidays come from, under which licence, and which time they cover."""
+    data = _data()
+    return (
+        f"Bank holidays: {data['source']}, taken on {_say(data['taken_on'])}, for "
+        f"{_say(data['first'])} to {_say(data['last'])}. Licence: {data['licence']}."
+    )
+
+
+def is_working_day(day: date, calendar: Calendar) -> bool:
+    """Whether the day is neither on a weekend nor a bank holiday nor a closed day."""
+    return (
+        day.weekday() < _SATURDAY and day not in calendar.holidays and day not in calendar.closures
+    )
+
+
+def count_working_days(start: date, end: date, calendar: Calendar) -> WorkingDays:
+    """The working days after ``start``, up to and including ``end``, and what was left out."""
+    if end <= start:
+        return WorkingDays(start, end, 0, 0, (), (), outside_data=False)
+    weekend_days = _weekend_days(end) - _weekend_days(start)
+    holidays = calendar.holidays_between(start, end)
+    closures = calendar.closures_between(start, end)
+    days = (end - start).days - weekend_days - len(holidays) - len(closures)
+    outside = start + timedelta(1) < calendar.first or end > calendar.last
+    return WorkingDays(start, end, days, weekend_days, holidays, closures, outside)
+
+
+def add_working_days(start: date, days: int, calendar: Calendar) -> date:
+    """The day that is ``days`` working days after ``start``; ``start`` is day zero.
+
+    0 gives ``start`` itself, whatever day it is. A negative number raises ValueError.
+    """
+    if days < 0:
+        raise ValueError("days must not be negative")
+    if days == 0:
+        return start
+    target = start.toordinal() - _weekend_days(start) + days
+    days_off = 0
+    while True:  # each round can only meet more days off, and there are not endlessly many
+        end = _nth_weekday(target + days_off)
+        met = len(calendar.holidays_between(start, end)) + len(
+            calendar.closures_between(start, end)
+        )
+        if met == days_off:
+            return end
+        days_off = met
+
+
+def say_sum(sum: WorkingDays, calendar: Calendar) -> str:  # noqa: A002
+    """The sum in plain sentences: from when, to when, how many, and what was left out."""
+    start, end = say_weekday_date(sum.start), say_weekday_date(sum.end)
+    said = [
+        f"Counting from the day after {start} up to and including {end}: "
+        f"{_many(sum.days, 'working day')}."
+    ]
+    left_out = _left_out(sum, calendar)
+    if left_out:
+        said.append(f"Left out: {_listed(left_out)}.")
+    if sum.outside_data:
+        said.append(
+            f"Bank holidays are known only from {say_date(calendar.first)} to "
+            f"{say_date(calendar.last)}; outside that time none was left out, so this number "
+            "may be too high."
+        )
+    return " ".join(said)
+
+
+def _left_out(sum: WorkingDays, calendar: Calendar) -> list[str]:  # noqa: A002
+    place = _CALENDAR_TITLES.get(calendar.name, calendar.name)
+    parts = [_many(sum.weekend_days, "weekend day")] if sum.weekend_days else []
+    for days, kind in ((sum.holidays, "bank holiday"), (sum.closures, "closed day")):
+        if days:
+            part = _many(len(days), kind) + (f" in {place}" if kind == "bank holiday" else "")
+            if len(days) <= _HOLIDAYS_IN_A_SENTENCE:
+                part += f" ({'; '.join(f'{title}, {say_date(day)}' for day, title in days)})"
+            parts.append(part)
+    return parts
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _between(days: tuple[DayOff, ...], start: date, end: date) -> tuple[DayOff, ...]:
+    day_of = itemgetter(0)
+    return days[bisect_right(days, start, key=day_of) : bisect_right(days, end, key=day_of)]
+
+
+def _weekend_days(day: date) -> int:
+    """Saturdays and Sundays from 1 January of the year 1, a Monday, up to and with ``day``."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return 2 * weeks + max(0, rest - _SATURDAY)
+
+
+def _nth_weekday(number: int) -> date:
+    """The day that is the ``number``-th from Monday to Friday, counted in the same way."""
+    weeks, rest = divmod(number - 1, 5)
+    return date.fromordinal(7 * weeks + rest + 1)
+
+
+def _say(iso: str) -> str:
+    return say_date(date.fromisoformat(iso))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    file = resources.files("engage_docs") / "data" / "bank_holidays.json"
+    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _calendar(name: str) -> Calendar:
+    data = _data()
+    return Calendar(
+        name,
+        {date.fromisoformat(day["date"]): day["title"] for day in data["calendars"][name]},
+        {},
+        date.fromisoformat(data["first"]),
+        date.fromisoformat(data["last"]),
+    )

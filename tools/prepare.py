@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -97,9 +98,11 @@ def pip(folder: Path, *requirements: str, constrained: bool = True) -> None:
         # Said this way the pins hold for what the package is built with, too: older pips read the
         # first name there, newer ones the second.
         env["PIP_CONSTRAINT"] = env["PIP_BUILD_CONSTRAINT"] = "constraints.txt"
-    command = [str(folder / "bin" / "python"), "-m", "pip", "install", "-qq", *requirements]
-    if subprocess.run(command, env=env).returncode:
-        sys.exit("The packages that engage-docs needs could not be installed: pip says why above.")
+    command = [str(folder / "bin" / "python"), "-m", "pip", "install", *requirements]
+    done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        print("\n".join(done.stdout.decode(errors="replace").splitlines()[-20:]))
+        sys.exit("Python packages could not be installed: pip says why above.")
 
 
 def get_what_is_beyond_python() -> None:
@@ -167,12 +170,19 @@ def renew_constraints() -> None:
     needed_to_build = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["build-system"]
     with tempfile.TemporaryDirectory() as folder:
         new_venv(Path(folder))
-        requirements = [".[test,lint]", *needed_to_build["requires"], *ALSO_PINNED]
-        pip(Path(folder), *requirements, constrained=False)
-        freeze = [str(Path(folder, "bin", "python")), "-m", "pip", "freeze"]
-        freeze += ["--exclude", "engage-docs", "--disable-pip-version-check"]
-        pins = subprocess.run(freeze, check=True, capture_output=True, text=True).stdout
-    Path("constraints.txt").write_text(CONSTRAINTS_HEAD + pins, "utf-8")
+        report = Path(folder, "report.json")
+        pip(
+            Path(folder),
+            *(".[test,lint]", *needed_to_build["requires"], *ALSO_PINNED),
+            *("--dry-run", "--report", str(report), "--target", str(Path(folder, "none"))),
+            # Some packages want a later 3.11 than Debian 12 has, which is 3.11.2.
+            *("--python-version", "3.11.0", "--only-binary", ":all:"),
+            constrained=False,
+        )
+        found = [one["metadata"] for one in json.loads(report.read_text("utf-8"))["install"]]
+    pins = [f"{one['name']}=={one['version']}\n" for one in found if one["name"] != "engage-docs"]
+    pins.sort(key=str.casefold)
+    Path("constraints.txt").write_text(CONSTRAINTS_HEAD + "".join(pins), "utf-8")
     print("Wrote constraints.txt. Look at the difference, then run: make test")
 
 

@@ -1,0 +1,99 @@
+"""``engage check``: every mistake in every record, all at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from engage_docs.cli.options import config_option, find_config, today_of
+from engage_docs.cli.say import Plain, busy, give, say, show_finding
+from engage_docs.findings import Finding, has_errors
+from engage_docs.flow import Stock, take_stock
+from engage_docs.flow import check as check_all
+from engage_docs.messages import count_words, finding_as_github, findings_as_json, plural
+
+
+@click.command(short_help="Look for mistakes in the records.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for notes beside the lines on GitHub.",
+)
+@config_option
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...], form: str, config_file: Path) -> None:
+    """Look for mistakes in the records.
+
+    Each mistake is shown with its file, its line and its column, and with what to do about it.
+    If you name files or folders, only the mistakes in them are shown. All records are read in
+    any case, so that links between them can be followed.
+
+    Ends with 0 if there is no error, and with 1 if there is one.
+
+    \b
+    For example:
+      engage check
+      engage check content/records/eye-checks
+      engage check --format json > findings.json
+    """
+    config = find_config(config_file)
+    _must_exist(paths)
+    with busy("Reading the records"):
+        stock = take_stock(config)
+        findings = check_all(stock, today_of(ctx, None, stock.settings))
+    files = _files(stock, findings)
+    if paths:
+        findings = [f for f in findings if _lies_in(f.place.path, paths)]
+        files = {file for file in files if _lies_in(file, paths)}
+    _show(findings, len(files), form)
+    if has_errors(findings):
+        sys.exit(1)
+
+
+def _show(findings: Sequence[Finding], files: int, form: str) -> None:
+    if form == "json":
+        give(findings_as_json(findings, files))
+        return
+    if form == "github":
+        for finding in findings:
+            give(finding_as_github(finding))
+        return
+    for finding in findings:
+        show_finding(finding)
+    say(last_line(findings, files))
+
+
+def last_line(findings: Sequence[Finding], files: int) -> str:
+    """How many mistakes there are, in how many records."""
+    words = count_words(findings, " and ")
+    if not words:
+        return f"No mistakes found in {plural(files, 'record')}."
+    return f"{words} in {plural(files, 'record')}"
+
+
+def _files(stock: Stock, findings: Sequence[Finding]) -> set[str]:
+    """The files that were read: a file gives a record, or a finding that says why not."""
+    read = {record.at.path for record in stock.records}
+    if stock.settings is None:
+        return read
+    folder = [stock.settings.records_folder]
+    places = {finding.place.path for finding in findings}
+    return read | {p for p in places if p.endswith(".md") and _lies_in(p, folder)}
+
+
+def _must_exist(paths: Sequence[Path]) -> None:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise Plain(f"There is no file or folder {', '.join(missing)}. Check the name.")
+
+
+def _lies_in(path: str, wanted: Sequence[Path]) -> bool:
+    whole = Path(path).resolve()
+    return any(whole.is_relative_to(each.resolve()) for each in wanted)

@@ -1,0 +1,199 @@
+"""``engage new``: write the file of a new record."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
+from engage_docs.cli.say import Plain, busy, say
+from engage_docs.drafting import clean, draft, quoted, slug
+from engage_docs.fields import RECORD_TYPES, RecordType
+from engage_docs.flow import Stock, take_stock
+from engage_docs.messages import finding_as_text
+from engage_docs.model import Project
+
+_NAMES_OF_ITS_OWN = ("project",)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """What a new record is called, and where its file goes."""
+
+    id: str
+    path: Path
+    known: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folder of the records, and what is in it already."""
+
+    folder: Path
+    ids: frozenset[str]
+    projects: tuple[str, ...]
+
+
+@click.command(short_help="Write the file of a new record.")
+@click.argument("type_name", metavar="TYPE")
+@click.argument("title")
+@click.option("-p", "--project", metavar="ID", help="The id of the project it belongs to.")
+@click.option(
+    "-d", "--date", "day", metavar="DATE", help="The day it happened. Today, if left out."
+)
+@click.option(
+    "--id", "record_id", metavar="ID", help="A short name. Made from the title, if left out."
+)
+@config_option
+@click.pass_context
+def new(
+    ctx: click.Context,
+    type_name: str,
+    title: str,
+    project: str | None,
+    day: str | None,
+    record_id: str | None,
+    config_file: Path,
+) -> None:
+    """Write the file of a new record, with every field explained in it.
+
+    TYPE is project, engagement, follow-up or you-said-we-did. TITLE goes in quotation marks.
+    Nothing that is there already is overwritten.
+
+    \b
+    For example:
+      engage new engagement "Drop-in at the library" --project eye-checks
+      engage new follow-up "A second clinic" --project eye-checks --date 2026-06-22
+      engage new project "Eye checks nearer home" --id eye-checks
+    """
+    record_type = _type_named(type_name)
+    config = find_config(config_file)
+    with busy("Reading the records"):
+        stock = take_stock(config)
+    shelf = _shelf(stock)
+    record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, shelf)
+    write_new(record.path, draft(record_type, record.known))
+    _tell(record, record_type)
+
+
+def plan(
+    record_type: RecordType,
+    title: str,
+    project: str | None,
+    day: str,
+    record_id: str | None,
+    shelf: Shelf,
+) -> NewRecord:
+    """Settle the names of a new record, or say what is wrong with those that were given."""
+    when = as_when(day)
+    if isinstance(when, str):
+        raise Plain(when)
+    start = when.first or when.last
+    stamp = start.isoformat() if start else "undated"
+    if not clean(title):
+        raise Plain('The title is empty. Write one in quotation marks: engage new engagement "..."')
+    is_project = record_type.name in _NAMES_OF_ITS_OWN
+    named = slug(title) or f"{record_type.name}-{stamp}"
+    own_id = _checked_id(record_id, shelf.ids) if record_id else _free(named, shelf.ids)
+    home = own_id if is_project else _project_named(project, shelf.projects)
+    file_name = "project.md" if is_project else f"{stamp}-{record_id or named}.md"
+    known = {"type": record_type.name, "id": own_id, "title": quoted(title)}
+    if not is_project:
+        known |= {"project": home, "date": quoted(day) if not when.first else day}
+    return NewRecord(own_id, inside(shelf.folder, shelf.folder / home / file_name), known)
+
+
+def inside(folder: Path, path: Path) -> Path:
+    """The path, if it lies in the records folder once links and dots are followed."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Plain(f"{path} is outside the folder of the records, so nothing was written.")
+    return path
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Plain(
+            f"There is a file {_shown(path)} already, so nothing was written.\n"
+            "Open that one, or give the new record another title or another date."
+        ) from None
+
+
+def _type_named(name: str) -> RecordType:
+    wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
+    for record_type in RECORD_TYPES.values():
+        if wanted in (record_type.name, record_type.plural):
+            return record_type
+    raise unknown("type of record", name, RECORD_TYPES)
+
+
+def _project_named(name: str | None, known: tuple[str, ...]) -> str:
+    if name is not None and name in known:
+        return name
+    advice = 'To start a project: engage new project "Its title"'
+    if name is not None:
+        raise Plain(f"{unknown('project', name, known).message}\n{advice}")
+    listed = f"You can use: {', '.join(known)}.\n" if known else ""
+    ask = "Say which project it belongs to, with --project and the project's id."
+    raise Plain(f"{ask}\n{listed}{advice}")
+
+
+def _checked_id(record_id: str, taken: Container[str]) -> str:
+    if slug(record_id) != record_id:
+        suggestion = slug(record_id)
+        hint = f" For example: {suggestion}" if suggestion else ""
+        raise Plain(
+            f"'{clean(record_id)}' cannot be an id. An id has small letters, digits and "
+            f"hyphens only.{hint}"
+        )
+    if record_id in taken:
+        raise Plain(f"There is a record with the id '{record_id}' already. Choose another one.")
+    return record_id
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, with a number behind it where another record has it already."""
+    number = 2
+    free = name
+    while free in taken:
+        free = f"{name}-{number}"
+        number += 1
+    return free
+
+
+def _shelf(stock: Stock) -> Shelf:
+    if stock.settings is None:
+        raise Plain("\n".join(finding_as_text(finding) for finding in stock.findings))
+    folder = stock.settings.records_folder
+    projects = {r.id for r in stock.records if isinstance(r, Project)} | _folders(folder)
+    return Shelf(folder, frozenset(r.id for r in stock.records), tuple(sorted(projects)))
+
+
+def _folders(folder: Path) -> set[str]:
+    """Folders named like a project: one whose record has a mistake can still be written for."""
+    if not folder.is_dir():
+        return set()
+    return {f.name for f in folder.iterdir() if f.is_dir() and slug(f.name) == f.name}
+
+
+def _tell(record: NewRecord, record_type: RecordType) -> None:
+    say(f"Written: {_shown(record.path)}")
+    say(f"Its id is {record.id}. Other records use it to link to this one.")
+    say()
+    say("What to do next:")
+    say("  1. Open the file in a text editor and fill it in.")
+    say("  2. To look for mistakes, type:   engage check")
+    if record_type.name == "engagement":
+        say(f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1.")
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,99 @@
+"""Findings as people and programs read them: text, JSON, and the annotations of GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from engage_docs.findings import Finding, Severity
+
+FORMAT = "engage-docs/findings"
+FORMAT_VERSION = 1
+
+_GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def finding_as_text(finding: Finding) -> str:
+    """``path:line:column: severity: sentence cure [code]``, with related places below it."""
+    first = f"{finding.place}: {finding.severity.value}: {_message(finding)} [{finding.code.name}]"
+    others = [f"    see also {place}" for place in finding.related]
+    return "\n".join([_one_line(first), *others])
+
+
+def finding_as_github(finding: Finding) -> str:
+    """A workflow command, so that GitHub shows the finding beside the line it is about."""
+    place = finding.place
+    message = _message(finding)
+    if finding.related:
+        message += "\nSee also " + ", ".join(str(other) for other in finding.related) + "."
+    properties = ",".join(
+        f"{name}={_escape_property(str(value))}"
+        for name, value in (
+            ("file", place.path),
+            ("line", place.line),
+            ("col", place.column),
+            ("title", finding.code.name),
+        )
+    )
+    return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape_data(message)}"
+
+
+def findings_as_json(findings: Sequence[Finding], records: int | None = None) -> str:
+    """All findings as one JSON document; ``records`` is how many files were read."""
+    document: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
+    if records is not None:
+        document["records"] = records
+    document["counts"] = {severity.value: _count(findings, severity) for severity in Severity}
+    document["findings"] = [
+        {
+            "code": finding.code.name,
+            "severity": finding.severity.value,
+            "path": finding.place.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "sentence": finding.sentence,
+            "cure": finding.cure,
+            "related": [
+                {"path": place.path, "line": place.line, "column": place.column}
+                for place in finding.related
+            ],
+        }
+        for finding in findings
+    ]
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def count_words(findings: Sequence[Finding], joiner: str = ", ") -> str:
+    """How many there are of each severity: "3 errors, 1 warning". Empty when there are none."""
+    counts = [(severity, _count(findings, severity)) for severity in Severity]
+    return joiner.join(plural(number, severity.value) for severity, number in counts if number)
+
+
+def plural(number: int, word: str) -> str:
+    """A number with its noun: "1 record", "20 records"."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def _message(finding: Finding) -> str:
+    return f"{finding.sentence} {finding.cure}".strip()
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(1 for finding in findings if finding.severity is severity)
+
+
+def _one_line(text: str) -> str:
+    """Keep one finding on one line, and keep the control characters of a file off a terminal."""
+    return "".join(ch if ch.isprintable() else _visible(ch) for ch in text)
+
+
+def _visible(character: str) -> str:
+    return " " if character.isspace() else f"\\u{ord(character):04x}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,90 @@
+"""A JSON Schema of the front matter, for editors that help people while they type.
+
+Editors read YAML with types of their own: ``23`` is a number to them and ``yes`` may be a
+boolean. So the schema takes a number or a boolean wherever a person may write a word. It is a
+help for typing; ``engage check`` has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engage_docs.fields import RECORD_TYPES, Field, Kind, RecordType
+
+Schema = dict[str, object]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WORD = ["string", "number", "boolean"]
+_IDENTIFIER = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_BOOLEAN_WORDS: dict[str, bool] = {"yes": True, "no": False}
+
+
+def records_schema(types: Mapping[str, RecordType] = RECORD_TYPES) -> Schema:
+    """The schema of a record of any type."""
+    return {
+        "$schema": _DIALECT,
+        "title": "A record of engage-docs",
+        "type": "object",
+        "required": ["type"],
+        "properties": {
+            "type": {
+                "description": "What kind of record this is.",
+                "enum": list(types),
+            }
+        },
+        "allOf": [_only_for(record_type) for record_type in types.values()],
+    }
+
+
+def _only_for(record_type: RecordType) -> Schema:
+    return {
+        "if": {"properties": {"type": {"const": record_type.name}}, "required": ["type"]},
+        "then": {"description": record_type.help, **_fields(record_type.fields)},
+    }
+
+
+def _fields(fields: tuple[Field, ...]) -> Schema:
+    schema: Schema = {
+        "properties": {field.name: _field(field) for field in fields},
+        "additionalProperties": False,
+    }
+    required = [field.name for field in fields if field.required]
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _field(field: Field) -> Schema:
+    value = _value(field)
+    if field.many:
+        value = {"anyOf": [value, {"type": "array", "items": value}, {"type": "null"}]}
+    elif not field.required:
+        value = {"anyOf": [value, {"type": "null"}]}
+    schema: Schema = {"description": field.help, **value}
+    if field.example and field.kind is not Kind.MAPPING:
+        schema["examples"] = [field.example]
+    return schema
+
+
+def _value(field: Field) -> Schema:
+    if field.kind is Kind.MAPPING:
+        return _mapping(field)
+    if field.kind is Kind.CHOICE:
+        names = [choice.name for choice in field.choices]
+        booleans = [_BOOLEAN_WORDS[name] for name in names if name in _BOOLEAN_WORDS]
+        return {"enum": [*names, *booleans]}
+    if field.kind is Kind.YES_NO:
+        return {"enum": ["yes", "no", True, False]}
+    if field.kind is Kind.NUMBER:
+        return {"type": "integer", "minimum": 0}
+    if field.kind is Kind.IDENTIFIER:
+        return dict(_IDENTIFIER)
+    return {"type": list(_WORD)}
+
+
+def _mapping(field: Field) -> Schema:
+    mapping: Schema = {"type": "object", **_fields(field.fields)}
+    if not field.shorthand:
+        return mapping
+    inner = next(f for f in field.fields if f.name == field.shorthand)
+    return {"anyOf": [mapping, _value(inner)]}

@@ -89,7 +89,7 @@ def _standing(row: Row) -> str:
 def as_markdown(report: Report) -> str:
     """The whole report as Markdown, for an issue, a message or minutes."""
     lines = [f"# Open loops as of {say_date(report.as_of)}", ""]
-    lines.extend(f"- {line.strip()}" for line in summary(report).splitlines()[1:])
+    lines.extend(f"- {' '.join(line.split())}" for line in summary(report).splitlines()[1:])
     for project in _projects(report):
         lines += ["", f"## {_inline(report.projects.get(project, project))}", ""]
         for row in (r for r in report.rows if r.project == project):

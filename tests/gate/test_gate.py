@@ -130,7 +130,7 @@ def test_words_that_name_somebody_need_consent_and_leave_a_plain_stub() -> None:
 
 
 def test_private_parts_are_taken_out_of_every_text_and_counted() -> None:
-    fields = f"recording: agreed\nplace: House of [[private: {MARKER}]]"
+    fields = f"recording: agreed\nplace: 'House of [[private: {MARKER}]]'"
     text = engagement(fields).replace(f"{MARKER} spoke.", f"[[Private: {MARKER}\nand me]] spoke.")
     cleared, _ = clear(good_records(text), "public", TODAY)
     meeting = cleared.ledger.records["meeting"]

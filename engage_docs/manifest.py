@@ -1,0 +1,105 @@
+"""The manifest of a build: every file, what cleared it, and what was left out.
+
+The whole manifest is for the team and lies beside the site. Its public half, with the hashes of
+the files alone, is a file of the site, so that anybody can check a copy against it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from engage_docs import __version__
+from engage_docs.addresses import page_url
+from engage_docs.gate import Cleared
+from engage_docs.model import Permission, Photo, Record
+
+FORMAT = "engage-docs/manifest"
+PUBLIC_FORMAT = "engage-docs/file-hashes"
+VERSION = 1
+NAME = "manifest.json"
+
+
+def hash_files(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file below ``site``, by its path in the site, in order of paths.
+
+    The public half of the manifest is left out, since it cannot hold its own hash.
+    """
+    found = {}
+    for path in sorted(p for p in site.rglob("*") if p.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name != NAME:
+            with path.open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return dict(sorted(found.items()))
+
+
+def public_half(files: Mapping[str, str], as_of: date) -> str:
+    """The part of the manifest that the site carries, as JSON text: hashes of files, no more."""
+    return _text(
+        {
+            "format": PUBLIC_FORMAT,
+            "version": VERSION,
+            "as_of": as_of.isoformat(),
+            "files": dict(files),
+        }
+    )
+
+
+def whole_manifest(
+    files: Mapping[str, str],
+    cleared: Cleared,
+    pictures: Mapping[str, tuple[str, str]],
+    as_of: date,
+) -> str:
+    """The whole manifest as JSON text.
+
+    ``pictures`` says for each picture file of the site (its path there) which record and which
+    photo of it (the file name in the record) it was made from.
+    """
+    records = {page_url(i) + "index.html": r for i, r in cleared.ledger.records.items()}
+    listed = []
+    for path, digest in files.items():
+        entry: dict[str, Any] = {"path": path, "sha256": digest}
+        if path in records:
+            entry |= _cleared_by(records[path], records[path].recording)
+        elif path in pictures:
+            record_id, file = pictures[path]
+            record = cleared.ledger.records[record_id]
+            photo = next(p for p in record.photos if p.file == file)
+            entry |= {**_cleared_by(record, photo), "photo": file}
+        listed.append(entry)
+    return _text(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "made_by": f"engage-docs {__version__}",
+            "as_of": as_of.isoformat(),
+            "audience": cleared.audience,
+            "files": listed,
+            "withheld": [
+                {"kind": w.kind, "where": str(w.at), "reason": w.reason} for w in cleared.withheld
+            ],
+        }
+    )
+
+
+def _cleared_by(record: Record, given: Permission | Photo | None) -> dict[str, Any]:
+    consent = None
+    if given is not None:
+        consent = given.consent
+        if consent is None and isinstance(given, Permission) and given.agreed:
+            consent = "agreed"
+    return {
+        "record": record.id,
+        "consent": consent,
+        "consent_form": given.form if given else None,
+    }
+
+
+def _text(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

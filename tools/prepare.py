@@ -27,13 +27,6 @@ VENV = ROOT / ".venv"
 CI = os.environ.get("CI") == "true"
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# What the tests need beyond Python: (commands, any of which will do; Debian's packages; what goes
-# untested without them).
-BEYOND_PYTHON = [
-    (CHROMIUM, ["chromium"], "pages in a browser (Chromium)"),
-    (("java",), ["default-jre-headless"], "valid HTML (Java)"),
-    (("npm",), ["nodejs", "npm"], "accessibility and valid HTML (npm)"),
-]
 # Pinned as well, though the package itself does not ask for them: what an editable install is
 # built with, and the fork of MkDocs that CI builds the site under.
 ALSO_PINNED = ["editables", "properdocs>=1.6.7,<2"]
@@ -106,21 +99,29 @@ def pip(folder: Path, *requirements: str, constrained: bool = True) -> None:
 
 
 def get_what_is_beyond_python() -> None:
-    left_out, packages = [], []
-    for commands, debian, what in BEYOND_PYTHON:
-        if not find(*commands) and not (apt_install(debian) and find(*commands)):
-            left_out.append(what)
-            packages += debian
+    # (whether it is there, Debian's packages of it, what goes untested without it)
+    needs = [
+        (lambda: find(*CHROMIUM), ["chromium"], "pages in a browser (Chromium)"),
+        (playwright_runs, ["libatomic1"], "pages in a browser (what Playwright needs)"),
+        (lambda: find("java"), ["default-jre-headless"], "valid HTML (Java)"),
+        (lambda: find("npm"), ["nodejs", "npm"], "accessibility and valid HTML (npm)"),
+    ]
+    left_out = []
+    install = "sudo apt-get install" if shutil.which("apt-get") else "install"
+    for is_there, packages, what in needs:
+        if not is_there() and not (apt_install(packages) and is_there()):
+            left_out.append(f"{what}: {install} {' '.join(packages)}")
     if find("npm") and not npm_packages():
-        left_out.append("accessibility and valid HTML ('npm ci' failed)")
-    if not left_out:
-        return
-    cure = "mend what npm says above" if not packages else "install " + ", ".join(packages)
-    if packages and shutil.which("apt-get"):
-        cure = "sudo apt-get install " + " ".join(packages)
-    print(f"Not tested: {'; '.join(left_out)}. To test it: {cure}", flush=True)
-    if CI:
-        sys.exit("With CI=true nothing may be left out.")
+        left_out.append("accessibility and valid HTML: mend what npm says above")
+    if left_out:
+        print("Not tested, and how to change that:", "; ".join(left_out), flush=True)
+        if CI:
+            sys.exit("With CI=true nothing may be left out.")
+
+
+def playwright_runs() -> bool:
+    command = [str(VENV / "bin" / "python"), "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 def find(*commands: str) -> str | None:

@@ -34,15 +34,17 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser(leave_out: Callable[[str], NoReturn]) -> Iterator[Browser]:
+    chromium = find(*CHROMIUM) or leave_out("Chromium is not there: run make test")
     try:
         from playwright.sync_api import sync_playwright
-    except ImportError:
-        leave_out("Playwright is not there: run make test")
-    chromium = find(*CHROMIUM) or leave_out("Chromium is not there: run make test")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
+
+        playwright = sync_playwright().start()
+    except Exception as problem:  # it has no class of its own for a system library that is missing
+        leave_out(f"Playwright does not start, run make test: {problem!r}")
+    browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    yield browser
+    browser.close()
+    playwright.stop()
 
 
 @pytest.fixture(scope="session")

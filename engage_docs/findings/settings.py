@@ -1,0 +1,81 @@
+"""What can be wrong with the settings in site_config.yml."""
+
+from __future__ import annotations
+
+from engage_docs.findings.base import Code, Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+SETTINGS_MISSING = Code(
+    "settings-missing",
+    _ERROR,
+    "There is no settings file {name}.",
+    "Go to the folder of your site and try again, or make a new site: engage init my-site",
+)
+SETTINGS_UNREADABLE = Code(
+    "settings-unreadable",
+    _ERROR,
+    "The settings file cannot be read: {reason}.",
+    "Check that the file is there, that you may read it, and that it is saved as UTF-8.",
+)
+NO_ENGAGE_PLUGIN = Code(
+    "no-engage-plugin",
+    _ERROR,
+    "The settings do not switch engage on.",
+    "Write below plugins: a line with two spaces, a hyphen, a space and engage: {mended}",
+    why="Without the plugin MkDocs builds a site that shows no records.",
+)
+ENGAGE_TWICE = Code(
+    "engage-twice",
+    _ERROR,
+    "engage: stands twice below plugins:. The first is on line {line}, and it counts.",
+    "Keep one of the two and delete the other.",
+)
+SETTING_NOT_FIELDS = Code(
+    "setting-not-fields",
+    _ERROR,
+    "{key}: needs settings below it, and here is something else.",
+    "Write each setting on a line of its own, such as {example}",
+)
+SITE_NAME_MISSING = Code(
+    "site-name-missing",
+    _ERROR,
+    "The site has no name.",
+    "Write at the top of the file, such as site_name: What we heard in Exampleton",
+)
+SETTING_NOT_A_DAY = Code(
+    "setting-not-a-day",
+    _ERROR,
+    '{key}: needs one day, and "{text}" is not one day.',
+    "Write the day in full, such as {key}: 2026-12-24",
+)
+RECORDS_IN_PAGES = Code(
+    "records-in-pages",
+    _ERROR,
+    "The records folder {records} lies inside the folder of pages {pages}.",
+    "Move the records to a folder beside it, such as content/records, and write that "
+    "after records:",
+    why="MkDocs copies everything in the folder of pages to the public site.",
+)
+PAGES_IN_RECORDS = Code(
+    "pages-in-records",
+    _ERROR,
+    "The folder of pages {pages} lies inside the records folder {records}.",
+    "Move the pages to a folder beside it, such as content/pages, and write that after docs_dir:",
+    why="What is in the folder of records is read as records.",
+)
+SILENCE_UNKNOWN = Code(
+    "silence-unknown",
+    _ERROR,
+    'There is no finding called "{text}".',
+    "{hint}Write the name as it stands in the message, such as {example}.",
+)
+SILENCE_ERROR = Code(
+    "silence-error",
+    _ERROR,
+    "{text} is an error, and an error cannot be silenced.",
+    "Delete this item of silence:, and mend what the message names.",
+    why="Only what is advice or doubt can be set aside. An error keeps something off the site.",
+)
+
+CODES: tuple[Code, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Code))

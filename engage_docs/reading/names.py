@@ -1,0 +1,85 @@
+"""All names of fields, as the reader needs them: made from the tables, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engage_docs.fields import RECORD_TYPES, Field, Kind
+
+
+def walk(fields: Iterable[Field]) -> Iterator[Field]:
+    """Yield the fields and all fields inside them."""
+    for one in fields:
+        yield one
+        yield from walk(one.fields)
+
+
+def inner_names(fields: Iterable[Field]) -> dict[str, frozenset[str]]:
+    """Map each field that has fields of its own to the names of those."""
+    found: dict[str, frozenset[str]] = {}
+    for one in walk(fields):
+        if one.kind is Kind.MAPPING:
+            names = frozenset(f.name for f in one.fields)
+            found[one.name] = found.get(one.name, frozenset()) | names
+    return found
+
+
+_ALL_FIELDS = tuple(f for t in RECORD_TYPES.values() for f in t.fields)
+
+TOP_NAMES = frozenset(f.name for f in _ALL_FIELDS)
+"""Every field that may stand at the left edge of some type of record."""
+
+ALL_NAMES = frozenset(f.name for f in walk(_ALL_FIELDS))
+"""Every field at any depth."""
+
+INNER_NAMES = inner_names(_ALL_FIELDS)
+"""The fields that have fields of their own, with the names of those."""
+
+OTHER_WORDS = {
+    "action": "we_will",
+    "actions": "commitments",
+    "alt_text": "alt",
+    "audiences": "audience",
+    "author": "by",
+    "by_when": "due",
+    "comments": "said",
+    "deadline": "due",
+    "description": "summary",
+    "due_by": "due",
+    "due_date": "due",
+    "feedback": "said",
+    "group": "community",
+    "groups": "communities",
+    "image": "file",
+    "images": "photos",
+    "kind": "type",
+    "lead": "owner",
+    "link": "url",
+    "location": "place",
+    "name": "title",
+    "organization": "organisation",
+    "permission": "consent",
+    "photo": "photos",
+    "picture": "file",
+    "pictures": "photos",
+    "promise": "we_will",
+    "promises": "commitments",
+    "published": "publish",
+    "quote": "words",
+    "quotes": "said",
+    "responsible": "owner",
+    "slug": "id",
+    "sources": "source",
+    "status": "outcome",
+    "tags": "topics",
+    "text": "words",
+    "url": "link",
+    "venue": "place",
+    "verdict": "community_says",
+    "we_said": "said",
+    "when": "date",
+    "where": "place",
+    "who": "name",
+    "you_said": "words",
+}
+"""What people also call a field. Only used for "did you mean"."""

@@ -1,0 +1,222 @@
+"""YAML text to a tree of nodes that know their place.
+
+Only events are used: nothing is resolved, every scalar stays text. Depth and number of nodes are
+capped while the events come in, so that no input can exhaust the machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml import events
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value as text. ``plain``: without quotes and not a block of text after | or >."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+    end_line: int = 0
+    end_column: int = 0
+    quoted: bool = False
+    refused: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is given here."""
+        return not self.text.strip() and not self.refused
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list. ``flow``: written in brackets on a line."""
+
+    line: int
+    column: int
+    flow: bool = False
+    refused: str = ""
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Table:
+    """Fields with their values, in the order of the file. A key may occur twice."""
+
+    line: int
+    column: int
+    flow: bool = False
+    refused: str = ""
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+Node: TypeAlias = Scalar | Listing | Table
+
+
+@dataclass(slots=True)
+class Fault:
+    """Why YAML could not be read: row and column count from 0, in the text given.
+
+    ``from_row``: where the piece began that could not be finished. ``cap``: ``depth``, ``count``
+    or ``document`` when one of our own limits was passed.
+    """
+
+    row: int
+    column: int
+    from_row: int
+    from_column: int
+    problem: str
+    cap: str = ""
+
+
+@dataclass(slots=True)
+class Tree:
+    """What YAML made of a text. ``odd`` are the nodes that deserve a second look."""
+
+    root: Node | None = None
+    fault: Fault | None = None
+    odd: list[Node] = field(default_factory=list)
+
+
+def build(text: str, first_line: int = 1) -> Tree:
+    """Read ``text`` as one YAML document. Lines of the nodes count from ``first_line``.
+
+    A fault of the text is returned in the tree, never raised.
+    """
+    builder = _Builder(first_line)
+    tree = builder.tree
+    try:
+        for event in yaml.parse(text, _LOADER):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        start = error.context_mark or mark
+        tree.root = None
+        tree.fault = Fault(
+            mark.line if mark else 0,
+            mark.column if mark else 0,
+            start.line if start else 0,
+            start.column if start else 0,
+            str(error.problem),
+        )
+    except (yaml.YAMLError, ValueError, UnicodeError) as error:
+        tree.root = None
+        tree.fault = Fault(0, 0, 0, 0, type(error).__name__)
+    return tree
+
+
+class _Builder:
+    """Takes events one by one and hangs nodes into a tree, with a stack in place of recursion."""
+
+    def __init__(self, first_line: int) -> None:
+        self.tree = Tree()
+        self._first_line = first_line
+        self._stack: list[Listing | Table] = []
+        self._keys: list[Scalar | None] = []
+        self._count = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> bool:
+        """Take one event. False when a limit is passed."""
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            return self._add(self._scalar(event))
+        if kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+            make = Table if kind is events.MappingStartEvent else Listing
+            line, column = self._place(event)
+            return self._enter(make(line, column, bool(event.flow_style), _refused(event)))
+        if kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            self._stack.pop()
+            self._keys.pop()
+        elif kind is events.AliasEvent:
+            line, column = self._place(event)
+            return self._add(
+                Scalar("", line, column, True, line, column, False, f"*{event.anchor}")
+            )
+        elif kind is events.DocumentStartEvent:
+            return self._document(event)
+        return True
+
+    def _document(self, event: Any) -> bool:
+        """Take the start of a document. A second one would be lost without a word."""
+        self._documents += 1
+        if self._documents > 1:
+            line, column = self._place(event)
+            return self._stop(Scalar("", line, column), "document")
+        return True
+
+    def _place(self, event: Any) -> tuple[int, int]:
+        mark = event.start_mark
+        return mark.line + self._first_line, mark.column + 1
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end, style = event.start_mark, event.end_mark, event.style
+        return Scalar(
+            event.value,
+            start.line + self._first_line,
+            start.column + 1,
+            not style,
+            end.line + self._first_line,
+            end.column + 1,
+            style in ("'", '"'),
+            _refused(event) if event.anchor or event.tag else "",
+        )
+
+    def _enter(self, node: Listing | Table) -> bool:
+        """Hang a list or a table into the tree; what follows belongs to it."""
+        if not self._add(node):
+            return False
+        if len(self._stack) >= MAX_DEPTH:
+            return self._stop(node, "depth")
+        self._stack.append(node)
+        self._keys.append(None)
+        return True
+
+    def _add(self, node: Node) -> bool:
+        """Hang a node into the tree: as an item, as a key, or as the value of the last key."""
+        self._count += 1
+        if self._count > MAX_NODES:
+            return self._stop(node, "count")
+        if node.refused or (isinstance(node, Scalar) and node.end_line != node.line):
+            self.tree.odd.append(node)
+        if not self._stack:
+            self.tree.root = node
+            return True
+        holder, key = self._stack[-1], self._keys[-1]
+        if isinstance(holder, Listing):
+            holder.items.append(node)
+        elif key is None:
+            self._keys[-1] = node if isinstance(node, Scalar) else self._refused_key(node)
+        else:
+            holder.entries.append((key, node))
+            self._keys[-1] = None
+        return True
+
+    def _refused_key(self, node: Node) -> Scalar:
+        """A list or a table cannot be the name of a field."""
+        line, column = node.line, node.column
+        key = Scalar("", line, column, True, line, column, False, "?")
+        self.tree.odd.append(key)
+        return key
+
+    def _stop(self, node: Node, cap: str) -> bool:
+        row, column = node.line - self._first_line, node.column - 1
+        self.tree.root, self.tree.fault = None, Fault(row, column, row, column, cap, cap)
+        return False
+
+
+def _refused(event: Any) -> str:
+    """Return the anchor or the tag of an event as it is written, or nothing."""
+    if event.anchor:
+        return f"&{event.anchor}"
+    return str(event.tag) if event.tag else ""

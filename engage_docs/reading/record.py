@@ -1,0 +1,169 @@
+"""One file to one record: the steps of reading, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engage_docs.dates import Calendar, When
+from engage_docs.fields import RECORD_TYPES, RecordType
+from engage_docs.fields.common import ID
+from engage_docs.findings import Finding, in_order
+from engage_docs.findings import reading as codes
+from engage_docs.model import Record, day_of
+from engage_docs.reading.frontmatter import Parts, split
+from engage_docs.reading.identifiers import to_identifier
+from engage_docs.reading.items import name_items
+from engage_docs.reading.keys import Given, Scope, match_keys
+from engage_docs.reading.nodes import Node, Scalar, Table, build
+from engage_docs.reading.page import Page
+from engage_docs.reading.repair import repair
+from engage_docs.reading.shapes import read_field, read_fields, report_missing
+from engage_docs.reading.source import read_source
+from engage_docs.reading.traps import check_cuts, check_odd, soften_spaces
+from engage_docs.reading.words import clip, listed, nearest
+
+_TYPE_NAMES = list(RECORD_TYPES)
+_ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fields}.values()))
+_SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
+
+
+def read_record(
+    data: bytes, shown_as: str, folder_project: str, file_stem: str, calendar: Calendar
+) -> tuple[Record | None, list[Finding]]:
+    """Read one file as a record.
+
+    ``folder_project`` is the project of a record that names none; ``file_stem`` stands in for a
+    missing id. The record is None when it cannot be read as a whole, or has no type, id or title.
+    A record with an error in a single field is returned without that field: whoever publishes
+    must leave out every file that has a finding of the severity *error*.
+    """
+    source = read_source(data, shown_as)
+    page = Page(shown_as, source.lines or [""], calendar, findings=list(source.findings))
+    if not source.lines:
+        return None, in_order(page.findings)
+    parts = split(source.lines, shown_as)
+    page.findings += parts.findings
+    whole = source.whole and parts.found
+    record = None
+    if parts.found:
+        root, readable = _tree(page, parts)
+        if root is not None:
+            record = _typed(page, root, parts, folder_project, file_stem)
+        whole = whole and readable
+    return (record if whole else None), in_order(page.findings)
+
+
+def _tree(page: Page, parts: Parts) -> tuple[Table | None, bool]:
+    """Return the front matter as a tree, and whether all of it could be read."""
+    rows, first = parts.lines, parts.first_line
+    softened = soften_spaces(page, rows, first)
+    text = "\n".join(rows)
+    tree = build(text, first)
+    root: Node | None = tree.root
+    odd, readable = tree.odd, True
+    if tree.fault or not (root is None or isinstance(root, Table)):
+        repaired = repair(rows, first)
+        for m in repaired.mistakes:
+            if m.code is codes.WRONG_INDENT and m.row in softened:
+                continue  # named already: the line starts with a special space
+            page.report(m.code, Scalar("", first + m.row, m.column), **m.values)
+        root, odd, readable = repaired.root, repaired.odd, False
+    check_odd(page, odd)
+    if root is not None:
+        check_cuts(page, root, text)
+    return (root if isinstance(root, Table) else Table(first, 1)), readable
+
+
+def _typed(
+    page: Page, root: Table, parts: Parts, folder_project: str, file_stem: str
+) -> Record | None:
+    """Return the tree as a record, as far as its type, id and title are known."""
+    start = Scalar("", parts.first_line, 1)
+    kind = _type_of(page, root, start)
+    scope = _SCOPES[kind.name] if kind else _ANY_TYPE
+    given = match_keys(page, root, scope)
+    given.pop("type", None)
+    own_id = _id_of(page, given.pop("id", None), start, file_stem)
+    page.record_id = own_id or ""
+    values: dict[str, Any] = {}
+    if "date" in given:
+        when = read_field(page, given.pop("date"), scope)
+        values["date"] = when
+        page.raised_on = day_of(when) if isinstance(when, When) else None
+    values |= read_fields(page, given.values(), scope)
+    if kind is None:
+        return None
+    for one in kind.fields:
+        if one.required and one.name not in ("type", "id", *given, *values):
+            report_missing(page, one, start, scope)
+    values["project"] = _project_of(page, kind, values, given, folder_project, start)
+    if not own_id or not values.get("title"):
+        return None
+    values = name_items(page, values)
+    record: Record = kind.make(
+        at=page.place(start),
+        type=kind.name,
+        id=own_id,
+        body=parts.body,
+        body_line=parts.body_line,
+        **values,
+    )
+    return record
+
+
+def _type_of(page: Page, root: Table, start: Scalar) -> RecordType | None:
+    """Return the type that the record names."""
+    node = next((n for k, n in root.entries if k.text.lower() == "type"), None)
+    choices = listed(_TYPE_NAMES)
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        lines = listed([f"type: {n}" for n in _TYPE_NAMES])
+        page.report(codes.TYPE_MISSING, node or start, choices=lines)
+        return None
+    text = node.text.strip().strip("“”‘’") if isinstance(node, Scalar) else "a list"
+    word = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+    plural = {t.plural: t for t in RECORD_TYPES.values()}
+    found = RECORD_TYPES.get(word) or plural.get(word)
+    if found is None:
+        near = nearest(word, _TYPE_NAMES, cutoff=0.6)
+        hint = f"Did you mean {near}? " if near else ""
+        page.report(codes.TYPE_UNKNOWN, node, text=clip(text), hint=hint, choices=choices)
+        found = RECORD_TYPES[near] if near else None
+    return found
+
+
+def _id_of(page: Page, given: Given | None, start: Scalar, file_stem: str) -> str | None:
+    """Return the id of the record; without one, a name made from the name of the file."""
+    made = to_identifier(file_stem)
+    if given is None or (isinstance(given.node, Scalar) and given.node.empty):
+        if not made:
+            page.report(codes.REQUIRED, start, key="id", within="", help=ID.help)
+            return None
+        page.report(codes.ID_MISSING, given.key if given else start, id=made)
+        return made
+    value = read_field(page, given, _ANY_TYPE)
+    if value is None and isinstance(given.node, Scalar):
+        return to_identifier(given.node.text) or made or None
+    return str(value) if value else made or None
+
+
+def _project_of(
+    page: Page,
+    kind: RecordType,
+    values: dict[str, Any],
+    given: dict[str, Given],
+    folder_project: str,
+    start: Scalar,
+) -> str:
+    """Return the project of a record: its own word, or the folder's. A project is its own."""
+    if kind.name == "project":
+        return page.record_id
+    named = values.get("project")
+    if named:
+        return str(named)
+    project = to_identifier(folder_project)
+    wrong = "project" in given and not (
+        isinstance(given["project"].node, Scalar) and given["project"].node.empty
+    )
+    if not project and not wrong:
+        page.report(codes.PROJECT_MISSING, start)
+    return project

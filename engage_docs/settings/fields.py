@@ -1,0 +1,86 @@
+"""The table of settings: every option of the engage plugin in site_config.yml, declared once."""
+
+from __future__ import annotations
+
+from engage_docs.dates import CALENDARS
+from engage_docs.fields import Choice, Field, Kind
+from engage_docs.settings.model import Silence
+
+SETTINGS: tuple[Field, ...] = (
+    Field(
+        "records",
+        Kind.TEXT,
+        "The folder of the records, from the folder of this file. content/records, if left out.",
+        example="content/records",
+    ),
+    Field(
+        "calendar",
+        Kind.CHOICE,
+        "Whose bank holidays count. england-and-wales, if left out.",
+        choices=tuple(
+            Choice(name, f"bank holidays of {name.replace('-', ' ').title()}".replace("And", "and"))
+            for name in CALENDARS
+        ),
+        example="england-and-wales",
+    ),
+    Field(
+        "closure_days",
+        Kind.MAPPING,
+        "Days on which the team does not work. They do not count as working days.",
+        many=True,
+        shorthand="day",
+        fields=(
+            Field("day", Kind.WHEN, "The day.", required=True, example="2026-12-24"),
+            Field("name", Kind.TEXT, "What to call it.", example="office closed"),
+        ),
+    ),
+    Field(
+        "answer_within",
+        Kind.NUMBER,
+        "After how many working days a thing said counts as unanswered. 20, if left out.",
+        example="20",
+    ),
+    Field(
+        "quiet_after",
+        Kind.NUMBER,
+        "After how many days without a word a commitment has gone quiet. 90, if left out.",
+        example="90",
+    ),
+    Field(
+        "as_of",
+        Kind.WHEN,
+        "The day the site speaks of. Today, if left out.",
+        example="2026-11-23",
+    ),
+    Field("organisation", Kind.TEXT, "Who runs the site.", example="Exampleton Council"),
+    Field(
+        "allow_details",
+        Kind.TEXT,
+        "Addresses and numbers that may be published, such as a shared mailbox.",
+        many=True,
+        example="[hello@exampleton.example]",
+    ),
+    Field(
+        "silence",
+        Kind.MAPPING,
+        "Kinds of findings that you do not want to see, each with a reason.",
+        many=True,
+        make=Silence,
+        fields=(
+            Field(
+                "code",
+                Kind.TEXT,
+                "The name of the finding, as it stands in the message.",
+                required=True,
+                example="id-missing",
+            ),
+            Field(
+                "reason",
+                Kind.TEXT,
+                "Why it may be left out.",
+                required=True,
+                example="our files are never renamed",
+            ),
+        ),
+    ),
+)

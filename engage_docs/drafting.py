@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from engage_docs.fields import Field, Kind, RecordType
+from engage_docs.reading.identifiers import to_identifier
 
 _WIDTH = 96
 _SLUG_LENGTH = 60
@@ -47,14 +48,24 @@ _BODY = {
 
 
 def slug(text: str) -> str:
-    """A text as a short name of small letters, digits and hyphens. Empty if no letter is left."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
-    plain = re.sub(r"['’ʼ]", "", plain)
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """A text as a short name. Empty if no letter is left.
+
+    Latin letters lose their accents, since such names are easier to type. A name in another
+    script keeps its letters.
+    """
+    folded = re.sub(r"['’ʼ]", "", _without_accents(text.casefold().translate(_LETTERS)))
+    name = to_identifier(folded)
     if len(name) <= _SLUG_LENGTH:
         return name
-    return name[: _SLUG_LENGTH + 1].rpartition("-")[0] or name[:_SLUG_LENGTH]
+    return to_identifier(name[: _SLUG_LENGTH + 1].rpartition("-")[0] or name[:_SLUG_LENGTH])
+
+
+def _without_accents(text: str) -> str:
+    """Latin letters without their marks. In other scripts a mark may be a letter of its own."""
+    return "".join(
+        unicodedata.normalize("NFKD", ch)[0] if "LATIN" in unicodedata.name(ch, "") else ch
+        for ch in unicodedata.normalize("NFC", text)
+    )
 
 
 def quoted(text: str) -> str:

@@ -15,6 +15,7 @@ from engage_docs.fields import RECORD_TYPES, RecordType
 from engage_docs.flow import Stock, take_stock
 from engage_docs.messages import finding_as_text
 from engage_docs.model import Project
+from engage_docs.reading.identifiers import is_identifier
 
 _NAMES_OF_ITS_OWN = ("project",)
 
@@ -146,7 +147,7 @@ def _project_named(name: str | None, known: tuple[str, ...]) -> str:
 
 
 def _checked_id(record_id: str, taken: Container[str]) -> str:
-    if slug(record_id) != record_id:
+    if not is_identifier(record_id):
         suggestion = slug(record_id)
         hint = f" For example: {suggestion}" if suggestion else ""
         raise Plain(
@@ -180,7 +181,7 @@ def _folders(folder: Path) -> set[str]:
     """Folders named like a project: one whose record has a mistake can still be written for."""
     if not folder.is_dir():
         return set()
-    return {f.name for f in folder.iterdir() if f.is_dir() and slug(f.name) == f.name}
+    return {f.name for f in folder.iterdir() if f.is_dir() and is_identifier(f.name)}
 
 
 def _tell(record: NewRecord, record_type: RecordType) -> None:

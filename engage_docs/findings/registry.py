@@ -15,6 +15,7 @@ import engage_docs.findings as package
 from engage_docs.findings.base import Code
 
 _NOT_STEPS = ("base", "registry")
+_ORDER = ("settings", "reading", "dates", "linking", "gate", "pictures", "building")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ class Step:
 
 @cache
 def steps() -> tuple[Step, ...]:
-    """Every step that has findings, in the order of their names."""
-    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
-    return tuple(_step(name) for name in names if name not in _NOT_STEPS)
+    """Every step that has findings, in the order of the flow; a step it does not name is last."""
+    found = {m.name for m in pkgutil.iter_modules(package.__path__)}.difference(_NOT_STEPS)
+    names = [name for name in _ORDER if name in found] + sorted(found.difference(_ORDER))
+    return tuple(_step(name) for name in names)
 
 
 def all_codes() -> tuple[Code, ...]:

@@ -43,8 +43,8 @@ def template_in_words(template: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would read as markup."""
-    return re.sub(r"([\\`*_<>\[\]#|])", r"\\\1", text)
+    """Escape what Markdown would read as markup. A ``_`` inside a word is none."""
+    return re.sub(r"[\\`*<>\[\]|]|\b_|_\b", r"\\\g<0>", text)
 
 
 def _cell(text: str) -> str:

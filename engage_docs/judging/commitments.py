@@ -19,6 +19,7 @@ from engage_docs.judging.rules import (
     has_gone_quiet,
     has_happened,
     is_after,
+    is_by,
     is_overdue,
 )
 from engage_docs.linking.ledger import CommitmentEntry, Ledger
@@ -98,9 +99,11 @@ def _course(entry: CommitmentEntry, own: Sequence[FollowUp], as_of: date) -> _Co
 
 
 def _timeliness(course: _Course, as_of: date) -> str | None:
-    """On time, overdue or late; None where no day was ever set, or another promise took over.
+    """On time, overdue or late; None where that cannot be said for certain.
 
-    A date that was moved only after it had passed leaves the promise late once it is finished.
+    That is so where no day was set, where another promise took over, and where the date of the
+    end is too vague to tell. A date that was moved only after it had passed leaves the promise
+    late once it is finished.
     """
     if course.status == "changed" or course.due is None or course.due.day is None:
         return None
@@ -108,8 +111,10 @@ def _timeliness(course: _Course, as_of: date) -> str | None:
         return "overdue" if is_overdue(course.due.day, as_of) else "on time"
     if course.status == "cannot":
         return None
-    late = course.moved_after_it_fell_due or is_after(course.finished.date, course.due.day)
-    return "late" if late else "on time"
+    when = course.finished.date
+    if course.moved_after_it_fell_due or is_after(when, course.due.day):
+        return "late"
+    return "on time" if is_by(when, course.due.day) else None
 
 
 def _days_overdue(course: _Course, as_of: date) -> int:

@@ -68,6 +68,11 @@ def is_after(when: When | None, due: date | None) -> bool:
     return due is not None and when is not None and when.first is not None and when.first > due
 
 
+def is_by(when: When | None, due: date | None) -> bool:
+    """Whether something so dated certainly happened on ``due`` or before."""
+    return due is not None and when is not None and when.last is not None and when.last <= due
+
+
 def has_gone_quiet(
     last_word: date | None, check_again: date | None, as_of: date, rules: Rules
 ) -> bool:

@@ -107,13 +107,17 @@ class _Linker:
 
 
 def in_order_of_dates(follow_ups: list[FollowUp]) -> tuple[FollowUp, ...]:
-    """The follow-ups, oldest first; those of one day in the order of their files."""
+    """The follow-ups, oldest first; those of one day in the order of their files.
+
+    One with no known date comes last: it is news all the same, and nothing speaks for it being
+    older than the rest.
+    """
     return tuple(sorted(follow_ups, key=_order))
 
 
 def _order(record: Record) -> tuple[date, str]:
     day = record.date.last if record.date else None
-    return (day or date.min, record.at.path)
+    return (day or date.max, record.at.path)
 
 
 def _add(mapping: dict[str, list[_Item]], key: str, value: _Item) -> None:

@@ -18,7 +18,7 @@ from engage_docs.linking import Ledger, check_links, link
 from engage_docs.model import Record
 from engage_docs.reading import read_folder
 from engage_docs.report import Report, make_report
-from engage_docs.settings.model import Settings, read_settings
+from engage_docs.settings import Settings, read_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""What every page is drawn from: the cleared records and how their loops stand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engage_docs.addresses import page_url
+from engage_docs.dates import Calendar, WorkingDays, say_sum
+from engage_docs.findings import Place
+from engage_docs.gate.cleared import Cleared
+from engage_docs.judging.loops import Decision, Loops
+from engage_docs.linking.ledger import Ledger
+from engage_docs.model import Record
+from engage_docs.site.page import ShownPicture
+from engage_docs.site.words import many, say_written
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
+
+    ``is_voice``: these are people's own words.
+    """
+
+    text: str
+    url: str = ""
+    away: str = ""
+    is_voice: bool = False
+
+
+Line = tuple[Bit, ...]
+"""One line of text, some of it links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sum that a reader can open: what to press, and what it shows."""
+
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that pages are drawn from, with what many pages ask for looked up once.
+
+    ``of_project`` holds the records of each project but its own, ``stubs`` the places of things
+    said whose words are not shown, ``not_shown`` how often what was withheld from a record.
+    """
+
+    ledger: Ledger
+    loops: Loops
+    calendar: Calendar
+    answer_within: int
+    pictures: Mapping[tuple[str, str], ShownPicture]
+    of_project: Mapping[str, tuple[Record, ...]]
+    stubs: frozenset[Place]
+    not_shown: Mapping[str, Mapping[tuple[str, str], int]]
+
+
+def make_book(
+    cleared: Cleared,
+    loops: Loops,
+    calendar: Calendar,
+    answer_within: int,
+    pictures: Mapping[tuple[str, str], ShownPicture],
+) -> Book:
+    """Return the book of what was cleared."""
+    of_project: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in cleared.ledger.records.values():
+        if record.project != record.id:
+            of_project[record.project].append(record)
+    not_shown: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for withheld in cleared.withheld:
+        not_shown[withheld.record_id][withheld.kind, withheld.reason] += 1
+    return Book(
+        cleared.ledger,
+        loops,
+        calendar,
+        answer_within,
+        pictures,
+        {project: tuple(records) for project, records in of_project.items()},
+        frozenset(w.at for w in cleared.withheld if w.kind == "words"),
+        not_shown,
+    )
+
+
+def record_link(book: Book, record_id: str) -> Bit:
+    """A link to the page of a record, or nothing to press where it has none."""
+    record = book.ledger.records.get(record_id)
+    return Bit(record.title, page_url(record_id)) if record else Bit("a record that is not shown")
+
+
+def link_to(record: Record) -> Bit:
+    """A link to the page of a record."""
+    return Bit(record.title, page_url(record.id))
+
+
+def decision_line(book: Book, decision: Decision, lead: str = "") -> Line:
+    """Who decided it, when, and in which record: "12 July 2026, in Opened, says the team."."""
+    when = say_written(decision.as_written, decision.day) or "Date not known"
+    line = [Bit(f"{lead}{when}, in "), record_link(book, decision.record_id)]
+    if decision.by:
+        line.append(Bit(f", says {decision.by}"))
+    return (*line, Bit("."))
+
+
+def opened_sum(book: Book, days: WorkingDays) -> Opening:
+    """The sum behind a count of working days."""
+    return Opening(f"How we count {many(days.days, 'working day')}", say_sum(days, book.calendar))
+
+
+def text(words: str) -> Line:
+    """A line without links."""
+    return (Bit(words),)

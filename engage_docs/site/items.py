@@ -1,0 +1,179 @@
+"""Things said and promises, as they stand on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engage_docs.addresses import item_of, url_of
+from engage_docs.judging.flags import Flag
+from engage_docs.judging.loops import Shown, Slip
+from engage_docs.linking.ledger import CommitmentEntry, SaidEntry
+from engage_docs.site.book import (
+    Bit,
+    Book,
+    Line,
+    Opening,
+    decision_line,
+    link_to,
+    opened_sum,
+    record_link,
+    text,
+)
+from engage_docs.site.page import ShownPicture
+from engage_docs.site.steps import NO_REASON, Step, first_promised
+from engage_docs.site.strip import all_flags, commitment_strip, said_strip
+from engage_docs.site.words import (
+    quoted,
+    safe_link,
+    say_by,
+    say_due,
+    say_when,
+    sentence,
+    we_will,
+)
+
+PROMISE_STATUS = {
+    "promised": "Promised",
+    "started": "Under way",
+    "done": "Done",
+    "changed": "Replaced by another promise",
+    "cannot": "Cannot be done",
+}
+_TIMELINESS = {"overdue": ", overdue", "late": ", late", "on time": ", on time"}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """One thing that was said. ``steps`` is empty where its record is not counted yet."""
+
+    address: str
+    url: str
+    anchor: str
+    words: str
+    withheld: bool
+    who: Line
+    note: str | None
+    status: str
+    is_open: bool
+    flags: tuple[Flag, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence: what it is, where it can be seen, and the picture of it."""
+
+    what: Line
+    where: Line
+    picture: ShownPicture | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlipView:
+    """One move of a due date."""
+
+    moved: str
+    decided: Line
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """One promise, with everything that came of it."""
+
+    address: str
+    url: str
+    anchor: str
+    words: str
+    made: Line
+    owner: str | None
+    due: str | None
+    due_sum: Opening | None
+    history: str
+    slips: tuple[SlipView, ...]
+    note: str | None
+    status: str
+    stands: str
+    decided: Line
+    evidence: tuple[EvidenceView, ...]
+    is_open: bool
+    flags: tuple[Flag, ...]
+    steps: tuple[Step, ...]
+
+
+def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidView:
+    """A thing said. ``at_home``: on the page of its own record, which needs no naming there."""
+    loop = book.loops.said.get(entry.address)
+    withheld = is_withheld(book, entry)
+    return SaidView(
+        entry.address,
+        url_of(entry.address),
+        item_of(entry.address),
+        entry.said.words if withheld else quoted(entry.said.words),
+        withheld,
+        _who(entry, at_home=at_home),
+        entry.said.note,
+        loop.status if loop else "",
+        loop.open if loop else True,
+        all_flags(book, loop) if loop else (),
+        said_strip(book, loop) if loop else (),
+    )
+
+
+def is_withheld(book: Book, entry: SaidEntry) -> bool:
+    """Whether the words stand for others that may not be shown."""
+    return entry.said.at in book.stubs
+
+
+def _who(entry: SaidEntry, *, at_home: bool) -> Line:
+    community = entry.said.community
+    if at_home:
+        return text(f"Said by {community}.") if community else ()
+    when = say_when(entry.record.date)
+    lead = f"{community}, at " if community else "Said at "
+    return (Bit(lead), link_to(entry.record), Bit(f", {when}." if when else "."))
+
+
+def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -> PromiseView:
+    """A promise. ``at_home`` as for :func:`said_view`."""
+    loop = book.loops.commitments.get(entry.address)
+    due = loop.due if loop else entry.commitment.due
+    return PromiseView(
+        entry.address,
+        url_of(entry.address),
+        item_of(entry.address),
+        we_will(entry.commitment.we_will),
+        () if at_home else _made(entry),
+        entry.commitment.owner,
+        say_by(due).removeprefix("by ") if due else None,
+        opened_sum(book, due.sum) if due and due.sum else None,
+        first_promised(loop) if loop and loop.slips else "",
+        tuple(_slip(book, slip) for slip in loop.slips) if loop else (),
+        entry.commitment.note,
+        loop.status if loop else "",
+        PROMISE_STATUS[loop.status] + _TIMELINESS.get(loop.timeliness or "", "") if loop else "",
+        decision_line(book, loop.decided) if loop else (),
+        tuple(evidence_view(book, s) for s in loop.evidence) if loop else (),
+        loop.open if loop else True,
+        loop.flags if loop else (),
+        commitment_strip(book, loop) if loop else (),
+    )
+
+
+def _made(entry: CommitmentEntry) -> Line:
+    when = say_when(entry.record.date)
+    return (Bit("Promised in "), link_to(entry.record), Bit(f", {when}." if when else "."))
+
+
+def _slip(book: Book, slip: Slip) -> SlipView:
+    moved = f"From {say_due(slip.earlier)} to {say_due(slip.later)}"
+    reason = sentence(slip.decision.reason) if slip.decision.reason else NO_REASON
+    return SlipView(moved, decision_line(book, slip.decision), reason)
+
+
+def evidence_view(book: Book, shown: Shown, *, at_home: bool = False) -> EvidenceView:
+    """A piece of evidence, with the record it stands in unless that is the page it is on."""
+    evidence = shown.evidence
+    picture = book.pictures.get((shown.record_id, evidence.photo)) if evidence.photo else None
+    where = () if at_home else (Bit("In "), record_link(book, shown.record_id), Bit("."))
+    return EvidenceView((Bit(evidence.what, away=safe_link(evidence.link)),), where, picture)

@@ -1,0 +1,233 @@
+"""The views of record pages, one function for each type of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engage_docs.addresses import item_address, record_of, url_of
+from engage_docs.judging.loops import Shown
+from engage_docs.linking.ledger import commitments_in, said_in
+from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
+from engage_docs.site.book import Bit, Book, link_to, record_link
+from engage_docs.site.head import (
+    OUTCOMES,
+    Head,
+    facts_of,
+    head,
+    is_to_come,
+    news_of,
+    summary_of,
+)
+from engage_docs.site.items import (
+    EvidenceView,
+    PromiseView,
+    SaidView,
+    evidence_view,
+    promise_view,
+    said_view,
+)
+from engage_docs.site.pairs import Pair, artefact_pairs
+from engage_docs.site.words import quoted, say_by, say_when, sentence, we_will
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One record in a list in order of time."""
+
+    when: str
+    kind: str
+    link: Bit
+    summary: str
+    to_come: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementView:
+    """The page of an engagement."""
+
+    head: Head
+    on_the_table: OnTheTable | None
+    said: tuple[SaidView, ...]
+    promises: tuple[PromiseView, ...]
+    news: tuple[News, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What a follow-up is about: the words, and where they stand."""
+
+    lead: str
+    words: str
+    url: str
+    is_voice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """The page of a follow-up."""
+
+    head: Head
+    about: tuple[AboutView, ...]
+    outcome: str
+    what_happened: str | None
+    reason: str | None
+    new_due: str
+    replaced_by: tuple[AboutView, ...]
+    evidence: tuple[EvidenceView, ...]
+    told: tuple[str, ...]
+    verdict: str
+    verdict_words: str
+    check_again: str
+    promises: tuple[PromiseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The page of a project."""
+
+    head: Head
+    purpose: str | None
+    said: tuple[SaidView, ...]
+    promises: tuple[PromiseView, ...]
+    news: tuple[News, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArtefactView:
+    """The page of a "You said, we did"."""
+
+    head: Head
+    pairs: tuple[Pair, ...]
+    told: tuple[str, ...]
+
+
+RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView
+_VERDICTS = {
+    "yes": "Yes, this settles it.",
+    "partly": "This settles a part of it.",
+    "no": "No, this does not settle it.",
+    "not asked": "Nobody has asked them yet.",
+}
+
+
+def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView] | None:
+    """The template and the view of a record's page; None for a type without a page."""
+    for kind, (template, make) in _VIEWS.items():
+        if isinstance(record, kind):
+            return template, make(book, record, body)
+    return None
+
+
+def news(book: Book, record: Record) -> News:
+    """A record as one entry in a list."""
+    when = say_when(record.date) or "Date not known"
+    return News(
+        when, news_of(record), link_to(record), summary_of(record), is_to_come(book, record)
+    )
+
+
+def by_time(record: Record) -> tuple[date, str]:
+    """The order of records in time."""
+    return (record.date.last if record.date else None) or date.min, record.id
+
+
+def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
+    said = [book.ledger.said.get(item_address(record.id, s.id)) for s in record.said]
+    promises = (
+        book.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
+    )
+    entries = [entry for entry in (*said, *promises) if entry]
+    follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
+    return EngagementView(
+        head(book, record, body, facts_of(record)),
+        record.on_the_table,
+        tuple(said_view(book, entry, at_home=True) for entry in said if entry),
+        _promises_in(book, record),
+        tuple(news(book, r) for r in sorted(follow_ups.values(), key=by_time)),
+    )
+
+
+def _promises_in(book: Book, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
+    entries = (
+        book.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
+    )
+    return tuple(promise_view(book, entry, at_home=True) for entry in entries if entry)
+
+
+def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
+    shown = frozenset(e.photo for e in record.evidence if e.photo)
+    verdict = record.community_says
+    return FollowUpView(
+        head(book, record, body, facts_of(record), shown=shown),
+        tuple(_about(book, r.address) for r in record.about),
+        OUTCOMES.get(record.outcome or "", ""),
+        record.what_happened,
+        record.reason,
+        say_by(record.due).removeprefix("by ") if record.due else "",
+        tuple(_about(book, r.address) for r in record.replaced_by),
+        tuple(evidence_view(book, Shown(e, record.id), at_home=True) for e in record.evidence),
+        tuple(say_told(t, record) for t in record.told),
+        _VERDICTS.get(verdict.answer, "") if verdict else "",
+        quoted(verdict.words) if verdict and verdict.words else "",
+        say_when(record.check_again),
+        _promises_in(book, record),
+    )
+
+
+def _about(book: Book, address: str) -> AboutView:
+    if address in book.ledger.said:
+        words = said_view(book, book.ledger.said[address])
+        return AboutView("Said", words.words, url_of(address), is_voice=True)
+    if address in book.ledger.commitments:
+        promise = book.ledger.commitments[address].commitment.we_will
+        return AboutView("Promised", sentence(we_will(promise)), url_of(address), is_voice=False)
+    link = record_link(book, record_of(address))
+    return AboutView("Record", link.text, link.url, is_voice=False)
+
+
+def say_told(told: Told, record: Record) -> str:
+    """Whom we told, how and when, as a sentence."""
+    how = f", by {told.how}" if told.how else ""
+    when = say_when(told.date or record.date)
+    return sentence(f"{told.who}{how}{f', {when}' if when else ''}")
+
+
+def _project(book: Book, record: Project, body: str) -> ProjectView:
+    records = sorted(book.of_project.get(record.id, ()), key=by_time)
+    said = [
+        book.ledger.said[item_address(r.id, s.id)]
+        for r in records
+        for s in said_in(r)
+        if item_address(r.id, s.id) in book.ledger.said
+    ]
+    promises = [
+        book.ledger.commitments[item_address(r.id, c.id)]
+        for r in records
+        for c in commitments_in(r)
+        if item_address(r.id, c.id) in book.ledger.commitments
+    ]
+    return ProjectView(
+        head(book, record, body, facts_of(record)),
+        record.purpose,
+        tuple(said_view(book, e) for e in said),
+        tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
+        tuple(news(book, r) for r in records),
+    )
+
+
+def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
+    return ArtefactView(
+        head(book, record, body, facts_of(record)),
+        artefact_pairs(book, record),
+        tuple(say_told(t, record) for t in record.told),
+    )
+
+
+_VIEWS: Mapping[type[Record], tuple[str, Callable[..., RecordView]]] = {
+    Engagement: ("engage/record-engagement.html", _engagement),
+    FollowUp: ("engage/record-follow-up.html", _follow_up),
+    Project: ("engage/record-project.html", _project),
+    YouSaidWeDid: ("engage/record-you-said-we-did.html", _artefact),
+}

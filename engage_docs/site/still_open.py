@@ -1,0 +1,164 @@
+"""The views of what is still open, and of the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engage_docs.addresses import url_of
+from engage_docs.judging import flags
+from engage_docs.judging.commitments import answered_things
+from engage_docs.judging.flags import FLAGS, Flag
+from engage_docs.report import Report, Row
+from engage_docs.site.book import Bit, Book, Line, link_to
+from engage_docs.site.items import PromiseView, SaidView, promise_view, said_view
+from engage_docs.site.lists import latest_news
+from engage_docs.site.record_pages import News
+from engage_docs.site.steps import ALERT, DONE
+from engage_docs.site.words import many, say_when, sentence
+
+_LONGEST_WAITING = 5
+_LATEST_NEWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A deed that answers nothing on record."""
+
+    words: str
+    url: str
+    where: Line
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One open loop: exactly one of the three is set."""
+
+    said: SaidView | None = None
+    promise: PromiseView | None = None
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of the sums on the home page, with the shape of its state and where it leads."""
+
+    number: str
+    words: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagCount:
+    """How often a flag was raised."""
+
+    number: int
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpenView:
+    """The page of everything that is still open."""
+
+    lead: str
+    counts: tuple[FlagCount, ...]
+    cards: tuple[Card, ...]
+    loose_ends: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    counts: tuple[Count, ...]
+    waiting: tuple[Card, ...]
+    more: str
+    news: tuple[News, ...]
+
+
+def still_open(book: Book, report: Report) -> StillOpenView:
+    """Everything that is open, the longest waiting first, and then the loose ends."""
+    cards = _cards(book, [row for row in report.rows if row.open])
+    loose = _cards(book, [row for row in report.rows if not row.open])
+    return StillOpenView(
+        f"{many(len(cards), 'thing is', 'things are')} waiting for us. "
+        "The one that has waited longest comes first."
+        if cards
+        else "Everything that people said has been answered, done and told.",
+        tuple(FlagCount(n, f) for f in FLAGS if (n := report.counts.flags.get(f.name, 0))),
+        cards,
+        loose,
+    )
+
+
+def _cards(book: Book, rows: list[Row]) -> tuple[Card, ...]:
+    """A card for each row; a promise stands on the card of the thing said that it answers."""
+    addresses = {row.address for row in rows}
+    cards = []
+    for row in rows:
+        if row.address in book.loops.said:
+            cards.append(Card(said=said_view(book, book.ledger.said[row.address])))
+        elif row.address in book.loops.commitments:
+            entry = book.ledger.commitments[row.address]
+            if not addresses.intersection(answered_things(entry, book.ledger)):
+                cards.append(Card(promise=promise_view(book, entry)))
+        elif row.address in book.loops.claims:
+            cards.append(Card(claim=_claim(book, row.address)))
+    return tuple(cards)
+
+
+def _claim(book: Book, address: str) -> Claim:
+    loop = book.loops.claims[address]
+    record = loop.line.record
+    when = say_when(record.date)
+    where = (Bit("Said by us in "), link_to(record), Bit(f", {when}." if when else "."))
+    return Claim(sentence(loop.line.item.we_did or ""), url_of(address), where, loop.flags)
+
+
+def home(book: Book, report: Report) -> HomeView:
+    """The sums, what has waited longest, and the latest news."""
+    cards = _cards(book, [row for row in report.rows if row.open])
+    return HomeView(
+        _home_counts(book, report),
+        cards[:_LONGEST_WAITING],
+        f"See all {len(cards)} that are still open" if len(cards) > _LONGEST_WAITING else "",
+        latest_news(book, _LATEST_NEWS),
+    )
+
+
+def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
+    counts = report.counts
+    promises = book.loops.commitments.values()
+    done = sum(c.status == "done" and flags.DONE_WITHOUT_EVIDENCE not in c.flags for c in promises)
+    overdue = sum(c.timeliness == "overdue" for c in promises)
+    unanswered = counts.by_status["said"].get("unanswered", 0)
+    return (
+        _count(counts.said, "thing people said", "things people said", DONE, "said/"),
+        _count(len(promises), "promise we made", "promises we made", DONE, "promises/"),
+        _count(
+            done,
+            "promise done, with something to show for it",
+            "promises done, with something to show for them",
+            DONE,
+            "promises/#done" if done else "promises/",
+        ),
+        _count(
+            overdue,
+            "promise overdue",
+            "promises overdue",
+            ALERT if overdue else DONE,
+            "promises/#overdue" if overdue else "promises/",
+        ),
+        _count(
+            unanswered,
+            "thing nobody has answered",
+            "things nobody has answered",
+            ALERT if unanswered else DONE,
+            "still-open/",
+        ),
+    )
+
+
+def _count(number: int, one: str, more: str, state: str, url: str) -> Count:
+    return Count(f"{number:,}", one if number == 1 else more, state, url)

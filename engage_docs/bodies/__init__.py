@@ -1,0 +1,19 @@
+"""From the text below the front matter to HTML that is safe to publish.
+
+Markdown -> HTML -> only what our allow-list knows -> headings in order.
+"""
+
+from engage_docs.bodies.convert import Story, convert
+from engage_docs.bodies.converter import Converter, safe_extensions
+from engage_docs.bodies.headings import level_headings
+from engage_docs.bodies.links import Addresses, Links
+
+__all__ = [
+    "Addresses",
+    "Converter",
+    "Links",
+    "Story",
+    "convert",
+    "level_headings",
+    "safe_extensions",
+]

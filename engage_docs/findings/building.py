@@ -1,0 +1,121 @@
+"""Codes for making the site: where it is built, and the text below the front matter."""
+
+from engage_docs.findings.base import Code, Severity
+
+SITE_NOT_OURS = Code(
+    "site-not-ours",
+    Severity.ERROR,
+    "The folder {site} holds files, and engage-docs did not make it, so it is left alone.",
+    "Move those files elsewhere, or name another folder for the site (site_dir: in "
+    "site_config.yml).",
+    why="A build replaces the whole folder of the site. It must not replace anything else.",
+)
+SITE_IS_A_FILE = Code(
+    "site-is-a-file",
+    Severity.ERROR,
+    "{site} is a file, but the site needs a folder of that name.",
+    "Rename the file, or name another folder for the site (site_dir: in site_config.yml).",
+)
+SITE_HOLDS_OTHERS = Code(
+    "site-holds-others",
+    Severity.ERROR,
+    "The folder {site} holds things that no build made: {others}. The site was left as it was.",
+    "Move them out of the folder, and build again.",
+    why="A build replaces the whole folder of the site, and would take them away.",
+)
+BUILD_RUNNING = Code(
+    "build-running",
+    Severity.ERROR,
+    "Another build of this site is running.",
+    "Wait until it has ended, and try again. The site was left as it was.",
+)
+DISK_FULL = Code(
+    "disk-full",
+    Severity.ERROR,
+    "The disk is full, so the new site could not be written. The site was left as it was.",
+    "Make room on the disk, and build again.",
+)
+CANNOT_WRITE = Code(
+    "cannot-write",
+    Severity.ERROR,
+    "The new site could not be put in place: {reason} ({path}). The site was left as it was.",
+    "Check that you may write in that folder and that no other program has it open.",
+)
+RECORDS_NOT_APART = Code(
+    "records-not-apart",
+    Severity.ERROR,
+    "The folder of the records ({records}) and {other} lie one inside the other.",
+    "Move the records to a folder of their own, and write its name after records: in "
+    "site_config.yml.",
+    why="Whatever lies in those folders is published as it is, or cleared away by a build. "
+    "Only what people agreed to may be published.",
+)
+RECORD_AMONG_PAGES = Code(
+    "record-among-pages",
+    Severity.ERROR,
+    "This looks like a record ({kind}), but it lies among the pages, which are published as they "
+    "are.",
+    "Move it to the folder of the records.",
+    why="Pages are not checked for permission. Records are.",
+)
+PLAIN_ADDRESSES = Code(
+    "needs-directory-urls",
+    Severity.ERROR,
+    "The addresses of the site's pages cannot be made with use_directory_urls: false.",
+    "Take use_directory_urls: out of site_config.yml.",
+)
+TWO_PAGES_AT_ONE_ADDRESS = Code(
+    "two-pages-at-one-address",
+    Severity.ERROR,
+    "A page of your own has the address {url}, which belongs to a record.",
+    "Rename the page.",
+)
+STORY_LINK = Code(
+    "story-link-leads-nowhere",
+    Severity.WARNING,
+    "A link in the text leads nowhere on the site: {target}. Its words are shown without the link.",
+    "Write the address of a record or item (eye-checks-library/c1), the name of its file, or a "
+    "whole web address that begins with https://.",
+    example="See [the drop-in](eye-checks-libary).",
+)
+STORY_PICTURE = Code(
+    "story-picture",
+    Severity.WARNING,
+    "The text holds a picture ({file}). It is not shown; its description is shown in its place.",
+    "List it under photos: in the front matter, with alt: and consent:.",
+    example="![A map with pins](photos/map.jpg)",
+    why="A picture is published only when the people in it agreed, and photos: is where that "
+    "stands.",
+)
+STORY_COMMENT = Code(
+    "story-comment-not-closed",
+    Severity.ERROR,
+    "The text holds a comment that begins with <!-- and does not end in the same paragraph.",
+    "Put --> behind the comment, and leave no empty line inside it.",
+    example="<!-- ask Amina first",
+    why="A comment is not meant for the page. Without its end nobody can tell where the text goes "
+    "on.",
+)
+STORY_UNREADABLE = Code(
+    "story-unreadable",
+    Severity.ERROR,
+    "The text below the front matter cannot be made into a page.",
+    "Look for very many quotation marks, brackets or list signs in a row, and take them out.",
+)
+
+CODES: tuple[Code, ...] = (
+    SITE_NOT_OURS,
+    SITE_IS_A_FILE,
+    SITE_HOLDS_OTHERS,
+    BUILD_RUNNING,
+    DISK_FULL,
+    CANNOT_WRITE,
+    RECORDS_NOT_APART,
+    RECORD_AMONG_PAGES,
+    PLAIN_ADDRESSES,
+    TWO_PAGES_AT_ONE_ADDRESS,
+    STORY_LINK,
+    STORY_PICTURE,
+    STORY_COMMENT,
+    STORY_UNREADABLE,
+)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from engage_docs.cli.options import Day, config_option, find_config
+from engage_docs.cli.options import config_option, day_option, find_config
 
 _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
 
 
 @click.command(short_help="Build the public site.")
-@click.option("--as-of", type=Day(), metavar="DATE", help=_DAY_HELP)
+@day_option(_DAY_HELP)
 @click.option(
     "--audience",
     type=click.Choice(["public", "participants"]),
@@ -41,7 +41,7 @@ def build(as_of: date | None, audience: str, config_file: Path) -> None:
 
 
 @click.command(short_help="Show the site on your own computer while you write.")
-@click.option("--as-of", type=Day(), metavar="DATE", help=_DAY_HELP)
+@day_option(_DAY_HELP)
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from engage_docs.cli.options import Day, config_option, find_config, today_of, unknown
+from engage_docs.cli.options import config_option, day_option, find_config, today_of, unknown
 from engage_docs.cli.say import Plain, busy, give, say, warn
 from engage_docs.findings import Finding, Severity
 from engage_docs.flow import judge_for_the_team, take_stock
@@ -21,29 +21,23 @@ from engage_docs.report import Report, as_csv, as_json, as_markdown, as_text, ma
 _DATA_FORMS = {"markdown": as_markdown, "json": as_json, "csv": as_csv}
 
 
-class FlagNames(click.ParamType):
+def _flag_names(
+    ctx: click.Context,  # noqa: ARG001
+    param: click.Parameter,  # noqa: ARG001
+    values: tuple[str, ...],
+) -> frozenset[str]:
     """Names of flags with commas between them."""
-
-    name = "flags"
-
-    def convert(
-        self,
-        value: object,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,  # noqa: ARG002
-    ) -> tuple[str, ...]:
-        known = [flag.name for flag in FLAGS]
-        names = ["-".join(part.lower().split()) for part in str(value).split(",") if part.strip()]
-        for name in names:
-            if name not in known:
-                raise unknown("flag", name, known)
-        return tuple(names)
+    known = [flag.name for flag in FLAGS]
+    parts = [part for value in values for part in value.split(",") if part.strip()]
+    names = ["-".join(part.lower().split()) for part in parts]
+    for name in names:
+        if name not in known:
+            raise unknown("flag", name, known)
+    return frozenset(names)
 
 
 @click.command(short_help="List what is still open.")
-@click.option(
-    "--as-of", type=Day(), metavar="DATE", help="As it stands on this day. Today, if left out."
-)
+@day_option("As it stands on this day. Today, if left out.")
 @click.option(
     "--format",
     "form",
@@ -57,7 +51,7 @@ class FlagNames(click.ParamType):
 @click.option(
     "--fail-on",
     "fail_on",
-    type=FlagNames(),
+    callback=_flag_names,
     multiple=True,
     metavar="FLAG,...",
     help="End with 1 if a loop has one of these flags. For programs that watch over the records.",
@@ -70,7 +64,7 @@ def loops(
     form: str,
     project: str | None,
     owner: str | None,
-    fail_on: tuple[tuple[str, ...], ...],
+    fail_on: frozenset[str],
     config_file: Path,
 ) -> None:
     """List what is still open: what nobody has answered, what is overdue, who was not told.
@@ -100,7 +94,7 @@ def loops(
         say(as_text(report).rstrip("\n"))
     else:
         give(_DATA_FORMS[form](report))
-    _fail_on({name for names in fail_on for name in names}, report)
+    _fail_on(fail_on, report)
 
 
 def _must_be_known(project: str | None, owner: str | None, ledger: Ledger) -> None:
@@ -125,7 +119,7 @@ def _warn_of_errors(findings: Iterable[Finding]) -> None:
         )
 
 
-def _fail_on(wanted: set[str], report: Report) -> None:
+def _fail_on(wanted: frozenset[str], report: Report) -> None:
     flagged = [flag for row in report.rows for flag in row.flags if flag in wanted]
     if not flagged:
         return

@@ -54,22 +54,21 @@ def find_config(config_file: Path) -> Path:
     )
 
 
-class Day(click.ParamType):
-    """One day, in any way that a record may write it."""
+def day_option(help_text: str) -> Callable[[Command], Command]:
+    """``--as-of``: one day, in any way that a record may write it."""
+    return click.option("--as-of", metavar="DATE", callback=_one_day, help=help_text)
 
-    name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | None:
-        if value is None or isinstance(value, date):
-            return value
-        when = as_when(str(value))
-        if isinstance(when, str):
-            self.fail(when, param, ctx)
-        if when.first is None or when.first != when.last:
-            self.fail(f'"{value}" is not one day. Write for example 2026-11-23.', param, ctx)
-        return when.last
+def _one_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    when = as_when(value)
+    if isinstance(when, str):
+        raise click.BadParameter(when, ctx, param)
+    if when.first is None or when.first != when.last:
+        problem = f'"{value}" is not one day. Write for example 2026-11-23.'
+        raise click.BadParameter(problem, ctx, param)
+    return when.last
 
 
 def as_when(text: str) -> When | str:

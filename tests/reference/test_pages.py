@@ -8,8 +8,9 @@ from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Code, Severity
 from engage_docs.findings.registry import Step, all_codes
 from engage_docs.judging.flags import FLAGS
-from engage_docs.reference import fields_page, findings_page, flags_page, pages
+from engage_docs.reference import fields_page, findings_page, flags_page, pages, settings_page
 from engage_docs.reference.markdown import template_in_words
+from engage_docs.settings import SETTINGS, settings_from
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -47,6 +48,18 @@ def test_every_finding_has_its_heading():
 def test_every_flag_is_listed():
     page = flags_page()
     assert all(f"`{flag.name}`" in page for flag in FLAGS)
+
+
+def test_every_setting_is_listed():
+    page = settings_page()
+    assert all(f"| `{setting.name}` | {setting.help} |" in page for setting in SETTINGS)
+
+
+def test_the_example_of_the_settings_is_read_without_a_mistake():
+    example = settings_page().partition("```yaml\n")[2].partition("```")[0]
+    text = f"site_name: A site\ndocs_dir: content/pages\n{example}"
+    _, findings = settings_from(text.encode(), Path("site_config.yml"), "site_config.yml")
+    assert findings == []
 
 
 def test_a_place_for_a_value_is_shown_as_such():

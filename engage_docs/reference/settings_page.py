@@ -1,0 +1,52 @@
+"""The reference of the settings, made from their table."""
+
+from __future__ import annotations
+
+from engage_docs.fields import Field, Kind
+from engage_docs.reference.markdown import code, fence, page, table
+from engage_docs.settings import SETTINGS
+
+_INTRODUCTION = """\
+The settings of a site are in the file `site_config.yml`. MkDocs reads that file. What belongs to
+engage stands in it under `plugins:`, below `- engage:`. You can leave out every one of these
+settings.\
+"""
+
+
+def settings_page(settings: tuple[Field, ...] = SETTINGS) -> str:
+    """The page ``docs/reference/settings.md``."""
+    blocks = [_INTRODUCTION, fence(_example(settings)), _table(settings)]
+    for setting in settings:
+        if setting.fields:
+            blocks += [f"## {code(setting.name + ':')}", setting.help, _table(setting.fields)]
+        if setting.choices:
+            words = [[code(choice.name), choice.help] for choice in setting.choices]
+            blocks += [f"## {code(setting.name + ':')}", table(["Word", "What it means"], words)]
+    return page("Settings", *blocks)
+
+
+def _table(settings: tuple[Field, ...]) -> str:
+    return table(
+        ["Setting", "What it is for", "What you write"],
+        [[code(s.name), s.help, _what(s)] for s in settings],
+    )
+
+
+def _what(setting: Field) -> str:
+    return f"{setting.kind.value}; several as a list" if setting.many else setting.kind.value
+
+
+def _example(settings: tuple[Field, ...]) -> str:
+    """All settings at once, as they stand in the file."""
+    lines = ["plugins:", "  - engage:"]
+    for setting in settings:
+        if setting.kind is not Kind.MAPPING:
+            lines.append(f"      {setting.name}: {setting.example}")
+            continue
+        lines.append(f"      {setting.name}:")
+        starts = ["        - ", *["          "] * len(setting.fields)]
+        lines += [
+            f"{start}{each.name}: {each.example}"
+            for start, each in zip(starts, setting.fields, strict=False)
+        ]
+    return "\n".join(lines)

@@ -27,9 +27,8 @@ VENV = ROOT / ".venv"
 CI = os.environ.get("CI") == "true"
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Pinned as well, though the package itself does not ask for them: what an editable install is
-# built with, and the fork of MkDocs that CI builds the site under.
-ALSO_PINNED = ["editables", "properdocs>=1.6.7,<2"]
+# Pinned as well, though the package does not ask for it: CI builds the site under it too.
+FORK_OF_MKDOCS = "properdocs>=1.6.7,<2"
 
 CONSTRAINTS_HEAD = """\
 # The versions that engage-docs is built and tested with, those of its dependencies' dependencies
@@ -174,7 +173,7 @@ def renew_constraints() -> None:
         report = Path(folder, "report.json")
         pip(
             Path(folder),
-            *(".[test,lint]", *needed_to_build["requires"], *ALSO_PINNED),
+            *(".[test,lint]", *needed_to_build["requires"], FORK_OF_MKDOCS),
             *("--dry-run", "--report", str(report), "--target", str(Path(folder, "none"))),
             # Some packages want a later 3.11 than Debian 12 has, which is 3.11.2.
             *("--python-version", "3.11.0", "--only-binary", ":all:"),

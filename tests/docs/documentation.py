@@ -1,0 +1,58 @@
+"""The pages of the documentation, and what is in them."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+STARTER_README = ROOT / "engage_docs/starter/site/README.md"
+BLOCK = re.compile(r"(?ms)^( *)```(\w*)\n(.*?)^\1```$")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def text_of(path):
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(path, language):
+    """The blocks of code in one language, without the indent they stand in."""
+    for indent, found, body in BLOCK.findall(text_of(path)):
+        if found == language:
+            yield re.sub(rf"(?m)^{indent}", "", body)
+
+
+def without_blocks(path):
+    return BLOCK.sub("", text_of(path))
+
+
+def anchors(path):
+    """The anchors that headings get."""
+    headings = re.findall(r"(?m)^#+ (.+)$", without_blocks(path))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def links(path):
+    return LINK.findall(without_blocks(path))
+
+
+def commands(path):
+    """Every command line with ``engage`` in it, as a list of words, and whether it is whole."""
+    for body in [*blocks(path, "console"), *_indented(path)]:
+        for line in body.splitlines():
+            if found := re.match(r"(?:\S*[\\/]|uvx --from \. )?engage (.+)", line.strip()):
+                yield found[1].partition(" >")[0], True
+    for inline in re.findall(r"`engage ([a-z][^`]*)`", without_blocks(path)):
+        yield inline, False
+
+
+def _indented(path):
+    return re.findall(r"(?m)^ {4,}(engage .+)$", without_blocks(path))

@@ -1,0 +1,54 @@
+"""Each record in the documentation is read by the real reader, and its links are followed."""
+
+from datetime import date
+
+import pytest
+from documentation import PAGES, blocks, name_of
+
+from engage_docs.dates import load_calendar
+from engage_docs.flow import check, take_stock
+from engage_docs.messages import finding_as_text
+from engage_docs.reading import read_record
+from engage_docs.starter import files
+
+PROJECT = "---\ntype: project\nid: eye-checks\ntitle: Eye checks\n---\n"
+CALENDAR = load_calendar("england-and-wales")
+
+
+def records_in(path):
+    return [body for body in blocks(path, "markdown") if body.startswith("---\n")]
+
+
+WITH_RECORDS = [path for path in PAGES if records_in(path)]
+FRAGMENTS = [
+    (name_of(path), body)
+    for path in PAGES
+    if "reference" not in path.parts
+    for body in blocks(path, "yaml")
+]
+
+
+def test_there_are_records():
+    assert sum(len(records_in(path)) for path in WITH_RECORDS) > 10
+
+
+@pytest.mark.parametrize("path", WITH_RECORDS, ids=name_of)
+def test_the_records_of_a_page_have_no_mistakes(path, tmp_path):
+    folder = tmp_path / "content/records/eye-checks"
+    folder.mkdir(parents=True)
+    (tmp_path / "site_config.yml").write_bytes(files()["site_config.yml"])
+    records = records_in(path)
+    if not any("type: project\n" in body for body in records):
+        records.append(PROJECT)
+    for number, body in enumerate(records):
+        (folder / f"{number}.md").write_text(body, encoding="utf-8")
+    findings = check(take_stock(tmp_path / "site_config.yml"), date(2026, 11, 23))
+    assert [finding_as_text(finding) for finding in findings] == []
+
+
+@pytest.mark.parametrize(("page", "body"), FRAGMENTS)
+def test_a_piece_of_a_record_has_no_mistakes(page, body):
+    start = "type: engagement\nid: x\ntitle: X\nproject: p\ndate: 14 March 2026\n"
+    record, findings = read_record(f"---\n{start}{body}---\n".encode(), page, "p", "x", CALENDAR)
+    assert record is not None
+    assert findings == []

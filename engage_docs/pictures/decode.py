@@ -171,7 +171,8 @@ def _bytes_per_pixel(image: ImageFile.ImageFile, source: Source) -> int:
     if source.kind == "GIF":
         return 12
     if source.kind == "PNG":
-        return 8
+        twice = image.mode == "LA" or (image.mode == "RGB" and "transparency" in image.info)
+        return 12 if twice else 8
     # A progressive JPEG is kept as a whole, two bytes for each colour, before it is decoded.
     kept = 2 * len(image.getbands()) if image.info.get("progressive") else 0
     drafted = not source.hide and image.width >= 4 * limits.WIDTHS[-1]

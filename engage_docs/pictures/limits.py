@@ -14,7 +14,7 @@ SIDE = 16_383
 PIXELS = 64_000_000
 """The most pixels: more than the largest panorama of a common phone (63 million)."""
 
-WORKING_BYTES = 480_000_000
+WORKING_BYTES = 450_000_000
 """The memory a picture may need at once, with the rest of the program well under 600 MB."""
 
 FRAMES = 500

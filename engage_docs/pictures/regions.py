@@ -20,7 +20,7 @@ Box = tuple[int, int, int, int]
 
 _NUMBER = re.compile(r"\s*([+-]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*%?\s*", re.ASCII)
 _BLOCK = 16
-_REACH = 2
+_SMEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def boxes_of(
 
     ``turn`` is the EXIF orientation of the picture. ``in_blocks`` is for JPEG and WebP, which
     keep pixels in blocks of 16 and smear colour over the edge between them: there the box grows
-    to whole blocks, so that no trace of what it covers stands beside it.
+    to whole blocks and a little more, so that no trace of what it covers stands beside it.
     """
     width, height = size
     boxes: list[Box] = []
@@ -98,10 +98,10 @@ def boxes_of(
         )
         if in_blocks:
             box = (
-                (box[0] - _REACH) // _BLOCK * _BLOCK,
-                (box[1] - _REACH) // _BLOCK * _BLOCK,
-                -(-(box[2] + _REACH) // _BLOCK) * _BLOCK,
-                -(-(box[3] + _REACH) // _BLOCK) * _BLOCK,
+                box[0] // _BLOCK * _BLOCK - _SMEAR,
+                box[1] // _BLOCK * _BLOCK - _SMEAR,
+                -(-box[2] // _BLOCK) * _BLOCK + _SMEAR,
+                -(-box[3] // _BLOCK) * _BLOCK + _SMEAR,
             )
         boxes.append(_within(box, size))
     return boxes

@@ -216,6 +216,13 @@ WRONG_INDENT = Code(
     "This line does not line up with the lines above it. It has {have} in front.",
     "Put {want} in front of it.",
 )
+ITEM_WITHOUT_FIELD = Code(
+    "item-without-field",
+    _ERROR,
+    "There is an item with a hyphen here, but no field above it that takes a list.",
+    "Write the name of the list and a colon on a line of its own above it, such as {shown}",
+    example="place: Exampleton library\n  - name: Parents of young children",
+)
 VALUE_AND_FIELDS = Code(
     "value-and-fields",
     _ERROR,
@@ -255,7 +262,7 @@ NOT_A_HYPHEN = Code(
 MISSING_DASH = Code(
     "missing-dash",
     _ERROR,
-    "Several items stand in one here: {key}: is given again.",
+    "The hyphen that starts an item is missing.",
     "Put a hyphen and a space in front of the first line of each item: {mended}",
     example="said:\n  id: s1\n  words: It is far.\n  id: s2\n  words: It is dear.",
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engage_docs.fields import RECORD_TYPES, Field, Kind
 from engage_docs.findings import Finding
 from engage_docs.findings import reading as codes
-from engage_docs.reading.names import OTHER_WORDS
+from engage_docs.reading.names import INNER_NAMES, OTHER_WORDS, TOP_NAMES
 from engage_docs.reading.nodes import Node, Scalar, Table
 from engage_docs.reading.page import Page
 from engage_docs.reading.words import clip, counted, listed, nearest
@@ -66,13 +66,50 @@ def match_keys(page: Page, table: Table, scope: Scope) -> dict[str, Given]:
             )
         else:
             given[one.name] = Given(one, key, node)
+    strangers = _strangers(others, scope)
+    if strangers:
+        _report_strangers(page, strangers, others)
     for key, node in others:
-        if key.refused:
-            continue  # named already, where the tree was walked
+        if key.refused or any(key is stranger for stranger, _ in strangers):
+            continue  # named already
         meant = _unknown(page, key, scope, given)
         if meant is not None and meant.name not in given:
             given[meant.name] = Given(meant, key, node)
     return given
+
+
+def lost_line(table: Table, scope: Scope) -> bool:
+    """Whether a table holds fields of another list, because the line above them is missing."""
+    return bool(_strangers([e for e in table.entries if not scope.field(e[0].text)], scope))
+
+
+def _strangers(others: list[tuple[Scalar, Node]], scope: Scope) -> list[tuple[Scalar, str]]:
+    """The unknown keys that all belong to one field elsewhere, with the name of that field."""
+    if scope.around is None and scope.of_record:
+        return []
+    for owner in INNER_NAMES:
+        names = INNER_NAMES[owner]
+        if owner == scope.name or not scope.of_record:
+            continue
+        found = [(key, owner) for key, _ in others if key.text in names]
+        if found and (len(found) > 1 or len(others) == 1) and _only_in(found[0][0].text, owner):
+            return found
+    return []
+
+
+def _only_in(name: str, owner: str) -> bool:
+    """Whether a field is known in one place only, so that its place is certain."""
+    return name not in TOP_NAMES and [o for o, n in INNER_NAMES.items() if name in n] == [owner]
+
+
+def _report_strangers(
+    page: Page, strangers: list[tuple[Scalar, str]], others: list[tuple[Scalar, Node]]
+) -> None:
+    key, owner = strangers[0]
+    if any(other.text == owner for other, _ in others):
+        return  # the line is there, in the wrong place, and that is named
+    where = f"It is a field of {owner}. Is the line {owner}: missing above it?"
+    page.report(codes.KEY_MISPLACED, key, key=key.text, where=where)
 
 
 def _unknown(page: Page, key: Scalar, scope: Scope, given: Iterable[str]) -> Field | None:

@@ -11,14 +11,11 @@ from dataclasses import dataclass, field
 
 from engage_docs.findings import Code
 from engage_docs.findings import reading as codes
+from engage_docs.reading.layout import FIELD_LINE, home, shifted
 from engage_docs.reading.names import ALL_NAMES
 from engage_docs.reading.nodes import build
 from engage_docs.reading.words import clip, quoted
 
-FIELD_LINE = re.compile(
-    r"(?P<front> *(?:- +)*)(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:]*?)(?P<colon> ?:)"
-    r"(?P<gap>[ \t]+|$)(?P<value>.*?)\s*$"
-)
 ITEM_LINE = re.compile(r"(?P<front> *- +)(?P<value>\S.*?)\s*$")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _DASH_LIKE = re.compile(r"(\s*)([–—−‐‑‒―•·●▪◦*])(\s+)(\S.*)$")
@@ -57,6 +54,8 @@ def check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
     lead = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in lead and line.strip():
         mended = lead.replace("\t", "  ") + line.lstrip(" \t")
+        best = home(rows, row, mended)
+        mended = mended if best is None else shifted(mended, best)
         return Mistake(codes.TAB_INDENT, row, lead.index("\t") + 1, {}, {row: mended})
     match = _DASH_LIKE.match(line)
     if match and (suspect or match[2] != "*"):

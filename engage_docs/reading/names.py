@@ -35,6 +35,21 @@ ALL_NAMES = frozenset(f.name for f in walk(_ALL_FIELDS))
 INNER_NAMES = inner_names(_ALL_FIELDS)
 """The fields that have fields of their own, with the names of those."""
 
+LIST_OF = {
+    "name": "communities",
+    "what": "evidence",
+    "id": "said",
+    "words": "said",
+    "we_will": "commitments",
+    "file": "photos",
+    "alt": "photos",
+    "who": "told",
+    "about": "items",
+    "url": "source",
+    "title": "source",
+}
+"""To which list an item that starts with a field most likely belongs."""
+
 OTHER_WORDS = {
     "action": "we_will",
     "actions": "commitments",

@@ -22,6 +22,12 @@ from engage_docs.reading.source import read_source
 from engage_docs.reading.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.reading.words import clip, listed, nearest
 
+_DOUBTFUL = (
+    codes.COLON_IN_VALUE,
+    codes.SPECIAL_START,
+    codes.TEXT_AFTER_QUOTE,
+    codes.WRONG_INDENT,
+)
 _TYPE_NAMES = list(RECORD_TYPES)
 _ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fields}.values()))
 _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
@@ -46,32 +52,41 @@ def read_record(
     whole = source.whole and parts.found
     record = None
     if parts.found:
-        root, readable = _tree(page, parts)
-        if root is not None:
-            record = _typed(page, root, parts, folder_project, file_stem)
-        whole = whole and readable
+        root, doubts = _tree(page, parts)
+        record = _typed(page, root, parts, folder_project, file_stem)
+        page.findings += _not_said_twice(doubts, page.findings)
+        whole = whole and not doubts
     return (record if whole else None), in_order(page.findings)
 
 
-def _tree(page: Page, parts: Parts) -> tuple[Table | None, bool]:
-    """Return the front matter as a tree, and whether all of it could be read."""
+def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
+    """Return the front matter as a tree, and the reasons why YAML could not read all of it."""
     rows, first = parts.lines, parts.first_line
     softened = soften_spaces(page, rows, first)
     text = "\n".join(rows)
     tree = build(text, first)
     root: Node | None = tree.root
-    odd, readable = tree.odd, True
+    odd, doubts = tree.odd, list[Finding]()
     if tree.fault or not (root is None or isinstance(root, Table)):
         repaired = repair(rows, first)
         for m in repaired.mistakes:
             if m.code is codes.WRONG_INDENT and m.row in softened:
                 continue  # named already: the line starts with a special space
-            page.report(m.code, Scalar("", first + m.row, m.column), **m.values)
-        root, odd, readable = repaired.root, repaired.odd, False
+            doubts.append(Finding(m.code, page.spot(first + m.row, m.column), m.values))
+        root, odd = repaired.root, repaired.odd
     check_odd(page, odd)
     if root is not None:
         check_cuts(page, root, text)
-    return (root if isinstance(root, Table) else Table(first, 1)), readable
+    return (root if isinstance(root, Table) else Table(first, 1)), doubts
+
+
+def _not_said_twice(doubts: list[Finding], typed: list[Finding]) -> list[Finding]:
+    """Drop "put it in quotes" and the like where the field itself has a better word on the line.
+
+    ``date: 2026-03-14: more`` needs a date, not quotes.
+    """
+    better = {f.place.line for f in typed}
+    return [f for f in doubts if f.code not in _DOUBTFUL or f.place.line not in better]
 
 
 def _typed(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from engage_docs.findings import reading as codes
 from engage_docs.reading.indents import check_indent
-from engage_docs.reading.lines import BLOCK_TEXT, FIELD_LINE, Mistake, check_line
+from engage_docs.reading.layout import FIELD_LINE, ITEM_START
+from engage_docs.reading.lines import BLOCK_TEXT, Mistake, check_line
 from engage_docs.reading.nodes import MAX_NODES, Fault, Node, Table, build
 from engage_docs.reading.words import clip
 
@@ -20,7 +21,6 @@ _MOST_REPAIRS = 60
 _LARGE_BLOCK = 10_000
 _LARGE_REPAIRS = 6
 _CONTINUES_BLOCK = re.compile(r"(?:[ \t]|-(?:\s|$)|[–—•]\s|[\]}#]|$)")
-_ITEM_START = re.compile(r"( *)-(?:\s|$)")
 
 
 @dataclass(slots=True)
@@ -83,10 +83,16 @@ def _read_block(
             if not left.mended or not _would_change(rows, left):
                 return None, mistakes
             found = left
-        elif not any(m.row == found.row and m.code is found.code for m in mistakes):
+        elif not any(_same(m, found) for m in mistakes):
             mistakes.append(found)
         for row, line in found.mended.items():
             rows[row] = line
+
+
+def _same(first: Mistake, second: Mistake) -> bool:
+    """Whether the second only says again what the first said about a row."""
+    moved = second.code is codes.WRONG_INDENT
+    return first.row == second.row and (first.code is second.code or moved)
 
 
 def _would_change(rows: list[str], mistake: Mistake) -> bool:
@@ -123,7 +129,7 @@ def _left_out(rows: list[str], fault: Fault) -> Mistake:
     """Give up on the item of a list in which YAML stopped, or on the whole block."""
     mistake = _unnamed(rows, fault)
     row = min(fault.row, len(rows) - 1)
-    tops = [m for m in map(_ITEM_START.match, rows) if m]
+    tops = [m for m in map(ITEM_START.match, rows) if m]
     if fault.cap or not tops:
         return mistake
     edge = min(len(m[1]) for m in tops)

@@ -8,7 +8,7 @@ from typing import Any
 
 from engage_docs.fields import Field, Kind
 from engage_docs.findings import reading as codes
-from engage_docs.reading.keys import Given, Scope, looks_like_text, match_keys
+from engage_docs.reading.keys import Given, Scope, looks_like_text, lost_line, match_keys
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table
 from engage_docs.reading.page import Page, in_quotes
 from engage_docs.reading.values import read_scalar
@@ -37,24 +37,27 @@ def read_field(page: Page, given: Given, scope: Scope) -> object | None:
         if one.required:
             report_missing(page, one, given.key, scope)
         return None
-    if not one.many:
-        if isinstance(node, Listing):
-            if len(node.items) == 1 and not node.flow:
-                return _read_one(page, one, node.items[0], scope)
-            _report_list(page, one, node)
-            return None
-        return _read_one(page, one, node, scope)
-    items = node.items if isinstance(node, Listing) else _split_items(page, one, node)
+    if one.many:
+        return _read_list(page, given, scope)
+    if isinstance(node, Listing) and len(node.items) == 1 and not node.flow:
+        node = node.items[0]
+    return _read_one(page, one, node, scope)
+
+
+def _read_list(page: Page, given: Given, scope: Scope) -> tuple[object, ...]:
+    """Return the values of a list. A single value may stand without the hyphen."""
+    one, node = given.field, given.node
+    items: list[Node] = []
+    for item in node.items if isinstance(node, Listing) else [node]:
+        items += [item] if isinstance(item, Listing) else _split_items(page, one, item)
+    if one.required and not items:
+        report_missing(page, one, given.key, scope)
     read = []
     for item in items:
         if isinstance(item, Listing):
             page.report(codes.LIST_IN_LIST, item, key=one.name)
-            continue
-        value = _read_one(page, one, item, scope)
-        if value is not None:
+        elif (value := _read_one(page, one, item, scope)) is not None:
             read.append(value)
-    if one.required and not items:
-        report_missing(page, one, given.key, scope)
     return tuple(read)
 
 
@@ -111,7 +114,7 @@ def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
             again = node.entries[starts[1]][0]
             first = node.entries[0][1]
             shown = f"- {key.text}: {first.text if isinstance(first, Scalar) else '...'}"
-            page.report(codes.MISSING_DASH, again, key=key.text, mended=clip(shown))
+            page.report(codes.MISSING_DASH, again, mended=clip(shown))
             ends = [*starts[1:], len(node.entries)]
             return [
                 Table(k.line, k.column, entries=node.entries[start:end])
@@ -152,8 +155,9 @@ def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | No
         return None
     given = match_keys(page, node, scope)
     values = read_fields(page, given.values(), scope)
+    lost = lost_line(node, scope)
     for inner in one.fields:
-        if inner.required and inner.name not in given:
+        if inner.required and inner.name not in given and not lost:
             report_missing(page, inner, node, scope)
     return _make(page, one, node, values)
 

@@ -12,7 +12,7 @@ from engage_docs.reading.words import clip
 MAX_BYTES = 2_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS_OF_YAML = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ def read_source(data: bytes, shown_as: str) -> Source:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
-        text = text.translate(_LINE_ENDS_OF_YAML)
+        text = _LINE_ENDS_OF_YAML.sub(" ", text)
     if _CONTROL.search(text):
         findings += _control_characters(text, shown_as)
         text = _CONTROL.sub(" ", text)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from engage_docs.findings import reading as codes
-from engage_docs.reading.lines import FIELD_LINE, parses
+from engage_docs.reading.layout import FIELD_LINE
+from engage_docs.reading.lines import parses
 from engage_docs.reading.names import ALL_NAMES
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table
 from engage_docs.reading.page import Page, in_quotes

@@ -59,6 +59,20 @@ def take_stock(config_file: Path) -> Stock:
     return Stock(settings, tuple(records), in_order(without_silenced(findings, settings)))
 
 
+def without_mistaken_records(stock: Stock) -> Stock:
+    """The stock without every record that has an error: what can be built all the same.
+
+    Errors in the settings stay, since nothing can be built without them.
+    """
+    settings = _settings_of(stock)
+    errors = [f for f in stock.findings if f.severity is Severity.ERROR]
+    mistaken = {f.place.path for f in errors}
+    kept = tuple(r for r in stock.records if r.at.path not in mistaken)
+    own = [f for f in errors if f.place.path == str(settings.config_file)]
+    others = [f for f in stock.findings if f.severity is not Severity.ERROR]
+    return Stock(settings, kept, in_order([*own, *others]))
+
+
 def publish(stock: Stock, as_of: date, audience: str = "public") -> Publication:
     """Put the records through the gate, and judge what came through.
 

@@ -71,6 +71,21 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A document beside the record. ``file`` is relative to the record's own folder."""
+
+    at: Place
+    file: str
+    title: str
+    consent: str | None = None
+    audience: str = "public"
+    how: str | None = None
+    asked: When | None = None
+    expires: When | None = None
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Community:
     """A community that took part. ``reached`` counts people."""
 
@@ -187,6 +202,7 @@ class Record:
     topics: tuple[str, ...] = ()
     source: tuple[Source, ...] = ()
     photos: tuple[Photo, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     recording: Permission | None = None
     publish: str = "yes"
     body: str = ""

@@ -1,7 +1,7 @@
 """Fields that more than one type of record has."""
 
 from engage_docs.fields.base import Choice, Field, Kind
-from engage_docs.model import Commitment, Community, Permission, Photo, Source, Told
+from engage_docs.model import Attachment, Commitment, Community, Permission, Photo, Source, Told
 
 CONSENT_CHOICES = (
     Choice("agreed", "people were asked and said yes"),
@@ -164,6 +164,31 @@ PHOTOS = Field(
             example="[40, 10, 20, 25]",
         ),
         Field("animated", Kind.YES_NO, "Yes to keep the movement of an animation."),
+    ),
+)
+ATTACHMENTS = Field(
+    "attachments",
+    Kind.MAPPING,
+    "Documents. Only a PDF is published, with permission and without its hidden details.",
+    many=True,
+    make=Attachment,
+    fields=(
+        Field(
+            "file",
+            Kind.FILE,
+            "The document, from the record's own folder.",
+            required=True,
+            example="documents/floor-plan.pdf",
+        ),
+        Field(
+            "title",
+            Kind.TEXT,
+            "What the document is, in words.",
+            required=True,
+            example="Plan of the ground floor",
+        ),
+        CONSENT,
+        *_PERMISSION_DETAILS,
     ),
 )
 COMMITMENTS = Field(

@@ -26,6 +26,14 @@ PHOTO_NOT_SHOWN = Code(
     example="photos:\n  - file: photos/map.jpg",
     why="A photo needs the agreement of the people in it.",
 )
+ATTACHMENT_NOT_SHOWN = Code(
+    "attachment-not-shown",
+    Severity.WARNING,
+    "This document is not on the site: {reason}.",
+    "{cure}",
+    example="attachments:\n  - file: documents/plan.pdf\n    title: Plan",
+    why="A document needs the agreement of the people it is about.",
+)
 PHOTO_WITHOUT_ALT = Code(
     "photo-without-alt",
     Severity.ERROR,
@@ -61,6 +69,7 @@ CODES = (
     RECORD_NOT_SHOWN,
     WORDS_NOT_SHOWN,
     PHOTO_NOT_SHOWN,
+    ATTACHMENT_NOT_SHOWN,
     PHOTO_WITHOUT_ALT,
     ALREADY_PUBLIC_WITHOUT_SOURCE,
     CONSENT_CONTRADICTS_ITSELF,

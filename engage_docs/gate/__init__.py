@@ -23,7 +23,7 @@ from engage_docs.gate.permission import (
 )
 from engage_docs.gate.redaction import redact
 from engage_docs.linking import link
-from engage_docs.model import Engagement, Photo, Project, Record, Said
+from engage_docs.model import Attachment, Engagement, Photo, Project, Record, Said
 
 __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
 
@@ -110,20 +110,28 @@ def _refusal_of_publish(publish: str, as_of: date) -> Refusal | None:
 def _clear_parts(
     record: Record, audience: str, as_of: date
 ) -> tuple[Record, list[Withheld], list[Finding]]:
-    """The record without the photos and words that may not be shown."""
+    """The record without the photos, documents and words that may not be shown."""
     withheld: list[Withheld] = []
     findings: list[Finding] = []
-    photos: list[Photo] = []
+
+    def may_be_shown(item: Photo | Attachment, kind: str, code: Code) -> bool:
+        why_not = refusal(item, bool(record.source), audience, as_of)
+        if why_not is not None:
+            findings.append(_finding(code, item, why_not))
+            withheld.append(Withheld(kind, record.id, why_not.reason, item.at))
+        return why_not is None
+
+    photos = []
     for photo in record.photos:
-        if not photo.decorative and not photo.alt:
+        described = photo.decorative or photo.alt
+        if not described:
             findings.append(Finding(codes.PHOTO_WITHOUT_ALT, photo.at))
-        why_not = refusal(photo, bool(record.source), audience, as_of)
-        if why_not is None and (photo.decorative or photo.alt):
+        if may_be_shown(photo, "photo", codes.PHOTO_NOT_SHOWN) and described:
             photos.append(photo)
-        elif why_not is not None:
-            findings.append(_finding(codes.PHOTO_NOT_SHOWN, photo, why_not))
-            withheld.append(Withheld("photo", record.id, why_not.reason, photo.at))
-    record = dataclasses.replace(record, photos=tuple(photos))
+    attachments = [
+        a for a in record.attachments if may_be_shown(a, "document", codes.ATTACHMENT_NOT_SHOWN)
+    ]
+    record = dataclasses.replace(record, photos=tuple(photos), attachments=tuple(attachments))
     if isinstance(record, Engagement):
         said = []
         for one in record.said:
@@ -157,5 +165,5 @@ def _contradictions(record: Record) -> list[Finding]:
     return found
 
 
-def _finding(code: Code, item: Record | Photo | Said, why_not: Refusal) -> Finding:
+def _finding(code: Code, item: Record | Photo | Attachment | Said, why_not: Refusal) -> Finding:
     return Finding(code, item.at, {"reason": why_not.reason, "cure": why_not.cure})

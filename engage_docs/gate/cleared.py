@@ -12,7 +12,8 @@ from engage_docs.linking.ledger import Ledger
 class Withheld:
     """One thing that is not shown, and why. Holds no trace of the thing itself.
 
-    ``kind`` is ``record``, ``photo`` or ``words``. ``record_id`` is the record it belongs to
+    ``kind`` is ``record``, ``photo``, ``document`` or ``words``. ``record_id`` is the record that
+    it belongs to
     (empty when that record is itself withheld: its id may not be shown). ``reason`` is a plain
     half-sentence: "permission was withdrawn".
     """

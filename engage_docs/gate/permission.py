@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.dates import When
-from engage_docs.model import Permission, Photo
+from engage_docs.model import Attachment, Permission, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def contradicts_itself(permission: Permission) -> bool:
 
 
 def refusal(
-    given: Permission | Photo | None, has_source: bool, audience: str, as_of: date
+    given: Permission | Photo | Attachment | None, has_source: bool, audience: str, as_of: date
 ) -> Refusal | None:
     """Why something with this permission is not shown to ``audience`` on ``as_of``, or None.
 

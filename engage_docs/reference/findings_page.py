@@ -18,8 +18,8 @@ code. This page lists every code. Where a message puts in a value of yours, this
 - A **warning** does not stop a build, but something is missing or was left out.
 - A **note** is advice.
 
-A team that does not want to see a warning or a note can silence its code in `site_config.yml`,
-with the reason.\
+A team that does not want to see a warning or a note can silence its code, with the reason: see
+`silence` in [the settings](settings.md). An error cannot be silenced.\
 """
 _WORDS = {Severity.ERROR: "An error.", Severity.WARNING: "A warning.", Severity.NOTE: "A note."}
 

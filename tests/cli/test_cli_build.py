@@ -1,0 +1,52 @@
+"""engage build and engage serve hand over what was asked for; the building itself is elsewhere."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("site")
+
+CONFIG = Path("site_config.yml")
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What the plugin was asked for. Building ends with 3, so that it can be told apart."""
+    calls = []
+    stub = ModuleType("engage_docs_mkdocs.run")
+    stub.build_site = lambda *args: calls.append(("build", *args)) or 3
+    stub.serve_site = lambda *args: calls.append(("serve", *args)) or 3
+    monkeypatch.setitem(sys.modules, "engage_docs_mkdocs", ModuleType("engage_docs_mkdocs"))
+    monkeypatch.setitem(sys.modules, "engage_docs_mkdocs.run", stub)
+    return calls
+
+
+def test_build_for_everybody_as_of_today(run, asked):
+    result = run("build")
+    assert asked == [("build", CONFIG, None, "public")]
+    assert result.exit_code == 3
+
+
+def test_build_as_of_a_day_for_participants(run, asked):
+    run("build", "--as-of", "23 November 2026", "--audience", "participants")
+    assert asked == [("build", CONFIG, date(2026, 11, 23), "participants")]
+
+
+def test_serve_is_for_this_computer_only(run, asked):
+    result = run("serve", "--port", "8080")
+    assert asked == [("serve", CONFIG, None, "127.0.0.1:8080")]
+    assert result.exit_code == 3
+
+
+def test_a_port_that_is_none(run, asked):
+    assert run("serve", "--port", "99999").exit_code == 2
+    assert asked == []
+
+
+def test_without_settings_nothing_is_built(run, asked, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "There is no site_config.yml" in run("build").output
+    assert asked == []

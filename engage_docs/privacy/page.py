@@ -1,0 +1,162 @@
+"""Personal details in a finished page: what can be read, and what can be read in its source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from engage_docs.findings import Finding, Place
+from engage_docs.privacy.details import Kind
+from engage_docs.privacy.finding import find_details, finding_of
+from engage_docs.privacy.plain import BREAK
+
+# Tags that can stand inside a word. Every other tag ends what was said before it. So do sub and
+# sup: the 1 of a footnote is not a digit of the number before it.
+_INLINE_TAGS = """
+    a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr output q s samp small
+    span strike strong time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
+_NOT_READ = frozenset(("script", "style"))
+_TECHNICAL_ATTRIBUTES = """
+    class coordinates d for height id integrity nonce points sizes style transform viewbox
+    width
+"""
+_NO_WORDS = frozenset(_TECHNICAL_ATTRIBUTES.split())
+_ADDRESSES = frozenset(("action", "cite", "formaction", "href", "ping", "poster", "src", "srcset"))
+_TO_PEOPLE = re.compile(r"\s*(?:mailto|tel|sms|callto|facetime|whatsapp|xmpp|sip):", re.IGNORECASE)
+_OF_PAGES = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_WHERE = {
+    "alt": "The description of a picture on this page",
+    "content": "The hidden information about this page",
+    "href": "A link on this page",
+    "title": "A title on this page",
+}
+_LINE_ENDS = str.maketrans("\r\n\f", "   ")
+
+
+class _Piece(NamedTuple):
+    start: int
+    line: int
+    column: int
+
+
+class _Page(HTMLParser):
+    """Takes a page apart into its text, with the places of its pieces, and its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self.pieces: list[_Piece] = []
+        self.others: list[tuple[str, str, Place]] = []
+        self._length = 0
+        self._unread = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag(tag)
+        line, column = self.getpos()
+        for name, value in attrs:
+            if value and name not in _NO_WORDS:
+                self.others.append((name, value, Place("", line, column + 1)))
+        if tag in _NOT_READ and not _is_data(attrs):
+            self._unread = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tag(tag)
+        if tag == self._unread:
+            self._unread = ""
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self._unread = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            self._add(data)
+
+    def handle_comment(self, data: str) -> None:
+        line, column = self.getpos()
+        self.others.append(("comment", data, Place("", line, column + 1)))
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Read a comment to its end, or to the end of the page, as browsers do."""
+        del report
+        end = self.rawdata.find("-->", i + 4)
+        if end < 0:
+            self.handle_comment(self.rawdata[i + 4 :])
+            return len(self.rawdata)
+        self.handle_comment(self.rawdata[i + 4 : end])
+        return end + 3
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Read ``<!…>`` whatever it holds. The parser's own way stops at unknown words."""
+        if self.rawdata.startswith("<!--", i):
+            return self.parse_comment(i)
+        end = self.rawdata.find(">", i)
+        end = len(self.rawdata) if end < 0 else end + 1
+        self.handle_comment(self.rawdata[i + 2 : end])
+        return end
+
+    def _tag(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._add(" " if tag == "br" else BREAK)
+
+    def _add(self, text: str) -> None:
+        line, column = self.getpos()
+        self.pieces.append(_Piece(self._length, line, column))
+        self.texts.append(text)
+        self._length += len(text)
+
+
+def check_page(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Finding]:
+    """Return a finding for every personal detail in the text, attributes and comments of a page.
+
+    Lines are exact. Columns are those of the text without its entities.
+    """
+    page = _Page()
+    text = html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html
+    page.feed(text + ">")  # closes whatever the page leaves open, so that it is read only once
+    page.close()
+    found = [*_in_text(page, path, allowed), *_in_others(page, path, allowed)]
+    return list({(f.code, f.place, f.sentence): f for f in found}.values())
+
+
+def _in_text(page: _Page, path: str, allowed: Sequence[str]) -> list[Finding]:
+    raw = "".join(page.texts)
+    # Line ends are only blanks in HTML. Our own marks of an end must stay.
+    text = "".join([t if t == BREAK else t.translate(_LINE_ENDS) for t in page.texts])
+    starts = [piece.start for piece in page.pieces]
+    findings = []
+    for detail in find_details(text, allowed):
+        piece = page.pieces[bisect_right(starts, detail.start) - 1]
+        before = raw[piece.start : detail.start]
+        lines = before.count("\n")
+        column = len(before) - before.rfind("\n") - 1 if lines else piece.column + len(before)
+        place = Place(path, piece.line + lines, column + 1)
+        findings.append(finding_of(detail, text, "The text of this page", place))
+    return findings
+
+
+def _in_others(page: _Page, path: str, allowed: Sequence[str]) -> list[Finding]:
+    findings = []
+    for name, written, at in page.others:
+        value = unquote(written, errors="replace") if name in _ADDRESSES else written
+        only_mail = (
+            name in _ADDRESSES and not _TO_PEOPLE.match(value) and not _OF_PAGES.match(value)
+        )
+        for detail in find_details(value, allowed):
+            if only_mail and detail.kind != Kind.EMAIL:
+                continue  # the path of a file of this site may be any row of digits
+            where = _WHERE.get(name, "The source of this page")
+            place = Place(path, at.line, at.column)
+            findings.append(finding_of(detail, value, where, place))
+    return findings
+
+
+def _is_data(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a script is none: data about the page for search engines, which they show."""
+    return any(name == "type" and "json" in (value or "").lower() for name, value in attrs)

@@ -64,14 +64,11 @@ def _run(args: Sequence[str] | None) -> int:
     try:
         code = engage.main(args, prog_name="engage", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as asked:
-        asked.show()
-        return USAGE
     except click.ClickException as mistake:
         mistake.show()
         return mistake.exit_code
     except (click.Abort, KeyboardInterrupt):
-        warn("\nStopped.")
+        warn("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:
         _swallow_the_rest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +22,8 @@ _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
     help="Who the site is for.",
 )
 @config_option
-def build(as_of: date | None, audience: str, config_file: Path) -> None:
+@click.pass_context
+def build(ctx: click.Context, as_of: date | None, audience: str, config_file: Path) -> None:
     """Build the site into the folder site.
 
     All records are checked first. If there is an error in one, nothing is built, and the site
@@ -37,7 +37,7 @@ def build(as_of: date | None, audience: str, config_file: Path) -> None:
     """
     from engage_docs_mkdocs.run import build_site
 
-    sys.exit(build_site(find_config(config_file), as_of, audience))
+    ctx.exit(build_site(find_config(config_file), as_of, audience))
 
 
 @click.command(short_help="Show the site on your own computer while you write.")
@@ -50,7 +50,8 @@ def build(as_of: date | None, audience: str, config_file: Path) -> None:
     help="The number at the end of the address.",
 )
 @config_option
-def serve(as_of: date | None, port: int, config_file: Path) -> None:
+@click.pass_context
+def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) -> None:
     """Show the site on your own computer while you write.
 
     Open the address it prints in a web browser. The page changes when you save a record.
@@ -63,4 +64,4 @@ def serve(as_of: date | None, port: int, config_file: Path) -> None:
     """
     from engage_docs_mkdocs.run import serve_site
 
-    sys.exit(serve_site(find_config(config_file), as_of, f"127.0.0.1:{port}"))
+    ctx.exit(serve_site(find_config(config_file), as_of, f"127.0.0.1:{port}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, config_file: P
         files = {file for file in files if _lies_in(file, paths)}
     _show(findings, len(files), form)
     if has_errors(findings):
-        sys.exit(1)
+        ctx.exit(1)
 
 
 def _show(findings: Sequence[Finding], files: int, form: str) -> None:

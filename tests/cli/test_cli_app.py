@@ -39,6 +39,12 @@ def test_it_needs_no_mkdocs():
     assert done.stdout == "[]\n"
 
 
+def test_no_command_at_all_gives_help():
+    done = subprocess.run(ENGAGE, capture_output=True, text=True, check=False)
+    assert "To begin:" in done.stdout + done.stderr
+    assert done.returncode == 2
+
+
 def test_an_unknown_command_is_a_wrong_command(run):
     result = run("chek")
     assert "No such command 'chek'" in result.output
@@ -86,7 +92,7 @@ def test_stopping_it_leaves_no_traceback(monkeypatch, capsys):
     faulty(monkeypatch, KeyboardInterrupt())
     with pytest.raises(SystemExit) as end:
         main([])
-    assert capsys.readouterr().err == "\nStopped.\n"
+    assert capsys.readouterr().err == "Stopped.\n"
     assert end.value.code == 130
 
 

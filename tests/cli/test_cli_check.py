@@ -1,11 +1,15 @@
 """engage check."""
 
 import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.usefixtures("site")
 
+BROKEN_RECORDS = Path(__file__).parents[1] / "reading/broken"
 BROKEN = "---\ntype: engagement\nid: broken\ntitle: Broken\ndate: 31 June 2026\nplaec: here\n---\n"
 
 
@@ -109,3 +113,20 @@ def test_broken_settings_are_a_finding(site, run):
     result = run("check")
     assert "site_config.yml:" in result.output
     assert result.exit_code == 1
+
+
+def test_a_whole_folder_of_broken_records(site, run):
+    """The issue's own promise: sixty differently broken records, sixty findings, no traceback."""
+    shutil.copytree(BROKEN_RECORDS, site / "content/records/broken")
+    result = run("check")
+    located = re.findall(r"(?m)^content/records/broken/\S+\.md:\d+:\d+: error: ", result.output)
+    assert len(located) >= 60
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.exit_code == 1
+
+
+def test_no_broken_record_hides_another(site, run):
+    shutil.copytree(BROKEN_RECORDS, site / "content/records/broken")
+    document = json.loads(run("check", "--format", "json").output)
+    named = {Path(finding["path"]).name for finding in document["findings"]}
+    assert {path.name for path in BROKEN_RECORDS.glob("*.md")} <= named

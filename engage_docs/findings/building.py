@@ -58,7 +58,7 @@ RECORD_AMONG_PAGES = Code(
     "Move it to the folder of the records.",
     why="Pages are not checked for permission. Records are.",
 )
-PLAIN_ADDRESSES = Code(
+NEEDS_DIRECTORY_URLS = Code(
     "needs-directory-urls",
     Severity.ERROR,
     "The addresses of the site's pages cannot be made with use_directory_urls: false.",
@@ -69,6 +69,13 @@ TWO_PAGES_AT_ONE_ADDRESS = Code(
     Severity.ERROR,
     "A page of your own has the address {url}, which belongs to a record.",
     "Rename the page.",
+)
+PHOTO_OUTSIDE = Code(
+    "photo-outside",
+    Severity.ERROR,
+    "The photo {file} does not lie in the folder of the records, so it is not shown.",
+    "Copy the picture itself into the folder of the record; a link to it does not do.",
+    why="A record can only show what lies beside it.",
 )
 STORY_LINK = Code(
     "story-link-leads-nowhere",
@@ -112,8 +119,9 @@ CODES: tuple[Code, ...] = (
     CANNOT_WRITE,
     RECORDS_NOT_APART,
     RECORD_AMONG_PAGES,
-    PLAIN_ADDRESSES,
+    NEEDS_DIRECTORY_URLS,
     TWO_PAGES_AT_ONE_ADDRESS,
+    PHOTO_OUTSIDE,
     STORY_LINK,
     STORY_PICTURE,
     STORY_COMMENT,

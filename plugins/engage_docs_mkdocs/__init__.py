@@ -1,0 +1,1 @@
+"""The MkDocs plugin of engage-docs: hooks that each call one function."""

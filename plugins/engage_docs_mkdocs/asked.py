@@ -1,0 +1,19 @@
+"""What the command line asks of a build, beyond what the settings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``as_of``: the day the site is true for, if one was given. ``audience``: who it is for.
+
+    ``say_the_end``: whether the plugin itself says at the end how things stand. ``engage build``
+    says it, once the new site is in place.
+    """
+
+    as_of: date | None = None
+    audience: str = "public"
+    say_the_end: bool = True

@@ -1,0 +1,63 @@
+"""What the theme is told about each page, escaped: MkDocs' templates do not escape."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from engage_docs.dates import say_weekday_date
+from engage_docs_mkdocs.prepare import Prepared
+from engage_docs_mkdocs.sections import section_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+KEY = "engage"
+_SITEMAP = "sitemap.xml"
+
+
+def begin(config: MkDocsConfig, prepared: Prepared) -> None:
+    """Tell the theme what holds for all pages of this build."""
+    publication = prepared.publication
+    config.extra[KEY] = {
+        "as_of": publication.loops.as_of.isoformat(),
+        "as_of_words": say_weekday_date(publication.loops.as_of),
+        "audience": publication.cleared.audience,
+        "section": "",
+    }
+    config.theme.static_templates.discard(_SITEMAP)
+
+
+def set_section(config: MkDocsConfig, section: str) -> None:
+    """Tell the theme which section the page it draws next belongs to."""
+    config.extra[KEY] = config.extra[KEY] | {"section": section}
+
+
+def for_page(
+    context: TemplateContext, page: Page, config: MkDocsConfig, prepared: Prepared
+) -> TemplateContext:
+    """What the theme needs for a page that MkDocs makes."""
+    section = section_of(page)
+    set_section(config, section)
+    # MkDocs gives the title as text or as HTML, as it comes. Markup is not escaped once more.
+    page.title = safe(html.unescape(str(page.title or "")))
+    described = page.meta.get("description") or (
+        prepared.sections[section].description if section else config.site_description or ""
+    )
+    page.meta["description"] = safe(str(described))
+    return context
+
+
+def for_template(context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
+    """What the theme needs for a page that belongs to no section, such as 404.html."""
+    set_section(config, "")
+    return context
+
+
+def safe(text: str) -> Markup:
+    """Text that may stand in HTML, between tags or in an attribute."""
+    return escape(text)

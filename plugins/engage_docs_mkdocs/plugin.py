@@ -1,0 +1,86 @@
+"""The hooks of MkDocs, in the order in which MkDocs calls them. Each calls one function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import BasePlugin
+
+from engage_docs_mkdocs import context, sections, telling
+from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.frames import draw_frames
+from engage_docs_mkdocs.prepare import Prepared, prepare
+from engage_docs_mkdocs.writing import write_site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from engage_docs_mkdocs.frames import Frame
+
+
+class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Publishes a folder of engagement records with the pages that MkDocs makes.
+
+    ``asked`` is what the command line wants otherwise than the settings say.
+    """
+
+    prepared: Prepared
+    nav: Navigation
+    files: Files
+    frames: dict[str, Frame]
+
+    def __init__(self) -> None:
+        self.asked = Asked()
+
+    def load_config(self, *_: Any, **__: Any) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Leave the options alone: our own reader checks them, and knows their lines."""
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay the same plugin for all builds of one ``mkdocs serve``."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        # All of this comes before MkDocs clears the folder of the site: what fails changes nothing.
+        self.prepared = prepare(config, self.asked)
+        context.begin(config, self.prepared)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return sections.add_missing(sections.without_sitemap(files, config), config)
+
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
+        self.nav, self.files = nav, files
+
+    def on_pre_page(self, page: Page, **_: Any) -> Page:
+        return sections.with_title(page)
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        return sections.content(html, page, self.prepared)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        self.frames = draw_frames(env, config, self.nav, files, self.prepared)
+
+    def on_page_context(
+        self, page_context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        return context.for_page(page_context, page, config, self.prepared)
+
+    def on_template_context(
+        self, template_context: TemplateContext, *, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        return context.for_template(template_context, config)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        write_site(config, self.prepared, self.frames, self.files)
+        if self.asked.say_the_end:
+            telling.say_the_end(self.prepared, config.site_dir)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        server.watch(str(self.prepared.publication.settings.records_folder))
+        return server

@@ -1,0 +1,98 @@
+"""Everything that is done before the folder of the site is touched.
+
+Read, check, gate, judge, convert, and draw every page; stop here if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+
+from engage_docs.findings import Finding, Severity, has_errors, in_order
+from engage_docs.flow import (
+    Publication,
+    Stock,
+    choose_as_of,
+    publish,
+    take_stock,
+    without_silenced,
+)
+from engage_docs.messages import count_words
+from engage_docs.site import SECTIONS, Page, SiteRenderer
+from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.checks import check_places
+from engage_docs_mkdocs.photos import prepare_photos
+from engage_docs_mkdocs.stories import convert_stories
+from engage_docs_mkdocs.telling import as_typed, say_findings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A whole site in memory: what was cleared, every page, and the files of its pictures.
+
+    ``sections`` are the pages of the menu as they are when the owner wrote nothing above them.
+    ``files`` are the files of pictures by their path in the site.
+    """
+
+    publication: Publication
+    renderer: SiteRenderer
+    sections: Mapping[str, Page]
+    records: tuple[Page, ...]
+    files: Mapping[str, Path]
+
+
+def prepare(config: MkDocsConfig, asked: Asked) -> Prepared:
+    """Make everything ready, say all findings, and stop the build if there is an error."""
+    stock = take_stock(as_typed(config.config_file_path))
+    prepared, findings = _prepare(config, stock, asked)
+    say_findings(findings)
+    if prepared is None or has_errors(findings):
+        raise Abort(f"{count_words(findings)}. Nothing was built; the site is as it was.")
+    if config.strict and any(f.severity is Severity.WARNING for f in findings):
+        raise Abort(f"{count_words(findings)}, and strict is on. The site is as it was.")
+    return prepared
+
+
+def _prepare(
+    config: MkDocsConfig, stock: Stock, asked: Asked
+) -> tuple[Prepared | None, list[Finding]]:
+    if stock.settings is None:
+        return None, stock.findings
+    today = datetime.now().astimezone().date()
+    as_of = choose_as_of(asked.as_of, stock.settings, os.environ, today)
+    publication = publish(stock, as_of, asked.audience)
+    stories, of_stories = convert_stories(publication, config)
+    photos, of_photos = prepare_photos(publication)
+    findings = [
+        *stock.findings,
+        *publication.findings,
+        *check_places(config, publication, stock.findings),
+        *without_silenced([*of_stories, *of_photos], stock.settings),
+    ]
+    if has_errors(findings):
+        return None, in_order(findings)
+    renderer = SiteRenderer(
+        [Path(folder) for folder in config.theme.dirs], stock.settings, publication.calendar
+    )
+    sections = {name: draw_section(renderer, publication, name) for name in SECTIONS}
+    records = renderer.record_pages(publication.cleared, publication.loops, stories, photos.shown)
+    prepared = Prepared(publication, renderer, sections, tuple(records), photos.files)
+    return prepared, in_order(findings)
+
+
+def draw_section(
+    renderer: SiteRenderer, publication: Publication, section: str, introduction: str = ""
+) -> Page:
+    """The page of one section of the menu."""
+    return renderer.section_page(
+        section, publication.cleared, publication.loops, publication.report, introduction
+    )

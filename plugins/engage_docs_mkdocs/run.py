@@ -1,0 +1,131 @@
+"""Building and serving a site, as the command ``engage`` does it."""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from engage_docs.building import build_beside
+from engage_docs.findings import Place
+from engage_docs.settings import read_settings
+from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.plugin import EngagePlugin
+from engage_docs_mkdocs.telling import as_typed, say_findings, say_the_end
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def build_site(
+    config_file: Path,
+    as_of: date | None = None,
+    audience: str = "public",
+    site_dir: Path | None = None,
+) -> int:
+    """Build a site beside the one that is there, and put it in its place. 0 when that is done.
+
+    A site that is not for the public goes to a folder of its own, so that nobody publishes it by
+    mistake.
+    """
+    return _plainly(config_file, lambda: _build(config_file, Asked(as_of, audience), site_dir))
+
+
+def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
+    config = load_config(str(config_file))
+    plugin = _plugin_of(config, replace(asked, say_the_end=False))
+    live = site_dir or Path(config.site_dir)
+    if asked.audience != "public" and site_dir is None:
+        live = live.with_name(f"{live.name}.{asked.audience}")
+
+    def build_into(folder: Path) -> None:
+        config.site_dir = str(folder)
+        build(config)
+
+    problem = build_beside(live, build_into)
+    if problem is not None:
+        say_findings([problem.at(Place(str(as_typed(live))))])
+        return 1
+    say_the_end(plugin.prepared, live)
+    return 0
+
+
+def serve_site(config_file: Path, as_of: date | None, address: str) -> int:
+    """Show a site on this computer, and build it anew whenever something changes."""
+    return _plainly(config_file, lambda: _serve(config_file, Asked(as_of), address))
+
+
+def _serve(config_file: Path, asked: Asked, address: str) -> int:
+    host, _, port = address.rpartition(":")
+    url = f"http://{address}/"
+    with tempfile.TemporaryDirectory(prefix="engage-") as folder:
+
+        def rebuild() -> None:
+            config = load_config(str(config_file), site_dir=folder, site_url=url)
+            _plugin_of(config, replace(asked, say_the_end=False))
+            try:
+                build(config, serve_url=url)
+            except MkDocsException as error:
+                # The last site that could be built stays on show.
+                click.echo(
+                    f"{error.format_message()} Mend it and save; the site follows.", err=True
+                )
+
+        server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=folder)
+        for path in _watched(config_file):
+            server.watch(str(path))
+        rebuild()
+        click.echo(f"Open {url} in a web browser. To stop, hold down Ctrl and press C.")
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            click.echo(f"Another program uses the address {address}. Choose another number.")
+            return 1
+        finally:
+            server.shutdown()
+    return 0
+
+
+def _watched(config_file: Path) -> list[Path]:
+    """What a change of which makes another site."""
+    config = load_config(str(config_file))
+    settings, _ = read_settings(config_file)
+    paths = [config_file, Path(config.docs_dir)]
+    if settings is not None:
+        paths.append(settings.records_folder)
+    if config.theme.custom_dir:
+        paths.append(Path(config.theme.custom_dir))
+    return [path for path in paths if path.exists()]
+
+
+def _plugin_of(config: MkDocsConfig, asked: Asked) -> EngagePlugin:
+    plugin = next(p for p in config.plugins.values() if isinstance(p, EngagePlugin))
+    plugin.asked = asked
+    return plugin
+
+
+def _plainly(config_file: Path, work: Callable[[], int]) -> int:
+    """Do the work, with whatever keeps it from being done said in plain words."""
+    settings, findings = read_settings(config_file)
+    if settings is None:
+        say_findings(findings)
+        return 1
+    try:
+        return work()
+    except MkDocsException as error:
+        click.echo(error.format_message(), err=True)
+        return 1

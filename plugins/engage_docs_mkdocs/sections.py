@@ -1,0 +1,64 @@
+"""Our sections as pages of MkDocs, so that the owner can place, rename or drop them in ``nav:``.
+
+The owner's own page of the same name, if there is one, becomes the introduction of the section.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from engage_docs.site import SECTIONS
+from engage_docs_mkdocs.prepare import Prepared, draw_section
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_SITEMAP = "sitemap.xml"
+_BY_FILE = {f"{url}index.html": section for section, (url, _) in SECTIONS.items()}
+
+
+def section_of(page: Page) -> str:
+    """Which of our sections a page is; empty for a page of the owner's own."""
+    return _BY_FILE.get(page.file.dest_uri, "")
+
+
+def add_missing(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each section for which the owner has written none."""
+    there = {file.dest_uri for file in files.documentation_pages()}
+    # With a menu of the owner's own, a section it leaves out is no oversight.
+    inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
+    for dest, section in _BY_FILE.items():
+        if dest not in there:
+            name = "index.md" if section == "home" else f"{section}.md"
+            files.append(File.generated(config, name, content="", inclusion=inclusion))
+    return files
+
+
+def without_sitemap(files: Files, config: MkDocsConfig) -> Files:
+    """Leave MkDocs' own sitemap out: ours has the records, and no day of the build in it."""
+    sitemap = files.get_file_from_path(_SITEMAP)
+    if sitemap is not None and sitemap.src_dir != config.docs_dir:
+        files.remove(sitemap)
+    return files
+
+
+def with_title(page: Page) -> Page:
+    """Give a page that we added its title, unless the menu gives it one."""
+    section = section_of(page)
+    if section and page.file.generated_by and page.title is None:
+        page.title = SECTIONS[section][1]
+    return page
+
+
+def content(html: str, page: Page, prepared: Prepared) -> str:
+    """The main part of a section; any other page stays as it is."""
+    section = section_of(page)
+    if not section:
+        return html
+    if not html.strip():
+        return prepared.sections[section].main
+    return draw_section(prepared.renderer, prepared.publication, section, html).main

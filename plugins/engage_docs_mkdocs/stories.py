@@ -1,0 +1,30 @@
+"""The text below the front matter of every cleared record, as safe HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engage_docs.bodies import Addresses, Converter, Links, convert
+from engage_docs.findings import Finding
+from engage_docs.flow import Publication
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def convert_stories(
+    publication: Publication, config: MkDocsConfig
+) -> tuple[dict[str, str], list[Finding]]:
+    """The HTML of each record's text, by the record's id, and what is wrong with the texts."""
+    records = publication.cleared.ledger.records
+    converter = Converter(config.markdown_extensions, config.mdx_configs)
+    addresses = Addresses.of(records.values())
+    stories: dict[str, str] = {}
+    findings: list[Finding] = []
+    for record in records.values():
+        story = convert(record.body, converter, Links(record, addresses))
+        stories[record.id] = story.html
+        place = replace(record.at, line=record.body_line, column=1)
+        findings.extend(problem.at(place) for problem in story.problems)
+    return stories, findings

@@ -1,0 +1,72 @@
+"""What we write beside the pages that MkDocs writes: records, pictures, exports, the sitemap."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin
+from xml.sax.saxutils import escape
+
+from engage_docs.building import mark
+from engage_docs.report import as_csv, as_json
+from engage_docs_mkdocs.frames import Frame
+from engage_docs_mkdocs.prepare import Prepared
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+_SITEMAP = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{}</urlset>
+"""
+
+
+def write_site(
+    config: MkDocsConfig, prepared: Prepared, frames: Mapping[str, Frame], files: Files
+) -> None:
+    """Write everything of ours into the site. Nothing is decided here any more."""
+    site = Path(config.site_dir)
+    report = prepared.publication.report
+    for page in prepared.records:
+        _write(site / unquote(page.url) / "index.html", frames[page.section].around(page))
+    for name, source in prepared.files.items():
+        _copy(source, site / name)
+    _write(site / "open-loops.json", as_json(report))
+    _write(site / "open-loops.csv", as_csv(report))
+    # A site that is not for everybody is not offered to search engines.
+    if config.site_url and prepared.publication.cleared.audience == "public":
+        _write_sitemap(site, _all_urls(config.site_url, prepared, files))
+    mark(site)
+
+
+def _all_urls(site_url: str, prepared: Prepared, files: Files) -> Iterable[str]:
+    pages = (file.page.url for file in files.documentation_pages() if file.page is not None)
+    records = (page.url for page in prepared.records)
+    return sorted(urljoin(site_url, url) for url in (*pages, *records))
+
+
+def _write_sitemap(site: Path, urls: Iterable[str]) -> None:
+    entries = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
+    data = _SITEMAP.format(entries).encode()
+    (site / "sitemap.xml").write_bytes(data)
+    packed = io.BytesIO()
+    # No name and no time in it: the same pages give the same bytes.
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(data)
+    (site / "sitemap.xml.gz").write_bytes(packed.getvalue())
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -1,6 +1,8 @@
 """engage init, and the starter site."""
 
 import re
+import subprocess
+import sys
 
 from engage_docs.starter import files
 
@@ -73,3 +75,30 @@ def test_it_has_an_example_of_each_type():
 
 def test_the_ignored_folders_have_their_file():
     assert b"/site/" in files()[".gitignore"]
+
+
+def test_the_starter_site_builds_at_once(tmp_path):
+    run_for_real("init", "ours", folder=tmp_path)
+    done = run_for_real("build", "--as-of", "2026-11-23", folder=tmp_path / "ours")
+    site = tmp_path / "ours/site"
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert (site / "index.html").is_file()
+    assert (site / "open-loops.json").is_file()
+    assert {path.name for path in (site / "records").iterdir()} == {
+        "high-street",
+        "walkabout",
+        "benches",
+        "summer-poster",
+    }
+
+
+def run_for_real(*args, folder):
+    program = "from engage_docs.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", program, *args],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

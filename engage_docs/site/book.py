@@ -21,13 +21,15 @@ from engage_docs.site.words import many, say_written
 class Bit:
     """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
 
-    ``is_voice``: these are people's own words.
+    ``is_voice``: these are people's own words. ``more`` is said to those who hear the page but not
+    shown: it tells links apart that look alike.
     """
 
     text: str
     url: str = ""
     away: str = ""
     is_voice: bool = False
+    more: str = ""
 
 
 Line = tuple[Bit, ...]
@@ -98,13 +100,12 @@ def link_to(record: Record) -> Bit:
     return Bit(record.title, page_url(record.id))
 
 
-def decision_line(book: Book, decision: Decision, lead: str = "") -> Line:
-    """Who decided it, when, and in which record: "12 July 2026, in Opened, says the team."."""
+def decision_line(book: Book, decision: Decision, lead: str = "", who: str = "Reported by") -> Line:
+    """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
     when = say_written(decision.as_written, decision.day) or "Date not known"
     line = [Bit(f"{lead}{when}, in "), record_link(book, decision.record_id)]
-    if decision.by:
-        line.append(Bit(f", says {decision.by}"))
-    return (*line, Bit("."))
+    by = f" {who}: {decision.by}." if decision.by else ""
+    return (*line, Bit(f".{by}"))
 
 
 def opened_sum(book: Book, days: WorkingDays) -> Opening:

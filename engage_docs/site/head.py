@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, Line, link_to, text
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.words import listed, many, safe_link, say_when, sentence
+from engage_docs.site.words import listed, many, safe_link, say_when, sentence, upper_first
 
 TYPE_NAMES = {
     "project": "Project",
@@ -133,7 +133,7 @@ def facts_of(record: Record) -> tuple[Fact, ...]:
 
 
 def _fact(term: str, words: str | None) -> Fact | None:
-    return Fact(term, (text(words),)) if words else None
+    return Fact(term, (text(upper_first(words)),)) if words else None
 
 
 def _when(record: Record) -> str:
@@ -147,7 +147,7 @@ def _when(record: Record) -> str:
 
 def _communities(term: str, communities: tuple[Community, ...]) -> Fact | None:
     lines = tuple(
-        text(f"{c.name}: {many(c.reached, 'person', 'people')}" if c.reached else c.name)
+        text(f"{c.name} ({many(c.reached, 'person', 'people')})" if c.reached else c.name)
         for c in communities
     )
     return Fact(term, lines) if lines else None

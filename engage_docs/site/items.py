@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engage_docs.addresses import item_of, url_of
+from engage_docs.dates import Due
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import Shown, Slip
 from engage_docs.linking.ledger import CommitmentEntry, SaidEntry
@@ -12,10 +13,8 @@ from engage_docs.site.book import (
     Bit,
     Book,
     Line,
-    Opening,
     decision_line,
     link_to,
-    opened_sum,
     record_link,
     text,
 )
@@ -31,15 +30,6 @@ from engage_docs.site.words import (
     sentence,
     we_will,
 )
-
-PROMISE_STATUS = {
-    "promised": "Promised",
-    "started": "Under way",
-    "done": "Done",
-    "changed": "Replaced by another promise",
-    "cannot": "Cannot be done",
-}
-_TIMELINESS = {"overdue": ", overdue", "late": ", late", "on time": ", on time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +78,10 @@ class PromiseView:
     made: Line
     owner: str | None
     due: str | None
-    due_sum: Opening | None
     history: str
     slips: tuple[SlipView, ...]
     note: str | None
     status: str
-    stands: str
-    decided: Line
     evidence: tuple[EvidenceView, ...]
     is_open: bool
     flags: tuple[Flag, ...]
@@ -129,9 +116,8 @@ def _who(entry: SaidEntry, *, at_home: bool) -> Line:
     community = entry.said.community
     if at_home:
         return text(f"Said by {community}.") if community else ()
-    when = say_when(entry.record.date)
     lead = f"{community}, at " if community else "Said at "
-    return (Bit(lead), link_to(entry.record), Bit(f", {when}." if when else "."))
+    return (Bit(lead), link_to(entry.record), Bit("."))
 
 
 def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -> PromiseView:
@@ -145,19 +131,20 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
         we_will(entry.commitment.we_will),
         () if at_home else _made(entry),
         entry.commitment.owner,
-        say_by(due).removeprefix("by ") if due else None,
-        opened_sum(book, due.sum) if due and due.sum else None,
+        _due_in_full(due) if due else None,
         first_promised(loop) if loop and loop.slips else "",
         tuple(_slip(book, slip) for slip in loop.slips) if loop else (),
         entry.commitment.note,
         loop.status if loop else "",
-        PROMISE_STATUS[loop.status] + _TIMELINESS.get(loop.timeliness or "", "") if loop else "",
-        decision_line(book, loop.decided) if loop else (),
         tuple(evidence_view(book, s) for s in loop.evidence) if loop else (),
         loop.open if loop else True,
         loop.flags if loop else (),
         commitment_strip(book, loop) if loop else (),
     )
+
+
+def _due_in_full(due: Due) -> str:
+    return f"{say_by(due)}, which names no date" if due.day is None else say_by(due)[len("by ") :]
 
 
 def _made(entry: CommitmentEntry) -> Line:
@@ -168,7 +155,7 @@ def _made(entry: CommitmentEntry) -> Line:
 def _slip(book: Book, slip: Slip) -> SlipView:
     moved = f"From {say_due(slip.earlier)} to {say_due(slip.later)}"
     reason = sentence(slip.decision.reason) if slip.decision.reason else NO_REASON
-    return SlipView(moved, decision_line(book, slip.decision), reason)
+    return SlipView(moved, decision_line(book, slip.decision, who="Decided by"), reason)
 
 
 def evidence_view(book: Book, shown: Shown, *, at_home: bool = False) -> EvidenceView:

@@ -81,14 +81,14 @@ def promise_list(book: Book) -> ListView:
         if of_kind:
             items = tuple(promise_view(book, loop.entry) for loop in of_kind)
             groups.append(Group(anchor, title, "", many(len(items), "promise"), items))
-    lead = f"{many(len(loops), 'promise')} made." if loops else "No promise is on record yet."
+    lead = f"We made {many(len(loops), 'promise')}." if loops else "No promise is on record yet."
     return ListView(lead, tuple(groups))
 
 
 _STANDINGS = {
     "overdue": "Overdue",
-    "no-date": "Not done yet, and no date was given",
-    "to-come": "Not done yet, and on time",
+    "no-date": "No date given",
+    "to-come": "Not due yet",
     "done": "Done",
     "cannot": "Cannot be done",
     "changed": "Replaced by another promise",
@@ -135,7 +135,7 @@ def project_list(book: Book) -> tuple[ProjectCard, ...]:
 
 
 def _project_card(book: Book, project: Project) -> ProjectCard:
-    about = listed([part for part in (project.organisation, project.place) if part])
+    about = ", ".join(part for part in (project.organisation, project.place) if part)
     since = say_when(project.starts)
     records = book.of_project.get(project.id, ())
     said_at = (item_address(r.id, s.id) for r in records for s in said_in(r))
@@ -145,7 +145,7 @@ def _project_card(book: Book, project: Project) -> ProjectCard:
     return ProjectCard(
         link_to(project),
         project.purpose or project.summary or "",
-        f"{about}{'. ' if about and since else ''}{f'Since {since}' if since else ''}",
+        " ".join(f"{part}." for part in (about, f"Since {since}" if since else "") if part),
         _counts(said, promises),
     )
 

@@ -14,7 +14,7 @@ from engage_docs.site.book import Bit, Book, Line, decision_line, link_to, text
 from engage_docs.site.items import is_withheld
 from engage_docs.site.steps import DONE, Step, told_step, verdict_step
 from engage_docs.site.strip import all_flags, live_promises
-from engage_docs.site.words import many, quoted, say_by, say_when, sentence, we_will
+from engage_docs.site.words import many, quoted, say_by, say_when, sentence, shortened, we_will
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Quote:
     """The words of one thing said, and where they were said."""
 
     words: str
-    url: str
+    withheld: bool
     where: Line
 
 
@@ -90,9 +90,11 @@ def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -
 
 def _quote(book: Book, entry: SaidEntry) -> Quote:
     when = say_when(entry.record.date)
-    where = (link_to(entry.record), Bit(f", {when}." if when else "."))
-    words = entry.said.words if is_withheld(book, entry) else quoted(entry.said.words)
-    return Quote(words, url_of(entry.address), where)
+    withheld = is_withheld(book, entry)
+    words = entry.said.words if withheld else quoted(entry.said.words)
+    here = Bit(when or "date not known", url_of(entry.address), more=f": {shortened(words, 60)}")
+    where = (Bit("Said at "), link_to(entry.record), Bit(", "), here, Bit("."))
+    return Quote(words, withheld, where)
 
 
 def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
@@ -112,7 +114,8 @@ def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
     }.get(loop.status, ("under-way", "Under way"))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
         state, word = "alert", "Done, without evidence"
-    return [Deed(state, word, sentence(words), (decision_line(book, decided),))]
+    who = "Decided by" if loop.status == "cannot" else "Reported by"
+    return [Deed(state, word, sentence(words), (decision_line(book, decided, who=who),))]
 
 
 def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
@@ -125,6 +128,7 @@ def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
         return Deed(DONE, "Done late" if loop.timeliness == "late" else "Done", words, (decided,))
     if loop.status == "cannot":
         reason = sentence(loop.decided.reason) if loop.decided.reason else "No reason is given."
+        decided = decision_line(book, loop.decided, who="Decided by")
         return Deed("stopped", "Cannot be done", reason, (text(promise), decided))
     due = text(f"Due {say_by(loop.due)}.") if loop.due else text("No date was given.")
     if loop.timeliness == "overdue":

@@ -29,7 +29,8 @@ from engage_docs.site.items import (
     said_view,
 )
 from engage_docs.site.pairs import Pair, artefact_pairs
-from engage_docs.site.words import quoted, say_by, say_when, sentence, we_will
+from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
+from engage_docs.site.words import quoted, say_by, say_how, say_when, sentence, we_will
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,11 @@ class EngagementView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """What a follow-up is about: the words, and where they stand."""
+    """What a follow-up is about: a thing said, a promise, or a record."""
 
-    lead: str
-    words: str
-    url: str
-    is_voice: bool
+    link: Bit
+    said: SaidView | None = None
+    promise: PromiseView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class FollowUpView:
     head: Head
     about: tuple[AboutView, ...]
     outcome: str
+    state: str
     what_happened: str | None
     reason: str | None
     new_due: str
@@ -109,6 +110,15 @@ _VERDICTS = {
     "partly": "This settles a part of it.",
     "no": "No, this does not settle it.",
     "not asked": "Nobody has asked them yet.",
+}
+
+_STATES = {
+    "started": UNDER_WAY,
+    "done": DONE,
+    "changed": MOVED,
+    "cannot": STOPPED,
+    "answered": DONE,
+    "moved": MOVED,
 }
 
 
@@ -163,6 +173,7 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
         head(book, record, body, facts_of(record), shown=shown),
         tuple(_about(book, r.address) for r in record.about),
         OUTCOMES.get(record.outcome or "", ""),
+        _STATES.get(record.outcome or "", ""),
         record.what_happened,
         record.reason,
         say_by(record.due).removeprefix("by ") if record.due else "",
@@ -178,20 +189,19 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
 
 def _about(book: Book, address: str) -> AboutView:
     if address in book.ledger.said:
-        words = said_view(book, book.ledger.said[address])
-        return AboutView("Said", words.words, url_of(address), is_voice=True)
+        said = book.ledger.said[address]
+        return AboutView(Bit(quoted(said.said.words), url_of(address)), said=said_view(book, said))
     if address in book.ledger.commitments:
-        promise = book.ledger.commitments[address].commitment.we_will
-        return AboutView("Promised", sentence(we_will(promise)), url_of(address), is_voice=False)
-    link = record_link(book, record_of(address))
-    return AboutView("Record", link.text, link.url, is_voice=False)
+        promise = book.ledger.commitments[address]
+        link = Bit(we_will(promise.commitment.we_will), url_of(address))
+        return AboutView(link, promise=promise_view(book, promise))
+    return AboutView(record_link(book, record_of(address)))
 
 
 def say_told(told: Told, record: Record) -> str:
     """Whom we told, how and when, as a sentence."""
-    how = f", by {told.how}" if told.how else ""
     when = say_when(told.date or record.date)
-    return sentence(f"{told.who}{how}{f', {when}' if when else ''}")
+    return sentence(f"{told.who}{say_how(told.how)}{f', {when}' if when else ''}")
 
 
 def _project(book: Book, record: Project, body: str) -> ProjectView:

@@ -101,7 +101,9 @@ class SiteRenderer:
 
     def _render(self, url: str, template: str, **values: object) -> str:
         environment = self._environments[url.count("/")]
-        return environment.get_template(template).render(**values).strip() + "\n"
+        top = self._settings.site_url
+        address = f"{top.rstrip('/')}/{url}" if top else ""
+        return environment.get_template(template).render(address=address, **values).strip() + "\n"
 
 
 def _section_view(section: str, book: Book, report: Report) -> object:

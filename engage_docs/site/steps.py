@@ -13,11 +13,21 @@ from engage_docs.dates import say_date
 from engage_docs.judging import flags
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import Answer, CommitmentLoop, Decision, Telling
-from engage_docs.site.book import Bit, Book, Line, Opening, decision_line, record_link, text
+from engage_docs.site.book import (
+    Bit,
+    Book,
+    Line,
+    Opening,
+    decision_line,
+    opened_sum,
+    record_link,
+    text,
+)
 from engage_docs.site.words import (
     many,
     quoted,
     say_by,
+    say_how,
     say_when,
     say_written,
     sentence,
@@ -46,7 +56,7 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. ``wide`` steps take the room of two."""
+    """One step. ``wide`` steps take the room of two. ``words`` stand right after the word."""
 
     name: str
     state: str
@@ -54,28 +64,34 @@ class Step:
     lines: tuple[Line, ...] = ()
     opening: Opening | None = None
     wide: bool = False
+    words: str = ""
 
 
-def promised_step(loops: Sequence[CommitmentLoop], *, with_words: bool = True) -> Step:
+def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bool = True) -> Step:
     """What was promised, by when, and what the promise lacks."""
     lines: list[Line] = []
     for loop in loops:
         lines.extend(_promise_lines(loop, with_words=with_words))
     word = "Promised" if len(loops) == 1 else f"{len(loops)} promises"
-    return Step("promised", DONE, word, tuple(lines))
+    sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
+    opening = opened_sum(book, sums[0]) if sums else None
+    return Step("promised", DONE, word, tuple(lines), opening)
 
 
 def _promise_lines(loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
     entry = loop.entry
     url = url_of(entry.address)
     made = say_when(entry.record.date) or "Date not known"
+    promise = shortened(we_will(entry.commitment.we_will), 160)
     lines: list[Line] = []
     if with_words:
         due = f", {say_by(loop.due)}." if loop.due else "."
-        promise = shortened(we_will(entry.commitment.we_will), 160)
         lines.append((Bit(f"{made}: "), Bit(promise, url), Bit(due)))
     else:
-        lines.append((Bit(made, url), Bit(f", {say_by(loop.due)}." if loop.due else ".")))
+        by = f" Promised by: {entry.record.by}." if entry.record.by else ""
+        lines.append((Bit(made, url, more=f": {promise}"), Bit(f".{by}")))
+        if loop.due:
+            lines.append(text(f"Due {say_by(loop.due)}."))
     if loop.slips and loop.first_due:
         lines.append(text(f"{first_promised(loop)}."))
     lacks = [f.sentence for f in loop.flags if f in (flags.NO_DUE_DATE, flags.NO_OWNER)]
@@ -118,12 +134,12 @@ def _done_step(book: Book, loop: CommitmentLoop) -> Step:
     if loop.status == "done":
         return _finished(loop, decided)
     if loop.status == "cannot":
-        return stopped_step(loop.decided, decided)
+        return stopped_step(book, loop.decided)
     if loop.status == "changed":
-        return _replaced(book, loop, decided)
+        return _replaced(book, loop)
     lines = []
     if loop.status == "started":
-        lines.append((Bit("Work began. "), *decided))
+        lines.append(decision_line(book, loop.decided, "Work began "))
     if flags.GONE_QUIET in loop.flags:
         since = f" since {say_date(loop.last_word)}" if loop.last_word else ""
         lines.append(text(f"No news{since}."))
@@ -152,14 +168,16 @@ def _finished(loop: CommitmentLoop, decided: Line) -> Step:
     return Step("done", DONE, "Done late" if loop.timeliness == "late" else "Done", tuple(lines))
 
 
-def stopped_step(decision: Decision, decided: Line, *, wide: bool = False) -> Step:
+def stopped_step(book: Book, decision: Decision, *, wide: bool = False) -> Step:
     """It will not be done, and why."""
+    decided = decision_line(book, decision, who="Decided by")
     reason = sentence(decision.reason) if decision.reason else NO_REASON
     state = STOPPED if decision.reason else ALERT
     return Step("done", state, "Cannot be done", (text(reason), decided), wide=wide)
 
 
-def _replaced(book: Book, loop: CommitmentLoop, decided: Line) -> Step:
+def _replaced(book: Book, loop: CommitmentLoop) -> Step:
+    decided = decision_line(book, loop.decided, who="Decided by")
     lines: list[Line] = []
     for address in loop.replaced_by:
         entry = book.ledger.commitments.get(address)
@@ -186,9 +204,8 @@ def told_step(book: Book, told: Sequence[Telling], raised: Collection[Flag]) -> 
 
 def _telling_line(book: Book, telling: Telling) -> Line:
     when = say_written(telling.as_written, telling.day) or "Date not known"
-    how = f", by {telling.told.how}" if telling.told.how else ""
     return (
-        Bit(f"{when}: {telling.told.who}{how}, in "),
+        Bit(f"{when}: {telling.told.who}{say_how(telling.told.how)}, in "),
         record_link(book, telling.record_id),
         Bit("."),
     )

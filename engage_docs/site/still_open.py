@@ -112,7 +112,7 @@ def _claim(book: Book, address: str) -> Claim:
     loop = book.loops.claims[address]
     record = loop.line.record
     when = say_when(record.date)
-    where = (Bit("Said by us in "), link_to(record), Bit(f", {when}." if when else "."))
+    where = (Bit("We say so in "), link_to(record), Bit(f", {when}." if when else "."))
     return Claim(sentence(loop.line.item.we_did or ""), url_of(address), where, loop.flags)
 
 

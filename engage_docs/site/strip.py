@@ -33,7 +33,7 @@ def said_strip(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     said = Step("said", DONE, "Said", (_said_line(loop),))
     told = told_step(book, loop.told, raised)
     middle = (
-        (promised_step(promises), done_step(book, promises))
+        (promised_step(book, promises), done_step(book, promises))
         if promises
         else _without_promises(book, loop)
     )
@@ -46,7 +46,7 @@ def commitment_strip(book: Book, loop: CommitmentLoop) -> tuple[Step, ...]:
     verdict = verdict_step(book, loop.verdict, loop.flags)
     return (
         _asked_step(book, loop),
-        promised_step([loop], with_words=False),
+        promised_step(book, [loop], with_words=False),
         done_step(book, [loop]),
         told_step(book, loop.told, loop.flags),
         *((verdict,) if verdict else ()),
@@ -69,7 +69,8 @@ def all_flags(book: Book, loop: SaidLoop) -> tuple[Flag, ...]:
 
 def _said_line(loop: SaidLoop) -> Line:
     when = say_when(loop.entry.record.date) or "Date not known"
-    return (Bit(when, url_of(loop.entry.address)), Bit("."))
+    more = f": {quoted(shortened(loop.entry.said.words, 60))}"
+    return (Bit(when, url_of(loop.entry.address), more=more), Bit("."))
 
 
 def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
@@ -80,7 +81,7 @@ def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     decided = decision_line(book, loop.decided)
     words = (text(loop.decided.words),) if loop.decided.words else ()
     if loop.status == "cannot":
-        return (stopped_step(loop.decided, decided, wide=True),)
+        return (stopped_step(book, loop.decided, wide=True),)
     if loop.status == "answered":
         return (Step("answered", DONE, "Answered", (*words, decided), wide=True),)
     if loop.status == "done":

@@ -13,6 +13,9 @@ _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _OPENING_QUOTES = "\"'“‘«"
 _CLOSING_QUOTES = "\"'”’»"
+_LEADS = frozenset(
+    ("after", "at", "by", "during", "from", "in", "on", "over", "through", "via", "with")
+)
 
 
 def say_when(when: When | None) -> str:
@@ -37,7 +40,7 @@ def say_written(as_written: str | None, day: date | None) -> str:
 def say_by(due: Due) -> str:
     """A deadline, with the words as they were written beside it where they say something else."""
     if due.day is None:
-        return f"“{due.as_written}”, which names no date"
+        return f"“{due.as_written}”"
     day = say_date(due.day)
     if _names_the_day(due.as_written, day):
         return f"by {day}"
@@ -97,10 +100,23 @@ def lower_first(text: str) -> str:
     return text
 
 
+def upper_first(text: str) -> str:
+    """The text with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends a sentence already."""
-    text = text.strip()
+    """The text with a capital at its head and a full stop, unless it ends a sentence already."""
+    text = upper_first(text.strip())
     return text if not text or text[-1] in ".!?…”’" else f"{text}."
+
+
+def say_how(how: str | None) -> str:
+    """How people were told, as the end of a sentence: ", by letter", ", at the next meeting"."""
+    if not how or not how.strip():
+        return ""
+    first = how.split()[0].casefold()
+    return f", {how}" if first in _LEADS else f", by {how}"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ WORDS_NOT_SHOWN = Code(
     Severity.WARNING,
     "These words are not shown on the site: {reason}.",
     "{cure}",
-    example="names_somebody: yes",
+    example="- id: s1\n  words: The nurse at the desk was kind.\n  names_somebody: yes",
     why="Words that name a person need that person's agreement.",
 )
 PHOTO_NOT_SHOWN = Code(
@@ -62,7 +62,7 @@ PRIVATE_PART_NOT_CLOSED = Code(
     Severity.ERROR,
     "A part that begins with [[private: has no end, so the record is not shown.",
     "Put ]] after the words that are private.",
-    example="words: [[private: The nurse was late.",
+    example="words: '[[private: The nurse was late.'",
 )
 
 CODES = (

@@ -88,7 +88,7 @@ def make_report(
     """Return the report on these loops, only of one project or one owner if given.
 
     It has a row for each loop that is open, or that has a flag; those that were raised first come
-    first. An owner is compared without regard to capitals.
+    first, and those of which the day is not known last. An owner is compared without regard to capitals.
     """
     every = [
         row
@@ -97,7 +97,7 @@ def make_report(
         and (owner is None or (row.owner or "").casefold() == owner.casefold())
     ]
     wanted = [r for r in every if r.open or r.flags]
-    wanted.sort(key=lambda r: (not r.open, r.raised_on or date.min, r.address))
+    wanted.sort(key=lambda r: (not r.open, r.raised_on or date.max, r.address))
     titles = {i: p.title for i, p in ledger.projects.items()}
     return Report(loops.as_of, settings.calendar, _counts(every), tuple(wanted), titles)
 

@@ -65,4 +65,4 @@ def test_a_report_of_one_project_counts_only_that_project() -> None:
 
 def test_the_longest_waiting_comes_first() -> None:
     raised = [row.raised_on for row in report().rows if row.open]
-    assert raised == sorted(raised, key=lambda d: d or date.min)
+    assert raised == sorted(raised, key=lambda d: d or date.max)

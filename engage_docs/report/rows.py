@@ -88,7 +88,8 @@ def make_report(
     """Return the report on these loops, only of one project or one owner if given.
 
     It has a row for each loop that is open, or that has a flag; those that were raised first come
-    first, and those of which the day is not known last. An owner is compared without regard to capitals.
+    first, and those of which the day is not known last. An owner is compared without regard to
+    capitals.
     """
     every = [
         row

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from engage_docs.privacy.details import Kind
-from engage_docs.privacy.spans import Span
+from engage_docs.privacy.spans import Span, before, scan
 
 _CALLED = (
-    r"\b(?:(?:(?:d\.? ?o\.? ?b\b\.?|date of birth|birth[ -]?da(?:te|y)|born)"
+    r"(?:(?:d\.? ?o\.? ?b\b\.?|date of birth\b|birth[ -]?da(?:te|y)\b|born\b)"
     # "born after 1 April 2020" is said of many people, not of one
-    r"(?:(?!\b(?:after|before|between|since|from|until|till|by|during|in or)\b)[^\d\f!?]){0,40}?)"
-    r"|(?:aged?)(?:[ \n:=(-]{1,4}(?:on )?))"
+    r"(?:(?!\b(?:after|before|between|since|from|until|till|by|during|in or)\b)[^\d\f!?]){0,40}?"
+    r"|aged?[ \n:=(-]{1,4}(?:on )?)"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -27,10 +27,15 @@ _DATE = (
     rf"|{_DAY}{_ORDINAL}(?:[ \n]{{1,12}}|-)(?:of )?{_MONTH},?(?:[ \n]{{1,12}}|-|'|’){{1,2}}{_YEAR}"
     rf"|{_MONTH}[ \n]{{1,12}}{_DAY}{_ORDINAL},?[ \n]{{1,12}}{_YEAR})"
 )
-_BIRTH = re.compile(rf"{_CALLED}(?P<date>{_DATE})(?!\d)", re.IGNORECASE)
+_BIRTH = re.compile(rf"{_CALLED}(?P<date>{_DATE})(?!\d)")
 
 
 def births(text: str) -> Iterator[Span]:
-    """Dates that are said to be somebody's birth."""
-    for match in _BIRTH.finditer(text):
-        yield Span(Kind.BIRTH, *match.span("date"), False)
+    """Dates that are said to be somebody's birth. The text is in small letters."""
+    return scan(_BIRTH, text, lambda match: _birth(text, match))
+
+
+def _birth(text: str, match: re.Match[str]) -> Span | None:
+    if before(text, match.start(), 1).isalnum():  # the end of another word: "engaged"
+        return None
+    return Span(Kind.BIRTH, *match.span("date"), False)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from engage_docs.privacy.details import Kind
 from engage_docs.privacy.spans import Span, before, scan
 
-_AT = re.compile(r"@| ?[\[(] ?at ?[\])] ?", re.IGNORECASE)
+_AT = re.compile(r"@|[\[(] ?[Aa][Tt] ?[\])] ?")
 # RFC 5321 allows 64 characters before the @. Marks that Markdown uses are left out.
 _LOCAL = re.compile(r"[^\W_](?:[\w.+%'&-]{0,63})\Z")
 _DOT = r"(?:\.| ?[\[(] ?dot ?[\])] ?)"
-_DOMAIN = re.compile(rf"\w[\w-]{{0,62}}(?:{_DOT}\w[\w-]{{0,62}}){{1,9}}", re.IGNORECASE)
+_LABEL = r"[^\W_](?:[^\W_]|-){0,62}"
+_DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,9}}", re.IGNORECASE)
 _SPLIT = re.compile(_DOT, re.IGNORECASE)
 _TOP = re.compile(r"[^\W\d_]{2,}|xn--[\w-]+", re.IGNORECASE)
 # What ends like this is a file, such as the picture icon@2x.png.
@@ -42,13 +43,14 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 def emails(text: str) -> Iterator[Span]:
     """E-mail addresses, also with "[at]" for the @."""
     for at in _AT.finditer(text):
-        local = _LOCAL.search(before(text, at.start(), 64))
+        left = at.start() - (at[0] != "@" and text[at.start() - 1 : at.start()] == " ")
+        local = _LOCAL.search(before(text, left, 64))
         domain = _DOMAIN.match(text, at.end())
         if local is None or domain is None:
             continue
         length = _length_of_domain(domain[0])
         if length:
-            start = at.start() - len(local[0])
+            start = left - len(local[0])
             yield Span(Kind.EMAIL, start, at.end() + length, True)
 
 
@@ -67,7 +69,7 @@ def _length_of_domain(domain: str) -> int:
     numeric = sum(label.isdecimal() for label in labels)  # a package's version: name@1.2.3.js
     if len(labels) < 2 or numeric > 1 or labels[-1].lower() in _FILES:
         return 0
-    return len(domain)
+    return len(domain.rstrip("-"))
 
 
 def _postcode(text: str, inward: re.Match[str]) -> Span | None:

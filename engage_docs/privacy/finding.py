@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engage_docs.findings import Code, Place, Problem
@@ -25,8 +26,13 @@ _CODES: dict[str, Code] = {
 }
 
 
+_MAY_HOLD_ONE = re.compile(r"[\d@＠﹫]|[\[(［（]")
+
+
 def find_details(text: str, allowed: Sequence[str] = ()) -> list[Detail]:
     """Return what looks like a personal detail, in order, without what the team lets stand."""
+    if not _MAY_HOLD_ONE.search(text):  # most texts on a page: done without a closer look
+        return []
     read, offsets = plain(text)
     return [
         Detail(span.kind, offsets[span.start], offsets[span.end - 1] + 1, span.certain)

@@ -45,8 +45,7 @@ _ACCOUNT = r"(?:\d{8}|\d{4}[ -]\d{4}|\d{2} \d{3} \d{3})"
 _NAMED_PAIR = re.compile(
     rf"\bsort[ -]?code\D{{0,20}}({_SORT_CODE})\D{{1,60}}{_ACCOUNT}{END}"
     rf"|\b(?:account|acct?|a/c)\b\D{{0,25}}({_ACCOUNT})\D{{1,60}}"
-    rf"\bsort[ -]?code\D{{0,20}}{_SORT_CODE}{END}",
-    re.IGNORECASE,
+    rf"\bsort[ -]?code\D{{0,20}}{_SORT_CODE}{END}"
 )
 _BARE_PAIR = re.compile(
     rf"\d\d-\d\d-\d\d[ \n,;/|]{{1,4}}(?!(?:19|20)\d\d[01]\d[0-3]\d)\d{{8}}{END}"
@@ -69,8 +68,9 @@ def cards(text: str) -> Iterator[Span]:
 
 
 def bank_accounts(text: str) -> Iterator[Span]:
-    """A UK sort code and an account number beside each other."""
-    yield from scan(_NAMED_PAIR, text, lambda m: _pair(text, m))
+    """A UK sort code and an account number beside each other. The text is in small letters."""
+    if "sort" in text:
+        yield from scan(_NAMED_PAIR, text, lambda m: _pair(text, m))
     yield from scan(_BARE_PAIR, text, lambda m: _pair(text, m))
 
 

@@ -14,11 +14,11 @@ from engage_docs.privacy.details import Kind
 from engage_docs.privacy.spans import END, Span, before, begins_a_number, digits_of, scan
 
 _GAP = r"[ \n().\-]{0,12}"
-_NATIONAL = re.compile(rf"\(?0(?:{_GAP}\d){{9,10}}{END}")
+_NATIONAL = re.compile(rf"(?:\(0|0)(?:{_GAP}\d){{9,10}}{END}")
 _FROM_ABROAD = re.compile(
-    rf"\(?(?:\+|00){_GAP}4{_GAP}4{_GAP}(?:\(? ?0 ?\)?{_GAP})?[1-8](?:{_GAP}\d){{8,9}}{END}"
+    rf"(?:\(\+|\(00|\+|00){_GAP}4{_GAP}4{_GAP}(?:\(? ?0 ?\)?{_GAP})?[1-8](?:{_GAP}\d){{8,9}}{END}"
 )
-_ELSEWHERE = re.compile(rf"\(?\+{_GAP}[1-9](?:{_GAP}\d){{8,14}}{END}")
+_ELSEWHERE = re.compile(rf"(?:\(\+|\+){_GAP}[1-9](?:{_GAP}\d){{8,14}}{END}")
 _MESSENGER = re.compile(r"(?:wa\.me/|[?&]phone=)(?:\+|%2B)?(\d{9,15})(?!\d)", re.IGNORECASE)
 
 # The parts of the plan that are in use for the numbers we look for, after the first 0.
@@ -35,9 +35,13 @@ _MOST_GROUPS = 5
 
 def phones(text: str) -> Iterator[Span]:
     """Phone numbers in a text."""
-    yield from scan(_FROM_ABROAD, text, lambda m: _from_abroad(text, m))
-    yield from scan(_NATIONAL, text, lambda m: _national(text, m))
-    yield from scan(_ELSEWHERE, text, lambda m: _elsewhere(text, m))
+    abroad = "+" in text
+    if abroad or "00" in text:
+        yield from scan(_FROM_ABROAD, text, lambda m: _from_abroad(text, m))
+    if "0" in text:
+        yield from scan(_NATIONAL, text, lambda m: _national(text, m))
+    if abroad:
+        yield from scan(_ELSEWHERE, text, lambda m: _elsewhere(text, m))
 
 
 def messenger_links(text: str) -> Iterator[Span]:

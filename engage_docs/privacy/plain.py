@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(
 _LINE_ENDS = "\n\x85\u2028\u2029"
 _SPACES = "\t\r\v"
 _MINUS = "\u2212"
+_DOTTED_I = "\u0130"  # the only character that becomes two when it is written small
 # A number never goes on over an empty line, or from one item of a list to the next.
 _PARAGRAPH = re.compile(r"\n(?= *(?:\n|[-*+>#|] |\d{1,2}[.)] |\Z))")
 
@@ -37,8 +38,8 @@ _CHARACTERS = _Characters()
 def plain(text: str) -> tuple[str, Sequence[int]]:
     """Return the plain text, and for each of its characters the offset in ``text``.
 
-    Only invisible characters are left out; every other stays one character. ``BREAK`` stands
-    where a paragraph or an item of a list ends.
+    Only invisible characters are left out; every other stays one character, also when the text
+    is written small. ``BREAK`` stands where a paragraph or an item of a list ends.
     """
     offsets: Sequence[int] = range(len(text))
     if not text.isascii() and _INVISIBLE.search(text):
@@ -54,6 +55,8 @@ def _plain_character(char: str) -> str:
         return " "
     if char.isascii():
         return char
+    if char == _DOTTED_I:
+        return "I"
     if (digit := unicodedata.decimal(char, None)) is not None:
         return str(digit)
     category = unicodedata.category(char)

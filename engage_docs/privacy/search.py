@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from engage_docs.privacy.births import births
 from engage_docs.privacy.contacts import emails, postcodes
@@ -13,17 +13,6 @@ from engage_docs.privacy.phones import messenger_links, phones
 from engage_docs.privacy.plain import BREAK
 from engage_docs.privacy.spans import Span
 
-# Where two finders claim the same characters, the first here has them.
-_NUMBERS: tuple[Callable[[str], Iterator[Span]], ...] = (
-    ibans,
-    cards,
-    nhs_numbers,
-    ni_numbers,
-    bank_accounts,
-    births,
-    phones,
-    postcodes,
-)
 # Numbers in here are addresses of pages, books and files, not of people.
 _NOT_PEOPLE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\[\]]+"
@@ -34,26 +23,37 @@ _NOT_PEOPLE = re.compile(
     r"|\bdata:[\w/+.-]*;base64,[\w+/=]+",
     re.IGNORECASE,
 )
-_MAY_HOLD_ONE = re.compile(r"[@\d]|[\[(] ?at ?[\])]", re.IGNORECASE)
+_IN_THERE = ("://", "www.", "10.", "isbn", "issn", "sha", "base64")
+_MAY_HOLD_ONE = re.compile(r"[@\d]|[\[(] ?[Aa][Tt] ?[\])]")
 
 
 def search(text: str) -> list[Span]:
-    """What the finders make of a plain text, in order; no two overlap."""
+    """What the finders make of a plain text, in order; no two overlap.
+
+    Where two finders claim the same characters, the first has them.
+    """
     if not _MAY_HOLD_ONE.search(text):
         return []
-    bare = _NOT_PEOPLE.sub(lambda m: BREAK * len(m[0]), text)
     taken = bytearray(len(text))
     found: list[Span] = []
-    for span in _claims(text, bare):
+    for span in _claims(text):
         if 1 not in taken[span.start : span.end]:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             found.append(span)
     return sorted(found, key=lambda span: span.start)
 
 
-def _claims(text: str, bare: str) -> Iterator[Span]:
+def _claims(text: str) -> Iterator[Span]:
+    small = text.lower()
     yield from emails(text)
-    if bare is not text:
+    if "wa.me/" in small or "phone=" in small:
         yield from messenger_links(text)
-    for finder in _NUMBERS:
-        yield from finder(bare)
+    if any(sign in small for sign in _IN_THERE):
+        text = _NOT_PEOPLE.sub(lambda m: BREAK * len(m[0]), text)
+        small = text.lower()
+    for finder in (ibans, cards, nhs_numbers, ni_numbers):
+        yield from finder(text)
+    yield from bank_accounts(small)
+    yield from births(small)
+    yield from phones(text)
+    yield from postcodes(text)

@@ -51,7 +51,7 @@ def _folders_apart(config: MkDocsConfig, records: Path, at: Place) -> Iterator[F
     """The records lie in no folder that MkDocs copies or clears. Links are followed."""
     ours = records.resolve()
     folders = {
-        "the folder of the pages": [config.docs_dir, *_linked_folders(config.docs_dir)],
+        "the folder of the pages": [config.docs_dir, *_links(config.docs_dir)],
         "the folder of the site": [config.site_dir],
         "a folder of the theme": config.theme.dirs,
     }
@@ -64,13 +64,17 @@ def _folders_apart(config: MkDocsConfig, records: Path, at: Place) -> Iterator[F
                 break
 
 
-def _linked_folders(docs_dir: str) -> Iterator[str]:
+def _links(docs_dir: str) -> Iterator[str]:
     """MkDocs follows links in the folder of the pages, and publishes what they lead to."""
-    for folder, folders, files in os.walk(docs_dir):
-        for name in (*folders, *files):
-            path = os.path.join(folder, name)  # noqa: PTH118
-            if os.path.islink(path):  # noqa: PTH114
-                yield path
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(docs_dir, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        paths = (os.path.join(folder, name) for name in sorted((*folders, *files)))  # noqa: PTH118
+        yield from (path for path in paths if os.path.islink(path))  # noqa: PTH114
 
 
 def _pages(config: MkDocsConfig, record_ids: Iterable[str]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,15 +132,23 @@ def test_an_error_about_a_file_that_was_read_goes_on_to_the_caller(live: Path) -
         build_beside(live, fails)
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_one_may_not_write_in_is_a_plain_problem(live: Path) -> None:
-    live.parent.chmod(0o500)
-    try:
-        problem = build_beside(live, writes("new"))
-    finally:
-        live.parent.chmod(0o700)
+def test_a_folder_one_may_not_write_in_is_a_plain_problem(
+    live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(live)
+    mkdir = Path.mkdir
+
+    def refused(self: Path, *args: Any, **options: Any) -> None:
+        if self.name == "site.building":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        mkdir(self, *args, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    problem = build_beside(live, writes("new"))
     assert problem is not None
     assert problem.code is CANNOT_WRITE
+    assert "permission denied (site.building)" in problem.at(Place("site")).sentence
+    assert content(live) == before
 
 
 def test_a_move_that_fails_puts_the_old_site_back(

@@ -12,7 +12,7 @@ _AT = re.compile(r"@|[\[(] ?[Aa][Tt] ?[\])] ?")
 # RFC 5321 allows 64 characters before the @. Marks that Markdown uses are left out.
 _LOCAL = re.compile(r"[^\W_](?:[\w.+%'&-]{0,63})\Z")
 _DOT = r"(?:\.| ?[\[(] ?dot ?[\])] ?)"
-_LABEL = r"[^\W_](?:[^\W_]|-){0,62}"
+_LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,9}}", re.IGNORECASE)
 _SPLIT = re.compile(_DOT, re.IGNORECASE)
 _TOP = re.compile(r"[^\W\d_]{2,}|xn--[\w-]+", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _length_of_domain(domain: str) -> int:
     numeric = sum(label.isdecimal() for label in labels)  # a package's version: name@1.2.3.js
     if len(labels) < 2 or numeric > 1 or labels[-1].lower() in _FILES:
         return 0
-    return len(domain.rstrip("-"))
+    return len(domain)
 
 
 def _postcode(text: str, inward: re.Match[str]) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -130,12 +130,13 @@ def _in_text(page: _Page, path: str, allowed: Sequence[str]) -> list[Finding]:
     # Line ends are only blanks in HTML. Our own marks of an end must stay.
     text = "".join([t if t == BREAK else t.translate(_LINE_ENDS) for t in page.texts])
     starts = [piece.start for piece in page.pieces]
+    line_ends = [i for i, c in enumerate(raw) if c == "\n"]
     findings = []
     for detail in find_details(text, allowed):
         piece = page.pieces[bisect_right(starts, detail.start) - 1]
-        before = raw[piece.start : detail.start]
-        lines = before.count("\n")
-        column = len(before) - before.rfind("\n") - 1 if lines else piece.column + len(before)
+        ends = bisect_right(line_ends, detail.start)
+        lines = ends - bisect_left(line_ends, piece.start)
+        column = detail.start - (line_ends[ends - 1] + 1 if lines else piece.start - piece.column)
         place = Place(path, piece.line + lines, column + 1)
         findings.append(finding_of(detail, text, "The text of this page", place))
     return findings

@@ -14,7 +14,7 @@ from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Record
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.words import many, say_written
+from engage_docs.site.words import many, say_written, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def link_to(record: Record) -> Bit:
 
 def decision_line(book: Book, decision: Decision, lead: str = "", who: str = "Reported by") -> Line:
     """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
-    when = say_written(decision.as_written, decision.day) or "Date not known"
-    line = [Bit(f"{lead}{when}, in "), record_link(book, decision.record_id)]
+    when = say_written(decision.as_written, decision.day) or "date not known"
+    line = [Bit(f"{upper_first(lead + when)}, in "), record_link(book, decision.record_id)]
     by = f" {who}: {decision.by}." if decision.by else ""
     return (*line, Bit(f".{by}"))
 

@@ -59,7 +59,7 @@ def said_list(book: Book) -> ListView:
             many(len(of_project), "thing said", "things said"),
             tuple(said_view(book, loop.entry) for loop in of_project),
         )
-        for project, of_project in _by_project(loops)
+        for project, of_project in _by_project(book, loops)
     )
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
     return ListView(
@@ -114,7 +114,7 @@ def deed_list(book: Book) -> ListView:
             many(len(of_project), "answer"),
             tuple(said_pair(book, loop.entry) for loop in of_project),
         )
-        for project, of_project in _by_project(finished)
+        for project, of_project in _by_project(book, finished)
     )
     told = [r for r in book.ledger.records.values() if isinstance(r, YouSaidWeDid)]
     lead = (
@@ -152,7 +152,13 @@ def _project_card(book: Book, project: Project) -> ProjectCard:
 
 def _counts(said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]) -> str:
     still_open = sum(s.open for s in said) + sum(c.open and not c.entry.answers for c in promises)
-    parts = [many(len(said), "thing") + " said", many(len(promises), "promise") + " made"]
+    parts = []
+    if said:
+        parts.append(f"{many(len(said), 'thing')} said")
+    if promises:
+        parts.append(f"{many(len(promises), 'promise')} made")
+    if not parts:
+        return "Nothing that anybody said is on record."
     return f"{listed(parts)}. {f'{still_open:,} still open' if still_open else 'Nothing is open'}."
 
 
@@ -175,9 +181,11 @@ def _title_of(book: Book, project: str) -> str:
     return record.title if record else "Other records"
 
 
-def _by_project(loops: Iterable[SaidLoop]) -> list[tuple[str, list[SaidLoop]]]:
+def _by_project(book: Book, loops: Iterable[SaidLoop]) -> list[tuple[str, list[SaidLoop]]]:
     """The things said of each project, the latest first; projects by their titles' alphabet."""
     by_project: dict[str, list[SaidLoop]] = {}
     for loop in sorted(loops, key=lambda s: by_time(s.entry.record), reverse=True):
         by_project.setdefault(loop.entry.record.project, []).append(loop)
-    return sorted(by_project.items())
+    return sorted(
+        by_project.items(), key=lambda item: (_title_of(book, item[0]).casefold(), item[0])
+    )

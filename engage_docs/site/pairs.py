@@ -48,6 +48,10 @@ class Pair:
     flags: tuple[Flag, ...]
 
 
+# The other flags are said in the words of the deeds and of the steps after them.
+_UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
+
+
 def artefact_pairs(book: Book, record: YouSaidWeDid) -> tuple[Pair, ...]:
     """The pairs of one artefact."""
     return tuple(_artefact_pair(book, record, item) for item in record.items)
@@ -66,7 +70,7 @@ def _artefact_pair(book: Book, record: YouSaidWeDid, item: ArtefactItem) -> Pair
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
     deed = Deed("alert", "We say that we did this", sentence(item.we_did), ())
     told = told_step(book, claim.told if claim else (), raised)
-    return Pair(item.id or "", (), (deed,), (told,), item.note, raised)
+    return Pair(item.id or "", (), (deed,), (told,), item.note, (flags.CLAIM_WITHOUT_A_SOURCE,))
 
 
 def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -> Pair:
@@ -84,7 +88,7 @@ def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -
         tuple(dict.fromkeys(deed for loop in loops for deed in _deeds(book, loop))),
         tuple(after),
         note,
-        tuple(f for f in flags.FLAGS if f in raised),
+        tuple(f for f in _UNSAID if f in raised),
     )
 
 

@@ -30,7 +30,7 @@ from engage_docs.site.items import (
 )
 from engage_docs.site.pairs import Pair, artefact_pairs
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
-from engage_docs.site.words import quoted, say_by, say_how, say_when, sentence, we_will
+from engage_docs.site.words import quoted, say_by, say_how, say_when, sentence, upper_first, we_will
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]
 
 def news(book: Book, record: Record) -> News:
     """A record as one entry in a list."""
-    when = say_when(record.date) or "Date not known"
+    when = upper_first(say_when(record.date)) or "Date not known"
     return News(
         when, news_of(record), link_to(record), summary_of(record), is_to_come(book, record)
     )

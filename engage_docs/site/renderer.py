@@ -44,7 +44,7 @@ class SiteRenderer:
         self._settings = settings
         self._calendar = calendar
         self._environments = {
-            depth: _environment(template_folders, base) for depth, base in _DEPTHS.items()
+            depth: make_environment(template_folders, base) for depth, base in _DEPTHS.items()
         }
 
     def section_page(
@@ -120,7 +120,7 @@ def _section_view(section: str, book: Book, report: Report) -> object:
     return make(book)
 
 
-def _environment(folders: Sequence[Path], base: str) -> Environment:
+def make_environment(folders: Sequence[Path], base: str) -> Environment:
     """Templates whose links are written for pages that lie as deep as ``base`` climbs."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),

@@ -26,6 +26,7 @@ from engage_docs.site.book import (
 from engage_docs.site.words import (
     many,
     quoted,
+    say_ago,
     say_by,
     say_how,
     say_when,
@@ -33,6 +34,7 @@ from engage_docs.site.words import (
     sentence,
     shortened,
     times,
+    upper_first,
     we_will,
 )
 
@@ -48,8 +50,12 @@ NO_REASON = "No reason is given."
 _TELLINGS_SHOWN = 3
 _VERDICTS = {
     "yes": (DONE, "Settled", "People say: yes, this settles it."),
-    "partly": (ALERT, "Settled only in part", "People say: this settles a part of it."),
-    "no": (ALERT, "Not settled", "People say: no, this does not settle it."),
+    "partly": (
+        ALERT,
+        "Settled only in part",
+        "People say: this settles a part of it. So it is open again.",
+    ),
+    "no": (ALERT, "Not settled", "People say: no, this does not settle it. So it is open again."),
     "not asked": (NEXT, "Settled?", "Nobody has asked the people who raised it."),
 }
 
@@ -72,6 +78,7 @@ def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bo
     lines: list[Line] = []
     for loop in loops:
         lines.extend(_promise_lines(loop, with_words=with_words))
+        lines.extend(_replaces(book, loop))
     word = "Promised" if len(loops) == 1 else f"{len(loops)} promises"
     sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
     opening = opened_sum(book, sums[0]) if sums else None
@@ -81,7 +88,7 @@ def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bo
 def _promise_lines(loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
     entry = loop.entry
     url = url_of(entry.address)
-    made = say_when(entry.record.date) or "Date not known"
+    made = upper_first(say_when(entry.record.date)) or "Date not known"
     promise = shortened(we_will(entry.commitment.we_will), 160)
     lines: list[Line] = []
     if with_words:
@@ -97,8 +104,23 @@ def _promise_lines(loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
     lacks = [f.sentence for f in loop.flags if f in (flags.NO_DUE_DATE, flags.NO_OWNER)]
     if flags.DATE_MOVED_WITHOUT_A_REASON in loop.flags:
         lacks.append(flags.DATE_MOVED_WITHOUT_A_REASON.sentence)
-    lines.extend(text(lack) for lack in lacks)
+    if lacks:
+        lines.append(text(" ".join(lacks)))
     return lines
+
+
+def _replaces(book: Book, loop: CommitmentLoop) -> list[Line]:
+    """The promises whose place it takes, so that they do not vanish from the strip."""
+    earlier = [book.ledger.commitments.get(address) for address in loop.entry.replaces]
+    return [
+        (
+            Bit("It takes the place of: "),
+            Bit(shortened(we_will(entry.commitment.we_will)), url_of(entry.address)),
+            Bit("."),
+        )
+        for entry in earlier
+        if entry
+    ]
 
 
 def first_promised(loop: CommitmentLoop) -> str:
@@ -154,7 +176,7 @@ def _done_step(book: Book, loop: CommitmentLoop) -> Step:
 
 def _overdue(loop: CommitmentLoop) -> str:
     due = say_date(loop.due.day) if loop.due and loop.due.day else ""
-    return f"It was due on {due}, {many(loop.days_overdue, 'day')} ago."
+    return f"It was due on {due}, {say_ago(loop.days_overdue)}."
 
 
 def _finished(loop: CommitmentLoop, decided: Line) -> Step:
@@ -203,7 +225,7 @@ def told_step(book: Book, told: Sequence[Telling], raised: Collection[Flag]) -> 
 
 
 def _telling_line(book: Book, telling: Telling) -> Line:
-    when = say_written(telling.as_written, telling.day) or "Date not known"
+    when = upper_first(say_written(telling.as_written, telling.day)) or "Date not known"
     return (
         Bit(f"{when}: {telling.told.who}{say_how(telling.told.how)}, in "),
         record_link(book, telling.record_id),

@@ -64,6 +64,7 @@ class StillOpenView:
     lead: str
     counts: tuple[FlagCount, ...]
     cards: tuple[Card, ...]
+    undated: tuple[Card, ...]
     loose_ends: tuple[Card, ...]
 
 
@@ -79,33 +80,43 @@ class HomeView:
 
 def still_open(book: Book, report: Report) -> StillOpenView:
     """Everything that is open, the longest waiting first, and then the loose ends."""
-    cards = _cards(book, [row for row in report.rows if row.open])
-    loose = _cards(book, [row for row in report.rows if not row.open])
+    dated, undated = _open_cards(book, report)
+    number = len(dated) + len(undated)
     return StillOpenView(
-        f"{many(len(cards), 'thing is', 'things are')} waiting for us. "
+        f"{many(number, 'thing is', 'things are')} waiting for us. "
         "The one that has waited longest comes first."
-        if cards
+        if number
         else "Everything that people said has been answered, done and told.",
         tuple(FlagCount(n, f) for f in FLAGS if (n := report.counts.flags.get(f.name, 0))),
-        cards,
-        loose,
+        dated,
+        undated,
+        tuple(card for _, card in _cards(book, [row for row in report.rows if not row.open])),
     )
 
 
-def _cards(book: Book, rows: list[Row]) -> tuple[Card, ...]:
+def _open_cards(book: Book, report: Report) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """What is open: first that of which it is known how long it waits, then the rest."""
+    cards = _cards(book, [row for row in report.rows if row.open])
+    return (
+        tuple(card for row, card in cards if row.raised_on is not None),
+        tuple(card for row, card in cards if row.raised_on is None),
+    )
+
+
+def _cards(book: Book, rows: list[Row]) -> list[tuple[Row, Card]]:
     """A card for each row; a promise stands on the card of the thing said that it answers."""
     addresses = {row.address for row in rows}
     cards = []
     for row in rows:
         if row.address in book.loops.said:
-            cards.append(Card(said=said_view(book, book.ledger.said[row.address])))
+            cards.append((row, Card(said=said_view(book, book.ledger.said[row.address]))))
         elif row.address in book.loops.commitments:
             entry = book.ledger.commitments[row.address]
             if not addresses.intersection(answered_things(entry, book.ledger)):
-                cards.append(Card(promise=promise_view(book, entry)))
+                cards.append((row, Card(promise=promise_view(book, entry))))
         elif row.address in book.loops.claims:
-            cards.append(Card(claim=_claim(book, row.address)))
-    return tuple(cards)
+            cards.append((row, Card(claim=_claim(book, row.address))))
+    return cards
 
 
 def _claim(book: Book, address: str) -> Claim:
@@ -118,11 +129,12 @@ def _claim(book: Book, address: str) -> Claim:
 
 def home(book: Book, report: Report) -> HomeView:
     """The sums, what has waited longest, and the latest news."""
-    cards = _cards(book, [row for row in report.rows if row.open])
+    dated, undated = _open_cards(book, report)
+    number = len(dated) + len(undated)
     return HomeView(
         _home_counts(book, report),
-        cards[:_LONGEST_WAITING],
-        f"See all {len(cards)} that are still open" if len(cards) > _LONGEST_WAITING else "",
+        (dated or undated)[:_LONGEST_WAITING],
+        f"See all {number} that are still open" if number > _LONGEST_WAITING else "",
         latest_news(book, _LATEST_NEWS),
     )
 

@@ -21,7 +21,7 @@ from engage_docs.site.steps import (
     told_step,
     verdict_step,
 )
-from engage_docs.site.words import many, quoted, say_when, shortened
+from engage_docs.site.words import many, quoted, say_when, shortened, upper_first
 
 _QUOTES_SHOWN = 3
 
@@ -68,7 +68,7 @@ def all_flags(book: Book, loop: SaidLoop) -> tuple[Flag, ...]:
 
 
 def _said_line(loop: SaidLoop) -> Line:
-    when = say_when(loop.entry.record.date) or "Date not known"
+    when = upper_first(say_when(loop.entry.record.date)) or "Date not known"
     more = f": {quoted(shortened(loop.entry.said.words, 60))}"
     return (Bit(when, url_of(loop.entry.address), more=more), Bit("."))
 
@@ -93,15 +93,17 @@ def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
 
 
 def _waiting(book: Book, loop: SaidLoop) -> Step:
+    is_late = loop.status == "unanswered"
+    state, word = (ALERT, "Not answered") if is_late else (NEXT, "Waiting for an answer")
     if loop.waiting is None:
-        return Step("answered", NEXT, "Waiting for an answer", (text("Since when is not known."),))
+        return Step("answered", state, word, (text("Since when is not known."),))
     opening = opened_sum(book, loop.waiting)
     days = many(loop.waiting.days, "working day")
-    if loop.status == "unanswered":
+    if is_late:
         line = text(f"{days}. We aim to answer within {book.answer_within}.")
-        return Step("answered", ALERT, "Not answered", (line,), opening)
+        return Step("answered", state, word, (line,), opening)
     aim = f" We aim to answer by {say_date(loop.answer_by)}." if loop.answer_by else ""
-    return Step("answered", NEXT, "Waiting for an answer", (text(f"{days} so far.{aim}"),), opening)
+    return Step("answered", state, word, (text(f"{days} so far.{aim}"),), opening)
 
 
 def _asked_step(book: Book, loop: CommitmentLoop) -> Step:
@@ -110,7 +112,7 @@ def _asked_step(book: Book, loop: CommitmentLoop) -> Step:
         return Step("said", NEXT, "Said", (text("It is not linked to a thing that was said."),))
     lines: list[Line] = [
         (
-            Bit(f"{say_when(entry.record.date)}: "),
+            Bit(f"{upper_first(say_when(entry.record.date)) or 'Date not known'}: "),
             Bit(quoted(shortened(entry.said.words)), url_of(entry.address)),
         )
         for entry in entries[:_QUOTES_SHOWN]

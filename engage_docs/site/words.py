@@ -13,9 +13,10 @@ _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _OPENING_QUOTES = "\"'“‘«"
 _CLOSING_QUOTES = "\"'”’»"
-_LEADS = frozenset(
-    ("after", "at", "by", "during", "from", "in", "on", "over", "through", "via", "with")
-)
+_DAYS_TO_COUNT = 100
+_YEARS_TO_COUNT = 2
+_DAYS_IN_A_MONTH = 30.44
+_DAYS_IN_A_YEAR = 365.25
 
 
 def say_when(when: When | None) -> str:
@@ -34,7 +35,14 @@ def say_written(as_written: str | None, day: date | None) -> str:
         return say_date(day)
     if day is not None and _ISO_MONTH.fullmatch(text):
         return say_date(day).partition(" ")[2]
-    return text
+    return text if day is not None else _say_unknown(text)
+
+
+def _say_unknown(text: str) -> str:
+    """That a date is not known, in the record's own words: "Date not reported"."""
+    if not text:
+        return ""
+    return upper_first(text) if "date" in text.casefold() else f"Date {lower_first(text)}"
 
 
 def say_by(due: Due) -> str:
@@ -112,11 +120,18 @@ def sentence(text: str) -> str:
 
 
 def say_how(how: str | None) -> str:
-    """How people were told, as the end of a sentence: ", by letter", ", at the next meeting"."""
-    if not how or not how.strip():
-        return ""
-    first = how.split()[0].casefold()
-    return f", {how}" if first in _LEADS else f", by {how}"
+    """How people were told, to stand behind whom we told: " (letter in Bengali)"."""
+    return f" ({how.strip().rstrip('.')})" if how and how.strip() else ""
+
+
+def say_ago(days: int) -> str:
+    """How long ago, as exactly as a reader can grasp: "83 days ago", "more than 7 years ago"."""
+    if days < _DAYS_TO_COUNT:
+        return f"{many(days, 'day')} ago"
+    years = int(days / _DAYS_IN_A_YEAR)
+    if years < _YEARS_TO_COUNT:
+        return f"more than {many(int(days / _DAYS_IN_A_MONTH), 'month')} ago"
+    return f"more than {many(years, 'year')} ago"
 
 
 def listed(parts: Sequence[str]) -> str:

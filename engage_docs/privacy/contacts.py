@@ -77,7 +77,7 @@ def _postcode(text: str, inward: re.Match[str]) -> Span | None:
     if outward is None:
         return None
     area, district, letter, blank = outward.groups()
-    if area.upper() not in _AREAS:
+    if area.upper() not in _AREAS or (district == "0" and len(area) == 1):
         return None
     if letter and (area + district).upper() not in _LETTERED:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from engage_docs.privacy.checksums import luhn_fits, nhs_number_fits
 from engage_docs.privacy.details import Kind
@@ -37,6 +38,7 @@ _CARD_RANGES = (
     (14, re.compile(r"30[0-5]|309|3[689]")),
     (19, re.compile(r"4|62|6304|6759|676[1-3]")),
 )
+_GROUP = re.compile(r"\d+")
 _MAY_BE_UNGROUPED = (15, 16)
 _ABOUT_CARDS = re.compile(r"\bcards?\b[^\d\f]{0,30}\Z", re.IGNORECASE)
 
@@ -103,10 +105,18 @@ def _card(text: str, match: re.Match[str]) -> Span | None:
         return None
     if not any(len(digits) == n and begin.match(digits) for n, begin in _CARD_RANGES):
         return None
+    if _is_row_of_figures(_GROUP.findall(match[0])):
+        return None
     grouped = digits != match[0] or len(digits) in _MAY_BE_UNGROUPED
     if not grouped and not _ABOUT_CARDS.search(before(text, match.start(), 40)):
         return None
     return Span(Kind.CARD, *match.span(), True)
+
+
+def _is_row_of_figures(groups: list[str]) -> bool:
+    """Whether groups go up in small steps, as in a table: 4100 4200 4300 4400."""
+    rising = all(one < next_one for one, next_one in pairwise(groups))
+    return len(groups) > 1 and rising and len({(group[0], len(group)) for group in groups}) == 1
 
 
 def _pair(text: str, match: re.Match[str]) -> Span | None:

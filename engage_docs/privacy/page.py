@@ -36,32 +36,46 @@ _WHERE = {
     "href": "A link on this page",
     "title": "A title on this page",
 }
-_LINE_ENDS = str.maketrans("\r\n\f", "   ")
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+_MAY_HOLD_ONE = re.compile(r"[\d@＠﹫]|[\[(［（]")
 
 
 class _Piece(NamedTuple):
+    """Words of a page: where they begin in its text, and where in its source."""
+
     start: int
-    line: int
-    column: int
+    at: int
+
+
+class _Other(NamedTuple):
+    """The value of an attribute, or a comment, and where its tag begins in the source."""
+
+    name: str
+    value: str
+    at: int
 
 
 class _Page(HTMLParser):
     """Takes a page apart into its text, with the places of its pieces, and its attributes."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self.pieces: list[_Piece] = []
-        self.others: list[tuple[str, str, Place]] = []
+        self.others: list[_Other] = []
         self._length = 0
         self._unread = ""
+        self._at = 0
+        # The ">" closes whatever the page leaves open, so that nothing is looked through twice.
+        # A form feed is a blank in HTML, and our mark of an end in a plain text.
+        self.rawdata = source.replace(BREAK, " ") + ">"
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._tag(tag)
-        line, column = self.getpos()
         for name, value in attrs:
-            if value and name not in _NO_WORDS:
-                self.others.append((name, value, Place("", line, column + 1)))
+            if value and name not in _NO_WORDS and _may_hold_one(name, value):
+                self.others.append(_Other(name, value, self._at))
         if tag in _NOT_READ and not _is_data(attrs):
             self._unread = tag
 
@@ -76,11 +90,11 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
+            self.pieces.append(_Piece(self._length, self._at))
             self._add(data)
 
     def handle_comment(self, data: str) -> None:
-        line, column = self.getpos()
-        self.others.append(("comment", data, Place("", line, column + 1)))
+        self.others.append(_Other("", data, self._at))
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         """Read a comment to its end, or to the end of the page, as browsers do."""
@@ -101,15 +115,31 @@ class _Page(HTMLParser):
         self.handle_comment(self.rawdata[i + 2 : end])
         return end
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Note how far we are; lines are counted at the end, and only if something was found."""
+        del i
+        self._at = j
+        return j
+
     def _tag(self, tag: str) -> None:
         if tag not in _INLINE:
             self._add(" " if tag == "br" else BREAK)
 
     def _add(self, text: str) -> None:
-        line, column = self.getpos()
-        self.pieces.append(_Piece(self._length, line, column))
         self.texts.append(text)
         self._length += len(text)
+
+
+class _Lines:
+    """Says on which line and column an offset is."""
+
+    def __init__(self, text: str) -> None:
+        self.ends = [match.start() for match in re.finditer("\n", text)]
+
+    def place(self, path: str, offset: int) -> Place:
+        line = bisect_left(self.ends, offset)
+        before = self.ends[line - 1] if line else -1
+        return Place(path, line + 1, offset - before)
 
 
 def check_page(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Finding]:
@@ -117,45 +147,58 @@ def check_page(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
 
     Lines are exact. Columns are those of the text without its entities.
     """
-    page = _Page()
-    text = html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html
-    page.feed(text + ">")  # closes whatever the page leaves open, so that it is read only once
-    page.close()
-    found = [*_in_text(page, path, allowed), *_in_others(page, path, allowed)]
+    source = html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html
+    page = _Page(source)
+    found = [*_in_text(page, source, path, allowed), *_in_others(page, source, path, allowed)]
     return list({(f.code, f.place, f.sentence): f for f in found}.values())
 
 
-def _in_text(page: _Page, path: str, allowed: Sequence[str]) -> list[Finding]:
+def _in_text(page: _Page, source: str, path: str, allowed: Sequence[str]) -> list[Finding]:
     raw = "".join(page.texts)
-    # Line ends are only blanks in HTML. Our own marks of an end must stay.
-    text = "".join([t if t == BREAK else t.translate(_LINE_ENDS) for t in page.texts])
+    text = raw.translate(_LINE_ENDS)  # line ends are only blanks in HTML
+    details = find_details(text, allowed)
+    if not details:
+        return []
+    lines, lines_of_text = _Lines(source), _Lines(raw)
     starts = [piece.start for piece in page.pieces]
-    line_ends = [i for i, c in enumerate(raw) if c == "\n"]
     findings = []
-    for detail in find_details(text, allowed):
+    for detail in details:
         piece = page.pieces[bisect_right(starts, detail.start) - 1]
-        ends = bisect_right(line_ends, detail.start)
-        lines = ends - bisect_left(line_ends, piece.start)
-        column = detail.start - (line_ends[ends - 1] + 1 if lines else piece.start - piece.column)
-        place = Place(path, piece.line + lines, column + 1)
+        begin = lines.place(path, piece.at)
+        first = lines_of_text.place(path, piece.start)
+        here = lines_of_text.place(path, detail.start)
+        down = here.line - first.line
+        column = here.column if down else begin.column + detail.start - piece.start
+        place = Place(path, begin.line + down, column)
         findings.append(finding_of(detail, text, "The text of this page", place))
     return findings
 
 
-def _in_others(page: _Page, path: str, allowed: Sequence[str]) -> list[Finding]:
+def _in_others(page: _Page, source: str, path: str, allowed: Sequence[str]) -> list[Finding]:
+    if not page.others:
+        return []
+    lines = _Lines(source)
     findings = []
     for name, written, at in page.others:
         value = unquote(written, errors="replace") if name in _ADDRESSES else written
-        only_mail = (
-            name in _ADDRESSES and not _TO_PEOPLE.match(value) and not _OF_PAGES.match(value)
-        )
+        only_mail = _is_path(name, value)
         for detail in find_details(value, allowed):
             if only_mail and detail.kind != Kind.EMAIL:
                 continue  # the path of a file of this site may be any row of digits
             where = _WHERE.get(name, "The source of this page")
-            place = Place(path, at.line, at.column)
-            findings.append(finding_of(detail, value, where, place))
+            findings.append(finding_of(detail, value, where, lines.place(path, at)))
     return findings
+
+
+def _may_hold_one(name: str, value: str) -> bool:
+    """A quick look that leaves most attributes out. A path can only hold an e-mail address."""
+    if name in _ADDRESSES and _is_path(name, value):
+        return "%" in value or "@" in value or not value.isascii()
+    return _MAY_HOLD_ONE.search(value) is not None
+
+
+def _is_path(name: str, value: str) -> bool:
+    return name in _ADDRESSES and not _TO_PEOPLE.match(value) and not _OF_PAGES.match(value)
 
 
 def _is_data(attrs: list[tuple[str, str | None]]) -> bool:

@@ -18,7 +18,7 @@ _NATIONAL = re.compile(rf"(?:\(0|0)(?:{_GAP}\d){{9,10}}{END}")
 _FROM_ABROAD = re.compile(
     rf"(?:\(\+|\(00|\+|00){_GAP}4{_GAP}4{_GAP}(?:\(? ?0 ?\)?{_GAP})?[1-8](?:{_GAP}\d){{8,9}}{END}"
 )
-_ELSEWHERE = re.compile(rf"(?:\(\+|\+){_GAP}[1-9](?:{_GAP}\d){{8,14}}{END}")
+_ELSEWHERE = re.compile(rf"(?:\(\+|\+)[ (]?[1-9](?:(?:[ .()-]{{0,3}}|\n {{0,12}})\d){{8,14}}{END}")
 _MESSENGER = re.compile(r"(?:wa\.me/|[?&]phone=)(?:\+|%2B)?(\d{9,15})(?!\d)", re.IGNORECASE)
 
 # The parts of the plan that are in use for the numbers we look for, after the first 0.

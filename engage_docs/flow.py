@@ -5,7 +5,7 @@ The command line and the MkDocs plugin both go this way, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.judging import Loops, Rules, judge
 from engage_docs.linking import Ledger, check_links, link
 from engage_docs.model import Record
+from engage_docs.privacy import check_source
 from engage_docs.reading import read_folder
 from engage_docs.report import Report, make_report
 from engage_docs.settings import Settings, read_settings
@@ -59,27 +60,44 @@ def take_stock(config_file: Path) -> Stock:
     return Stock(settings, tuple(records), in_order(without_silenced(findings, settings)))
 
 
-def without_mistaken_records(stock: Stock) -> Stock:
+def personal_details(stock: Stock) -> list[Finding]:
+    """Everything in the files of the records that looks like a personal detail."""
+    settings = _settings_of(stock)
+    found: list[Finding] = []
+    for record in stock.records:
+        text = Path(record.at.path).read_bytes().decode("utf-8-sig", errors="replace")
+        found += check_source(text, record.at.path, settings.allow_details)
+    return without_silenced(found, settings)
+
+
+def without_mistaken_records(stock: Stock, later: Iterable[Finding] = ()) -> Stock:
     """The stock without every record that has an error: what can be built all the same.
 
-    Errors in the settings stay, since nothing can be built without them.
+    ``later`` are findings of later steps. Errors that lie in no record, such as those of the
+    settings, stay: nothing can be built in spite of them.
     """
     settings = _settings_of(stock)
-    errors = [f for f in stock.findings if f.severity is Severity.ERROR]
+    errors = [f for f in (*stock.findings, *later) if f.severity is Severity.ERROR]
     mistaken = {f.place.path for f in errors}
     kept = tuple(r for r in stock.records if r.at.path not in mistaken)
-    own = [f for f in errors if f.place.path == str(settings.config_file)]
-    others = [f for f in stock.findings if f.severity is not Severity.ERROR]
-    return Stock(settings, kept, in_order([*own, *others]))
+    remaining = [
+        f
+        for f in stock.findings
+        if f.place.path not in mistaken
+        or not Path(f.place.path).is_relative_to(settings.records_folder)
+    ]
+    return Stock(settings, kept, remaining)
 
 
-def publish(stock: Stock, as_of: date, audience: str = "public") -> Publication:
+def publish(
+    stock: Stock, as_of: date, audience: str = "public", drafts: bool = False
+) -> Publication:
     """Put the records through the gate, and judge what came through.
 
-    ``stock.settings`` must be there.
+    ``stock.settings`` must be there. ``drafts``: show drafts too, for a preview.
     """
     settings = _settings_of(stock)
-    cleared, findings = clear(stock.records, audience, as_of)
+    cleared, findings = clear(stock.records, audience, as_of, drafts)
     loops = judge(cleared.ledger, as_of, rules_of(settings))
     report = make_report(loops, cleared.ledger, settings)
     kept = in_order(without_silenced(findings, settings))
@@ -97,7 +115,8 @@ def check(stock: Stock, as_of: date) -> list[Finding]:
     """Every finding of every step: what is wrong, and what the public would not be shown."""
     if stock.settings is None:
         return stock.findings
-    return in_order([*stock.findings, *publish(stock, as_of).findings])
+    later = publish(stock, as_of).findings
+    return in_order([*stock.findings, *later, *personal_details(stock)])
 
 
 def calendar_of(settings: Settings) -> Calendar:

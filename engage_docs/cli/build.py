@@ -21,9 +21,16 @@ _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
     show_default=True,
     help="Who the site is for.",
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Build although there are mistakes. Every record that has one is left out.",
+)
 @config_option
 @click.pass_context
-def build(ctx: click.Context, as_of: date | None, audience: str, config_file: Path) -> None:
+def build(
+    ctx: click.Context, as_of: date | None, audience: str, force: bool, config_file: Path
+) -> None:
     """Build the site into the folder site.
 
     All records are checked first. If there is an error in one, nothing is built, and the site
@@ -34,10 +41,11 @@ def build(ctx: click.Context, as_of: date | None, audience: str, config_file: Pa
       engage build
       engage build --as-of 2026-11-23
       engage build --audience participants
+      engage build --force
     """
     from engage_docs_mkdocs.run import build_site
 
-    ctx.exit(build_site(find_config(config_file), as_of, audience))
+    ctx.exit(build_site(find_config(config_file), as_of, audience, force=force))
 
 
 @click.command(short_help="Show the site on your own computer while you write.")
@@ -54,7 +62,7 @@ def build(ctx: click.Context, as_of: date | None, audience: str, config_file: Pa
 def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) -> None:
     """Show the site on your own computer while you write.
 
-    Open the address it prints in a web browser. The page changes when you save a record.
+    Open the address it prints in a web browser. Drafts are shown as well. The page changes when you save a record.
     Nobody else can see it. To stop, hold down Ctrl and press C.
 
     \b

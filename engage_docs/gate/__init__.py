@@ -54,14 +54,17 @@ def without_private_parts(
     return kept, counts, findings
 
 
-def clear(records: Sequence[Record], audience: str, as_of: date) -> tuple[Cleared, list[Finding]]:
+def clear(
+    records: Sequence[Record], audience: str, as_of: date, drafts: bool = False
+) -> tuple[Cleared, list[Finding]]:
     """Return what of these records may be shown to ``audience`` on ``as_of``.
 
-    A finding says of everything that was left out what it was and why.
+    A finding says of everything that was left out what it was and why. ``drafts``: show drafts
+    too, for a preview on the writer's own computer; permission is asked for all the same.
     """
     redacted, counts, findings = without_private_parts(records)
     withheld = [Withheld("record", "", _PRIVATE.reason, f.place) for f in findings]
-    refused = {r.at: _refusal_of_record(r, audience, as_of) for r in redacted}
+    refused = {r.at: _refusal_of_record(r, audience, as_of, drafts) for r in redacted}
     hidden_projects = {
         r.id for r in redacted if isinstance(r, Project) and refused[r.at] is not None
     }
@@ -84,9 +87,10 @@ def clear(records: Sequence[Record], audience: str, as_of: date) -> tuple[Cleare
     return Cleared(link(shown), tuple(withheld), audience, redactions), findings
 
 
-def _refusal_of_record(record: Record, audience: str, as_of: date) -> Refusal | None:
+def _refusal_of_record(record: Record, audience: str, as_of: date, drafts: bool) -> Refusal | None:
     why_not = _refusal_of_publish(record.publish, as_of)
-    if why_not is not None:
+    is_draft = drafts and record.publish == "draft"
+    if why_not is not None and not is_draft:
         return why_not
     if record.recording is None and not isinstance(record, Engagement):
         return None

@@ -11,9 +11,12 @@ class Asked:
     """``as_of``: the day the site is true for, if one was given. ``audience``: who it is for.
 
     ``say_the_end``: whether the plugin itself says at the end how things stand. ``engage build``
-    says it, once the new site is in place.
+    says it, once the new site is in place. ``force``: leave out every record that has an error,
+    and build the rest. ``drafts``: show drafts too, for a preview.
     """
 
     as_of: date | None = None
     audience: str = "public"
     say_the_end: bool = True
+    force: bool = False
+    drafts: bool = False

@@ -20,13 +20,14 @@ KEY = "engage"
 _SITEMAP = "sitemap.xml"
 
 
-def begin(config: MkDocsConfig, prepared: Prepared) -> None:
+def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
     """Tell the theme what holds for all pages of this build."""
     publication = prepared.publication
     config.extra[KEY] = {
         "as_of": publication.loops.as_of.isoformat(),
         "as_of_words": say_weekday_date(publication.loops.as_of),
         "audience": publication.cleared.audience,
+        "drafts": drafts,
         "section": "",
     }
     config.theme.static_templates.discard(_SITEMAP)

@@ -49,7 +49,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # All of this comes before MkDocs clears the folder of the site: what fails changes nothing.
         self.prepared = prepare(config, self.asked)
-        context.begin(config, self.prepared)
+        context.begin(config, self.prepared, self.asked.drafts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return sections.add_missing(sections.without_sitemap(files, config), config)

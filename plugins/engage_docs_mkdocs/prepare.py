@@ -19,8 +19,10 @@ from engage_docs.flow import (
     Publication,
     Stock,
     choose_as_of,
+    personal_details,
     publish,
     take_stock,
+    without_mistaken_records,
     without_silenced,
 )
 from engage_docs.messages import count_words
@@ -53,13 +55,34 @@ class Prepared:
 def prepare(config: MkDocsConfig, asked: Asked) -> Prepared:
     """Make everything ready, say all findings, and stop the build if there is an error."""
     stock = take_stock(as_typed(config.config_file_path))
-    prepared, findings = _prepare(config, stock, asked)
+    if asked.force and stock.settings is not None:
+        prepared, findings = _prepare_by_force(config, stock, asked)
+    else:
+        prepared, findings = _prepare(config, stock, asked)
     say_findings(findings)
     if prepared is None or has_errors(findings):
         raise Abort(f"{count_words(findings)}. Nothing was built; the site is as it was.")
     if config.strict and any(f.severity is Severity.WARNING for f in findings):
         raise Abort(f"{count_words(findings)}, and strict is on. The site is as it was.")
     return prepared
+
+
+def _prepare_by_force(
+    config: MkDocsConfig, stock: Stock, asked: Asked
+) -> tuple[Prepared | None, list[Finding]]:
+    """Leave out records until no record has an error. What was left out is said all the same."""
+    said = [f for f in stock.findings if f.severity is Severity.ERROR]
+    stock = without_mistaken_records(stock)
+    prepared, findings = _prepare(config, stock, asked)
+    while has_errors(findings):
+        fewer = without_mistaken_records(stock, findings)
+        if len(fewer.records) == len(stock.records):
+            break
+        said += [f for f in findings if f.severity is Severity.ERROR]
+        stock = fewer
+        prepared, findings = _prepare(config, stock, asked)
+    say_findings(in_order(said))
+    return prepared, findings
 
 
 def _prepare(
@@ -69,12 +92,13 @@ def _prepare(
         return None, stock.findings
     today = datetime.now().astimezone().date()
     as_of = choose_as_of(asked.as_of, stock.settings, os.environ, today)
-    publication = publish(stock, as_of, asked.audience)
+    publication = publish(stock, as_of, asked.audience, asked.drafts)
     stories, of_stories = convert_stories(publication, config)
     photos, of_photos = prepare_photos(publication)
     findings = [
         *stock.findings,
         *publication.findings,
+        *personal_details(stock),
         *check_places(config, publication, stock.findings),
         *without_silenced([*of_stories, *of_photos], stock.settings),
     ]

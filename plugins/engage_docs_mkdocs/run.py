@@ -32,13 +32,15 @@ def build_site(
     as_of: date | None = None,
     audience: str = "public",
     site_dir: Path | None = None,
+    force: bool = False,
 ) -> int:
     """Build a site beside the one that is there, and put it in its place. 0 when that is done.
 
     A site that is not for the public goes to a folder of its own, so that nobody publishes it by
-    mistake.
+    mistake. ``force``: leave out every record that has an error, and build the rest.
     """
-    return _plainly(config_file, lambda: _build(config_file, Asked(as_of, audience), site_dir))
+    asked = Asked(as_of, audience, force=force)
+    return _plainly(config_file, lambda: _build(config_file, asked, site_dir))
 
 
 def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
@@ -61,8 +63,9 @@ def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
 
 
 def serve_site(config_file: Path, as_of: date | None, address: str) -> int:
-    """Show a site on this computer, and build it anew whenever something changes."""
-    return _plainly(config_file, lambda: _serve(config_file, Asked(as_of), address))
+    """Show a site on this computer, with its drafts, anew whenever something changes."""
+    asked = Asked(as_of, drafts=True)
+    return _plainly(config_file, lambda: _serve(config_file, asked, address))
 
 
 def _serve(config_file: Path, asked: Asked, address: str) -> int:

@@ -1,0 +1,98 @@
+"""Short forms that nobody explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engage_docs.advice.fields import all_texts
+from engage_docs.advice.known import EMPHASISED, WELL_KNOWN
+from engage_docs.advice.passages import Passage
+from engage_docs.advice.wording import runs_of_capitals
+from engage_docs.findings import Finding
+from engage_docs.findings.advice import ACRONYM_NOT_EXPLAINED
+from engage_docs.model import Record
+
+_ACRONYM = re.compile(
+    r"(?<![\w&/@.'’-])([A-Z](?:[A-Z]|&[A-Z]){1,5})(?:s|['’]s)?(?![\w&@]|[/.]\w|-[A-Z\d])"
+)
+_ROMAN = re.compile(r"[IVX]+")
+_ABBR = re.compile(r"^ {0,3}\*\[([^\[\]\n]{1,40})\]:", re.MULTILINE)
+_CAPITALS_BESIDE = re.compile(r"[A-Z]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"))
+_MOST_IN_A_RECORD = 10  # a longer list helps nobody
+_FEWEST_INITIALS = 3  # two initials in a row come about by chance
+
+
+def check_acronyms(record: Record, passages: Sequence[Passage], text: str) -> Iterator[Finding]:
+    """The first use of each short form that the record does not explain."""
+    found: dict[str, tuple[Passage, int]] = {}
+    for passage in passages:
+        for acronym, index in _acronyms(passage.text):
+            if len(found) < _MOST_IN_A_RECORD:
+                found.setdefault(acronym, (passage, index))
+    if not found:
+        return
+    explained = set(_ABBR.findall(text))
+    texts = [passage.text for passage in passages] + list(all_texts(record))
+    small = {word for one in texts for word in _WORD.findall(one) if word.islower()}
+    for acronym, (passage, index) in found.items():
+        written_small = acronym.lower() in small
+        if acronym in explained or written_small or _is_spelled_out(acronym, texts):
+            continue
+        yield passage.finding(ACRONYM_NOT_EXPLAINED, index, {"acronym": acronym})
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, int]]:
+    """Short forms that are not well known, and not words in capitals."""
+    shouted: list[tuple[int, int]] | None = None
+    for match in _ACRONYM.finditer(text):
+        acronym = match[1]
+        if acronym in WELL_KNOWN or acronym in EMPHASISED or _ROMAN.fullmatch(acronym):
+            continue
+        if shouted is None:
+            shouted = runs_of_capitals(text)
+        in_a_run = any(start <= match.start() < end for start, end in shouted)
+        if not in_a_run and not _stands_beside_capitals(text, match):
+            yield acronym, match.start()
+
+
+def _stands_beside_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether the word before or behind is in capitals too, as in YOU SAID."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    after = text[match.end() : match.end() + 20]
+    beside = [*before.split()[-1:], *after.split()[:1]]
+    if not before.endswith(" "):
+        beside = beside[1:]
+    return any(_CAPITALS_BESIDE.fullmatch(word) and word not in WELL_KNOWN for word in beside)
+
+
+def _is_spelled_out(acronym: str, texts: Sequence[str]) -> bool:
+    """Whether "primary care trust (PCT)", "PCT (primary care trust)" or the like stands there."""
+    letters = acronym.replace("&", "").lower()
+    for text in texts:
+        if acronym in text and _has_brackets(acronym, text):
+            return True
+        if len(letters) >= _FEWEST_INITIALS and _has_initials(letters, text):
+            return True
+    return False
+
+
+def _has_brackets(acronym: str, text: str) -> bool:
+    """Whether the words beside it in brackets, or before the brackets, may be its meaning."""
+    first = acronym[0].lower()
+    plain = re.escape(acronym)
+    for match in re.finditer(rf"\(\s?{plain}s?\s?\)|{plain}s?\s?\(([^()]{{1,200}})\)", text):
+        words = match[1] or text[max(0, match.start() - 120) : match.start()]
+        if any(word[0].lower() == first for word in _WORD.findall(words)):
+            return True
+    return False
+
+
+def _has_initials(letters: str, text: str) -> bool:
+    """Whether words stand in a row that begin with these letters."""
+    words = _WORD.findall(text.lower())
+    every = "".join(word[0] for word in words)
+    large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return letters in every or letters in large

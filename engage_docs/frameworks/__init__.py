@@ -1,0 +1,22 @@
+"""The frameworks of the guidance as data: packs of terms that records use and pages show.
+
+Each built-in framework is one YAML file in this folder. A team adds its own files. Nothing is
+read before :func:`load_packs` is called.
+"""
+
+from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
+from engage_docs.frameworks.packs import Packs, check_own, load_packs, read_packs
+from engage_docs.frameworks.reader import read_pack, read_pack_file
+
+__all__ = [
+    "AppliesTo",
+    "Document",
+    "Pack",
+    "Packs",
+    "Term",
+    "check_own",
+    "load_packs",
+    "read_pack",
+    "read_pack_file",
+    "read_packs",
+]

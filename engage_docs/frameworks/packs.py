@@ -1,0 +1,170 @@
+"""All packs together: which serve a field, and which term a word of a record means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from engage_docs.findings import Code, Finding, Problem, in_order
+from engage_docs.findings import frameworks as codes
+from engage_docs.frameworks.built_in import built_in_packs
+from engage_docs.frameworks.merging import merged
+from engage_docs.frameworks.model import AppliesTo, Pack, Term
+from engage_docs.frameworks.names import key_of
+from engage_docs.frameworks.reader import read_pack_file
+from engage_docs.reading.words import clip, listed, nearest
+
+_MOST_CHOICES = 8
+
+
+@dataclass(frozen=True)
+class Packs:
+    """The packs in use, built-in ones first."""
+
+    packs: tuple[Pack, ...]
+
+    def pack(self, name: str) -> Pack | None:
+        """The pack of that id, or None."""
+        return next((pack for pack in self.packs if pack.id == name), None)
+
+    def fields(self) -> tuple[str, ...]:
+        """Every field that a pack serves, each once."""
+        return tuple(dict.fromkeys(p.field for pack in self.packs for p in pack.applies_to))
+
+    def of_field(self, field: str, record_type: str = "") -> tuple[Pack, ...]:
+        """The packs whose terms may stand in that field (of that type of record)."""
+        return tuple(pack for pack in self.packs if pack.serves(field, record_type))
+
+    def term(self, pack: str, name: str) -> Term | None:
+        """The term of that id in that pack, or None."""
+        found = self.pack(pack)
+        return next((t for t in found.every_term() if t.id == name), None) if found else None
+
+    def find(self, field: str, word: str) -> Term | Problem:
+        """Return the term that ``word`` means in that field, or what to say about it.
+
+        A term is found by its id, by its words or by another way to write it, whatever the case
+        and the hyphens; ``pack/term`` names the pack as well. Where two packs have the same word,
+        a team's own pack comes first.
+        """
+        index = self._index.get(field, {})
+        key = key_of(word)
+        found = index.get(key)
+        if found is not None:
+            return found
+        term = self._meant(field, key)
+        if term is not None:
+            values = {"field": field, "text": clip(word), "term": clip(term.term), "id": term.id}
+            return Problem(codes.TERM_MISSPELT, values)
+        names = [term.id for pack in self.of_field(field) for term in pack.terms]
+        more = ["..."] if len(names) > _MOST_CHOICES else []
+        choices = listed(names[:_MOST_CHOICES] + more) or "none yet"
+        return Problem(codes.TERM_UNKNOWN, {"field": field, "text": clip(word), "choices": choices})
+
+    def _meant(self, field: str, key: str) -> Term | None:
+        """The term nearest to a word that is none. The search is slow, and words come again."""
+        if (field, key) not in self._answers:
+            index = self._index.get(field, {})
+            near = nearest(key, index) if key else None
+            self._answers[field, key] = index[near] if near else None
+        return self._answers[field, key]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], Term | None]:
+        return {}
+
+    @cached_property
+    def _index(self) -> dict[str, dict[str, Term]]:
+        """For each field its terms by what may be written, the surest way first."""
+        index: dict[str, dict[str, Term]] = {}
+        for field in self.fields():
+            serving = sorted(self.of_field(field), key=lambda pack: not pack.own)
+            terms = [term for pack in serving for term in pack.every_term()]
+            words: dict[str, Term] = {}
+            for key, term in _ways_to_write(terms):
+                if key:
+                    words.setdefault(key, term)
+            index[field] = words
+        return index
+
+
+def _ways_to_write(terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
+    """Ids before words, and words before other ways to write them."""
+    for term in terms:
+        yield key_of(term.id), term
+    for term in terms:
+        yield key_of(term.term), term
+    for term in terms:
+        yield key_of(f"{term.pack}/{term.id}"), term
+        for other in term.also:
+            yield key_of(other), term
+
+
+def load_packs(own: Iterable[Pack] = ()) -> Packs:
+    """Return the built-in packs with a team's own.
+
+    A pack with the id of one that is there already adds to it: see
+    :func:`engage_docs.frameworks.merging.merged`.
+    """
+    by_id = {pack.id: pack for pack in built_in_packs()}
+    for pack in own:
+        base = by_id.get(pack.id)
+        by_id[pack.id] = pack if base is None else merged(base, pack)
+    return Packs(tuple(by_id.values()))
+
+
+def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Packs, list[Finding]]:
+    """Read a team's framework files, each with its path as the user would type it.
+
+    Returned are all packs, and every finding about the files.
+    """
+    own: list[Pack] = []
+    findings: list[Finding] = []
+    for path, shown_as in files:
+        pack, found = read_pack_file(path, shown_as)
+        findings += found
+        if pack is not None:
+            own.append(pack)
+    return load_packs(own), in_order(findings + check_own(own))
+
+
+def check_own(own: Sequence[Pack]) -> list[Finding]:
+    """What is wrong with a team's packs beside the built-in ones: fields, types and ids."""
+    known = load_packs()
+    findings: list[Finding] = []
+    first: dict[str, Pack] = {}
+    for pack in own:
+        if pack.id in first:
+            other = first[pack.id].at
+            values = {"id": pack.id, "other": other.path}
+            findings.append(Finding(codes.FRAMEWORK_TWICE, pack.at, values, (other,)))
+        first.setdefault(pack.id, pack)
+        findings += _unknown_places(pack, known)
+    return findings
+
+
+def _unknown_places(pack: Pack, known: Packs) -> Iterator[Finding]:
+    fields = known.fields()
+    for place in pack.applies_to:
+        if place.field not in fields:
+            yield _stray(codes.FRAMEWORK_FIELD_UNKNOWN, place, place.field, fields)
+            continue
+        types = _types(known, place.field)
+        for name in place.records:
+            if name not in types:
+                yield _stray(codes.FRAMEWORK_RECORD_UNKNOWN, place, name, types)
+
+
+def _types(known: Packs, field: str) -> tuple[str, ...]:
+    """The types of records in which a field takes terms of a framework."""
+    places = (place for pack in known.packs for place in pack.applies_to if place.field == field)
+    return tuple(dict.fromkeys(name for place in places for name in place.records))
+
+
+def _stray(code: Code, place: AppliesTo, text: str, names: Sequence[str]) -> Finding:
+    near = nearest(text, names)
+    hint = f"Did you mean {near}? " if near else ""
+    values = {"field": place.field, "text": clip(text), "hint": hint, "choices": listed(names)}
+    return Finding(code, place.at, values)

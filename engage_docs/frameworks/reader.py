@@ -1,0 +1,205 @@
+"""A framework file to a pack, with findings: the same for built-in files and for a team's own.
+
+The YAML is read as in records: anchors, aliases and tags are refused, depth and size are capped,
+every finding has its place, and a mistake in one term leaves the others usable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from engage_docs.dates import Calendar
+from engage_docs.findings import Finding, Place, in_order
+from engage_docs.findings import frameworks as codes
+from engage_docs.findings import reading as reading_codes
+from engage_docs.frameworks.fields import PACK_FIELDS
+from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
+from engage_docs.frameworks.names import BUILT_IN
+from engage_docs.reading.identifiers import to_identifier
+from engage_docs.reading.keys import Scope, match_keys
+from engage_docs.reading.names import kinds_of
+from engage_docs.reading.nodes import Node, Scalar, Table, build
+from engage_docs.reading.page import Page
+from engage_docs.reading.repair import repair
+from engage_docs.reading.shapes import read_fields, report_missing
+from engage_docs.reading.source import Source, read_source
+from engage_docs.reading.traps import check_cuts, check_odd, soften_spaces
+from engage_docs.reading.words import clip
+
+_SCOPE = Scope(PACK_FIELDS, of_record=False)
+_KINDS = kinds_of(PACK_FIELDS)
+_NO_DAYS = Calendar("none", {}, {}, date.min, date.max)  # nothing in a pack counts working days
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def read_pack(text: str, shown_as: str) -> tuple[Pack | None, list[Finding]]:
+    """Read a framework file of a team. ``shown_as`` is its path as the user would type it.
+
+    None when it has no id, no title or no term that can be used.
+    """
+    return _read(read_source(text.encode("utf-8", "replace"), shown_as), shown_as)
+
+
+def read_pack_file(path: Path, shown_as: str) -> tuple[Pack | None, list[Finding]]:
+    """Read a framework file of a team from the disk. See :func:`read_pack`."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "the path cannot be used").lower()
+        return None, [Finding(codes.FRAMEWORK_UNREADABLE, Place(shown_as), {"reason": reason})]
+    return _read(read_source(data, shown_as), shown_as)
+
+
+def read_built_in(text: str, shown_as: str) -> Pack:
+    """Read a built-in file. Its findings are none, which the tests prove."""
+    pack, findings = read_pack(text, shown_as)
+    if pack is None:
+        raise ValueError(f"{shown_as} is damaged: {findings[0].sentence if findings else 'empty'}")
+    return replace(pack, own=False)
+
+
+def _read(source: Source, shown_as: str) -> tuple[Pack | None, list[Finding]]:
+    lines = source.lines
+    page = Page(shown_as, lines or [""], _NO_DAYS, findings=source.findings)
+    if not lines:
+        return None, [
+            Finding(codes.FRAMEWORK_EMPTY, f.place) if f.code is reading_codes.FILE_EMPTY else f
+            for f in page.findings
+        ]
+    root = _root(page, lines)
+    pack = _pack(page, root) if root is not None else None
+    return pack, in_order(page.findings)
+
+
+def _root(page: Page, lines: list[str]) -> Table | None:
+    """Return the whole file as a tree, and note what is wrong with its YAML."""
+    rows = list(lines)
+    soften_spaces(page, rows, 1)
+    text = "\n".join(rows)
+    tree = build(text)
+    root: Node | None = tree.root
+    odd = tree.odd
+    if tree.fault is not None:
+        repaired = repair(rows, 1)
+        for m in repaired.mistakes:
+            page.report(m.code, Scalar("", 1 + m.row, m.column), **m.values)
+        root, odd = repaired.root, repaired.odd
+        if not repaired.root.entries:
+            return None
+    elif root is None or (isinstance(root, Scalar) and root.empty):
+        page.report(codes.FRAMEWORK_EMPTY, Scalar("", 1, 1))
+        return None
+    check_odd(page, odd)
+    if not isinstance(root, Table):
+        page.report(codes.FRAMEWORK_NOT_FIELDS, root)
+        return None
+    check_cuts(page, root, text, _KINDS)
+    return root
+
+
+def _pack(page: Page, root: Table) -> Pack | None:
+    given = match_keys(page, root, _SCOPE)
+    values = read_fields(page, given.values(), _SCOPE)
+    for one in PACK_FIELDS:
+        if one.required and one.name not in given:
+            report_missing(page, one, root, _SCOPE)
+    name = values.get("id", "")
+    if name and "applies_to" not in given and name not in BUILT_IN:
+        page.report(codes.FRAMEWORK_WITHOUT_FIELD, root)
+    language = values.get("language", "")
+    if language and not _LANGUAGE.fullmatch(language):
+        page.report(codes.FRAMEWORK_LANGUAGE_WRONG, given["language"].node, text=clip(language, 40))
+        language = ""
+    sources = tuple(_document(v) for v in values.get("source", ()) if v.get("document"))
+    maker = _Maker(page, name, language)
+    terms = maker.terms(values.get("terms", ()), "", sources[0].page if sources else "")
+    if not name or not values.get("title") or not terms:
+        return None
+    return Pack(
+        id=name,
+        title=values["title"],
+        sources=sources,
+        applies_to=tuple(
+            AppliesTo(field=v["field"], records=v.get("records", ()), at=v["at"])
+            for v in values.get("applies_to", ())
+            if v.get("field")
+        ),
+        note=_one_line(values.get("note", "")),
+        language=language,
+        terms=terms,
+        own=True,
+        at=page.place(root),
+    )
+
+
+def _document(values: dict[str, Any]) -> Document:
+    return Document(**{name: value for name, value in values.items() if name != "at"})
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes terms of what was read; knows which ids are taken."""
+
+    page: Page
+    pack: str
+    language: str
+    taken: dict[str, Place] = field(default_factory=dict)
+
+    def terms(self, items: Sequence[dict[str, Any]], parent: str, around: str) -> tuple[Term, ...]:
+        """Make the terms that stand beside each other. ``around``: the page, if none is given."""
+        made: list[Term] = []
+        for item in items:
+            name = self._name(item) if item.get("term") else ""
+            if name:
+                made.append(self._term(item, name, len(made) + 1, parent, around))
+        return tuple(made)
+
+    def _term(self, item: dict[str, Any], name: str, order: int, parent: str, around: str) -> Term:
+        where = item.get("page", around)
+        if "definition" not in item and self.pack not in BUILT_IN:
+            values = {"text": clip(item["term"])}
+            self.page.findings.append(Finding(codes.TERM_WITHOUT_DEFINITION, item["at"], values))
+        lines = {
+            key: _one_line(item[key])
+            for key in ("definition", "group", "quote", "numerator", "denominator")
+            if key in item
+        }
+        return Term(
+            id=name,
+            term=_one_line(item["term"]),
+            pack=self.pack,
+            order=order,
+            parent=parent,
+            page=where,
+            also=item.get("also", ()),
+            language=self.language,
+            terms=self.terms(item.get("terms", ()), name, where),
+            at=item["at"],
+            **lines,
+        )
+
+    def _name(self, item: dict[str, Any]) -> str:
+        """Return the id of a term, made of its words if none is given. Empty: it has none."""
+        name = item.get("id") or to_identifier(item["term"])
+        at: Place = item["at"]
+        if not name:
+            values = {"text": clip(item["term"]), "example": f"term-{len(self.taken) + 1}"}
+            self.page.findings.append(Finding(codes.TERM_ID_MISSING, at, values))
+        elif name in self.taken:
+            first = self.taken[name]
+            free = next(f"{name}-{n}" for n in range(2, 99_999) if f"{name}-{n}" not in self.taken)
+            values = {"id": name, "line": str(first.line), "free": free}
+            self.page.findings.append(Finding(codes.TERM_ID_TWICE, at, values, (first,)))
+            return ""
+        else:
+            self.taken[name] = at
+        return str(name)

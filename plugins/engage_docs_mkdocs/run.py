@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -71,6 +72,9 @@ def serve_site(config_file: Path, as_of: date | None, address: str) -> int:
 def _serve(config_file: Path, asked: Asked, address: str) -> int:
     host, _, port = address.rpartition(":")
     url = f"http://{address}/"
+    if _is_taken(host, int(port)):
+        click.echo(f"Another program uses the address {address}. Choose another number.", err=True)
+        return 1
     with tempfile.TemporaryDirectory(prefix="engage-") as folder:
 
         def rebuild() -> None:
@@ -93,14 +97,19 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             click.echo("Stopped.")
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            click.echo(f"Another program uses the address {address}. Choose another number.")
-            return 1
         finally:
             server.shutdown()
     return 0
+
+
+def _is_taken(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 def _watched(config_file: Path) -> list[Path]:

@@ -80,7 +80,8 @@ class HomeView:
 
 def still_open(book: Book, report: Report) -> StillOpenView:
     """Everything that is open, the longest waiting first, and then the loose ends."""
-    dated, undated = _open_cards(book, report)
+    dated, undated = _open_rows(book, report)
+    loose = _rows_with_a_card(book, [row for row in report.rows if not row.open])
     number = len(dated) + len(undated)
     return StillOpenView(
         f"{many(number, 'thing is', 'things are')} waiting for us. "
@@ -88,35 +89,39 @@ def still_open(book: Book, report: Report) -> StillOpenView:
         if number
         else "Everything that people said has been answered, done and told.",
         tuple(FlagCount(n, f) for f in FLAGS if (n := report.counts.flags.get(f.name, 0))),
-        dated,
-        undated,
-        tuple(card for _, card in _cards(book, [row for row in report.rows if not row.open])),
+        tuple(_card(book, row) for row in dated),
+        tuple(_card(book, row) for row in undated),
+        tuple(_card(book, row) for row in loose),
     )
 
 
-def _open_cards(book: Book, report: Report) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+def _open_rows(book: Book, report: Report) -> tuple[list[Row], list[Row]]:
     """What is open: first that of which it is known how long it waits, then the rest."""
-    cards = _cards(book, [row for row in report.rows if row.open])
+    rows = _rows_with_a_card(book, [row for row in report.rows if row.open])
     return (
-        tuple(card for row, card in cards if row.raised_on is not None),
-        tuple(card for row, card in cards if row.raised_on is None),
+        [row for row in rows if row.raised_on is not None],
+        [row for row in rows if row.raised_on is None],
     )
 
 
-def _cards(book: Book, rows: list[Row]) -> list[tuple[Row, Card]]:
-    """A card for each row; a promise stands on the card of the thing said that it answers."""
+def _rows_with_a_card(book: Book, rows: list[Row]) -> list[Row]:
+    """Each row but those of promises that stand on the card of the thing said they answer."""
     addresses = {row.address for row in rows}
-    cards = []
-    for row in rows:
-        if row.address in book.loops.said:
-            cards.append((row, Card(said=said_view(book, book.ledger.said[row.address]))))
-        elif row.address in book.loops.commitments:
-            entry = book.ledger.commitments[row.address]
-            if not addresses.intersection(answered_things(entry, book.ledger)):
-                cards.append((row, Card(promise=promise_view(book, entry))))
-        elif row.address in book.loops.claims:
-            cards.append((row, Card(claim=_claim(book, row.address))))
-    return cards
+    commitments = book.ledger.commitments
+    return [
+        row
+        for row in rows
+        if row.address not in commitments
+        or not addresses.intersection(answered_things(commitments[row.address], book.ledger))
+    ]
+
+
+def _card(book: Book, row: Row) -> Card:
+    if row.address in book.ledger.said:
+        return Card(said=said_view(book, book.ledger.said[row.address]))
+    if row.address in book.ledger.commitments:
+        return Card(promise=promise_view(book, book.ledger.commitments[row.address]))
+    return Card(claim=_claim(book, row.address))
 
 
 def _claim(book: Book, address: str) -> Claim:
@@ -129,11 +134,11 @@ def _claim(book: Book, address: str) -> Claim:
 
 def home(book: Book, report: Report) -> HomeView:
     """The sums, what has waited longest, and the latest news."""
-    dated, undated = _open_cards(book, report)
+    dated, undated = _open_rows(book, report)
     number = len(dated) + len(undated)
     return HomeView(
         _home_counts(book, report),
-        (dated or undated)[:_LONGEST_WAITING],
+        tuple(_card(book, row) for row in (dated or undated)[:_LONGEST_WAITING]),
         f"See all {number} that are still open" if number > _LONGEST_WAITING else "",
         latest_news(book, _LATEST_NEWS),
     )

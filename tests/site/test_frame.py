@@ -111,7 +111,14 @@ def test_nothing_comes_from_elsewhere() -> None:
 def test_a_site_for_participants_says_so_and_is_not_searched() -> None:
     engage = {"as_of": None, "as_of_words": "today", "section": "", "audience": "participants"}
     html = draw("", "..", config={"extra": {"engage": engage}})
-    assert "For participants only." in html
+    assert "This site is for people who took part. It is not public." in html
+    assert 'content="noindex"' in html
+
+
+def test_a_preview_of_drafts_says_so_and_is_not_searched() -> None:
+    engage = {"as_of_words": "today", "section": "", "audience": "public", "drafts": True}
+    html = draw("", "..", config={"extra": {"engage": engage}})
+    assert "This preview shows drafts." in html
     assert 'content="noindex"' in html
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from engage_docs.site import SECTIONS, Page
+from engage_docs.site import SECTIONS, Page, SiteRenderer
 from tests.site import exampleton as ex
 from tests.site.pages import Seen, read
 
@@ -135,6 +136,16 @@ def test_the_owners_own_heading_and_words_come_first() -> None:
     assert "<h1>Our <em>promises</em></h1>" in page.main
     assert "<p>Hello.</p>" in page.main
     assert page.title == "Promises"
+
+
+def test_on_paper_a_page_says_where_it_is() -> None:
+    settings = replace(ex.SETTINGS, site_url="https://exampleton.example/listens")
+    renderer = SiteRenderer([ex.THEME], settings, ex.CALENDAR)
+    cleared = ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),))
+    loops, report = ex.judged(cleared)
+    (page,) = renderer.record_pages(cleared, loops, {}, {})
+    assert "https://exampleton.example/listens/records/hall/</p>" in page.main
+    assert "listens/said/</p>" in renderer.section_page("said", cleared, loops, report).main
 
 
 def test_code_in_a_body_keeps_its_empty_lines() -> None:

@@ -92,7 +92,7 @@ def _has_brackets(acronym: str, text: str) -> bool:
 
 def _has_initials(letters: str, text: str) -> bool:
     """Whether words stand in a row that begin with these letters."""
-    words = _WORD.findall(text.lower())
+    words = [word.lower() for word in _WORD.findall(text) if not word[1:2].isupper()]
     every = "".join(word[0] for word in words)
     large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
     return letters in every or letters in large

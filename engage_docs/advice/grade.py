@@ -17,6 +17,7 @@ FEWEST_WORDS = 100
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][a-z]+)?")
 _MARGIN = 1.0
+_HIGHEST_SHOWN = 15
 _WORDS_SHOWN = 4
 
 
@@ -38,7 +39,8 @@ def check_grade(passages: Sequence[Passage]) -> Iterator[Finding]:
     years = round(grade(words, sentences, syllables))
     if years > HIGHEST:
         shown = ", ".join(_longest(words))
-        facts = {"grade": years, "limit": HIGHEST, "words": shown}
+        shown_years = f"about {years}" if years <= _HIGHEST_SHOWN else f"more than {_HIGHEST_SHOWN}"
+        facts = {"grade": shown_years, "limit": HIGHEST, "words": shown}
         yield prose[0].finding(HARD_TO_READ, 0, facts)
 
 

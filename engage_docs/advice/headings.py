@@ -20,15 +20,14 @@ def check_headings(text: str, spots: Spots) -> Iterator[Finding]:
     level_above, first_main = _TITLE, 0
     for start, level, words in _headings(text):
         place = spots.at(start)
-        shown = f'"{clip(words)}"' if words else "without words"
         if level > level_above + 1:
             mended = level_above + 1
             values: dict[str, object] = {"level": level, "missing": mended, "signs": "#" * mended}
-            values |= {"heading": shown, "mended": f"{'#' * mended} {clip(words)}".strip()}
+            values |= {"heading": clip(words), "mended": f"{'#' * mended} {clip(words)}"}
             yield Finding(HEADING_LEVEL_SKIPPED, place, values)
         if level == _TITLE and first_main:
-            mended_line = f"## {clip(words)}".strip()
-            values = {"heading": shown, "line": first_main, "mended": mended_line}
+            mended_line = f"## {clip(words)}"
+            values = {"heading": clip(words), "line": first_main, "mended": mended_line}
             yield Finding(SECOND_MAIN_HEADING, place, values)
         elif level == _TITLE:
             first_main = place.line
@@ -41,7 +40,8 @@ def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     for row, (start, line) in enumerate(lines):
         below = lines[row + 1][1] if row + 1 < len(lines) else ""
         if signs := _SIGNS.match(line):
-            yield start, signs.end(), line[signs.end() :].rstrip("# \t").strip()
+            if words := line[signs.end() :].rstrip("# \t").strip():
+                yield start, signs.end(), words
         elif line.strip() and not before.strip() and (under := _UNDERLINE.match(below)):
             yield start, 1 if under[1] else 2, line.strip()
         before = line

@@ -80,7 +80,7 @@ LINK_TEXT_IS_ADDRESS = Code(
 HEADING_LEVEL_SKIPPED = Code(
     "heading-level-skipped",
     _WARNING,
-    "The heading {heading} is of level {level}, but nothing of level {missing} stands above it.",
+    'The heading "{heading}" is of level {level}, but nothing of level {missing} stands above it.',
     "Write it with {signs} in front: {mended}",
     "## What we heard\n\n#### At the library",
     "People who cannot see the page find their way by the levels of its headings. WCAG 2.2, "
@@ -89,7 +89,7 @@ HEADING_LEVEL_SKIPPED = Code(
 SECOND_MAIN_HEADING = Code(
     "second-main-heading",
     _WARNING,
-    "{heading} is a second heading of level 1. The first is on line {line}.",
+    '"{heading}" is a second heading of level 1. The first is on line {line}.',
     "Write ## in front of it and of the others like it: {mended}",
     "# What we heard\n\nIt rained.\n\n# What comes next",
     "A page has one main heading, and that is its title. WCAG 2.2, success criterion 1.3.1 Info "
@@ -138,7 +138,7 @@ LONG_SENTENCE = Code(
 HARD_TO_READ = Code(
     "hard-to-read",
     _NOTE,
-    "The text needs about {grade} years at school. Up to {limit} is easy for most people.",
+    "The text needs {grade} years at school. Up to {limit} is easy for most people.",
     "Use shorter sentences and plainer words. Begin with these words: {words}.",
     why="Worked out as the Flesch-Kincaid grade, which counts the words in a sentence and the "
     "syllables in a word. WCAG 2.2, success criterion 3.1.5 Reading Level: no more than nine "

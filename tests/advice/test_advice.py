@@ -1,0 +1,171 @@
+"""Advice on what is written: each record in ``cases`` beside the findings it gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engage_docs.advice import advise
+from engage_docs.advice.syllables import syllables
+from engage_docs.findings import Code, Finding, Place, Severity
+from engage_docs.findings.advice import CODES
+from engage_docs.messages import finding_as_text
+from engage_docs.model import Photo, Record, Said
+from engage_docs.reading import read_folder, read_record
+from tests.bundles import CALENDAR
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "cases").glob("*.md"))
+QUIET = {"photos-that-are-described", "links-that-say-where", "headings-in-order"} | {
+    "tables-with-headers",
+    "words-left-alone",
+    "acronyms-explained",
+    "scripts-that-are-named",
+}
+RECORD = "---\ntype: project\nid: hall\ntitle: The hall\n{fields}---\n{body}"
+PIECES = st.sampled_from(
+    ["[here](x)", "![a](b.png)", "https://example.org", "# ", "## ", "#### a\n", "\n\n", "\n",
+     "| a ", "|", "---", "===\n", "```\n", "`", "> ", "- ", "* ", "1. ", "    ", "WE WANT A BUS ", "PCT ",
+     "(PCT)", "03/04/2026", "[[private:", "]]", "<!--", "-->", "<span lang='bn'>", "<table>",
+     "শুভ সকাল", "*[AB]: c\n", "[^1]: ", '"', "word " * 30, "organisational. ", "e.g. ", "…", "\t", "'"]
+)  # fmt: skip
+ANY_TEXT = st.lists(PIECES | st.text(max_size=10), max_size=20).map("".join)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithLanguage(Record):
+    """A record as it will be once the field is there."""
+
+    lang: str
+
+
+def read(text: str) -> Record:
+    record, _ = read_record(text.encode(), "hall/walk.md", "hall", "walk", CALENDAR)
+    assert record is not None
+    return record
+
+
+def in_body(body: str) -> list[Finding]:
+    return advise(read(RECORD.format(fields="", body=body)))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, golden: Callable[[str, Path], None]) -> None:
+    record, findings = read_record(path.read_bytes(), path.name, "hall", path.stem, CALENDAR)
+    assert record is not None
+    assert findings == []
+    found = "".join(f"{finding_as_text(f)}\n" for f in advise(record))
+    golden(found, path.with_suffix(".findings"))
+    assert (path.stem in QUIET) == (found == "")
+
+
+@pytest.mark.parametrize(
+    "code", [code for code in CODES if code.example], ids=lambda code: code.name
+)
+def test_the_example_of_each_code_gives_its_finding(code: Code) -> None:
+    if code.example.startswith("photos:"):
+        found = advise(read(RECORD.format(fields=f"{code.example}\n", body="")))
+    else:
+        found = in_body(code.example)
+    assert [f.code for f in found] == [code]
+
+
+def test_every_code_names_its_source_and_stops_no_build() -> None:
+    for code in CODES:
+        assert any(name in code.why for name in ("WCAG 2.2", "GOV.UK style guide", "W3C")), (
+            code.name
+        )
+        assert code.severity in (Severity.WARNING, Severity.NOTE)
+
+
+def test_the_records_of_this_site_have_only_notes() -> None:
+    root = Path(__file__).parents[2] / "content" / "records"
+    records, _ = read_folder(root, "content/records", CALENDAR)
+    found = [finding for record in records for finding in advise(record)]
+    assert [f for f in found if f.severity is not Severity.NOTE] == []
+
+
+def test_a_record_in_another_language_is_not_judged_as_english() -> None:
+    record = read((HERE / "cases" / "hard-to-read.md").read_text(encoding="utf-8"))
+    values = {field.name: getattr(record, field.name) for field in fields(Record)}
+    assert [f.code.name for f in advise(WithLanguage(**values, lang="en-GB"))] == ["hard-to-read"]
+    assert advise(WithLanguage(**values, lang="cy")) == []
+
+
+def test_a_short_text_has_no_grade() -> None:
+    assert in_body("Organisational responsibilities necessitate considerable coordination.") == []
+
+
+def test_a_long_sentence_is_counted_from_26_words() -> None:
+    assert in_body(" ".join(["walk"] * 25) + ".") == []
+    (found,) = in_body(" ".join(["walk"] * 26) + ".")
+    assert found.values["count"] == 26
+
+
+def test_plain_records_do_not_load_the_dictionary() -> None:
+    program = (
+        "import sys\n"
+        "from engage_docs.advice import advise\n"
+        "from engage_docs.findings import Place\n"
+        "from engage_docs.model import Record\n"
+        "advise(Record(at=Place('a.md'), type='project', id='a', title='A', project='a',\n"
+        "              body='We sat on the bench and it was good. ' * 30))\n"
+        "assert 'pyphen' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize("line", (HERE / "syllables.tsv").read_text(encoding="utf-8").splitlines())
+def test_syllables(line: str) -> None:
+    word, _, count = line.partition("\t")
+    assert syllables(word) == int(count)
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_any_text_gives_findings_inside_its_file(body: str, field: str) -> None:
+    text = RECORD.format(fields="", body=body)
+    record = read(text)
+    at = record.at
+    record = replace(
+        record, title=field, photos=(Photo(at=at, file="a.jpg", alt=field, caption=field),)
+    )
+    lines = text.encode(errors="replace").decode().replace("\r\n", "\n").replace("\r", "\n")
+    rows = lines.split("\n")
+    for finding in advise(record):
+        assert finding.severity is not Severity.ERROR
+        assert finding_as_text(finding)
+        assert 1 <= finding.place.line <= len(rows)
+        assert 1 <= finding.place.column <= len(rows[finding.place.line - 1]) + 1
+
+
+@given(ANY_TEXT)
+def test_what_others_said_is_left_as_it_is(words: str) -> None:
+    at = Place("a.md", 2)
+    said = Said(at=at, id="s1", words=words)
+    record = read("---\ntype: engagement\nid: a\ntitle: A\ndate: 2026-03-14\n---\n")
+    found = advise(replace(record, said=(said,)))
+    assert {f.code.name for f in found} <= {"foreign-letters"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "](", "[[", "`", "<", '"', "* ", "AB ", "A ", ". ", "#####x", "| a | b |\n", "AB. "],
+)
+def test_time_grows_with_the_length(piece: str) -> None:
+    def seconds(count: int) -> float:
+        record = read(RECORD.format(fields="", body=""))
+        record = replace(record, body=piece * count)
+        start = time.perf_counter()
+        advise(record)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert min(seconds(20_000) for _ in range(2)) < 10 * seconds(5_000) + 0.1

@@ -3,7 +3,7 @@
 People write what they know from elsewhere in the records, and all of it works:
 
 - the address of a record or item, as in ``about:``: ``[the promise](eye-checks-library/c1)``;
-- an item of the same record: ``[what Amina said](s1)``, with or without ``#``;
+- an item of the same record: ``[what was said](s1)``, with or without ``#``;
 - the file of a record, as their editor completes it: ``[the drop-in](../library.md#c1)``;
 - a page of the site, from its top: ``[about us](/about/)``;
 - a whole web address, ``mailto:`` or ``tel:``.

@@ -99,7 +99,7 @@ STORY_COMMENT = Code(
     Severity.ERROR,
     "The text holds a comment that begins with <!-- and does not end in the same paragraph.",
     "Put --> behind the comment, and leave no empty line inside it.",
-    example="<!-- ask Amina first",
+    example="<!-- ask the nurse first",
     why="A comment is not meant for the page. Without its end nobody can tell where the text goes "
     "on.",
 )

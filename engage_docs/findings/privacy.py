@@ -21,13 +21,13 @@ EMAIL = _code(
     "personal-email",
     Severity.WARNING,
     "If it is a mailbox of a team and not of a person,",
-    "words: Write to amina@example.org about the bus.",
+    "words: Write to me at somebody@example.org.",
 )
 PHONE = _code(
     "personal-phone",
     Severity.WARNING,
     "If it is the line of an office or a helpline,",
-    "words: Ring Amina on 07700 900123.",
+    "words: Ring me on 07700 900123.",
 )
 POSTCODE = _code(
     "personal-postcode",

@@ -20,10 +20,14 @@ _CACHE = Path(".engage") / "pictures"
 
 @dataclass(slots=True)
 class Photos:
-    """``shown`` by record and file; ``files`` to copy, by their path in the site."""
+    """``shown`` by record and file; ``files`` to copy, by their path in the site.
+
+    ``origins`` says of each such path which record and which file of it it was made from.
+    """
 
     shown: dict[tuple[str, str], ShownPicture] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
+    origins: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def prepare_photos(publication: Publication) -> tuple[Photos, list[Finding]]:
@@ -38,7 +42,9 @@ def prepare_photos(publication: Publication) -> tuple[Photos, list[Finding]]:
             findings.append(picture.at(photo.at))
             continue
         photos.shown[record.id, photo.file] = _shown(photo, picture)
-        photos.files |= {_url(made): cache / made.name for made in picture.renditions}
+        for made in picture.renditions:
+            photos.files[_url(made)] = cache / made.name
+            photos.origins[_url(made)] = record.id, photo.file
     return photos, findings
 
 

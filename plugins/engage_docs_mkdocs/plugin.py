@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin
 
-from engage_docs_mkdocs import context, sections, telling
+from engage_docs_mkdocs import context, sections
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.ending import finish
 from engage_docs_mkdocs.frames import draw_frames
 from engage_docs_mkdocs.prepare import Prepared, prepare
 from engage_docs_mkdocs.writing import write_site
@@ -52,7 +54,8 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context.begin(config, self.prepared, self.asked.drafts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return sections.add_missing(sections.without_sitemap(files, config), config)
+        needed = sections.without_unused_assets(sections.without_sitemap(files, config))
+        return sections.add_missing(needed, config)
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
         self.nav, self.files = nav, files
@@ -79,7 +82,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         write_site(config, self.prepared, self.frames, self.files)
         if self.asked.say_the_end:
-            telling.say_the_end(self.prepared, config.site_dir)
+            finish(self.prepared, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         server.watch(str(self.prepared.publication.settings.records_folder))

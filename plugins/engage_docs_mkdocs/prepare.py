@@ -6,7 +6,7 @@ Read, check, gate, judge, convert, and draw every page; stop here if anything is
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from engage_docs.messages import count_words
 from engage_docs.site import SECTIONS, Page, SiteRenderer
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.checks import check_places
+from engage_docs_mkdocs.details import details_in_own_pages, details_in_pages_of_records
 from engage_docs_mkdocs.photos import prepare_photos
 from engage_docs_mkdocs.stories import convert_stories
 from engage_docs_mkdocs.telling import as_typed, say_findings
@@ -42,7 +43,8 @@ class Prepared:
     """A whole site in memory: what was cleared, every page, and the files of its pictures.
 
     ``sections`` are the pages of the menu as they are when the owner wrote nothing above them.
-    ``files`` are the files of pictures by their path in the site.
+    ``files`` are the files of pictures by their path in the site, ``origins`` the record and the
+    file of it that each was made from. ``details`` are the findings of personal details.
     """
 
     publication: Publication
@@ -50,6 +52,8 @@ class Prepared:
     sections: Mapping[str, Page]
     records: tuple[Page, ...]
     files: Mapping[str, Path]
+    origins: Mapping[str, tuple[str, str]]
+    details: Sequence[Finding]
 
 
 def prepare(config: MkDocsConfig, asked: Asked) -> Prepared:
@@ -95,12 +99,13 @@ def _prepare(
     publication = publish(stock, as_of, asked.audience, asked.drafts)
     stories, of_stories = convert_stories(publication, config)
     photos, of_photos = prepare_photos(publication)
+    allowed = stock.settings.allow_details
+    details = [*personal_details(stock), *details_in_own_pages(config, allowed)]
     findings = [
         *stock.findings,
         *publication.findings,
-        *personal_details(stock),
         *check_places(config, publication, stock.findings),
-        *without_silenced([*of_stories, *of_photos], stock.settings),
+        *without_silenced([*of_stories, *of_photos, *details], stock.settings),
     ]
     if has_errors(findings):
         return None, in_order(findings)
@@ -108,8 +113,16 @@ def _prepare(
         [Path(folder) for folder in config.theme.dirs], stock.settings, publication.calendar
     )
     sections = {name: draw_section(renderer, publication, name) for name in SECTIONS}
-    records = renderer.record_pages(publication.cleared, publication.loops, stories, photos.shown)
-    prepared = Prepared(publication, renderer, sections, tuple(records), photos.files)
+    records = tuple(
+        renderer.record_pages(publication.cleared, publication.loops, stories, photos.shown)
+    )
+    ledger = publication.cleared.ledger
+    only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]
+    details += only_in_pages
+    findings += without_silenced(only_in_pages, stock.settings)
+    prepared = Prepared(
+        publication, renderer, sections, records, photos.files, photos.origins, details
+    )
     return prepared, in_order(findings)
 
 

@@ -21,8 +21,9 @@ from engage_docs.building import build_beside
 from engage_docs.findings import Place
 from engage_docs.settings import read_settings
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.ending import finish, look_once_more
 from engage_docs_mkdocs.plugin import EngagePlugin
-from engage_docs_mkdocs.telling import as_typed, say_findings, say_the_end
+from engage_docs_mkdocs.telling import as_typed, say_findings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -54,12 +55,13 @@ def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
     def build_into(folder: Path) -> None:
         config.site_dir = str(folder)
         build(config)
+        look_once_more(folder, plugin.prepared)
 
     problem = build_beside(live, build_into)
     if problem is not None:
         say_findings([problem.at(Place(str(as_typed(live))))])
         return 1
-    say_the_end(plugin.prepared, live)
+    finish(plugin.prepared, live)
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_theme_dir
 
 from engage_docs.site import SECTIONS
 from engage_docs_mkdocs.prepare import Prepared, draw_section
@@ -43,6 +44,18 @@ def without_sitemap(files: Files, config: MkDocsConfig) -> Files:
     sitemap = files.get_file_from_path(_SITEMAP)
     if sitemap is not None and sitemap.src_dir != config.docs_dir:
         files.remove(sitemap)
+    return files
+
+
+def without_unused_assets(files: Files) -> Files:
+    """Leave out the scripts, styles and search index of the theme that ours is built on.
+
+    None of our pages asks for them: they would only be megabytes to copy.
+    """
+    base = get_theme_dir("material")
+    for file in list(files):
+        if file.src_dir is not None and file.src_dir.startswith(base):
+            files.remove(file)
     return files
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 from xml.sax.saxutils import escape
 
+from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.report import as_csv, as_json
 from engage_docs_mkdocs.frames import Frame
@@ -43,6 +44,18 @@ def write_site(
     if config.site_url and prepared.publication.cleared.audience == "public":
         _write_sitemap(site, _all_urls(config.site_url, prepared, files))
     mark(site)
+    as_of = prepared.publication.loops.as_of
+    _write(site / manifest.NAME, manifest.public_half(manifest.hash_files(site), as_of))
+
+
+def write_manifest(prepared: Prepared, site: Path) -> None:
+    """Write the whole manifest, which is for the team, beside the site and not into it."""
+    cleared, as_of = prepared.publication.cleared, prepared.publication.loops.as_of
+    name = Path(manifest.NAME)
+    if cleared.audience != "public":
+        name = name.with_stem(f"{name.stem}.{cleared.audience}")
+    text = manifest.whole_manifest(manifest.hash_files(site), cleared, prepared.origins, as_of)
+    _write(site.with_name(name.name), text)
 
 
 def _all_urls(site_url: str, prepared: Prepared, files: Files) -> Iterable[str]:

@@ -18,7 +18,7 @@ RECORD = """\
 type: engagement
 said:
   - id: s1
-    words: Ring Amina on 07700 900123 or amina@example.org.
+    words: Ring somebody on 07700 900123 or somebody@example.org.
 ---
 My NHS number
 is 999 000 0018.
@@ -28,8 +28,8 @@ is 999 000 0018.
 def test_a_finding_names_the_line_and_the_column() -> None:
     found = check_source(RECORD, "hall/walk.md", ())
     assert [(f.code, str(f.place)) for f in found] == [
-        (PHONE, "hall/walk.md:5:26"),
-        (EMAIL, "hall/walk.md:5:42"),
+        (PHONE, "hall/walk.md:5:29"),
+        (EMAIL, "hall/walk.md:5:45"),
         (NHS_NUMBER, "hall/walk.md:8:4"),
     ]
 
@@ -44,9 +44,11 @@ def test_a_finding_says_what_it_looks_like_and_what_to_do() -> None:
 
 
 def test_private_parts_are_skipped() -> None:
-    text = "Ring [[private: 07700 900123]] or [[ Private:\n amina@example.org ]] or 07700 900124."
+    text = (
+        "Ring [[private: 07700 900123]] or [[ Private:\n somebody@example.org ]] or 07700 900124."
+    )
     (found,) = check_source(text, "a.md", ())
-    assert (found.place.line, found.place.column) == (2, 26)
+    assert (found.place.line, found.place.column) == (2, 29)
 
 
 def test_a_private_part_that_does_not_end_hides_nothing() -> None:

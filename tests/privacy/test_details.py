@@ -73,15 +73,15 @@ def test_what_the_team_allows_may_stand(text: str, allowed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "allowed"),
     [
-        ("amina@council.example", "eyes@council.example"),
-        ("amina@mail.council.example", "@council.example"),
-        ("amina@nocouncil.example", "@council.example"),
-        ("amina@council.example", "council.example"),
+        ("somebody@council.example", "eyes@council.example"),
+        ("somebody@mail.council.example", "@council.example"),
+        ("somebody@nocouncil.example", "@council.example"),
+        ("somebody@council.example", "council.example"),
         ("020 7946 0123", "020 7946 0124"),
         ("020 7946 0123", "7946 0123"),
         ("E1 4NS", "E1"),
-        ("amina@example.org", ""),
-        ("amina@example.org", "@"),
+        ("somebody@example.org", ""),
+        ("somebody@example.org", "@"),
     ],
 )
 def test_what_the_team_allows_lets_nothing_else_stand(text: str, allowed: str) -> None:
@@ -95,7 +95,7 @@ def test_what_is_allowed_gives_no_part_of_itself_to_another_finder() -> None:
 @pytest.mark.parametrize(
     ("text", "certain"),
     [
-        ("amina@example.org", True),
+        ("somebody@example.org", True),
         ("999 000 0018", True),
         ("AB 12 34 56 C", True),
         ("4111 1111 1111 1111", True),

@@ -1,0 +1,68 @@
+"""Personal details in what is about to be published, where the sources do not show them.
+
+The sources of records are searched before (:func:`engage_docs.flow.personal_details`). A detail
+may still come together only in the finished page: a number that is split by emphasis or written
+with entities.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import is_markdown_file
+
+from engage_docs.addresses import page_url
+from engage_docs.findings import Finding
+from engage_docs.model import Record
+from engage_docs.privacy import check_page, check_source
+from engage_docs.site import Page
+from engage_docs_mkdocs.telling import as_typed
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def details_in_pages_of_records(
+    pages: Iterable[Page],
+    records: Mapping[str, Record],
+    allowed: Sequence[str],
+    known: Sequence[Finding],
+) -> Iterator[Finding]:
+    """Details in the finished pages of records, each at its record, that are not ``known``."""
+    seen = {_what(finding) for finding in known}
+    by_url = {page_url(record_id): record for record_id, record in records.items()}
+    for page in pages:
+        text = f"<title>{html.escape(page.title)}</title>{page.main}"
+        for finding in check_page(text, page.url, allowed):
+            if _what(finding) not in seen:
+                seen.add(_what(finding))
+                yield Finding(finding.code, by_url[page.url].at, finding.values)
+
+
+def details_in_own_pages(config: MkDocsConfig, allowed: Sequence[str]) -> Iterator[Finding]:
+    """Details in the pages that the owner wrote beside the records."""
+    for path in sorted(Path(config.docs_dir).rglob("*")):
+        if is_markdown_file(path.name) and path.is_file():
+            text = path.read_bytes().decode("utf-8-sig", errors="replace")
+            yield from check_source(text, str(as_typed(path)), allowed)
+
+
+def details_in_site(site: Path, allowed: Sequence[str], known: Sequence[Finding]) -> list[Finding]:
+    """Details in any page of a finished site that are not ``known``."""
+    seen = {_what(finding) for finding in known}
+    found = []
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        for finding in check_page(path.read_bytes(), name, allowed):
+            if _what(finding) not in seen:
+                seen.add(_what(finding))
+                found.append(finding)
+    return found
+
+
+def _what(finding: Finding) -> tuple[str, str]:
+    """What is found, wherever it stands: its kind and the little of it that may be shown."""
+    return finding.code.name, str(finding.values["what"])

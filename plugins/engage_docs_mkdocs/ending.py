@@ -1,0 +1,31 @@
+"""The end of a build: a last look at the finished site, the manifest, and a word to the team."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+
+from engage_docs.findings import has_errors
+from engage_docs.flow import without_silenced
+from engage_docs.messages import count_words
+from engage_docs_mkdocs.details import details_in_site
+from engage_docs_mkdocs.prepare import Prepared
+from engage_docs_mkdocs.telling import say_findings, say_the_end
+from engage_docs_mkdocs.writing import write_manifest
+
+
+def look_once_more(site: Path, prepared: Prepared) -> None:
+    """Search the finished site for personal details, and stop before it is put in place."""
+    settings = prepared.publication.settings
+    found = details_in_site(site, settings.allow_details, prepared.details)
+    found = without_silenced(found, settings)
+    say_findings(found)
+    if has_errors(found):
+        raise Abort(f"{count_words(found)} in the finished pages. The site is as it was.")
+
+
+def finish(prepared: Prepared, site: Path) -> None:
+    """Write the manifest beside the site that is now in place, and say how things stand."""
+    write_manifest(prepared, site)
+    say_the_end(prepared, site)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, Line, link_to, text
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.words import listed, many, safe_link, say_when, sentence, upper_first
+from engage_docs.site.words import listed, many, safe_link, say_by, say_when, sentence, upper_first
 
 TYPE_NAMES = {
     "project": "Project",
@@ -177,7 +177,9 @@ def summary_of(record: Record) -> str:
     if record.summary:
         return record.summary
     if isinstance(record, FollowUp):
-        return record.what_happened or ""
+        due = f"Now due {say_by(record.due)}." if record.due else ""
+        reason = sentence(record.reason) if record.reason else ""
+        return record.what_happened or " ".join(part for part in (due, reason) if part)
     if isinstance(record, Project):
         return record.purpose or ""
     if isinstance(record, Engagement):

@@ -110,7 +110,7 @@ def _asked_step(book: Book, loop: CommitmentLoop) -> Step:
     entries = [book.ledger.said[a] for a in answered_things(loop.entry, book.ledger)]
     if not entries:
         state = ALERT if flags.CLAIM_WITHOUT_A_SOURCE in loop.flags else NEXT
-        return Step("said", state, "Said", (text("It is not linked to a thing that was said."),))
+        return Step("said", state, "Said?", (text("It is not linked to anything that was said."),))
     lines: list[Line] = [
         (
             Bit(f"{upper_first(say_when(entry.record.date)) or 'Date not known'}: "),

@@ -19,6 +19,7 @@ from engage_docs.findings.documents import (
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b")
+_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF[\s\x00]*\Z")
 _CHUNK = 1 << 20
 
 
@@ -29,6 +30,8 @@ def opened(data: bytes) -> Iterator[Object]:
     A damaged file is not mended: where its end is missing, mending would bring back an older
     version, from before somebody took something out (incremental updates: ISO 32000-1, 7.5.6).
     """
+    if _END.search(data, max(len(data) - 1024, 0)) is None:
+        raise Refused(DOCUMENT_DAMAGED)
     _check_unfolding(data)
     try:
         pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False, inherit_page_attributes=True)

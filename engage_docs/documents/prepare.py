@@ -1,6 +1,5 @@
 """From a document to the PDF that is published, or to one reason why not."""
 
-import importlib.util
 import json
 import logging
 import stat
@@ -51,8 +50,6 @@ def prepare_document(source: Path, cache: Path) -> Document | Problem:
 
 
 def _prepare(data: bytes, cache: Path) -> Document:
-    if importlib.util.find_spec("pikepdf") is None:
-        raise Refused(DOCUMENT_EXTRA)
     key = _key(data)
     stored = store.look_up(cache, key)
     if stored is not None:
@@ -99,8 +96,10 @@ def _pages(cleaned: bytes) -> int:
 
 def _key(data: bytes) -> str:
     """Return the hash of everything that decides the bytes of the cleaned document."""
-    from engage_docs.documents.library import pikepdf
-
+    try:
+        from engage_docs.documents.library import pikepdf
+    except ImportError:
+        raise Refused(DOCUMENT_EXTRA) from None
     versions = [pikepdf.__version__, pikepdf.__libqpdf_version__, zlib.ZLIB_RUNTIME_VERSION]
     settings = [_RECIPE, __version__, versions, sha256(data).hexdigest()]
     return sha256(json.dumps(settings).encode()).hexdigest()

@@ -139,8 +139,16 @@ FENCE_IN_THE_MIDDLE = Code(
 FRONT_MATTER_TOO_LARGE = Code(
     "front-matter-too-large",
     _ERROR,
-    "The fields of this record are too long: {size} letters. There may be {limit}.",
+    "The fields of this record have {size} letters on {lines} lines. "
+    "They may have {limit} letters on {most} lines.",
     "Move long text below the second ---, or split the record.",
+)
+
+TOO_MANY_FINDINGS = Code(
+    "too-many-findings",
+    _ERROR,
+    "There are {more} more findings in this file.",
+    "Mend the ones above first, and check again.",
 )
 
 # --- YAML ----------------------------------------------------------------------------------------
@@ -148,8 +156,8 @@ FRONT_MATTER_TOO_LARGE = Code(
 COLON_IN_VALUE = Code(
     "colon-in-value",
     _ERROR,
-    "There is a second colon in this value, so it cannot be read.",
-    "Put the value in quotes: {mended}",
+    "There is a colon inside this text, so it cannot be read.",
+    "Put the text in quotes: {mended}",
     example="title: Cafe: the opening",
     why="In YAML a colon and a space start a new field.",
 )
@@ -207,7 +215,7 @@ TAB_INDENT = Code(
     "tab-indent",
     _ERROR,
     "This line starts with a tab.",
-    "Delete the tab and type spaces: two for each step.",
+    "Delete the tab and type {want} instead.",
     why="YAML does not allow tabs in front of a field.",
 )
 WRONG_INDENT = Code(
@@ -236,6 +244,13 @@ NO_SPACE_AFTER_COLON = Code(
     "The space after the colon is missing.",
     "Write: {mended}",
     example="title:Cafe",
+)
+STRAY_SIGN = Code(
+    "stray-sign",
+    _ERROR,
+    'The name of a field cannot have "{sign}" around it.',
+    "Write: {mended}",
+    example="**place**: Exampleton library",
 )
 NO_COLON = Code(
     "no-colon",
@@ -284,9 +299,9 @@ HARD_SPACE = Code(
 ANCHOR = Code(
     "anchor",
     _ERROR,
-    "{sign} refers to another piece of the file. Records do not use that.",
+    '"{sign}" is a sign of YAML that records do not use.',
     "Write the text out in full. If the sign belongs to the text, put the text in quotes.",
-    why="Text that is pulled in from elsewhere cannot be checked on its line.",
+    why="Such signs pull in text from elsewhere, or run a program.",
 )
 NOT_A_FIELD = Code(
     "not-a-field",
@@ -420,7 +435,7 @@ LIST_IN_LIST = Code(
     "list-in-list",
     _ERROR,
     "There is a list inside the list of {key}:.",
-    "Give each item one hyphen, on a line of its own. If the brackets belong to the text, "
+    "Take the inner hyphen or the inner brackets away. If the brackets belong to the text, "
     "put it in quotes.",
 )
 PLAIN_WORD = Code(

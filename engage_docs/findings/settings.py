@@ -22,7 +22,7 @@ NO_ENGAGE_PLUGIN = Code(
     "no-engage-plugin",
     _ERROR,
     "The settings do not switch engage on.",
-    "Write below plugins: a line with two spaces, a hyphen, a space and engage: {mended}",
+    "{advice}",
     why="Without the plugin MkDocs builds a site that shows no records.",
 )
 ENGAGE_TWICE = Code(

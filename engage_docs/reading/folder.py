@@ -38,12 +38,9 @@ def read_folder(
         if code or path.suffix.lower() != ".md":
             findings += _other_file(path, shown, code)
             continue
-        try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            facts = {"reason": (error.strerror or "unknown reason").lower()}
-            findings.append(Finding(codes.FILE_UNREADABLE, Place(shown), facts))
+        data = _bytes_of(path)
+        if isinstance(data, str):
+            findings.append(Finding(codes.FILE_UNREADABLE, Place(shown), {"reason": data}))
             continue
         project = parts[0] if len(parts) > 1 else ""
         record, found = read_record(data, shown, project, path.stem, calendar)
@@ -51,6 +48,17 @@ def read_folder(
         if record is not None:
             records.append(record)
     return records, in_order(findings)
+
+
+def _bytes_of(path: Path) -> bytes | str:
+    """Return what is in a file, or why it cannot be read. Pipes and devices are not opened."""
+    try:
+        if not path.is_file():
+            return "it is not an ordinary file"
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return (error.strerror or "unknown reason").lower()
 
 
 def _files(root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -114,11 +122,10 @@ def _other_file(path: Path, shown: str, code: Code | None) -> list[Finding]:
 
 def _starts_like_record(path: Path) -> bool:
     """Whether the first lines of a file look like the fields of a record."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(500)
-    except OSError:
+    head = _bytes_of(path)
+    if isinstance(head, str):
         return False
+    head = head[:500]
     lines = [line.strip() for line in head.decode("utf-8", errors="replace").splitlines()]
     first = next((line.lstrip("\ufeff") for line in lines if line.strip("\ufeff")), "")
     return first == "---" or first.startswith("type:")

@@ -11,6 +11,9 @@ from engage_docs.reading.names import TOP_NAMES
 from engage_docs.reading.nodes import build
 from engage_docs.reading.words import clip
 
+MAX_LETTERS = 200_000
+MAX_LINES = 10_000
+
 _DASHES = "-–—−‐‑‒―"
 _ALMOST_OPENING = re.compile(rf"\s*(?:[{_DASHES}_=~`*+]{{2,}}|[—–―]|- - -)\s*(?:yaml|yml)?\s*$")
 _ALMOST_CLOSING = re.compile(rf"(?:[{_DASHES}_=]{{2,}}|[—–―])\s*$")

@@ -127,12 +127,18 @@ def _unknown(page: Page, key: Scalar, scope: Scope, given: Iterable[str]) -> Fie
         page.report(code, key, sign=sign, mended=f"- {rest}: ...")
         return scope.field(_plain(rest))
     meant = scope.field(plain)
-    if meant is None and (where := _elsewhere(plain, key, scope)):
-        page.report(codes.KEY_MISPLACED, key, key=shown, where=where)
-        return None
+    other = OTHER_WORDS.get(plain, "")
+    if meant is None and other not in free:
+        where = _elsewhere(plain, key, scope)
+        if not where and other and (where := _elsewhere(other, key, scope)):
+            where = f"Write {other}: instead. {where}"
+        if where:
+            page.report(codes.KEY_MISPLACED, key, key=shown, where=where)
+            return None
     if meant is None:
-        near = OTHER_WORDS.get(plain)
-        near = near if near in free else nearest(plain, free) or nearest(plain, names, cutoff=0.75)
+        near = (
+            other if other in free else nearest(plain, free) or nearest(plain, names, cutoff=0.75)
+        )
         meant = scope.field(near) if near else None
     if meant is not None:
         page.report(codes.KEY_UNKNOWN, key, key=shown, near=meant.name)

@@ -11,16 +11,19 @@ from dataclasses import dataclass, field
 
 from engage_docs.findings import Code
 from engage_docs.findings import reading as codes
-from engage_docs.reading.layout import FIELD_LINE, home, shifted
+from engage_docs.reading.layout import FIELD_LINE, home, indent, shifted
 from engage_docs.reading.names import ALL_NAMES
 from engage_docs.reading.nodes import build
-from engage_docs.reading.words import clip, quoted
+from engage_docs.reading.words import clip, counted, quoted
 
 ITEM_LINE = re.compile(r"(?P<front> *- +)(?P<value>\S.*?)\s*$")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _DASH_LIKE = re.compile(r"(\s*)([–—−‐‑‒―•·●▪◦*])(\s+)(\S.*)$")
 _TIGHT_DASH = re.compile(r"(\s*)-([^\s-].*)$")
 _TIGHT_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+):(\S.*)$")
+_STRAY_SIGN = re.compile(
+    r"(\s*(?:- +)*)([^\w\s#-]{1,3}) ?([A-Za-z_]+)([^\w\s:]{0,3}) ?:(?:\s+|$)(.*)$"
+)
 _NO_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+)(?:\s+(\S.*))?\s*$")
 _WHOLE_QUOTE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _REMARK = re.compile(r"\s+#.*$")
@@ -56,7 +59,8 @@ def check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
         mended = lead.replace("\t", "  ") + line.lstrip(" \t")
         best = home(rows, row, mended)
         mended = mended if best is None else shifted(mended, best)
-        return Mistake(codes.TAB_INDENT, row, lead.index("\t") + 1, {}, {row: mended})
+        want = counted(indent(mended), "space")
+        return Mistake(codes.TAB_INDENT, row, lead.index("\t") + 1, {"want": want}, {row: mended})
     match = _DASH_LIKE.match(line)
     if match and (suspect or match[2] != "*"):
         mended = f"{match[1]}-{match[3]}{match[4]}"
@@ -67,6 +71,11 @@ def check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
         mended = f"{match[1]}- {match[2]}"
         values = {"mended": clip(f"- {match[2]}")}
         return Mistake(codes.NO_SPACE_AFTER_DASH, row, len(match[1]) + 1, values, {row: mended})
+    match = _STRAY_SIGN.match(line)
+    if match and match[3] in ALL_NAMES and not (match[2] in "\"'" and match[2] == match[4]):
+        mended = f"{match[1]}{match[3]}: {match[5]}"
+        values = {"sign": match[2], "mended": clip(mended.strip())}
+        return Mistake(codes.STRAY_SIGN, row, len(match[1]) + 1, values, {row: mended})
     match = FIELD_LINE.match(line)
     if match:
         if not match["value"]:

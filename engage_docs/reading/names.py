@@ -35,6 +35,22 @@ ALL_NAMES = frozenset(f.name for f in walk(_ALL_FIELDS))
 INNER_NAMES = inner_names(_ALL_FIELDS)
 """The fields that have fields of their own, with the names of those."""
 
+
+def kinds_of(fields: Iterable[Field]) -> dict[str, Kind]:
+    """Map the name of each field at any depth to its kind. Text wins where a name has two."""
+    kinds: dict[str, Kind] = {}
+    for one in walk(fields):
+        if kinds.get(one.name) is not Kind.TEXT:
+            kinds[one.name] = one.kind
+    return kinds
+
+
+KINDS = kinds_of(_ALL_FIELDS)
+"""What may stand in each field of a record."""
+
+OWN_ITEMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.own_items)
+"""The fields in which a bare item id means an item of the same record."""
+
 LIST_OF = {
     "name": "communities",
     "what": "evidence",

@@ -10,10 +10,11 @@ from engage_docs.fields.common import ID
 from engage_docs.findings import Finding, in_order
 from engage_docs.findings import reading as codes
 from engage_docs.model import Record, day_of
-from engage_docs.reading.frontmatter import Parts, split
+from engage_docs.reading.frontmatter import MAX_LETTERS, MAX_LINES, Parts, split
 from engage_docs.reading.identifiers import to_identifier
 from engage_docs.reading.items import name_items
 from engage_docs.reading.keys import Given, Scope, match_keys
+from engage_docs.reading.names import KINDS
 from engage_docs.reading.nodes import Node, Scalar, Table, build
 from engage_docs.reading.page import Page
 from engage_docs.reading.repair import repair
@@ -28,6 +29,7 @@ _DOUBTFUL = (
     codes.TEXT_AFTER_QUOTE,
     codes.WRONG_INDENT,
 )
+_MOST_FINDINGS = 100
 _TYPE_NAMES = list(RECORD_TYPES)
 _ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fields}.values()))
 _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
@@ -51,12 +53,37 @@ def read_record(
     page.findings += parts.findings
     whole = source.whole and parts.found
     record = None
-    if parts.found:
+    if parts.found and _not_too_large(page, parts):
         root, doubts = _tree(page, parts)
         record = _typed(page, root, parts, folder_project, file_stem)
         page.findings += _not_said_twice(doubts, page.findings)
         whole = whole and not doubts
-    return (record if whole else None), in_order(page.findings)
+    return (record if whole else None), _not_too_many(in_order(page.findings))
+
+
+def _not_too_large(page: Page, parts: Parts) -> bool:
+    """Whether the front matter is of a size that somebody may have written."""
+    size, lines = sum(map(len, parts.lines)), len(parts.lines)
+    if size <= MAX_LETTERS and lines <= MAX_LINES:
+        return True
+    values = {
+        "size": f"{size:,}",
+        "lines": f"{lines:,}",
+        "limit": f"{MAX_LETTERS:,}",
+        "most": f"{MAX_LINES:,}",
+    }
+    page.report(codes.FRONT_MATTER_TOO_LARGE, Scalar("", parts.first_line, 1), **values)
+    return False
+
+
+def _not_too_many(findings: list[Finding]) -> list[Finding]:
+    """Cut the findings of one file to a number that somebody will read."""
+    if len(findings) <= _MOST_FINDINGS:
+        return findings
+    more = len(findings) - _MOST_FINDINGS
+    last = findings[_MOST_FINDINGS]
+    cut = Finding(codes.TOO_MANY_FINDINGS, last.place, {"more": more})
+    return [*findings[:_MOST_FINDINGS], cut]
 
 
 def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
@@ -76,7 +103,7 @@ def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
         root, odd = repaired.root, repaired.odd
     check_odd(page, odd)
     if root is not None:
-        check_cuts(page, root, text)
+        check_cuts(page, root, text, KINDS)
     return (root if isinstance(root, Table) else Table(first, 1)), doubts
 
 

@@ -17,7 +17,7 @@ from engage_docs.reading.lines import BLOCK_TEXT, Mistake, check_line
 from engage_docs.reading.nodes import MAX_NODES, Fault, Node, Table, build
 from engage_docs.reading.words import clip
 
-_MOST_REPAIRS = 60
+_MOST_REPAIRS = 40
 _LARGE_BLOCK = 10_000
 _LARGE_REPAIRS = 6
 _CONTINUES_BLOCK = re.compile(r"(?:[ \t]|-(?:\s|$)|[–—•]\s|[\]}#]|$)")
@@ -68,7 +68,7 @@ def _read_block(
     mistakes: list[Mistake] = []
     if sum(map(len, rows)) > _LARGE_BLOCK:
         budget = min(budget, _LARGE_REPAIRS)
-    while True:
+    for _ in range(2 * budget + 1):
         tree = build("\n".join(rows), first_line)
         if tree.fault is None:
             if tree.root is None or isinstance(tree.root, Table):
@@ -87,6 +87,7 @@ def _read_block(
             mistakes.append(found)
         for row, line in found.mended.items():
             rows[row] = line
+    return None, mistakes  # so many mistakes that the rest of the block is not worth the time
 
 
 def _same(first: Mistake, second: Mistake) -> bool:

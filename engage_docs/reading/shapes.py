@@ -54,7 +54,7 @@ def _read_list(page: Page, given: Given, scope: Scope) -> tuple[object, ...]:
         report_missing(page, one, given.key, scope)
     read = []
     for item in items:
-        if isinstance(item, Listing):
+        if isinstance(item, Listing) and not item.refused:
             page.report(codes.LIST_IN_LIST, item, key=one.name)
         elif (value := _read_one(page, one, item, scope)) is not None:
             read.append(value)
@@ -68,10 +68,12 @@ def report_missing(page: Page, one: Field, node: Node, scope: Scope) -> None:
 
 
 def _read_one(page: Page, one: Field, node: Node, scope: Scope) -> object | None:
+    if node.refused:
+        return None  # named already, where the tree was walked
     if one.kind is Kind.MAPPING:
         return _read_item(page, one, node, scope)
     if isinstance(node, Scalar):
-        return None if node.refused else read_scalar(page, one, node)
+        return read_scalar(page, one, node)
     if isinstance(node, Listing):
         _report_list(page, one, node)
         return None
@@ -164,8 +166,6 @@ def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | No
 
 def _from_plain(page: Page, one: Field, node: Scalar, scope: Scope) -> object | None:
     """A plain value where fields are expected: the field that the table names is meant."""
-    if node.refused:
-        return None
     meant = scope.field(one.shorthand)
     if meant is not None and meant.kind is Kind.CHOICE and node.text.strip().lower() in "yes no":
         agreed = scope.field("agreed")
@@ -182,14 +182,11 @@ def _from_plain(page: Page, one: Field, node: Scalar, scope: Scope) -> object | 
 def _as_fields(one: Field, text: str) -> str:
     """Show how a plain text is written as fields: ``- id: s1`` and ``words: ...`` below it."""
     needed = [f for f in one.fields if f.required] or list(one.fields[:1])
-    parts = [
-        f"{f.name}: {f.example}"
-        if f.kind is Kind.IDENTIFIER
-        else f"{f.name}: {quoted(clip(text, 60)) if ': ' in text else clip(text, 60)}"
-        for f in needed
-    ]
+    meant = next((f for f in needed if f.kind is not Kind.IDENTIFIER), needed[0])
+    shown = quoted(clip(text, 60)) if ": " in text else clip(text, 60)
+    parts = [f"{f.name}: {shown if f is meant else f.example or '...'}" for f in needed]
     start = "- " if one.many else ""
-    return start + " and below it, lined up with it, ".join(parts)
+    return start + f" and in the next line, lined up with {needed[0].name}, ".join(parts)
 
 
 def _make(page: Page, one: Field, node: Node, values: dict[str, Any]) -> object | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from engage_docs.fields import Kind
 from engage_docs.findings import reading as codes
+from engage_docs.reading.identifiers import is_identifier
 from engage_docs.reading.layout import FIELD_LINE
 from engage_docs.reading.lines import parses
-from engage_docs.reading.names import ALL_NAMES
+from engage_docs.reading.names import ALL_NAMES, OWN_ITEMS
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table
 from engage_docs.reading.page import Page, in_quotes
 from engage_docs.reading.words import clip, quoted
@@ -54,57 +56,69 @@ def soften_spaces(page: Page, rows: list[str], first_line: int) -> set[int]:
 
 def check_odd(page: Page, odd: list[Node]) -> None:
     """Note anchors, aliases and tags, and texts that swallowed other lines."""
+    lines: set[int] = set()
     for node in odd:
         if node.refused:
-            refuse(page, node)
+            if node.line not in lines:
+                refuse(page, node)
+            lines.add(node.line)
         elif isinstance(node, Scalar):
             _check_long(page, node)
 
 
-def check_cuts(page: Page, root: Node, text: str) -> None:
-    """Note values that a # cuts short. ``text`` is the front matter."""
+def check_cuts(page: Page, root: Node, text: str, kinds: Mapping[str, Kind]) -> None:
+    """Note texts that a # cuts short. ``text`` is the front matter.
+
+    In a date or a number nothing can be lost: there, what follows the # is a remark.
+    """
     if not _HASH.search(text):
         return
-    for key, node in _scalars(root):
+    for key, is_item, node in _scalars(root):
         if not node.plain or node.refused or not 0 < node.end_line <= len(page.lines):
             continue
-        rest = page.lines[node.end_line - 1][node.end_column - 1 :]
-        cut = _CUT.match(rest)
-        if cut and (node.text or node.end_column > 1):
-            whole = f"{node.text} {cut[1]}".strip()
-            mended = in_quotes(key, whole) if key else clip(f"- {quoted(whole)}", 120)
-            column = node.end_column + cut.start(1)
-            at = Scalar("", node.end_line, column)
+        cut = _CUT.match(page.lines[node.end_line - 1][node.end_column - 1 :])
+        if not cut:
+            continue
+        kind = kinds.get(key, Kind.TEXT)
+        at = Scalar("", node.end_line, node.end_column + cut.start(1))
+        whole = f"{node.text} {cut[1]}".strip()
+        joined = is_identifier(node.text) and is_identifier(cut[1][1:])
+        if kind is Kind.ADDRESS and joined and key not in OWN_ITEMS:
+            mended = f"{node.text}/{cut[1][1:]}"
+            page.report(codes.ADDRESS_HASH, at, text=clip(whole), mended=mended)
+        elif kind in (Kind.TEXT, Kind.DUE):
+            mended = clip(f"- {quoted(whole)}", 120) if is_item else in_quotes(key, whole)
             page.report(codes.CUT_BY_HASH, at, lost=clip(cut[1]), mended=mended)
 
 
-def _scalars(root: Node) -> Iterator[tuple[str, Scalar]]:
-    """Every value with the name of its field. Items of a list have no name."""
-    stack: list[tuple[str, Node]] = [("", root)]
+def _scalars(root: Node) -> Iterator[tuple[str, bool, Scalar]]:
+    """Every value with the name of its field, and whether it is an item of a list."""
+    stack: list[tuple[str, bool, Node]] = [("", False, root)]
     while stack:
-        key, node = stack.pop()
+        key, is_item, node = stack.pop()
         if isinstance(node, Scalar):
-            yield key, node
+            yield key, is_item, node
         elif isinstance(node, Table):
-            stack += [(k.text, value) for k, value in node.entries]
+            stack += [(k.text, False, value) for k, value in node.entries]
         else:
-            stack += [("", item) for item in node.items]
+            stack += [(key, True, item) for item in node.items]
 
 
 def refuse(page: Page, node: Node) -> None:
     """A scalar that starts with & or ! was most likely meant as text; so was *text*."""
     sign = node.refused[0]
+    line = page.lines[node.line - 1] if 0 < node.line <= len(page.lines) else ""
     if isinstance(node, (Listing, Table)) or sign not in "&*!":
         code = codes.KEY_NOT_TEXT if node.refused == "?" else codes.ANCHOR
-        page.report(code, node, sign=clip(node.refused, 30))
+        written = (line[node.column - 1 :].split() or [node.refused])[0]
+        page.report(code, node, sign=clip(written, 30))
         return
-    line = page.lines[node.line - 1] if 0 < node.line <= len(page.lines) else ""
     match = FIELD_LINE.match(line)
     if match and not parses(match["value"]) and match["value"][0] in "&*!":
         shown = in_quotes(match["key"], match["value"])
         sign = match["value"][0]
     else:
-        shown = quoted(clip(line[node.column - 1 :] or node.refused))
+        shown = quoted(node.refused if sign == "*" else clip(line[node.column - 1 :]))
     page.report(codes.SPECIAL_START, node, sign=sign, mended=shown)
 
 

@@ -126,9 +126,9 @@ def _number(one: Field, text: str) -> int | Problem:
 
 def _choice(one: Field, text: str) -> str | Problem:
     names = [c.name for c in one.choices]
-    word = text.lower().replace("_", " ")
+    word = text.lower().replace("_", " ").replace("-", " ")
     for name in names:
-        if word in (name, name.replace("-", " ")) or word.replace(" ", "-") == name:
+        if word == name.replace("-", " "):
             return name
     near = nearest(word, names, cutoff=0.6)
     if near is None and word in ("yes", "true", "no", "false") and "agreed" in names:
@@ -235,8 +235,9 @@ def _address(page: Page, one: Field, node: Scalar, text: str) -> Reference | Pro
     good = [to_identifier(p.removesuffix(".md")) for p in parts if p not in ("", ".", "..")]
     short = "/".join(p for p in good[-2:] if p)
     if "," in text or " and " in text:
-        advice = "Write each address on a line of its own, with a hyphen and a space in front."
-    elif short and len(good) <= 2 and "://" not in text:
+        several = [p.strip() for p in re.split(r",| and ", text)]
+        advice = f"Put brackets around them: {one.name}: [{clip(', '.join(several))}]"
+    elif short and len(good) <= 2 and "://" not in text and len(text.split()) < 4:
         advice = f"Write the id of a record, or the id, a slash and the item, such as {short}"
     else:
         advice = "Write the id of a record, or the id, a slash and the item, such as eye-checks/c1"

@@ -18,6 +18,7 @@ def nearest(word: str, names: Iterable[str], *, cutoff: float = 0.7) -> str | No
     """Return the name that somebody who typed ``word`` most likely meant, or None."""
     if len(word) > 60:
         return None
+    cutoff = min(cutoff, 0.6) if len(word) < 5 else cutoff
     found = get_close_matches(word, list(names), 1, cutoff)
     return found[0] if found else None
 

@@ -17,6 +17,7 @@ from engage_docs.findings import reading as reading_codes
 from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
 from engage_docs.reading.keys import Scope, match_keys
+from engage_docs.reading.names import kinds_of
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table, build
 from engage_docs.reading.page import Page
 from engage_docs.reading.repair import repair
@@ -28,6 +29,7 @@ from engage_docs.settings.fields import SETTINGS
 from engage_docs.settings.model import ClosureDay, Settings, Silence
 
 _SCOPE = Scope(SETTINGS, of_record=False)
+_KINDS = kinds_of(SETTINGS)
 _PLUGIN = "engage"
 _DEFAULT_CALENDAR = "england-and-wales"
 
@@ -128,8 +130,11 @@ def _entry(page: Page, root: Table) -> Table | None:
                 found += [(key, node) for key, node in item.entries if key.text == _PLUGIN]
     if not found:
         at = plugins if plugins is not None else root
-        mended = "- engage" if plugins is not None else "plugins:, and in the next line - engage"
-        page.report(codes.NO_ENGAGE_PLUGIN, at, mended=mended)
+        line = 'a line with two spaces, a hyphen, a space and the word engage: "  - engage"'
+        advice = f"Write below plugins: {line}"
+        if plugins is None:
+            advice = f"Write a line plugins: at the left edge, and below it {line}"
+        page.report(codes.NO_ENGAGE_PLUGIN, at, advice=advice)
         return None
     for at, _ in found[1:]:
         page.report(codes.ENGAGE_TWICE, at, line=found[0][0].line)
@@ -146,7 +151,7 @@ def _entry(page: Page, root: Table) -> Table | None:
 def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
     """Return the options of the plugin, typed."""
     _refuse_inside(page, entry)
-    check_cuts(page, entry, "\n".join(lines))
+    check_cuts(page, entry, "\n".join(lines), _KINDS)
     given = match_keys(page, entry, _SCOPE)
     values = read_fields(page, given.values(), _SCOPE)
     if "as_of" in values:

@@ -116,9 +116,8 @@ def _text_of(node: Node | None) -> str:
     return ""
 
 
-def _entry(page: Page, root: Table) -> Table | None:
-    """Return the options of the plugin; without options, an empty table."""
-    plugins = _last(root, "plugins")
+def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
+    """Every mention of our plugin, each with its options."""
     found: list[tuple[Node, Node]] = []
     if isinstance(plugins, Table):
         found = [(key, node) for key, node in plugins.entries if key.text == _PLUGIN]
@@ -128,6 +127,13 @@ def _entry(page: Page, root: Table) -> Table | None:
                 found.append((item, Table(item.line, item.column)))
             elif isinstance(item, Table):
                 found += [(key, node) for key, node in item.entries if key.text == _PLUGIN]
+    return found
+
+
+def _entry(page: Page, root: Table) -> Table | None:
+    """Return the options of the plugin; without options, an empty table."""
+    plugins = _last(root, "plugins")
+    found = _named(plugins)
     if not found:
         at = plugins if plugins is not None else root
         line = 'a line with two spaces, a hyphen, a space and the word engage: "  - engage"'

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from engage_docs.advice import advise
 from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Severity, in_order
 from engage_docs.gate import Cleared, clear, without_private_parts
@@ -70,6 +71,12 @@ def personal_details(stock: Stock) -> list[Finding]:
     return without_silenced(found, settings)
 
 
+def advice(stock: Stock) -> list[Finding]:
+    """What would make the records easier to read. Never an error."""
+    found = [f for record in stock.records for f in advise(record)]
+    return without_silenced(found, _settings_of(stock))
+
+
 def without_mistaken_records(stock: Stock, later: Iterable[Finding] = ()) -> Stock:
     """The stock without every record that has an error: what can be built all the same.
 
@@ -115,8 +122,8 @@ def check(stock: Stock, as_of: date) -> list[Finding]:
     """Every finding of every step: what is wrong, and what the public would not be shown."""
     if stock.settings is None:
         return stock.findings
-    later = publish(stock, as_of).findings
-    return in_order([*stock.findings, *later, *personal_details(stock)])
+    later = [*publish(stock, as_of).findings, *personal_details(stock), *advice(stock)]
+    return in_order([*stock.findings, *later])
 
 
 def calendar_of(settings: Settings) -> Calendar:

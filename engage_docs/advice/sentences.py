@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]{1,9}[\"'”’)\]]{0,9}(?=\s+[^\sa-z])|:\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*")
@@ -14,12 +15,20 @@ _SHORT_FORMS = "approx cf co dr e.g eg fig i.e ie mr mrs ms no nos p pp prof rev
 _SHORT = frozenset(_SHORT_FORMS.split())
 
 
-def sentences_of(passage: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=256)
+def sentences_of(passage: str) -> tuple[tuple[int, str], ...]:
     """Each sentence with the index of its first character.
 
-    Words between quotation marks are others' words: they become blanks.
+    Words between quotation marks are others' words: they become blanks. Kept for a while, since
+    several checks ask for the sentences of one passage.
     """
-    text = _QUOTED.sub(lambda quoted: _LETTERS.sub(" ", quoted[0]), passage)
+    return tuple(_sentences_of(passage))
+
+
+def _sentences_of(passage: str) -> Iterator[tuple[int, str]]:
+    text = passage
+    if '"' in text or "“" in text:
+        text = _QUOTED.sub(lambda quoted: _LETTERS.sub(" ", quoted[0]), passage)
     start = 0
     for end in _END.finditer(text):
         before = text[max(start, end.start() - 8) : end.start()].split()

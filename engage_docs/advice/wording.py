@@ -57,6 +57,8 @@ def check_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
         if passage.kind is not Kind.PROSE:
             continue
         for start, sentence in sentences_of(passage.text):
+            if len(sentence) <= 2 * LONGEST_SENTENCE:
+                continue  # it has no room for more words
             words = words_of(sentence)
             if len(words) > LONGEST_SENTENCE:
                 shown = clip(sentence[: words[_OPENING_WORDS - 1].end()])

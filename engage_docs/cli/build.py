@@ -62,8 +62,8 @@ def build(
 def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) -> None:
     """Show the site on your own computer while you write.
 
-    Open the address it prints in a web browser. Drafts are shown as well. The page changes when you save a record.
-    Nobody else can see it. To stop, hold down Ctrl and press C.
+    Open the address it prints in a web browser. Drafts are shown as well. The page changes when
+    you save a record. Nobody else can see it. To stop, hold down Ctrl and press C.
 
     \b
     For example:

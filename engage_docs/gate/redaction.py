@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from typing import Any, TypeVar
 
@@ -41,6 +42,8 @@ def redact(value: _Value) -> tuple[_Value, int, bool]:
 
 def _redact(value: Any) -> tuple[Any, int, bool]:
     if isinstance(value, str):
+        if "[[" not in value:
+            return value, 0, False
         text, count = redact_text(value)
         return text, count, is_not_closed(text)
     if isinstance(value, tuple):
@@ -48,18 +51,29 @@ def _redact(value: Any) -> tuple[Any, int, bool]:
         count = sum(p[1] for p in parts)
         broken = any(p[2] for p in parts)
         return (tuple(p[0] for p in parts) if count else value), count, broken
-    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_LEFT_ALONE)):
+    if not isinstance(value, _LEFT_ALONE) and _names_of_fields(type(value)):
         return _redact_fields(value)
     return value, 0, False
+
+
+@functools.cache
+def _names_of_fields(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a class of our model; none for any other class."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _redact_fields(value: Any) -> tuple[Any, int, bool]:
     changes: dict[str, Any] = {}
     total, any_broken = 0, False
-    for field in dataclasses.fields(value):
-        redacted, count, broken = _redact(getattr(value, field.name))
+    for name in _names_of_fields(type(value)):
+        part = getattr(value, name)
+        if part is None or part == ():
+            continue
+        redacted, count, broken = _redact(part)
         total += count
         any_broken = any_broken or broken
         if count:
-            changes[field.name] = redacted
+            changes[name] = redacted
     return (dataclasses.replace(value, **changes) if changes else value), total, any_broken

@@ -17,9 +17,12 @@ _PRIVATE_ENDS = "]]"
 
 def check_source(text: str, path: str, allowed: Sequence[str]) -> list[Finding]:
     """Return a finding for every personal detail outside ``[[private: …]]``."""
+    details = find_details(without_private_parts(text), allowed)
+    if not details:
+        return []
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
     findings = []
-    for detail in find_details(without_private_parts(text), allowed):
+    for detail in details:
         line = bisect_right(starts, detail.start)
         place = Place(path, line, detail.start - starts[line - 1] + 1)
         findings.append(finding_of(detail, text, "This line", place))

@@ -187,7 +187,8 @@ class Record:
     """What every record has.
 
     ``at`` is the first line of the front matter, ``body_line`` the line on which the body starts
-    (from 1). ``project`` is the id of a project record.
+    (from 1). ``project`` is the id of a project record. ``fields_at`` holds the places of the
+    fields that were written.
     """
 
     at: Place
@@ -207,6 +208,11 @@ class Record:
     publish: str = "yes"
     body: str = ""
     body_line: int = 1
+    fields_at: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place_of(self, field_name: str) -> Place:
+        """Where a field stands; the top of the record if it was not written."""
+        return self.fields_at.get(field_name, self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

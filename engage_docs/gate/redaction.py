@@ -57,7 +57,7 @@ def _redact(value: Any) -> tuple[Any, int, bool]:
 
 
 @functools.cache
-def _names_of_fields(kind: type[Any]) -> tuple[str, ...]:
+def _names_of_fields(kind: type) -> tuple[str, ...]:
     """The fields of a class of our model; none for any other class."""
     if not dataclasses.is_dataclass(kind):
         return ()

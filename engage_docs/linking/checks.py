@@ -27,7 +27,7 @@ def check_projects(index: Index) -> Iterator[Finding]:
         otherwise = "Write a project record with that id, or mend project: here."
         suggestion = did_you_mean(record.project, projects, otherwise)
         values = {"project": record.project, "suggestion": suggestion}
-        yield Finding(codes.UNKNOWN_PROJECT, record.at, values)
+        yield Finding(codes.UNKNOWN_PROJECT, record.place_of("project"), values)
 
 
 def check_addresses(index: Index) -> Iterator[Finding]:
@@ -83,13 +83,14 @@ def check_outcomes(index: Index) -> Iterator[Finding]:
         if not isinstance(record, FollowUp):
             continue
         if record.outcome == "changed" and not record.replaced_by:
-            yield Finding(codes.CHANGED_WITHOUT_REPLACEMENT, record.at)
+            yield Finding(codes.CHANGED_WITHOUT_REPLACEMENT, record.place_of("outcome"))
         if record.replaced_by and record.outcome != "changed":
             yield Finding(codes.REPLACED_WITHOUT_CHANGED, record.replaced_by[0].at)
         if record.outcome == "moved" and record.due is None:
-            yield Finding(codes.MOVED_WITHOUT_DATE, record.at)
+            yield Finding(codes.MOVED_WITHOUT_DATE, record.place_of("outcome"))
         if record.due is not None and record.outcome in FINISHING:
-            yield Finding(codes.DATE_AFTER_THE_END, record.at, {"outcome": record.outcome})
+            place = record.place_of("due")
+            yield Finding(codes.DATE_AFTER_THE_END, place, {"outcome": record.outcome})
         yield from _outcome_does_not_fit(index, record)
 
 
@@ -134,8 +135,9 @@ def check_order_of_dates(index: Index) -> Iterator[Finding]:
                     "verb": "said" if kind == SAID else "promised",
                     "start": say_date(start),
                 }
-                other = index.items[reference.address][0].at
-                yield Finding(codes.FOLLOW_UP_BEFORE_ITS_START, record.at, values, (other,))
+                other = index.items[reference.address][0].place_of("date")
+                place = record.place_of("date")
+                yield Finding(codes.FOLLOW_UP_BEFORE_ITS_START, place, values, (other,))
 
 
 def _first_day(record: Record) -> date | None:

@@ -45,9 +45,10 @@ def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
     findings = []
     for record in records:
         if record.id in by_id:
-            first = by_id[record.id].at
+            first = by_id[record.id].place_of("id")
             values = {"id": record.id, "other": str(first)}
-            findings.append(Finding(codes.DOUBLED_RECORD_ID, record.at, values, (first,)))
+            place = record.place_of("id")
+            findings.append(Finding(codes.DOUBLED_RECORD_ID, place, values, (first,)))
             continue
         by_id[record.id] = record
         items.update((a, (record, item)) for a, item in addresses_in(record).items())

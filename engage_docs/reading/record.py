@@ -124,6 +124,7 @@ def _typed(
     kind = _type_of(page, root, start)
     scope = _SCOPES[kind.name] if kind else _ANY_TYPE
     given = match_keys(page, root, scope)
+    fields_at = {name: page.place(one.key) for name, one in given.items()}
     given.pop("type", None)
     own_id = _id_of(page, given.pop("id", None), start, file_stem)
     page.record_id = own_id or ""
@@ -148,6 +149,7 @@ def _typed(
         id=own_id,
         body=parts.body,
         body_line=parts.body_line,
+        fields_at=fields_at,
         **values,
     )
     return record

@@ -1,6 +1,7 @@
 """Opening a PDF: limits first, so that a small file cannot unfold and fill the memory."""
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,38 @@ _END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF[\s\x00]*\Z")
 _CHUNK = 1 << 20
 
 
+_LIBRARY = logging.getLogger("pikepdf")
+
+
+class _Complaints(logging.Handler):
+    """Keeps what the library would write on the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, _: logging.LogRecord) -> None:
+        self.count += 1
+
+
+@contextmanager
+def _without_complaints() -> Iterator[None]:
+    """Refuse a document if the library complains, as of a page that it leaves out.
+
+    Where a file breaks the rules, programs differ in what they make of it.
+    """
+    complaints, passed_on = _Complaints(), _LIBRARY.propagate
+    _LIBRARY.addHandler(complaints)
+    _LIBRARY.propagate = False
+    try:
+        yield
+    finally:
+        _LIBRARY.removeHandler(complaints)
+        _LIBRARY.propagate = passed_on
+    if complaints.count:
+        raise Refused(DOCUMENT_DAMAGED)
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[Object]:
     """Open a PDF that is whole, not locked, and not too long.
@@ -33,11 +66,7 @@ def opened(data: bytes) -> Iterator[Object]:
     if _END.search(data, max(len(data) - 1024, 0)) is None:
         raise Refused(DOCUMENT_DAMAGED)
     _check_unfolding(data)
-    try:
-        pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False, inherit_page_attributes=True)
-    except pikepdf.PasswordError:
-        raise Refused(DOCUMENT_LOCKED) from None
-    with pdf:
+    with _without_complaints(), _open(data) as pdf:
         if pdf.is_encrypted:
             raise Refused(DOCUMENT_LOCKED)
         pages = len(pdf.pages)
@@ -48,6 +77,15 @@ def opened(data: bytes) -> Iterator[Object]:
         if len(pdf.objects) > limits.PARTS:
             raise Refused(DOCUMENT_TOO_LARGE, what="it has too many parts")
         yield pdf
+        if pdf.get_warnings():
+            raise Refused(DOCUMENT_DAMAGED)
+
+
+def _open(data: bytes) -> Object:
+    try:
+        return pikepdf.open(io.BytesIO(data), attempt_recovery=False, inherit_page_attributes=True)
+    except pikepdf.PasswordError:
+        raise Refused(DOCUMENT_LOCKED) from None
 
 
 def _check_unfolding(data: bytes) -> None:

@@ -98,7 +98,13 @@ def flag(_: Work, value: Object) -> Any:
 
 
 def name(_: Work, value: Object) -> Any:
-    return pikepdf.Name(str(value)) if is_name(value) else None
+    """A rule for a name, such as a font's; older programs write them in letters of their own."""
+    if not is_name(value):
+        return None
+    try:
+        return pikepdf.Name(str(value))
+    except UnicodeDecodeError:
+        return pikepdf.Object.parse(value.unparse())
 
 
 def text(_: Work, value: Object) -> Any:

@@ -199,6 +199,16 @@ def test_same_bytes_each_time(tmp_path: Path) -> None:
     assert len(set(answers[0].split())) == len(names)
 
 
+def test_names_in_letters_of_other_languages(tmp_path: Path) -> None:
+    written = b"/#cb#ce#cc#e5"  # a Chinese font, as Windows wrote its name
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font.F1.BaseFont = pikepdf.Object.parse(written)
+
+    with opened(made(tmp_path, changed(change))) as pdf:
+        assert pdf.pages[0].obj.Resources.Font.F1.BaseFont.unparse() == written
+
+
 def test_cleaned_again_it_stays_as_it_is(tmp_path: Path) -> None:
     once = made(tmp_path, MARKED["tags"])
     assert made(tmp_path, once) == once

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 from typing import Any, TypeVar
 
@@ -51,23 +50,15 @@ def _redact(value: Any) -> tuple[Any, int, bool]:
         count = sum(p[1] for p in parts)
         broken = any(p[2] for p in parts)
         return (tuple(p[0] for p in parts) if count else value), count, broken
-    if not isinstance(value, _LEFT_ALONE) and _names_of_fields(type(value)):
+    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_LEFT_ALONE)):
         return _redact_fields(value)
     return value, 0, False
-
-
-@functools.cache
-def _names_of_fields(kind: type) -> tuple[str, ...]:
-    """The fields of a class of our model; none for any other class."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _redact_fields(value: Any) -> tuple[Any, int, bool]:
     changes: dict[str, Any] = {}
     total, any_broken = 0, False
-    for name in _names_of_fields(type(value)):
+    for name in value.__dataclass_fields__:
         part = getattr(value, name)
         if part is None or part == ():
             continue

@@ -136,7 +136,7 @@ def test_scope_of_a_class_is_kept(tmp_path: Path) -> None:
         ("mailto:team@example.org", True),
         ("tel:+442079460000", True),
         ("javascript:alert(1)", False),
-        ("file:///home/jo/plan.doc", False),
+        ("file:///plans/jo.doc", False),
         ("ftp://example.org/", False),
         ("plan.html", False),
         ("//example.org/", False),

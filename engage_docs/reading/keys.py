@@ -85,7 +85,7 @@ def lost_line(table: Table, scope: Scope) -> bool:
 
 def _strangers(others: list[tuple[Scalar, Node]], scope: Scope) -> list[tuple[Scalar, str]]:
     """The unknown keys that all belong to one field elsewhere, with the name of that field."""
-    if scope.around is None and scope.of_record:
+    if not others or (scope.around is None and scope.of_record):
         return []
     for owner in INNER_NAMES:
         names = INNER_NAMES[owner]

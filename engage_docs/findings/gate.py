@@ -60,8 +60,9 @@ CONSENT_CONTRADICTS_ITSELF = Code(
 PRIVATE_PART_NOT_CLOSED = Code(
     "private-part-not-closed",
     Severity.ERROR,
-    "A part that begins with [[private: has no end, so the record is not shown.",
-    "Put ]] after the words that are private.",
+    "Where a private part begins and ends is not clear, so the record is not shown.",
+    "Write [[private: before the words that are private and ]] after them, and no other double "
+    "brackets between the two.",
     example="words: '[[private: The nurse was late.'",
 )
 

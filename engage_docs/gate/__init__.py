@@ -29,7 +29,9 @@ __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
 
 _NOT_YET = "Nothing to do. It appears by itself on that day."
 _IN_PROJECT = Refusal("its project is not shown", "See the finding about the project record.")
-_PRIVATE = Refusal("a private part in it has no end", "Put ]] after the words that are private.")
+_PRIVATE = Refusal(
+    "where a private part in it ends is not clear", "Put ]] after the words that are private."
+)
 
 
 def without_private_parts(
@@ -65,14 +67,15 @@ def clear(
     redacted, counts, findings = without_private_parts(records)
     withheld = [Withheld("record", "", _PRIVATE.reason, f.place) for f in findings]
     refused = {r.at: _refusal_of_record(r, audience, as_of, drafts) for r in redacted}
-    hidden_projects = {
-        r.id for r in redacted if isinstance(r, Project) and refused[r.at] is not None
-    }
+    projects = [r for r in redacted if isinstance(r, Project)]
+    hidden_projects = {r.id for r in projects if refused[r.at] is not None}
+    # A project that is not there may have been left out for a mistake: it may be a draft.
+    shown_projects = {r.id for r in projects} - hidden_projects
     shown: list[Record] = []
     for record in redacted:
         findings.extend(_contradictions(record))
         why_not = refused[record.at]
-        if why_not is None and record.project in hidden_projects:
+        if why_not is None and record.project not in shown_projects:
             why_not = _IN_PROJECT
         if why_not is not None:
             findings.append(_finding(codes.RECORD_NOT_SHOWN, record, why_not))

@@ -11,28 +11,41 @@ from engage_docs.model import Reference
 
 REMOVED = "[private detail removed]"
 _PRIVATE = re.compile(r"\[\[\s*private\s*:.*?\]\]", re.IGNORECASE | re.DOTALL)
-_NOT_CLOSED = re.compile(r"\[\[\s*private\s*:", re.IGNORECASE)
+# What is left of a part that does not end, and what was meant as one: a bracket too few, no colon.
+_UNCLEAR = re.compile(r"\[\s*private\s*[:;：]|\[\[\s*private\b", re.IGNORECASE)
 _LEFT_ALONE = (Place, Reference)
 
 _Value = TypeVar("_Value")
 
 
 def redact_text(text: str) -> tuple[str, int]:
-    """Return the text without its private parts, and how many there were."""
+    """Return the text without its private parts, and how many there were.
+
+    A part with brackets inside stays as it is: nobody can tell where it was meant to end.
+    """
     if "[[" not in text:
         return text, 0
-    return _PRIVATE.subn(REMOVED, text)
+    count = 0
+
+    def removed(part: re.Match[str]) -> str:
+        nonlocal count
+        if "[[" in part[0][2:]:
+            return part[0]
+        count += 1
+        return REMOVED
+
+    return _PRIVATE.sub(removed, text), count
 
 
-def is_not_closed(text: str) -> bool:
-    """Whether a private part begins and does not end."""
-    return _NOT_CLOSED.search(redact_text(text)[0]) is not None
+def is_not_clear(text: str) -> bool:
+    """Whether a private part was begun, and cannot be taken out for certain."""
+    return _UNCLEAR.search(redact_text(text)[0]) is not None
 
 
 def redact(value: _Value) -> tuple[_Value, int, bool]:
     """Return a record (or any part of one) without its private parts.
 
-    Also how many parts were removed, and whether one was left that does not end: then the value
+    Also how many parts were removed, and whether one was left that is not clear: then the value
     must not be shown at all.
     """
     redacted, count, broken = _redact(value)
@@ -41,10 +54,10 @@ def redact(value: _Value) -> tuple[_Value, int, bool]:
 
 def _redact(value: Any) -> tuple[Any, int, bool]:
     if isinstance(value, str):
-        if "[[" not in value:
+        if "[" not in value:
             return value, 0, False
         text, count = redact_text(value)
-        return text, count, is_not_closed(text)
+        return text, count, is_not_clear(text)
     if isinstance(value, tuple):
         parts = [_redact(part) for part in value]
         count = sum(p[1] for p in parts)

@@ -31,7 +31,12 @@ OUTCOMES = {
     "moved": "The date has moved",
     "update": "News",
 }
-_WITHHELD = {"photo": "photo", "words": "thing that was said", "record": "record"}
+_WITHHELD = {
+    "photo": "photo",
+    "document": "document",
+    "words": "thing that was said",
+    "record": "record",
+}
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 

@@ -15,7 +15,18 @@ import engage_docs.findings as package
 from engage_docs.findings.base import Code
 
 _NOT_STEPS = ("base", "registry")
-_ORDER = ("settings", "reading", "dates", "linking", "gate", "pictures", "building")
+_ORDER = (
+    "settings",
+    "reading",
+    "dates",
+    "linking",
+    "gate",
+    "privacy",
+    "pictures",
+    "documents",
+    "building",
+    "advice",
+)
 
 
 @dataclass(frozen=True, slots=True)

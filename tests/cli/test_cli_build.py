@@ -17,7 +17,7 @@ def asked(monkeypatch):
     """What the plugin was asked for. Building ends with 3, so that it can be told apart."""
     calls = []
     stub = ModuleType("engage_docs_mkdocs.run")
-    stub.build_site = lambda *args: calls.append(("build", *args)) or 3
+    stub.build_site = lambda *args, force: calls.append(("build", *args, force)) or 3
     stub.serve_site = lambda *args: calls.append(("serve", *args)) or 3
     monkeypatch.setitem(sys.modules, "engage_docs_mkdocs", ModuleType("engage_docs_mkdocs"))
     monkeypatch.setitem(sys.modules, "engage_docs_mkdocs.run", stub)
@@ -26,13 +26,18 @@ def asked(monkeypatch):
 
 def test_build_for_everybody_as_of_today(run, asked):
     result = run("build")
-    assert asked == [("build", CONFIG, None, "public")]
+    assert asked == [("build", CONFIG, None, "public", False)]
     assert result.exit_code == 3
 
 
 def test_build_as_of_a_day_for_participants(run, asked):
     run("build", "--as-of", "23 November 2026", "--audience", "participants")
-    assert asked == [("build", CONFIG, date(2026, 11, 23), "participants")]
+    assert asked == [("build", CONFIG, date(2026, 11, 23), "participants", False)]
+
+
+def test_build_in_spite_of_mistakes(run, asked):
+    run("build", "--force")
+    assert asked == [("build", CONFIG, None, "public", True)]
 
 
 def test_serve_is_for_this_computer_only(run, asked):

@@ -12,7 +12,7 @@ PAGES = [
 ]
 STARTER_README = ROOT / "engage_docs/starter/site/README.md"
 BLOCK = re.compile(r"(?ms)^( *)```(\w*)\n(.*?)^\1```$")
-LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?<![!\\])\[[^\]]+\]\(([^)\s]+)\)")
 
 
 def name_of(path):

@@ -16,7 +16,7 @@ from typing import Any
 from engage_docs import __version__
 from engage_docs.addresses import page_url
 from engage_docs.gate import Cleared
-from engage_docs.model import Permission, Photo, Record
+from engage_docs.model import Attachment, Permission, Photo, Record
 
 FORMAT = "engage-docs/manifest"
 PUBLIC_FORMAT = "engage-docs/file-hashes"
@@ -53,13 +53,13 @@ def public_half(files: Mapping[str, str], as_of: date) -> str:
 def whole_manifest(
     files: Mapping[str, str],
     cleared: Cleared,
-    pictures: Mapping[str, tuple[str, str]],
+    origins: Mapping[str, tuple[str, str]],
     as_of: date,
 ) -> str:
     """The whole manifest as JSON text.
 
-    ``pictures`` says for each picture file of the site (its path there) which record and which
-    photo of it (the file name in the record) it was made from.
+    ``origins`` says for each picture and document of the site (its path there) which record and
+    which file of it it was made from.
     """
     records = {page_url(i) + "index.html": r for i, r in cleared.ledger.records.items()}
     listed = []
@@ -67,11 +67,12 @@ def whole_manifest(
         entry: dict[str, Any] = {"path": path, "sha256": digest}
         if path in records:
             entry |= _cleared_by(records[path], records[path].recording)
-        elif path in pictures:
-            record_id, file = pictures[path]
+        elif path in origins:
+            record_id, file = origins[path]
             record = cleared.ledger.records[record_id]
-            photo = next(p for p in record.photos if p.file == file)
-            entry |= {**_cleared_by(record, photo), "photo": file}
+            items: tuple[Photo | Attachment, ...] = (*record.photos, *record.attachments)
+            item = next(i for i in items if i.file == file)
+            entry |= {**_cleared_by(record, item), "made_from": file}
         listed.append(entry)
     return _text(
         {
@@ -88,7 +89,7 @@ def whole_manifest(
     )
 
 
-def _cleared_by(record: Record, given: Permission | Photo | None) -> dict[str, Any]:
+def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -> dict[str, Any]:
     consent = None
     if given is not None:
         consent = given.consent

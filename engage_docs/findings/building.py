@@ -77,6 +77,13 @@ PHOTO_OUTSIDE = Code(
     "Copy the picture itself into the folder of the record; a link to it does not do.",
     why="A record can only show what lies beside it.",
 )
+DOCUMENT_OUTSIDE = Code(
+    "document-outside",
+    Severity.ERROR,
+    "The document {file} does not lie in the folder of the records, so it is not on the site.",
+    "Copy the document itself into the folder of the record; a link to it does not do.",
+    why="A record can only show what lies beside it.",
+)
 STORY_LINK = Code(
     "story-link-leads-nowhere",
     Severity.WARNING,
@@ -122,6 +129,7 @@ CODES: tuple[Code, ...] = (
     NEEDS_DIRECTORY_URLS,
     TWO_PAGES_AT_ONE_ADDRESS,
     PHOTO_OUTSIDE,
+    DOCUMENT_OUTSIDE,
     STORY_LINK,
     STORY_PICTURE,
     STORY_COMMENT,

@@ -30,6 +30,7 @@ from engage_docs.site import SECTIONS, Page, SiteRenderer
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.checks import check_places
 from engage_docs_mkdocs.details import details_in_own_pages, details_in_pages_of_records
+from engage_docs_mkdocs.papers import prepare_documents
 from engage_docs_mkdocs.photos import prepare_photos
 from engage_docs_mkdocs.stories import convert_stories
 from engage_docs_mkdocs.telling import as_typed, say_findings
@@ -43,8 +44,8 @@ class Prepared:
     """A whole site in memory: what was cleared, every page, and the files of its pictures.
 
     ``sections`` are the pages of the menu as they are when the owner wrote nothing above them.
-    ``files`` are the files of pictures by their path in the site, ``origins`` the record and the
-    file of it that each was made from. ``details`` are the findings of personal details.
+    ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
+    the file of it that each was made from. ``details`` are the findings of personal details.
     """
 
     publication: Publication
@@ -99,13 +100,14 @@ def _prepare(
     publication = publish(stock, as_of, asked.audience, asked.drafts)
     stories, of_stories = convert_stories(publication, config)
     photos, of_photos = prepare_photos(publication)
+    documents, of_documents = prepare_documents(publication)
     allowed = stock.settings.allow_details
     details = [*personal_details(stock), *details_in_own_pages(config, allowed)]
     findings = [
         *stock.findings,
         *publication.findings,
         *check_places(config, publication, stock.findings),
-        *without_silenced([*of_stories, *of_photos, *details], stock.settings),
+        *without_silenced([*of_stories, *of_photos, *of_documents, *details], stock.settings),
     ]
     if has_errors(findings):
         return None, in_order(findings)
@@ -120,9 +122,9 @@ def _prepare(
     only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]
     details += only_in_pages
     findings += without_silenced(only_in_pages, stock.settings)
-    prepared = Prepared(
-        publication, renderer, sections, records, photos.files, photos.origins, details
-    )
+    files = photos.files | documents.files
+    origins = photos.origins | documents.origins
+    prepared = Prepared(publication, renderer, sections, records, files, origins, details)
     return prepared, in_order(findings)
 
 

@@ -1,0 +1,59 @@
+"""The documents of every cleared record: made anew without what is hidden in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engage_docs.documents import Document, prepare_document
+from engage_docs.findings import Finding, Problem
+from engage_docs.findings.building import DOCUMENT_OUTSIDE
+from engage_docs.flow import Publication
+from engage_docs.model import Attachment, Record
+
+FOLDER = "documents"
+_CACHE = Path(".engage") / "documents"
+
+
+@dataclass(slots=True)
+class Documents:
+    """``made`` by record and file; ``files`` to copy, by their path in the site.
+
+    ``origins`` says of each such path which record and which file of it it was made from.
+    """
+
+    made: dict[tuple[str, str], Document] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    origins: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def prepare_documents(publication: Publication) -> tuple[Documents, list[Finding]]:
+    """Make the file of every cleared document. Only those can be published."""
+    settings = publication.settings
+    cache = settings.folder / _CACHE
+    documents = Documents()
+    findings: list[Finding] = []
+    for record in publication.cleared.ledger.records.values():
+        for attachment in record.attachments:
+            made = _prepare(record, attachment, settings.records_folder, cache)
+            if isinstance(made, Problem):
+                findings.append(made.at(attachment.at))
+                continue
+            documents.made[record.id, attachment.file] = made
+            documents.files[url_of_document(made)] = cache / made.name
+            documents.origins[url_of_document(made)] = record.id, attachment.file
+    return documents, findings
+
+
+def url_of_document(made: Document) -> str:
+    """Where a document is in the site."""
+    return f"{FOLDER}/{made.name}"
+
+
+def _prepare(
+    record: Record, attachment: Attachment, records: Path, cache: Path
+) -> Document | Problem:
+    source = Path(record.at.path).parent / attachment.file
+    if not source.resolve().is_relative_to(records.resolve()):
+        return Problem(DOCUMENT_OUTSIDE, {"file": attachment.file})
+    return prepare_document(source, cache)

@@ -77,5 +77,7 @@ def test_the_folders_that_developers_are_told_of_are_there():
 def test_no_line_is_too_long_to_read_in_an_editor(path):
     if "reference" in path.parts:
         return
-    lines = [line for line in text_of(path).splitlines() if not line.startswith("|")]
+    # The rows of tables cannot be folded, nor can addresses.
+    lines = text_of(path).splitlines()
+    lines = [line for line in lines if not line.startswith("|") and "](http" not in line]
     assert max(map(len, lines)) <= 110

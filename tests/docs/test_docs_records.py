@@ -1,6 +1,7 @@
 """Each record in the documentation is read by the real reader, and its links are followed."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from documentation import PAGES, blocks, name_of
@@ -9,6 +10,7 @@ from engage_docs.dates import load_calendar
 from engage_docs.flow import check, take_stock
 from engage_docs.messages import finding_as_text
 from engage_docs.reading import read_record
+from engage_docs.settings import settings_from
 from engage_docs.starter import files
 
 PROJECT = "---\ntype: project\nid: eye-checks\ntitle: Eye checks\n---\n"
@@ -25,6 +27,13 @@ FRAGMENTS = [
     for path in PAGES
     if "reference" not in path.parts
     for body in blocks(path, "yaml")
+    if not body.startswith("plugins:")
+]
+SETTINGS = [
+    (name_of(path), body)
+    for path in PAGES
+    for body in blocks(path, "yaml")
+    if body.startswith("plugins:")
 ]
 
 
@@ -51,4 +60,12 @@ def test_a_piece_of_a_record_has_no_mistakes(page, body):
     start = "type: engagement\nid: x\ntitle: X\nproject: p\ndate: 14 March 2026\n"
     record, findings = read_record(f"---\n{start}{body}---\n".encode(), page, "p", "x", CALENDAR)
     assert record is not None
+    assert findings == []
+
+
+@pytest.mark.parametrize(("page", "body"), SETTINGS)
+def test_a_piece_of_the_settings_has_no_mistakes(page, body):
+    text = f"site_name: X\ndocs_dir: content/pages\n{body}".encode()
+    settings, findings = settings_from(text, Path("site_config.yml"), page)
+    assert settings is not None
     assert findings == []

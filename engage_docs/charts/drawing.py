@@ -1,0 +1,70 @@
+"""Small pieces of SVG: shapes by geometry alone, with classes for their colours.
+
+The site's content security policy forbids style attributes, so nothing here writes one. Colours,
+line widths and fonts are in charts.css.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+WIDTH = 300.0
+"""The width of every drawing in its own units: about as many as it has pixels on a phone."""
+
+
+def tag(name: str, content: Iterable[Markup] | str = "", **attributes: str | float) -> Markup:
+    """An element. Text and attributes are escaped; ``class_`` and ``text_anchor`` are spelt out."""
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _said(value))
+        for key, value in attributes.items()
+    )
+    inner = escape(content) if isinstance(content, str) else Markup("").join(content)
+    if not inner:
+        return Markup("<{}{}/>").format(name, written)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, written, inner)
+
+
+def drawing(height: float, content: Iterable[Markup]) -> Markup:
+    """A whole drawing. The words beside it say the same, so screen readers pass it by."""
+    return tag(
+        "svg",
+        content,
+        class_="chart-svg",
+        viewBox=f"0 0 {_said(WIDTH)} {_said(height)}",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> Markup:
+    """A line of text. ``anchor`` is ``middle`` or ``end``; otherwise the text starts at ``x``."""
+    more = {"class_": class_} if class_ else {}
+    if anchor:
+        more["text_anchor"] = anchor
+    return tag("text", words, x=x, y=y, **more)
+
+
+def path(d: str, class_: str) -> Markup:
+    """A path."""
+    return tag("path", d=d, class_=class_)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
+    """A straight line."""
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def number(value: float) -> str:
+    """A number as short as it can be written: the same on every machine."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def points(*numbers: float) -> str:
+    """Numbers for a path, with a space between them."""
+    return " ".join(number(value) for value in numbers)
+
+
+def _said(value: str | float) -> str:
+    return value if isinstance(value, str) else number(value)

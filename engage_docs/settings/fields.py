@@ -54,6 +54,40 @@ SETTINGS: tuple[Field, ...] = (
     ),
     Field("organisation", Kind.TEXT, "Who runs the site.", example="Exampleton Council"),
     Field(
+        "brand",
+        Kind.MAPPING,
+        "The look of your team. Colours that are hard to read are corrected.",
+        fields=(
+            Field(
+                "colour",
+                Kind.TEXT,
+                "The colour of links, signs and the band at the top: a # and six digits or letters "
+                "from a to f, in quotes. Dark pages get a lighter one of the same kind.",
+                example='"#0a4b57"',
+            ),
+            Field(
+                "logo",
+                Kind.TEXT,
+                "A picture beside this file or in the folder of your pages. It stands beside the "
+                "name of the site.",
+                example="logo.png",
+            ),
+            Field(
+                "logo_alt",
+                Kind.TEXT,
+                "What the logo says, for people who do not see it. Leave it out if it says no more "
+                "than the name of the site.",
+                example="Exampleton Council and its crest",
+            ),
+            Field(
+                "font",
+                Kind.TEXT,
+                "Names of fonts that people may have on their devices, the first choice first.",
+                example="Frutiger, Arial, sans-serif",
+            ),
+        ),
+    ),
+    Field(
         "allow_details",
         Kind.TEXT,
         "Addresses and numbers that may be published, such as a shared mailbox.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from engage_docs.brand.model import Brand
 from engage_docs.findings import Place
 
 
@@ -46,6 +47,7 @@ class Settings:
     quiet_after: int = 90
     as_of: date | None = None
     organisation: str | None = None
+    brand: Brand = field(default_factory=Brand)
     allow_details: tuple[str, ...] = ()
     silence: tuple[Silence, ...] = ()
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from engage_docs.brand.reading import read_brand
 from engage_docs.dates import When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import reading as reading_codes
@@ -165,6 +166,8 @@ def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
         values |= {"as_of": day} if day else {}
     if "closure_days" in values:
         values["closure_days"] = _closures(page, values["closure_days"])
+    if "brand" in values:
+        values["brand"] = read_brand(page, values["brand"], given["brand"].node)
     if "silence" in values:
         values["silence"] = _silences(page, values["silence"])
     return values

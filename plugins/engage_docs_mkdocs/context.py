@@ -29,6 +29,7 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "audience": publication.cleared.audience,
         "drafts": drafts,
         "section": "",
+        "brand": prepared.branding.for_theme(),
     }
     config.theme.static_templates.discard(_SITEMAP)
 

@@ -28,6 +28,7 @@ from engage_docs.flow import (
 from engage_docs.messages import count_words
 from engage_docs.site import SECTIONS, Page, SiteRenderer
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.branding import Branding, prepare_branding
 from engage_docs_mkdocs.checks import check_places
 from engage_docs_mkdocs.details import details_in_own_pages, details_in_pages_of_records
 from engage_docs_mkdocs.papers import prepare_documents
@@ -55,6 +56,7 @@ class Prepared:
     files: Mapping[str, Path]
     origins: Mapping[str, tuple[str, str]]
     details: Sequence[Finding]
+    branding: Branding
 
 
 def prepare(config: MkDocsConfig, asked: Asked) -> Prepared:
@@ -99,6 +101,7 @@ def _prepare(
     as_of = choose_as_of(asked.as_of, stock.settings, os.environ, today)
     publication = publish(stock, as_of, asked.audience, asked.drafts)
     stories, of_stories = convert_stories(publication, config)
+    branding, of_branding = prepare_branding(config, stock.settings)
     photos, of_photos = prepare_photos(publication)
     documents, of_documents = prepare_documents(publication)
     allowed = stock.settings.allow_details
@@ -107,6 +110,7 @@ def _prepare(
         *stock.findings,
         *publication.findings,
         *check_places(config, publication, stock.findings),
+        *of_branding,
         *without_silenced([*of_stories, *of_photos, *of_documents, *details], stock.settings),
     ]
     if has_errors(findings):
@@ -122,9 +126,9 @@ def _prepare(
     only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]
     details += only_in_pages
     findings += without_silenced(only_in_pages, stock.settings)
-    files = photos.files | documents.files
+    files = {**photos.files, **documents.files, **branding.files}
     origins = photos.origins | documents.origins
-    prepared = Prepared(publication, renderer, sections, records, files, origins, details)
+    prepared = Prepared(publication, renderer, sections, records, files, origins, details, branding)
     return prepared, in_order(findings)
 
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.report import as_csv, as_json
+from engage_docs_mkdocs.branding import SHEET
 from engage_docs_mkdocs.frames import Frame
 from engage_docs_mkdocs.prepare import Prepared
 
@@ -38,6 +39,8 @@ def write_site(
         _write(site / unquote(page.url) / "index.html", frames[page.section].around(page))
     for name, source in prepared.files.items():
         _copy(source, site / name)
+    if prepared.branding.sheet:
+        _write(site / SHEET, prepared.branding.sheet)
     _write(site / "open-loops.json", as_json(report))
     _write(site / "open-loops.csv", as_csv(report))
     # A site that is not for everybody is not offered to search engines.

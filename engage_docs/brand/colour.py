@@ -1,0 +1,116 @@
+"""Colours: how well two can be told apart (WCAG 2.2), and lightness moved with the hue kept.
+
+Lightness, chroma and hue are those of OKLCH, in which equal steps look equal (B. Ottosson, "A
+perceptual color space for image processing", 2020; CSS Color 4, section 9.3).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+
+from PIL import ImageColor
+
+from engage_docs.findings import Problem
+from engage_docs.findings.brand import COLOUR_NOT_CHECKABLE
+
+_HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
+_STEPS = 500
+_HALVINGS = 20
+
+
+def read_colour(text: str) -> str | Problem:
+    """A colour as ``#rrggbb``. The # may be missing; names and other ways to write are refused."""
+    found = _HEX.fullmatch(text.strip().lower())
+    if found:
+        digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
+        return f"#{digits}"
+    known = ImageColor.colormap.get(text.strip().lower().replace(" ", ""))
+    example = known if isinstance(known, str) else "#0a4b57"
+    hint = "" if known is None else f"{text.strip()} is this one. "
+    return Problem(COLOUR_NOT_CHECKABLE, {"text": text[:40], "hint": hint, "example": example})
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (_linear(part) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def to_oklch(colour: str) -> tuple[float, float, float]:
+    """Lightness (0 to 1), chroma, and hue in radians."""
+    red, green, blue = (_linear(part) for part in _parts(colour))
+    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return lightness, math.hypot(a, b), math.atan2(b, a)
+
+
+def from_oklch(lightness: float, chroma: float, hue: float) -> str:
+    """The colour, with less chroma where a screen cannot show so much of it."""
+    if not _on_screen(_to_linear(lightness, chroma, hue)):
+        low, high = 0.0, chroma
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if _on_screen(_to_linear(lightness, middle, hue)):
+                low = middle
+            else:
+                high = middle
+        chroma = low
+    parts = (round(255 * _curved(part)) for part in _to_linear(lightness, chroma, hue))
+    return "#" + "".join(f"{min(max(part, 0), 255):02x}" for part in parts)
+
+
+def nearest(colour: str, passes: Callable[[str], bool]) -> str:
+    """The colour if it passes, or the one of the same hue and the nearest lightness that does.
+
+    Some lightness has to pass, black and white among them.
+    """
+    if passes(colour):
+        return colour
+    lightness, chroma, hue = to_oklch(colour)
+    for step in range(1, _STEPS + 1):
+        for moved in (lightness - step / _STEPS, lightness + step / _STEPS):
+            if 0 <= moved <= 1 and passes(made := from_oklch(moved, chroma, hue)):
+                return made
+    raise ValueError(f"no lightness of {colour} passes")
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _curved(part: float) -> float:
+    part = min(max(part, 0.0), 1.0)
+    return 12.92 * part if part <= 0.0031308 else float(1.055 * part ** (1 / 2.4) - 0.055)
+
+
+def _to_linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def _on_screen(linear: tuple[float, float, float]) -> bool:
+    return all(-0.0001 <= part <= 1.0001 for part in linear)

@@ -116,6 +116,19 @@ STORY_UNREADABLE = Code(
     "The text below the front matter cannot be made into a page.",
     "Look for very many quotation marks, brackets or list signs in a row, and take them out.",
 )
+SEARCH_LEFT_OUT = Code(
+    "search-left-out",
+    Severity.WARNING,
+    "The site was made without a search: {reason}.",
+    "Type: pip install 'pagefind[bin]', and build again. If you want no search, write search: no "
+    "below engage: in site_config.yml.",
+)
+SEARCH_NOT_MADE = Code(
+    "search-not-made",
+    Severity.ERROR,
+    "The search could not be made: {reason}.",
+    "Build again. If it happens again, write search: no below engage: in site_config.yml.",
+)
 
 CODES: tuple[Code, ...] = (
     SITE_NOT_OURS,
@@ -134,4 +147,6 @@ CODES: tuple[Code, ...] = (
     STORY_PICTURE,
     STORY_COMMENT,
     STORY_UNREADABLE,
+    SEARCH_LEFT_OUT,
+    SEARCH_NOT_MADE,
 )

@@ -88,6 +88,12 @@ SETTINGS: tuple[Field, ...] = (
         ),
     ),
     Field(
+        "search",
+        Kind.YES_NO,
+        "Whether the site has a search. yes, if left out.",
+        example="no",
+    ),
+    Field(
         "allow_details",
         Kind.TEXT,
         "Addresses and numbers that may be published, such as a shared mailbox.",

@@ -48,6 +48,7 @@ class Settings:
     as_of: date | None = None
     organisation: str | None = None
     brand: Brand = field(default_factory=Brand)
+    search: bool = True
     allow_details: tuple[str, ...] = ()
     silence: tuple[Silence, ...] = ()
 

@@ -12,7 +12,8 @@ class Asked:
 
     ``say_the_end``: whether the plugin itself says at the end how things stand. ``engage build``
     says it, once the new site is in place. ``force``: leave out every record that has an error,
-    and build the rest. ``drafts``: show drafts too, for a preview.
+    and build the rest. ``drafts``: show drafts too, for a preview. ``old_search``: the search index
+    of an earlier build is good enough.
     """
 
     as_of: date | None = None
@@ -20,3 +21,4 @@ class Asked:
     say_the_end: bool = True
     force: bool = False
     drafts: bool = False
+    old_search: bool = False

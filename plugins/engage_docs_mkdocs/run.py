@@ -79,9 +79,9 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
         return 1
     with tempfile.TemporaryDirectory(prefix="engage-") as folder:
 
-        def rebuild() -> None:
+        def rebuild(old_search: bool = True) -> None:
             config = load_config(str(config_file), site_dir=folder, site_url=url)
-            _plugin_of(config, replace(asked, say_the_end=False))
+            _plugin_of(config, replace(asked, say_the_end=False, old_search=old_search))
             try:
                 build(config, serve_url=url)
             except MkDocsException as error:
@@ -93,7 +93,7 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
         server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=folder)
         for path in _watched(config_file):
             server.watch(str(path))
-        rebuild()
+        rebuild(old_search=False)
         click.echo(f"Open {url} in a web browser. To stop, hold down Ctrl and press C.")
         try:
             server.serve()  # type: ignore[no-untyped-call]

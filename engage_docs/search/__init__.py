@@ -1,0 +1,21 @@
+"""Search: what may be found, the index that a reader's browser loads in parts, and its page.
+
+Knows nothing of MkDocs. pagefind makes the index; see :mod:`engage_docs.search.program`.
+"""
+
+from engage_docs.search.cache import kept_index
+from engage_docs.search.documents import Document, documents_of, page_document
+from engage_docs.search.index import make_index
+from engage_docs.search.page import search_page
+from engage_docs.search.program import SearchProblem, find_program
+
+__all__ = [
+    "Document",
+    "SearchProblem",
+    "documents_of",
+    "find_program",
+    "kept_index",
+    "make_index",
+    "page_document",
+    "search_page",
+]

@@ -1,0 +1,153 @@
+"""What can be found: one document for each cleared record, and for each page of the owner's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from engage_docs.addresses import page_url
+from engage_docs.gate.cleared import Cleared
+from engage_docs.judging.loops import Loops
+from engage_docs.linking.ledger import Ledger
+from engage_docs.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.search.words import text_of_html, words_of
+from engage_docs.site.head import TYPE_NAMES
+from engage_docs.site.words import say_when
+
+STATUSES = {
+    "overdue": "Overdue",
+    "unanswered": "Unanswered",
+    "waiting": "Waiting for an answer",
+    "promised": "Promised",
+    "answered": "Answered",
+    "done": "Done",
+    "cannot": "Cannot be done",
+    "changed": "Replaced by another promise",
+}
+"""How a loop can stand, in the order of the filter."""
+_SHOWN_AS = {"started": "promised"}
+_MOST_YEARS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing that can be found.
+
+    ``url`` is its page, relative to the top of the site. ``kind``, ``when`` and ``project`` stand
+    beside its title. ``filters`` hold its values for each filter, as they stand in an address.
+    """
+
+    url: str
+    title: str
+    text: str
+    kind: str
+    when: str = ""
+    project: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def documents_of(
+    cleared: Cleared, loops: Loops, stories: Mapping[str, str]
+) -> tuple[Document, ...]:
+    """A document for every cleared record, in the order of their addresses.
+
+    ``stories`` are the texts below the front matter, as safe HTML.
+    """
+    ledger = cleared.ledger
+    items = _items_of_records(ledger)
+    stubs = frozenset(w.at for w in cleared.withheld if w.kind == "words")
+    made = []
+    for record in ledger.records.values():
+        project = ledger.projects.get(record.project)
+        addresses = items.get(record.id, ())
+        filters = {
+            "status": _statuses(addresses, loops),
+            "project": (record.project,) if project else (),
+            "community": _communities(record, addresses, ledger),
+            "year": _years(record),
+        }
+        made.append(
+            Document(
+                page_url(record.id),
+                record.title,
+                words_of(record, stories.get(record.id, ""), stubs),
+                TYPE_NAMES.get(record.type, "Record"),
+                say_when(record.date),
+                project.title if project and project.id != record.id else "",
+                {name: values for name, values in filters.items() if values},
+            )
+        )
+    return tuple(sorted(made, key=lambda document: document.url))
+
+
+def page_document(url: str, title: str, html: str) -> Document:
+    """A document for a page that the owner wrote. ``html`` is its main part."""
+    return Document(url, title, text_of_html(html), "Page")
+
+
+def _items_of_records(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
+    """The things said and the promises that each record holds or speaks of, by their addresses."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    homes: dict[str, Record] = {address: entry.record for address, entry in ledger.said.items()}
+    homes |= {address: entry.record for address, entry in ledger.commitments.items()}
+    for address, home in homes.items():
+        found[home.id][address] = None
+        found[home.project][address] = None
+    for record in ledger.records.values():
+        found[record.id] |= dict.fromkeys(_spoken_of(record))
+    return {record_id: tuple(addresses) for record_id, addresses in found.items()}
+
+
+def _spoken_of(record: Record) -> Iterator[str]:
+    if isinstance(record, FollowUp):
+        yield from (reference.address for reference in record.about)
+    elif isinstance(record, YouSaidWeDid):
+        yield from (reference.address for item in record.items for reference in item.about)
+
+
+def _statuses(addresses: Iterable[str], loops: Loops) -> tuple[str, ...]:
+    found = set()
+    for address in addresses:
+        if said := loops.said.get(address):
+            found.add(said.status)
+        elif commitment := loops.commitments.get(address):
+            overdue = commitment.timeliness == "overdue"
+            found.add("overdue" if overdue else commitment.status)
+    shown = {_SHOWN_AS.get(status, status) for status in found}
+    return tuple(status for status in STATUSES if status in shown)
+
+
+def _communities(record: Record, addresses: Iterable[str], ledger: Ledger) -> tuple[str, ...]:
+    """Who took part in a record, or in the records whose promises it speaks of."""
+    if isinstance(record, Project):
+        return _names(record.communities)
+    records: dict[str, Record] = {record.id: record}
+    for address in addresses:
+        entry = ledger.said.get(address) or ledger.commitments.get(address)
+        if entry is not None:
+            records[entry.record.id] = entry.record
+    names: dict[str, None] = {}
+    for one in records.values():
+        if isinstance(one, Engagement):
+            names |= dict.fromkeys(_names(one.communities))
+            said = (_plain(s.community) for s in one.said if s.community)
+            names |= dict.fromkeys(name for name in said if one is record and name)
+    return tuple(names)
+
+
+def _names(communities: Iterable[Community]) -> tuple[str, ...]:
+    return tuple(name for community in communities if (name := _plain(community.name)))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _years(record: Record) -> tuple[str, ...]:
+    when = record.date
+    if when is None or when.last is None:
+        return ()
+    last = when.last.year
+    first = when.first.year if when.first else last
+    return tuple(str(year) for year in range(max(first, last - _MOST_YEARS), last + 1))

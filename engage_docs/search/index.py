@@ -1,0 +1,64 @@
+"""The index: files for the browser of a reader, who loads only those that a search needs."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from engage_docs.search.documents import Document
+from engage_docs.search.program import SearchProblem, write_index
+from engage_docs.search.steady import put_in_order
+
+_NEEDED = re.compile(
+    r"pagefind\.js|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|wasm\.[\w-]+\.pagefind"
+    r"|(?:filter|fragment|index)/[\w-]+\.pf_(?:filter|fragment|index)"
+)
+
+
+def is_needed(name: str) -> bool:
+    """Whether our page asks for a file. pagefind's own forms and styles are left out."""
+    return _NEEDED.fullmatch(name) is not None
+
+
+def make_index(program: Path, documents: Sequence[Document], language: str) -> dict[str, bytes]:
+    """The files of the index, by their paths in its folder. The same documents, the same bytes.
+
+    Raises :class:`SearchProblem` if there cannot be one.
+    """
+    with tempfile.TemporaryDirectory(prefix="engage-search-") as temporary:
+        folder = Path(temporary) / "index"
+        write_index(program, documents, language, folder)
+        files = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and is_needed(path.relative_to(folder).as_posix())
+        }
+    files = _without_other_languages(files)
+    if _number_of_pages(files) != len(documents):
+        raise SearchProblem("pagefind left something out")
+    return put_in_order(files)
+
+
+def _without_other_languages(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The program that searches comes in two copies, and only the one of the index is used."""
+    used = {about["wasm"] or "unknown" for about in _languages(files)}
+    return {
+        name: data
+        for name, data in files.items()
+        if not name.startswith("wasm.") or name.split(".")[1] in used
+    }
+
+
+def _number_of_pages(files: Mapping[str, bytes]) -> int:
+    return sum(about["page_count"] for about in _languages(files))
+
+
+def _languages(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    try:
+        return list(json.loads(files["pagefind-entry.json"])["languages"].values())
+    except (KeyError, ValueError):
+        raise SearchProblem("pagefind wrote no index") from None

@@ -1,0 +1,108 @@
+"""The words of a record that can be found: what its page shows, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from html.parser import HTMLParser
+
+from engage_docs.findings import Place
+from engage_docs.model import (
+    Commitment,
+    Community,
+    Engagement,
+    FollowUp,
+    Project,
+    Record,
+    YouSaidWeDid,
+)
+from engage_docs.site.words import sentence, we_will
+
+_INSIDE = "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u wbr"
+_INSIDE_WORDS = frozenset(_INSIDE.split())
+
+
+def words_of(record: Record, story: str, stubs: Collection[Place]) -> str:
+    """The words of a record, as one text.
+
+    ``story`` is the HTML of the text below its front matter. ``stubs`` are the places of things
+    said whose words are not shown; what stands in their place is no use to a search.
+    """
+    parts = [record.summary, *_own(record, stubs), text_of_html(story), *_common(record)]
+    return " ".join(sentence(part) for part in parts if part and part.strip())
+
+
+def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
+    if isinstance(record, Project):
+        yield record.purpose
+        yield record.organisation
+        yield from _communities(record.communities)
+    elif isinstance(record, Engagement):
+        for said in record.said:
+            if said.at not in stubs:
+                yield said.words
+                yield said.note
+                yield said.community
+        yield from _commitments(record.commitments)
+        yield from _communities(record.communities)
+        yield record.method
+        if record.on_the_table:
+            yield from record.on_the_table.open
+            for matter in record.on_the_table.fixed:
+                yield matter.what
+                yield matter.why
+    elif isinstance(record, FollowUp):
+        yield record.what_happened
+        yield record.reason
+        yield from _commitments(record.commitments)
+        yield from (evidence.what for evidence in record.evidence)
+        yield record.community_says.words if record.community_says else None
+    elif isinstance(record, YouSaidWeDid):
+        for item in record.items:
+            yield item.we_did
+            yield item.note
+
+
+def _commitments(commitments: Iterable[Commitment]) -> Iterator[str | None]:
+    for commitment in commitments:
+        yield we_will(commitment.we_will)
+        yield commitment.note
+        yield commitment.owner
+
+
+def _communities(communities: Iterable[Community]) -> Iterator[str]:
+    yield from (community.name for community in communities)
+
+
+def _common(record: Record) -> Iterator[str | None]:
+    yield record.place
+    for photo in record.photos:
+        yield photo.caption
+    for source in record.source:
+        yield source.title
+
+
+def text_of_html(html: str) -> str:
+    """The text of safe HTML, with a space where a paragraph, a cell or an item ends."""
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.parts).split())
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self._end_word(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_word(tag)
+
+    def _end_word(self, tag: str) -> None:
+        if tag not in _INSIDE_WORDS:
+            self.parts.append(" ")

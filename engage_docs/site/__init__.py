@@ -1,6 +1,21 @@
 """The site: from what the gate let through and how the loops stand to the HTML of every page."""
 
-from engage_docs.site.page import SECTIONS, Page, PictureSource, ShownPicture
+from engage_docs.site.page import (
+    MORE_SECTIONS,
+    SECTIONS,
+    Page,
+    PictureSource,
+    ShownDocument,
+    ShownPicture,
+)
 from engage_docs.site.renderer import SiteRenderer
 
-__all__ = ["SECTIONS", "Page", "PictureSource", "ShownPicture", "SiteRenderer"]
+__all__ = [
+    "MORE_SECTIONS",
+    "SECTIONS",
+    "Page",
+    "PictureSource",
+    "ShownDocument",
+    "ShownPicture",
+    "SiteRenderer",
+]

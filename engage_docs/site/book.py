@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
 
 from engage_docs.addresses import page_url
 from engage_docs.dates import Calendar, WorkingDays, say_sum
@@ -12,8 +14,9 @@ from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import Ledger
-from engage_docs.model import Record
-from engage_docs.site.page import ShownPicture
+from engage_docs.model import Community, Engagement, Project, Record
+from engage_docs.site.names import Names, key_of, make_names
+from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.words import many, say_written, upper_first
 
 
@@ -49,7 +52,8 @@ class Book:
     """Everything that pages are drawn from, with what many pages ask for looked up once.
 
     ``of_project`` holds the records of each project but its own, ``stubs`` the places of things
-    said whose words are not shown, ``not_shown`` how often what was withheld from a record.
+    said whose words are not shown, ``not_shown`` how often what was withheld from a record,
+    ``redactions`` how many private parts were taken out of it.
     """
 
     ledger: Ledger
@@ -60,6 +64,11 @@ class Book:
     of_project: Mapping[str, tuple[Record, ...]]
     stubs: frozenset[Place]
     not_shown: Mapping[str, Mapping[tuple[str, str], int]]
+    redactions: Mapping[str, int]
+    documents: Mapping[tuple[str, str], ShownDocument]
+    communities: Names
+    places: Names
+    topics: Names
 
 
 def make_book(
@@ -68,10 +77,12 @@ def make_book(
     calendar: Calendar,
     answer_within: int,
     pictures: Mapping[tuple[str, str], ShownPicture],
+    documents: Mapping[tuple[str, str], ShownDocument] | None = None,
 ) -> Book:
     """Return the book of what was cleared."""
+    records = cleared.ledger.records.values()
     of_project: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in cleared.ledger.records.values():
+    for record in records:
         if record.project != record.id:
             of_project[record.project].append(record)
     not_shown: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -86,7 +97,44 @@ def make_book(
         {project: tuple(records) for project, records in of_project.items()},
         frozenset(w.at for w in cleared.withheld if w.kind == "words"),
         not_shown,
+        cleared.redactions,
+        documents or {},
+        make_names((name, _day(r)) for r in records for name in _communities(r)),
+        make_names((r.place, _day(r)) for r in records if r.place),
+        make_names((topic, _day(r)) for r in records for topic in r.topics),
     )
+
+
+def _communities(record: Record) -> Iterable[str]:
+    """Every community that a record names, who took part or who said something."""
+    yield from (community.name for community in communities_in(record))
+    if isinstance(record, Engagement):
+        yield from (said.community for said in record.said if said.community)
+
+
+def _day(record: Record) -> date | None:
+    return record.date.last if record.date else None
+
+
+def communities_in(record: Record) -> tuple[Community, ...]:
+    """The communities that took part in a record, or that a project is for."""
+    return record.communities if isinstance(record, Engagement | Project) else ()
+
+
+def community_link(book: Book, text: str) -> Bit:
+    """A link to the page of a community."""
+    return _named(book.communities, text, "communities/")
+
+
+def topic_link(book: Book, text: str) -> Bit:
+    """A link to the page of a topic."""
+    return _named(book.topics, text, "topics/")
+
+
+def _named(names: Names, text: str, folder: str) -> Bit:
+    if not key_of(text):
+        return Bit(text)
+    return Bit(text, f"{folder}{quote(names.find(text).slug)}/")
 
 
 def record_link(book: Book, record_id: str) -> Bit:

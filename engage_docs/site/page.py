@@ -12,7 +12,15 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "still-open": ("still-open/", "Still open"),
     "projects": ("projects/", "Projects"),
 }
-"""Each section of the site: its page, relative to the top of the site, and its title."""
+"""Each section of the menu: its page, relative to the top of the site, and its title."""
+
+MORE_SECTIONS: dict[str, tuple[str, str]] = {
+    "communities": ("communities/", "Communities"),
+    "topics": ("topics/", "Topics"),
+    "a-to-z": ("a-to-z/", "A to Z"),
+    "accessibility-statement": ("accessibility-statement/", "Accessibility statement"),
+}
+"""The sections that are in the menu only where the owner puts them there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,8 @@ class Page:
     """One page. ``url`` is relative to the top of the site: empty, or ending with a slash.
 
     ``section`` is the entry of the menu that it belongs to. ``main`` is HTML, already escaped.
+    ``is_part``: it only shows a part of what stands in full elsewhere, so that search engines
+    need not be told of it.
     """
 
     url: str
@@ -27,6 +37,17 @@ class Page:
     title: str
     description: str
     main: str
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document that may be shown: its page in the site, its size in bytes, and its pages."""
+
+    title: str
+    url: str
+    size: int
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
-"""From views to HTML: one Jinja environment for each depth of page, with escaping always on."""
+"""The pages of a site, drawn from what the gate let through and how the loops stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engage_docs.addresses import page_url
 from engage_docs.dates import Calendar
@@ -13,39 +11,66 @@ from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
 from engage_docs.report import Report
 from engage_docs.settings.model import Settings
+from engage_docs.site.alphabet import alphabet, letter_pages
 from engage_docs.site.book import Book, make_book
+from engage_docs.site.drawing import Cards, Drawing
+from engage_docs.site.gathered import gather_communities, gather_topics
 from engage_docs.site.head import SECTION_OF_TYPE, not_shown, summary_of
+from engage_docs.site.home import home
 from engage_docs.site.introduction import Introduction, read_introduction
-from engage_docs.site.lists import deed_list, project_list, promise_list, said_list
-from engage_docs.site.page import SECTIONS, Page, ShownPicture
+from engage_docs.site.list_pages import ListPages
+from engage_docs.site.lists import artefact_news, project_list
+from engage_docs.site.named_pages import named_list, named_pages
+from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
 from engage_docs.site.record_pages import record_view
-from engage_docs.site.still_open import home, still_open
+from engage_docs.site.shelves import shelf_of
+from engage_docs.site.still_open import tally
 from engage_docs.site.words import shortened
-
-_DEPTHS = {0: "", 1: "../", 2: "../../"}
 
 DESCRIPTIONS = {
     "home": "What people said, what was promised, what was done, and who was told.",
     "said": "Everything that people said, and what came of it.",
     "promises": "Every promise that was made, and how it stands.",
     "you-said-we-did": "What people said, and what was done about it.",
-    "still-open": "Everything that is still open, the longest waiting first.",
+    "still-open": "Everything that is still open, the longest first.",
     "projects": "The pieces of work that people were asked about.",
+    "communities": "Everybody who was asked: what they said, and what came of it.",
+    "topics": "What the records are about.",
+    "a-to-z": "Every project, engagement, community and topic by its first letter.",
+    "accessibility-statement": "How far everybody can use this site, and whom to tell if not.",
 }
 HEADINGS = {"home": "You said it. Here is what came of it."}
+_LISTS = ("said", "promises", "you-said-we-did", "still-open")
 
 
 class SiteRenderer:
-    """Draws the pages of a site. Holds its templates and nothing else that changes."""
+    """Draws the pages of a site. Holds its templates and nothing else that changes.
+
+    ``search``: whether the site has a page for searching, so that the home page has a form.
+    """
 
     def __init__(
-        self, template_folders: Sequence[Path], settings: Settings, calendar: Calendar
+        self,
+        template_folders: Sequence[Path],
+        settings: Settings,
+        calendar: Calendar,
+        *,
+        search: bool = False,
     ) -> None:
         self._settings = settings
         self._calendar = calendar
-        self._environments = {
-            depth: make_environment(template_folders, base) for depth, base in _DEPTHS.items()
-        }
+        self._search = search
+        self._drawing = Drawing(template_folders, settings.site_url)
+
+    def sections(self, cleared: Cleared) -> tuple[str, ...]:
+        """The sections that this site has."""
+        records = cleared.ledger.records.values()
+        return (
+            *SECTIONS,
+            "communities",
+            *(("topics",) if any(record.topics for record in records) else ()),
+            "a-to-z",
+        )
 
     def section_page(
         self,
@@ -55,19 +80,22 @@ class SiteRenderer:
         report: Report,
         introduction: str = "",
     ) -> Page:
-        """The page of one of :data:`SECTIONS`. ``introduction`` is HTML that is already safe."""
-        url, title = SECTIONS[section]
-        book = self._book(cleared, loops, {})
-        heading = HEADINGS.get(section, title)
+        """The first page of a section. ``introduction`` is HTML that is already safe."""
+        url, title = (SECTIONS | MORE_SECTIONS)[section]
+        book = self._book(cleared, loops)
         intro = read_introduction(introduction) if introduction else Introduction("", "")
-        main = self._render(
+        if section in _LISTS:
+            pages = self._list_pages(section, Cards(self._drawing, book), book, report)
+            return pages.first(intro, **_beside_the_list(section, book, report))
+        main = self._drawing.page(
             url,
             f"engage/section-{section}.html",
-            view=_section_view(section, book, report),
-            heading=heading,
+            view=self._section_view(section, book, report),
+            heading=HEADINGS.get(section, title),
             own_heading=intro.heading,
             introduction=intro.rest,
             withheld_records=not_shown(book, ""),
+            search=self._search,
         )
         return Page(url, section, title, DESCRIPTIONS[section], main)
 
@@ -77,9 +105,10 @@ class SiteRenderer:
         loops: Loops,
         bodies: Mapping[str, str],
         pictures: Mapping[tuple[str, str], ShownPicture],
+        attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
     ) -> Iterator[Page]:
         """The page of every record. ``bodies`` are HTML that is already safe."""
-        book = self._book(cleared, loops, pictures)
+        book = self._book(cleared, loops, pictures, attachments)
         for record in cleared.ledger.records.values():
             drawn = record_view(book, record, bodies.get(record.id, ""))
             if drawn is None:
@@ -91,44 +120,52 @@ class SiteRenderer:
                 SECTION_OF_TYPE[record.type],
                 record.title,
                 shortened(summary_of(record) or record.title, 160),
-                self._render(url, template, view=view),
+                self._drawing.page(url, template, view=view),
             )
 
+    def other_pages(self, cleared: Cleared, loops: Loops, report: Report) -> Iterator[Page]:
+        """Every page that is neither a record's nor the first of a section, one by one."""
+        book = self._book(cleared, loops)
+        cards = Cards(self._drawing, book)
+        yield from named_pages("communities", gather_communities(book), book, self._drawing, cards)
+        yield from named_pages("topics", gather_topics(book), book, self._drawing, cards)
+        yield from letter_pages(alphabet(book), self._drawing)
+        for section in _LISTS:
+            yield from self._list_pages(section, cards, book, report).others()
+            cards.forget(section)
+
+    def _list_pages(self, section: str, cards: Cards, book: Book, report: Report) -> ListPages:
+        shelf = shelf_of(section, book, report)
+        return ListPages(self._drawing, cards, shelf, DESCRIPTIONS[section])
+
+    def _section_view(self, section: str, book: Book, report: Report) -> object:
+        if section == "home":
+            return home(book, report)
+        if section == "projects":
+            return project_list(book)
+        if section == "communities":
+            return named_list(section, gather_communities(book))
+        if section == "topics":
+            return named_list(section, gather_topics(book))
+        return alphabet(book)
+
     def _book(
-        self, cleared: Cleared, loops: Loops, pictures: Mapping[tuple[str, str], ShownPicture]
+        self,
+        cleared: Cleared,
+        loops: Loops,
+        pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
+        attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
     ) -> Book:
-        return make_book(cleared, loops, self._calendar, self._settings.answer_within, pictures)
-
-    def _render(self, url: str, template: str, **values: object) -> str:
-        environment = self._environments[url.count("/")]
-        top = self._settings.site_url
-        address = f"{top.rstrip('/')}/{url}" if top else ""
-        return environment.get_template(template).render(address=address, **values).strip() + "\n"
+        within = self._settings.answer_within
+        return make_book(cleared, loops, self._calendar, within, pictures or {}, attachments)
 
 
-def _section_view(section: str, book: Book, report: Report) -> object:
-    if section == "home":
-        return home(book, report)
+def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, object]:
+    """What stands on the first page of a list besides the list."""
     if section == "still-open":
-        return still_open(book, report)
-    make = {
-        "said": said_list,
-        "promises": promise_list,
-        "you-said-we-did": deed_list,
-        "projects": project_list,
-    }[section]
-    return make(book)
-
-
-def make_environment(folders: Sequence[Path], base: str) -> Environment:
-    """Templates whose links are written for pages that lie as deep as ``base`` climbs."""
-    environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals["base"] = base
-    return environment
+        return {"tally": tally(report), "files": True}
+    if section == "you-said-we-did":
+        return {"news": artefact_news(book)}
+    if section == "said":
+        return {"withheld_records": not_shown(book, "")}
+    return {}

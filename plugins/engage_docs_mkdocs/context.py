@@ -43,7 +43,7 @@ def for_page(
     context: TemplateContext, page: Page, config: MkDocsConfig, prepared: Prepared
 ) -> TemplateContext:
     """What the theme needs for a page that MkDocs makes."""
-    section = section_of(page)
+    section = section_of(page, prepared)
     set_section(config, section)
     # MkDocs gives the title as text or as HTML, as it comes. Markup is not escaped once more.
     page.title = safe(html.unescape(str(page.title or "")))

@@ -1,7 +1,8 @@
-"""The frame around a record's page: drawn once for each section, then joined with every page.
+"""The frame around every page that MkDocs does not make itself, such as a record's.
 
 Drawing the theme's template costs more than all the rest of a page, and the frame of a thousand
-records is the same but for a few words.
+pages is the same but for a few words. So it is drawn once for each section and depth, and then
+joined with every page.
 """
 
 from __future__ import annotations
@@ -14,10 +15,8 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from engage_docs.addresses import RECORDS_FOLDER
 from engage_docs.site import Page
 from engage_docs_mkdocs.context import safe, set_section
-from engage_docs_mkdocs.prepare import Prepared
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,7 +29,8 @@ _TEMPLATE = "main.html"
 _TITLE, _DESCRIPTION, _MAIN, _PLACE = (
     f"slot-{name}-5b0c1f7e9d4a" for name in ("title", "description", "main", "place")
 )
-_SLOTS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_MAIN}|{_PLACE})")
+_DEEPER = "/-"
+_SLOTS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_MAIN}|{_PLACE}(?:{_DEEPER})*)")
 _PROGRAMS = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -46,29 +46,36 @@ class Frame:
             _TITLE: str(safe(page.title)),
             _DESCRIPTION: str(safe(page.description)),
             _MAIN: page.main,
-            _PLACE: page.url.removeprefix(f"{RECORDS_FOLDER}/").rstrip("/"),
+            _PLACE + _DEEPER * (page.url.count("/") - 1): page.url.rstrip("/"),
         }
         return "".join(values.get(piece, piece) for piece in self.pieces)
 
 
-def draw_frames(
-    env: Environment, config: MkDocsConfig, nav: Navigation, files: Files, prepared: Prepared
-) -> dict[str, Frame]:
-    """The frame of each section that has records."""
-    needed = sorted({page.section for page in prepared.records})
-    return {section: _draw(env, config, nav, files, section) for section in needed}
+class Frames:
+    """The frames of a site, each drawn when the first page that needs it is there."""
 
+    def __init__(
+        self, env: Environment, config: MkDocsConfig, nav: Navigation, files: Files
+    ) -> None:
+        self._env, self._config = env, config
+        self._nav, self._files = nav, files
+        self._drawn: dict[tuple[str, int], Frame] = {}
 
-def _draw(
-    env: Environment, config: MkDocsConfig, nav: Navigation, files: Files, section: str
-) -> Frame:
-    file = File.generated(config, f"{RECORDS_FOLDER}/{_PLACE}.md", content="")
-    stand_in = MkDocsPage(_TITLE, file, config)
-    stand_in.content = _MAIN
-    stand_in.meta = {"description": _DESCRIPTION}
-    set_section(config, section)
-    context = get_context(nav, files, config, stand_in)
-    return split(env.get_template(_TEMPLATE).render(context))
+    def around(self, page: Page) -> str:
+        """The whole HTML of a page, whatever its section and however deep it lies."""
+        key = page.section, page.url.count("/")
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key].around(page)
+
+    def _draw(self, section: str, depth: int) -> Frame:
+        file = File.generated(self._config, f"{_PLACE}{_DEEPER * (depth - 1)}.md", content="")
+        stand_in = MkDocsPage(_TITLE, file, self._config)
+        stand_in.content = _MAIN
+        stand_in.meta = {"description": _DESCRIPTION}
+        set_section(self._config, section)
+        context = get_context(self._nav, self._files, self._config, stand_in)
+        return split(self._env.get_template(_TEMPLATE).render(context))
 
 
 def split(html: str) -> Frame:

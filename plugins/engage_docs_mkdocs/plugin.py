@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin
 from engage_docs_mkdocs import context, sections
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish
-from engage_docs_mkdocs.frames import draw_frames
+from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared, prepare
 from engage_docs_mkdocs.writing import write_site
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from engage_docs_mkdocs.frames import Frame
-
 
 class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Publishes a folder of engagement records with the pages that MkDocs makes.
@@ -36,7 +34,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     prepared: Prepared
     nav: Navigation
     files: Files
-    frames: dict[str, Frame]
+    frames: Frames
 
     def __init__(self) -> None:
         self.asked = Asked()
@@ -55,19 +53,19 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         needed = sections.without_unused_assets(sections.without_sitemap(files, config))
-        return sections.add_missing(needed, config)
+        return sections.add_missing(needed, config, self.prepared)
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
         self.nav, self.files = nav, files
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
-        return sections.with_title(page)
+        return sections.with_title(page, self.prepared)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        self.frames = draw_frames(env, config, self.nav, files, self.prepared)
+        self.frames = Frames(env, config, self.nav, files)
 
     def on_page_context(
         self, page_context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

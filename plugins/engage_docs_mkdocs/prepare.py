@@ -6,7 +6,7 @@ Read, check, gate, judge, convert, and draw every page; stop here if anything is
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from engage_docs.flow import (
     without_silenced,
 )
 from engage_docs.messages import count_words
-from engage_docs.site import SECTIONS, Page, SiteRenderer
+from engage_docs.site import Page, SiteRenderer
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.branding import Branding, prepare_branding
 from engage_docs_mkdocs.checks import check_places
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 class Prepared:
     """A whole site in memory: what was cleared, every page, and the files of its pictures.
 
-    ``sections`` are the pages of the menu as they are when the owner wrote nothing above them.
+    ``sections`` are their first pages as they are when the owner wrote nothing above them.
     ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
     the file of it that each was made from. ``details`` are the findings of personal details.
     """
@@ -57,6 +57,11 @@ class Prepared:
     origins: Mapping[str, tuple[str, str]]
     details: Sequence[Finding]
     branding: Branding
+
+    def other_pages(self) -> Iterator[Page]:
+        """The pages that are no section's first and no record's, drawn when asked for."""
+        cleared, loops = self.publication.cleared, self.publication.loops
+        return self.renderer.other_pages(cleared, loops, self.publication.report)
 
 
 def prepare(config: MkDocsConfig, asked: Asked) -> Prepared:
@@ -118,7 +123,10 @@ def _prepare(
     renderer = SiteRenderer(
         [Path(folder) for folder in config.theme.dirs], stock.settings, publication.calendar
     )
-    sections = {name: draw_section(renderer, publication, name) for name in SECTIONS}
+    sections = {
+        name: draw_section(renderer, publication, name)
+        for name in renderer.sections(publication.cleared)
+    }
     records = tuple(
         renderer.record_pages(publication.cleared, publication.loops, stories, photos.shown)
     )

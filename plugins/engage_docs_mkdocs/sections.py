@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_theme_dir
 
-from engage_docs.site import SECTIONS
+from engage_docs.site import MORE_SECTIONS, SECTIONS
 from engage_docs_mkdocs.prepare import Prepared, draw_section
 
 if TYPE_CHECKING:
@@ -19,22 +19,25 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _SITEMAP = "sitemap.xml"
-_BY_FILE = {f"{url}index.html": section for section, (url, _) in SECTIONS.items()}
+_ALL = SECTIONS | MORE_SECTIONS
+_BY_FILE = {f"{url}index.html": section for section, (url, _) in _ALL.items()}
 
 
-def section_of(page: Page) -> str:
+def section_of(page: Page, prepared: Prepared) -> str:
     """Which of our sections a page is; empty for a page of the owner's own."""
-    return _BY_FILE.get(page.file.dest_uri, "")
+    section = _BY_FILE.get(page.file.dest_uri, "")
+    return section if section in prepared.sections else ""
 
 
-def add_missing(files: Files, config: MkDocsConfig) -> Files:
+def add_missing(files: Files, config: MkDocsConfig, prepared: Prepared) -> Files:
     """Add a page for each section for which the owner has written none."""
     there = {file.dest_uri for file in files.documentation_pages()}
-    # With a menu of the owner's own, a section it leaves out is no oversight.
-    inclusion = InclusionLevel.NOT_IN_NAV if config.nav else InclusionLevel.INCLUDED
     for dest, section in _BY_FILE.items():
-        if dest not in there:
+        if dest not in there and section in prepared.sections:
             name = "index.md" if section == "home" else f"{section}.md"
+            # With a menu of the owner's own, a section it leaves out is no oversight.
+            in_menu = section in SECTIONS and not config.nav
+            inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, name, content="", inclusion=inclusion))
     return files
 
@@ -59,17 +62,17 @@ def without_unused_assets(files: Files) -> Files:
     return files
 
 
-def with_title(page: Page) -> Page:
+def with_title(page: Page, prepared: Prepared) -> Page:
     """Give a page that we added its title, unless the menu gives it one."""
-    section = section_of(page)
+    section = section_of(page, prepared)
     if section and page.file.generated_by and page.title is None:
-        page.title = SECTIONS[section][1]
+        page.title = _ALL[section][1]
     return page
 
 
 def content(html: str, page: Page, prepared: Prepared) -> str:
     """The main part of a section; any other page stays as it is."""
-    section = section_of(page)
+    section = section_of(page, prepared)
     if not section:
         return html
     if not html.strip():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
@@ -15,7 +16,7 @@ from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.report import as_csv, as_json
 from engage_docs_mkdocs.branding import SHEET
-from engage_docs_mkdocs.frames import Frame
+from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
 
 if TYPE_CHECKING:
@@ -29,14 +30,16 @@ _SITEMAP = """\
 """
 
 
-def write_site(
-    config: MkDocsConfig, prepared: Prepared, frames: Mapping[str, Frame], files: Files
-) -> None:
+def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: Files) -> None:
     """Write everything of ours into the site. Nothing is decided here any more."""
     site = Path(config.site_dir)
     report = prepared.publication.report
-    for page in prepared.records:
-        _write(site / unquote(page.url) / "index.html", frames[page.section].around(page))
+    urls = [file.page.url for file in files.documentation_pages() if file.page is not None]
+    # The other pages are drawn one by one, and none is kept: they are many.
+    for page in chain(prepared.records, prepared.other_pages()):
+        _write(site / unquote(page.url) / "index.html", frames.around(page))
+        if not page.is_part:
+            urls.append(page.url)
     for name, source in prepared.files.items():
         _copy(source, site / name)
     if prepared.branding.sheet:
@@ -45,7 +48,7 @@ def write_site(
     _write(site / "open-loops.csv", as_csv(report))
     # A site that is not for everybody is not offered to search engines.
     if config.site_url and prepared.publication.cleared.audience == "public":
-        _write_sitemap(site, _all_urls(config.site_url, prepared, files))
+        _write_sitemap(site, sorted(urljoin(config.site_url, url) for url in urls))
     mark(site)
     as_of = prepared.publication.loops.as_of
     _write(site / manifest.NAME, manifest.public_half(manifest.hash_files(site), as_of))
@@ -58,13 +61,14 @@ def write_manifest(prepared: Prepared, site: Path) -> None:
     if cleared.audience != "public":
         name = name.with_stem(f"{name.stem}.{cleared.audience}")
     text = manifest.whole_manifest(manifest.hash_files(site), cleared, prepared.origins, as_of)
-    _write(site.with_name(name.name), text)
-
-
-def _all_urls(site_url: str, prepared: Prepared, files: Files) -> Iterable[str]:
-    pages = (file.page.url for file in files.documentation_pages() if file.page is not None)
-    records = (page.url for page in prepared.records)
-    return sorted(urljoin(site_url, url) for url in (*pages, *records))
+    place = site.with_name(name.name)
+    # Moved there whole: a full disk or a crash leaves the last manifest as it was.
+    beside = place.with_name(f".{place.name}.tmp")
+    try:
+        _write(beside, text)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _write_sitemap(site: Path, urls: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Record
 from engage_docs.site.book import make_book
-from engage_docs.site.renderer import make_environment
+from engage_docs.site.drawing import make_environment
 from engage_docs.site.strip import commitment_strip, said_strip
 from tests.site import exampleton as ex
 

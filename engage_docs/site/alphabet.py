@@ -1,0 +1,122 @@
+"""The A to Z of projects, engagements, communities and topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from engage_docs.addresses import page_url
+from engage_docs.model import Engagement, Project
+from engage_docs.site.book import Bit, Book
+from engage_docs.site.drawing import Drawing
+from engage_docs.site.names import letter_of, sort_key
+from engage_docs.site.page import MORE_SECTIONS, Page
+from engage_docs.site.paging import Paging, sheets
+from engage_docs.site.words import many, say_when
+
+_URL, _TITLE = MORE_SECTIONS["a-to-z"]
+# As many as one can still look through on one page.
+_ON_ONE_PAGE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the A to Z."""
+
+    link: Bit
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter: its heading, where it stands, and its lines."""
+
+    name: str
+    anchor: str
+    url: str
+    count: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlphabetView:
+    """The A to Z. ``apart``: each letter has pages of its own."""
+
+    letters: tuple[Letter, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One page of one letter."""
+
+    letters: tuple[Letter, ...]
+    current: str
+    entries: tuple[Entry, ...]
+    paging: Paging | None
+
+
+def alphabet(book: Book) -> AlphabetView:
+    """Everything that has a name, by its first letter."""
+    by_letter: dict[str, list[Entry]] = {}
+    entries = sorted(_told_apart(book), key=lambda e: (sort_key(e.link.text), e.link.url))
+    for entry in entries:
+        by_letter.setdefault(letter_of(entry.link.text), []).append(entry)
+    apart = len(entries) > _ON_ONE_PAGE
+    ordered = sorted(by_letter.items(), key=lambda item: (item[0] == "Other", item[0]))
+    return AlphabetView(
+        tuple(_letter(name, tuple(of_letter), apart) for name, of_letter in ordered), apart
+    )
+
+
+def letter_pages(view: AlphabetView, drawing: Drawing) -> Iterator[Page]:
+    """The pages of the letters, where they do not all stand on one page."""
+    for letter in view.letters if view.apart else ():
+        found = sheets(
+            letter.url, letter.entries, "entry", "entries", _ON_ONE_PAGE, every_number=True
+        )
+        for sheet in found:
+            part = f", page {sheet.number}" if sheet.number > 1 else ""
+            title = f"{_TITLE}: {letter.name}{part}"
+            shown = LetterView(view.letters, letter.name, tuple(sheet.items), sheet.paging)
+            main = drawing.page(sheet.url, "engage/letter.html", view=shown, heading=title)
+            yield Page(
+                sheet.url, "a-to-z", title, f"{letter.count} under {letter.name}.", main, True
+            )
+
+
+def _letter(name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
+    slug = {"0–9": "0-9"}.get(name, name.casefold())
+    anchor = f"letter-{slug}"
+    url = f"{_URL}{quote(slug)}/" if apart else f"{_URL}#{quote(anchor)}"
+    return Letter(name, anchor, url, many(len(entries), "entry", "entries"), entries)
+
+
+def _told_apart(book: Book) -> Sequence[Entry]:
+    """Every entry. Where two have the same words, more is said to those who hear them."""
+    entries = list(_entries(book))
+    words = Counter(entry.link.text for entry in entries)
+    return [
+        replace(entry, link=replace(entry.link, more=f" ({entry.kind})"))
+        if words[entry.link.text] > 1
+        else entry
+        for entry in entries
+    ]
+
+
+def _entries(book: Book) -> Iterator[Entry]:
+    for record in book.ledger.records.values():
+        url = page_url(record.id)
+        if isinstance(record, Project):
+            yield Entry(Bit(record.title, url), "Project")
+        elif isinstance(record, Engagement):
+            when = say_when(record.date)
+            yield Entry(Bit(record.title, url), f"Engagement{f', {when}' if when else ''}")
+    for kind, folder, names in (
+        ("Community", "communities/", book.communities),
+        ("Topic", "topics/", book.topics),
+    ):
+        for name in names.by_key.values():
+            yield Entry(Bit(name.text, f"{folder}{quote(name.slug)}/"), kind)

@@ -1,0 +1,90 @@
+"""From views to HTML: one Jinja environment, with escaping always on.
+
+Pages lie at many depths. Everything is drawn with a mark where the way to the top of the site
+belongs, and the mark is replaced in the finished page. So a card that stands on ten pages is
+drawn once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from engage_docs.site.book import Book
+from engage_docs.site.items import promise_view, said_view
+from engage_docs.site.pairs import said_pair
+from engage_docs.site.still_open import card_of
+
+_TOP = "\ue0f0top\ue0f1"
+_MACROS = "engage/macros.html"
+
+
+def make_environment(folders: Sequence[Path], base: str = _TOP) -> Environment:
+    """The templates of the theme. ``base`` is what they write before every link."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["base"] = base
+    return environment
+
+
+class Drawing:
+    """Draws pages and cards from the templates of one theme."""
+
+    def __init__(self, folders: Sequence[Path], site_url: str) -> None:
+        self._environment = make_environment(folders)
+        self._site_url = site_url
+
+    def page(self, url: str, template: str, **values: object) -> str:
+        """The main part of the page at ``url``."""
+        address = f"{self._site_url.rstrip('/')}/{url}" if self._site_url else ""
+        html = self._environment.get_template(template).render(address=address, **values)
+        return html.replace(_TOP, "../" * url.count("/")).strip() + "\n"
+
+    def piece(self, macro: str, *values: object, **options: object) -> Markup:
+        """One piece of a page, for any page of the site."""
+        module = self._environment.get_template(_MACROS).module
+        return Markup(getattr(module, macro)(*values, **options))  # noqa: S704 - drawn with escaping
+
+    def here(self, piece: Markup, path: str) -> Markup:
+        """A piece in which the link to the page of the site at ``path`` says that one is there."""
+        link = Markup('href="{}{}"').format(_TOP, path)
+        return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
+
+
+class Cards:
+    """The cards of the lists, each drawn once."""
+
+    def __init__(self, drawing: Drawing, book: Book) -> None:
+        self._drawing = drawing
+        self._book = book
+        self._drawn: dict[tuple[str, str], Markup] = {}
+
+    def card(self, section: str, address: str) -> Markup:
+        """The card of one item as it stands in a section."""
+        key = (section, address)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(section, address)
+        return self._drawn[key]
+
+    def forget(self, section: str) -> None:
+        """Let the cards of a section go, once all of its pages are drawn."""
+        self._drawn = {key: card for key, card in self._drawn.items() if key[0] != section}
+
+    def _draw(self, section: str, address: str) -> Markup:
+        book, draw = self._book, self._drawing.piece
+        if section == "said":
+            return draw("said_card", said_view(book, book.ledger.said[address]))
+        if section == "promises":
+            return draw("promise_card", promise_view(book, book.ledger.commitments[address]))
+        if section == "you-said-we-did":
+            return draw("pair", said_pair(book, book.ledger.said[address]))
+        return draw("card", card_of(book, address), with_flags=True)

@@ -1,0 +1,119 @@
+"""What a list can be filtered by: project, community, place, how it stands, and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from engage_docs.judging.commitments import answered_things
+from engage_docs.judging.flags import Flag
+from engage_docs.judging.loops import CommitmentLoop
+from engage_docs.linking.ledger import SaidEntry
+from engage_docs.model import Record
+from engage_docs.site.book import Book, communities_in
+from engage_docs.site.names import key_of
+from engage_docs.site.words import lower_first
+
+KINDS = {
+    "project": ("Project", "projects"),
+    "community": ("Community", "communities"),
+    "place": ("Place", "places"),
+    "status": ("How it stands", "ways it stands"),
+    "year": ("Year", "years"),
+}
+"""Each kind of filter: its heading, and the word for several."""
+
+SAID_STATUSES = {
+    "unanswered": "Unanswered",
+    "waiting": "Waiting for an answer",
+    "promised": "Promised",
+    "done": "Done",
+    "answered": "Answered",
+    "cannot": "Cannot be done",
+}
+STANDINGS = {
+    "overdue": "Overdue",
+    "no-date": "No date given",
+    "to-come": "Not due yet",
+    "done": "Done",
+    "cannot": "Cannot be done",
+    "changed": "Replaced by another promise",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value that a list can be filtered by. ``slug`` is its part of the address."""
+
+    kind: str
+    slug: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """The address of the filtered list, relative to that of the whole list."""
+        return f"{self.kind}/{quote(self.slug)}/"
+
+    @property
+    def phrase(self) -> str:
+        """The value inside a sentence: "unanswered", "Exampleton library"."""
+        return lower_first(self.text) if self.kind == "status" else self.text
+
+
+def standing(loop: CommitmentLoop) -> str:
+    """How a promise stands, as one of :data:`STANDINGS`."""
+    if loop.status in ("done", "cannot", "changed"):
+        return loop.status
+    if loop.timeliness is None:
+        return "no-date"
+    return "overdue" if loop.timeliness == "overdue" else "to-come"
+
+
+def facets_of(
+    book: Book, record: Record, communities: Iterable[str], raised_on: date | None
+) -> Iterator[Facet]:
+    """What every kind of item can be filtered by."""
+    yield Facet("project", record.project, title_of(book, record.project))
+    for name in dict.fromkeys(book.communities.find(c) for c in communities if key_of(c)):
+        yield Facet("community", name.slug, name.text)
+    if record.place and key_of(record.place):
+        place = book.places.find(record.place)
+        yield Facet("place", place.slug, place.text)
+    if raised_on is None:
+        yield Facet("year", "not-known", "Year not known")
+    else:
+        yield Facet("year", str(raised_on.year), str(raised_on.year))
+
+
+def communities_of_said(entry: SaidEntry) -> tuple[str, ...]:
+    """Who said it: the community that is named, or else all who took part."""
+    if entry.said.community:
+        return (entry.said.community,)
+    return tuple(community.name for community in entry.record.communities)
+
+
+def communities_of_promise(book: Book, loop: CommitmentLoop) -> tuple[str, ...]:
+    """To whom it was promised: who said what it answers, or else all who took part."""
+    said = [book.ledger.said[a] for a in answered_things(loop.entry, book.ledger)]
+    if said:
+        return tuple(dict.fromkeys(c for entry in said for c in communities_of_said(entry)))
+    return tuple(community.name for community in communities_in(loop.entry.record))
+
+
+def status_facet(name: str, words: dict[str, str]) -> Facet:
+    """How an item stands."""
+    return Facet("status", name, words[name])
+
+
+def flag_facets(flags: Iterable[Flag]) -> Iterator[Facet]:
+    """What an item lacks."""
+    for flag in flags:
+        yield Facet("status", flag.name, flag.label)
+
+
+def title_of(book: Book, project: str) -> str:
+    """The title of a project."""
+    record = book.ledger.records.get(project)
+    return record.title if record else "Other records"

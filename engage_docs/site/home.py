@@ -1,0 +1,108 @@
+"""The view of the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engage_docs.judging import flags
+from engage_docs.report import Report
+from engage_docs.site.book import Bit, Book
+from engage_docs.site.lists import latest_news
+from engage_docs.site.record_pages import News
+from engage_docs.site.steps import ALERT, DONE
+from engage_docs.site.still_open import Card, card_of, open_rows
+from engage_docs.site.words import many
+
+_LONGEST_WAITING = 5
+_LATEST_NEWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of the sums on the home page, with the shape of its state and where it leads."""
+
+    number: str
+    words: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page. ``ways`` lead on to everything else."""
+
+    counts: tuple[Count, ...]
+    waiting: tuple[Card, ...]
+    more: str
+    news: tuple[News, ...]
+    ways: tuple[Bit, ...]
+
+
+def home(book: Book, report: Report) -> HomeView:
+    """The sums, what has waited longest, and the latest news."""
+    dated, undated = open_rows(book, report)
+    number = len(dated) + len(undated)
+    return HomeView(
+        _home_counts(book, report),
+        tuple(card_of(book, row.address) for row in (dated or undated)[:_LONGEST_WAITING]),
+        f"See all {number:,} that are still open" if number > _LONGEST_WAITING else "",
+        latest_news(book, _LATEST_NEWS),
+        _ways(book),
+    )
+
+
+def _ways(book: Book) -> tuple[Bit, ...]:
+    """The pages that lead to every record."""
+    communities, topics = len(book.communities.by_key), len(book.topics.by_key)
+    return (
+        Bit(many(len(book.ledger.projects), "project"), "projects/"),
+        *(
+            (Bit(many(communities, "community", "communities"), "communities/"),)
+            * bool(communities)
+        ),
+        *((Bit(many(topics, "topic"), "topics/"),) * bool(topics)),
+        Bit("A to Z of everything", "a-to-z/"),
+    )
+
+
+def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
+    counts = report.counts
+    promises = book.loops.commitments.values()
+    all_done = sum(c.status == "done" for c in promises)
+    shown = sum(c.status == "done" and flags.DONE_WITHOUT_EVIDENCE not in c.flags for c in promises)
+    overdue = sum(c.timeliness == "overdue" for c in promises)
+    unanswered = counts.by_status["said"].get("unanswered", 0)
+    return (
+        _count(counts.said, "thing people said", "things people said", DONE, "said/"),
+        _count(len(promises), "promise we made", "promises we made", DONE, "promises/"),
+        _count(
+            shown,
+            "promise done, with something to show for it",
+            "promises done, with something to show for them",
+            DONE,
+            _filtered("promises/", "done", all_done, len(promises)),
+        ),
+        _count(
+            overdue,
+            "promise overdue",
+            "promises overdue",
+            ALERT if overdue else DONE,
+            _filtered("promises/", "overdue", overdue, len(promises)),
+        ),
+        _count(
+            unanswered,
+            "thing said is unanswered",
+            "things said are unanswered",
+            ALERT if unanswered else DONE,
+            _filtered("said/", "unanswered", unanswered, counts.said),
+        ),
+    )
+
+
+def _filtered(section: str, status: str, number: int, of_all: int) -> str:
+    """The list that is filtered by a status, where there is such a list."""
+    return f"{section}status/{status}/" if 0 < number < of_all else section
+
+
+def _count(number: int, one: str, more: str, state: str, url: str) -> Count:
+    return Count(f"{number:,}", one if number == 1 else more, state, url)

@@ -1,0 +1,204 @@
+"""The pages of the long lists: whole and filtered, each in pages of fifty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from engage_docs.site.drawing import Cards, Drawing
+from engage_docs.site.facets import KINDS, Facet
+from engage_docs.site.introduction import Introduction
+from engage_docs.site.names import sort_key
+from engage_docs.site.page import SECTIONS, Page
+from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets
+from engage_docs.site.shelves import Heading, Item, Shelf
+from engage_docs.site.words import many
+
+_MOST_IN_BOX = 24
+_TEMPLATE = "engage/list.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One filter: what it is, how many items it keeps, and where the filtered list is."""
+
+    text: str
+    url: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """The filters of one kind. ``more``: the link to all of them, where some are left out."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    more: Choice | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading. ``continued``: the group began on an earlier page."""
+
+    heading: Heading
+    count: str
+    continued: bool
+    cards: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """One page of a list. ``showing`` says what a filter keeps."""
+
+    lead: str
+    showing: str
+    all_url: str
+    filters: Markup
+    groups: tuple[Group, ...]
+    paging: Paging | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one filter keeps of a shelf, and how much of it stands under each heading."""
+
+    items: Sequence[Item]
+    facet: Facet | None
+    numbers: Mapping[Heading, int]
+
+    @classmethod
+    def of(cls, items: Sequence[Item], facet: Facet | None = None) -> Listing:
+        return cls(items, facet, Counter(item.heading for item in items))
+
+
+class ListPages:
+    """Draws every page of one shelf."""
+
+    def __init__(self, drawing: Drawing, cards: Cards, shelf: Shelf, description: str) -> None:
+        self._drawing = drawing
+        self._cards = cards
+        self._shelf = shelf
+        self._description = description
+        self._url, self._title = SECTIONS[shelf.section]
+        self._kept = _kept(shelf.items)
+        groups = tuple(self._filter_group(kind, every=False) for kind in KINDS)
+        self._filters = drawing.piece("filters", [group for group in groups if group.choices])
+
+    def first(self, intro: Introduction, **more: object) -> Page:
+        """The first page of the whole list, with the owner's own words and what else it has."""
+        listing = Listing.of(self._shelf.items)
+        sheet = next(sheets(self._url, listing.items, *self._words))
+        return self._page(sheet, listing, intro, **more)
+
+    def others(self) -> Iterator[Page]:
+        """All other pages: the rest of the list, the filtered lists, and the lists of filters."""
+        yield from self._sheets(self._url, self._shelf.items, None, skip=1)
+        for facet, items in self._kept.items():
+            yield from self._sheets(self._url + facet.path, items, facet)
+        for kind in KINDS:
+            if self._filter_group(kind, every=False).more:
+                yield self._choices_page(kind)
+
+    def _sheets(
+        self, url: str, items: Sequence[Item], facet: Facet | None, skip: int = 0
+    ) -> Iterator[Page]:
+        listing = Listing.of(items, facet)
+        for sheet in sheets(url, items, *self._words):
+            if sheet.number > skip:
+                yield self._page(sheet, listing, Introduction("", ""))
+
+    def _page(
+        self,
+        sheet: Sheet[Item],
+        listing: Listing,
+        intro: Introduction,
+        **more: object,
+    ) -> Page:
+        facet = listing.facet
+        kept = f"{len(listing.items):,} of {many(len(self._shelf.items), *self._words)}"
+        part = f", page {sheet.number:,}" if sheet.number > 1 else ""
+        title = f"{self._title}{f': {facet.phrase}' if facet else ''}{part}"
+        filters = self._filters
+        if facet and sheet.number == 1:
+            filters = self._drawing.here(filters, sheet.url)
+        view = ListView(
+            "" if facet or part else self._shelf.lead,
+            f"{facet.phrase}. {kept}" if facet else "",
+            self._url,
+            filters,
+            tuple(self._groups(sheet, listing)),
+            sheet.paging,
+        )
+        options = {"tally": (), "news": (), "withheld_records": (), "files": False, **more}
+        main = self._drawing.page(
+            sheet.url,
+            _TEMPLATE,
+            view=view,
+            heading=title,
+            own_heading=intro.heading,
+            introduction=intro.rest,
+            **options,
+        )
+        about = f"{self._description}{f' Only: {facet.phrase}.' if facet else ''}"
+        return Page(sheet.url, self._shelf.section, title, about, main, is_part=bool(facet or part))
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        return self._shelf.one, self._shelf.more
+
+    def _groups(self, sheet: Sheet[Item], listing: Listing) -> Iterator[Group]:
+        """The items of one page under their headings, with the number in the whole group."""
+        start = (sheet.number - 1) * PAGE_LENGTH
+        before = listing.items[start - 1].heading if start else None
+        by_heading: dict[Heading, list[Item]] = {}
+        for item in sheet.items:
+            by_heading.setdefault(item.heading, []).append(item)
+        for heading, of_group in by_heading.items():
+            yield Group(
+                heading,
+                many(listing.numbers[heading], *self._words),
+                heading == before,
+                tuple(self._cards.card(self._shelf.section, i.address) for i in of_group),
+            )
+
+    def _filter_group(self, kind: str, *, every: bool) -> FilterGroup:
+        """The filters of one kind, the fullest of them where they are many."""
+        title, several = KINDS[kind]
+        found = [(facet, len(items)) for facet, items in self._kept.items() if facet.kind == kind]
+        more = None
+        if len(found) > _MOST_IN_BOX and not every:
+            more = Choice(f"All {len(found):,} {several}", f"{self._url}{kind}/", len(found))
+            found = sorted(found, key=lambda one: -one[1])[:_MOST_IN_BOX]
+        found.sort(key=_ORDERS.get(kind, lambda one: (sort_key(one[0].text), 0)))
+        choices = tuple(Choice(f.text, self._url + f.path, number) for f, number in found)
+        return FilterGroup(title, choices, more)
+
+    def _choices_page(self, kind: str) -> Page:
+        url = f"{self._url}{kind}/"
+        group = self._filter_group(kind, every=True)
+        title = f"{self._title}: all {KINDS[kind][1]}"
+        main = self._drawing.page(
+            url, "engage/choices.html", group=group, heading=title, all_url=self._url
+        )
+        return Page(url, self._shelf.section, title, self._description, main, is_part=True)
+
+
+_ORDERS: Mapping[str, Callable[[tuple[Facet, int]], tuple[str, int]]] = {
+    "status": lambda one: ("", -one[1]),
+    "year": lambda one: ("", -int(one[0].slug) if one[0].slug.isdigit() else 0),
+}
+
+
+def _kept(items: Iterable[Item]) -> dict[Facet, list[Item]]:
+    """What each filter keeps, for those that keep something and leave something out."""
+    every = list(items)
+    kept: dict[Facet, list[Item]] = {}
+    for item in every:
+        for facet in item.facets:
+            kept.setdefault(facet, []).append(item)
+    order = list(KINDS)
+    found = sorted(kept.items(), key=lambda one: order.index(one[0].kind))
+    return {facet: of_facet for facet, of_facet in found if len(of_facet) < len(every)}

@@ -1,0 +1,186 @@
+"""The long lists in their order: what you said, promises, you said we did, still open.
+
+A shelf only knows the addresses of its items and what they can be filtered by. Nothing is drawn
+here, so that a page of fifty costs no more than its fifty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engage_docs.addresses import page_url
+from engage_docs.judging.loops import SaidLoop
+from engage_docs.report import Report, Row
+from engage_docs.site.book import Book
+from engage_docs.site.facets import (
+    SAID_STATUSES,
+    STANDINGS,
+    Facet,
+    communities_of_promise,
+    communities_of_said,
+    facets_of,
+    flag_facets,
+    standing,
+    status_facet,
+    title_of,
+)
+from engage_docs.site.record_pages import by_time
+from engage_docs.site.still_open import open_rows, rows_with_a_card
+from engage_docs.site.strip import all_flags
+from engage_docs.site.words import many
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a group. ``anchor`` is its id, ``url`` the page that it leads to, if any."""
+
+    anchor: str
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, by its address."""
+
+    address: str
+    heading: Heading
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A whole list, in order. ``one`` and ``more`` are the words for its items."""
+
+    section: str
+    lead: str
+    one: str
+    more: str
+    items: tuple[Item, ...]
+
+
+def shelf_of(section: str, book: Book, report: Report) -> Shelf:
+    """The list of one of the four sections."""
+    if section == "said":
+        return said_shelf(book)
+    if section == "promises":
+        return promise_shelf(book)
+    if section == "you-said-we-did":
+        return deed_shelf(book)
+    return open_shelf(book, report)
+
+
+def said_shelf(book: Book) -> Shelf:
+    """Everything that people said, project by project, the latest first."""
+    loops = list(book.loops.said.values())
+    answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
+    lead = (
+        f"People said {many(len(loops), 'thing')} to us. {answered:,} of them got an answer."
+        if loops
+        else "Nothing that people said is on record yet."
+    )
+    return Shelf("said", lead, "thing said", "things said", _by_project(book, loops))
+
+
+def deed_shelf(book: Book) -> Shelf:
+    """What was said and what was done about it, project by project."""
+    finished = [s for s in book.loops.said.values() if s.status in ("done", "cannot", "answered")]
+    lead = (
+        f"{many(len(finished), 'thing')} that people said came to an end: done, answered, or "
+        "refused with a reason."
+        if finished
+        else "Nothing that people said has come to an end yet."
+    )
+    return Shelf("you-said-we-did", lead, "answer", "answers", _by_project(book, finished))
+
+
+def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
+    """The things said of each project, the latest first; projects by their titles' alphabet."""
+    latest_first = sorted(loops, key=lambda s: by_time(s.entry.record), reverse=True)
+    headings: dict[str, Heading] = {}
+    for loop in latest_first:
+        project = loop.entry.record.project
+        url = page_url(project) if project in book.ledger.records else ""
+        headings[project] = Heading(f"project-{project}", title_of(book, project), url)
+    latest_first.sort(
+        key=lambda s: (headings[s.entry.record.project].title.casefold(), s.entry.record.project)
+    )
+    return tuple(
+        Item(
+            loop.entry.address,
+            headings[loop.entry.record.project],
+            (
+                status_facet(loop.status, SAID_STATUSES),
+                *facets_of(
+                    book, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
+                ),
+            ),
+        )
+        for loop in latest_first
+    )
+
+
+def promise_shelf(book: Book) -> Shelf:
+    """Every promise, by how it stands: what is overdue comes first."""
+    order = list(STANDINGS)
+    headings = {name: Heading(name, title) for name, title in STANDINGS.items()}
+    loops = sorted(
+        book.loops.commitments.values(),
+        key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
+    )
+    items = tuple(
+        Item(
+            loop.entry.address,
+            headings[standing(loop)],
+            (
+                status_facet(standing(loop), STANDINGS),
+                *facets_of(
+                    book, loop.entry.record, communities_of_promise(book, loop), loop.raised_on
+                ),
+            ),
+        )
+        for loop in loops
+    )
+    lead = f"We made {many(len(items), 'promise')}." if items else "No promise is on record yet."
+    return Shelf("promises", lead, "promise", "promises", items)
+
+
+_WAITING = Heading("waiting", "Open longest first")
+_UNDATED = Heading("undated", "Open, and since when is not known")
+_LOOSE = Heading("loose-ends", "Closed, with a loose end")
+
+
+def open_shelf(book: Book, report: Report) -> Shelf:
+    """Everything that is open, the longest first, and then the loose ends."""
+    dated, undated = open_rows(book, report)
+    loose = rows_with_a_card(book, [row for row in report.rows if not row.open])
+    number = len(dated) + len(undated)
+    lead = (
+        f"{many(number, 'thing is', 'things are')} still open. "
+        "The one that has been open longest comes first."
+        if number
+        else "Everything that people said has been answered, done and told."
+    )
+    items = (
+        *(Item(row.address, _WAITING, _facets_of_row(book, row)) for row in dated),
+        *(Item(row.address, _UNDATED, _facets_of_row(book, row)) for row in undated),
+        *(Item(row.address, _LOOSE, _facets_of_row(book, row)) for row in loose),
+    )
+    return Shelf("still-open", lead, "thing", "things", items)
+
+
+def _facets_of_row(book: Book, row: Row) -> tuple[Facet, ...]:
+    """What an open loop can be filtered by. How it stands is what it lacks."""
+    communities: tuple[str, ...] = ()
+    if said := book.loops.said.get(row.address):
+        record, lacks = said.entry.record, all_flags(book, said)
+        communities = communities_of_said(said.entry)
+        return (*flag_facets(lacks), *facets_of(book, record, communities, row.raised_on))
+    if promise := book.loops.commitments.get(row.address):
+        communities = communities_of_promise(book, promise)
+        rest = facets_of(book, promise.entry.record, communities, row.raised_on)
+        return (*flag_facets(promise.flags), *rest)
+    claim = book.loops.claims[row.address]
+    rest = facets_of(book, claim.line.record, communities, row.raised_on)
+    return (*flag_facets(claim.flags), *rest)

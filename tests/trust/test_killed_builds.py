@@ -1,0 +1,151 @@
+"""The real command, killed, run twice at once, or on a full disk: the site is always whole."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.trust.killing import Rebuilt, kill
+from tests.trust.sites import ended, hashes
+
+KILLS = 8
+SEED = 20261123
+
+# The command, on a disk that is full from the so-and-so-manieth file on that it writes below a
+# folder: a real device that is always full stands in for the file.
+FULL = """
+import builtins, io, os, sys
+left, below = int(sys.argv[1]), sys.argv[2]
+opened = open
+
+def full(file, mode="r", *args, **options):
+    global left
+    name = os.path.abspath(os.fspath(file)) if not isinstance(file, int) else ""
+    if "w" in mode and name.startswith(below):
+        left -= 1
+        if left < 0:
+            return opened("/dev/full", mode, *args, **options)
+    return opened(file, mode, *args, **options)
+
+builtins.open = io.open = full
+from engage_docs.cli import main
+main(["build"])
+"""
+SMALL_FILES = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+from engage_docs.cli import main
+main(["build"])
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and devices of Linux")
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Rebuilt:
+    return Rebuilt(tmp_path_factory.mktemp("exampleton"), 2)
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(rebuilt: Rebuilt) -> None:
+    found = kill(rebuilt, KILLS, SEED)
+    assert found.torn == []
+    assert found.builds == KILLS
+    assert found.while_writing, "no build was killed while it wrote"
+    assert rebuilt.build_succeeds()
+
+
+@pytest.fixture
+def running(rebuilt: Rebuilt) -> Iterator[subprocess.Popen[str]]:
+    """A build that was stopped in the middle of its work."""
+    rebuilt.begin_the_other()
+    with rebuilt.site.command() as build:
+        while not (rebuilt.work / "new").exists():
+            assert build.poll() is None, "the build came to its end"
+            time.sleep(0.002)
+        build.send_signal(signal.SIGSTOP)
+        yield build
+        build.kill()
+
+
+def test_the_second_of_two_builds_at_once_says_so_and_changes_nothing(
+    rebuilt: Rebuilt, running: subprocess.Popen[str]
+) -> None:
+    before = rebuilt.live()
+    other = ended(rebuilt.site.command())
+    assert other.code == 1
+    assert other.text.splitlines()[-1].endswith("[build-running]")
+    assert "Traceback" not in other.text
+    assert rebuilt.live() == before
+    running.send_signal(signal.SIGCONT)
+    assert ended(running).code == 0
+    assert rebuilt.live() == 1 - (before or 0)
+
+
+def test_the_lock_of_a_killed_build_keeps_nobody_out(
+    rebuilt: Rebuilt, running: subprocess.Popen[str]
+) -> None:
+    running.kill()
+    running.wait()
+    assert (rebuilt.work / "lock").exists(), "the file is still there"
+    assert rebuilt.build_succeeds()
+
+
+@pytest.mark.parametrize("files", [0, 3, 30])
+def test_a_full_disk_leaves_the_old_site_and_is_one_plain_line(
+    rebuilt: Rebuilt, files: int
+) -> None:
+    before = rebuilt.live()
+    rebuilt.begin_the_other()
+    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, str(files), str(rebuilt.work)]))
+    assert built.code == 1
+    assert [line[-11:] for line in problems(built.text)] == ["[disk-full]"]
+    assert rebuilt.live() == before
+    assert not rebuilt.work.exists()
+
+
+def test_a_disk_that_takes_no_large_files_leaves_the_old_site(rebuilt: Rebuilt) -> None:
+    before = rebuilt.live()
+    rebuilt.begin_the_other()
+    built = ended(rebuilt.site.run([sys.executable, "-c", SMALL_FILES, "2000"]))
+    assert built.code != 0
+    assert len(problems(built.text)) == 1, built.text
+    assert rebuilt.live() == before
+
+
+def test_a_disk_with_no_room_for_the_manifest_is_one_plain_line(rebuilt: Rebuilt) -> None:
+    """The new site is in place by then, and whole."""
+    other = rebuilt.begin_the_other()
+    manifest = rebuilt.site.folder / "manifest.json"
+    before = manifest.read_bytes()
+    beside = str(rebuilt.site.folder / ".manifest")
+    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, "0", beside]))
+    assert built.code == 1
+    assert [line[:25] for line in problems(built.text)] == ["The new site is in place,"]
+    assert rebuilt.live() == other
+    assert manifest.read_bytes() == before
+    assert not list(rebuilt.site.folder.glob(".manifest*"))
+
+
+def test_pictures_that_cannot_be_kept_leave_the_old_site(rebuilt: Rebuilt, tmp_path: Path) -> None:
+    cache = rebuilt.site.folder / ".engage"
+    cache.rename(tmp_path / "set-aside")
+    before = hashes(rebuilt.site.out)
+    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, "0", str(cache)]))
+    assert built.code == 1
+    assert {line.rsplit("[", 1)[-1] for line in problems(built.text)[:-1]} == {"picture-not-saved]"}
+    assert hashes(rebuilt.site.out) == before
+    assert rebuilt.build_succeeds()
+
+
+def problems(text: str) -> list[str]:
+    """What a build said went wrong, line by line; the warnings about good records are not it."""
+    assert "Traceback" not in text
+    return [
+        line for line in text.splitlines() if ": warning: " not in line and ": note: " not in line
+    ]

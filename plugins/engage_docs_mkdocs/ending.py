@@ -27,5 +27,12 @@ def look_once_more(site: Path, prepared: Prepared) -> None:
 
 def finish(prepared: Prepared, site: Path) -> None:
     """Write the manifest beside the site that is now in place, and say how things stand."""
-    write_manifest(prepared, site)
+    try:
+        write_manifest(prepared, site)
+    except OSError as error:
+        reason = (error.strerror or "it did not work").lower()
+        raise Abort(
+            f"The new site is in place, but its manifest could not be written: {reason}. "
+            "Make room on the disk, check that you may write there, and build again."
+        ) from error
     say_the_end(prepared, site)

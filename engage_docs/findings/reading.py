@@ -384,6 +384,13 @@ REQUIRED = Code(
     "{key}: is missing{within}.",
     "Write {key}: and a value. {help}",
 )
+ITEM_NOT_FILLED_IN = Code(
+    "item-not-filled-in",
+    _WARNING,
+    "Only id: {id} is filled in here, so this item of {key}: is left out.",
+    "Fill in the rest, or delete the item.",
+    example="said:\n  - id: s1\n    words:",
+)
 KEY_TWICE = Code(
     "key-twice",
     _ERROR,

@@ -50,7 +50,7 @@ def _read_list(page: Page, given: Given, scope: Scope) -> tuple[object, ...]:
     items: list[Node] = []
     for item in node.items if isinstance(node, Listing) else [node]:
         items += [item] if isinstance(item, Listing) else _split_items(page, one, item)
-    if one.required and not items:
+    if one.required and all(_is_blank(item) for item in items):
         report_missing(page, one, given.key, scope)
     read = []
     for item in items:
@@ -156,12 +156,35 @@ def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | No
             page.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, text))
         return None
     given = match_keys(page, node, scope)
+    if _is_blank(node):
+        return None
+    if only_named := _only_named(given):
+        page.report(codes.ITEM_NOT_FILLED_IN, node, id=clip(only_named), key=one.name)
+        return None
     values = read_fields(page, given.values(), scope)
     lost = lost_line(node, scope)
     for inner in one.fields:
         if inner.required and inner.name not in given and not lost:
             report_missing(page, inner, node, scope)
     return _make(page, one, node, values)
+
+
+def _is_blank(node: Node) -> bool:
+    """Whether a node holds nothing but the names of fields, as a fresh draft does."""
+    if isinstance(node, Scalar):
+        return node.empty
+    if isinstance(node, Listing):
+        return all(_is_blank(item) for item in node.items)
+    return all(_is_blank(value) for _, value in node.entries)
+
+
+def _only_named(given: dict[str, Given]) -> str:
+    """The id of an item in which nothing else is filled in, though the fields are there."""
+    name = given.get("id")
+    others = [one.node for key, one in given.items() if key != "id"]
+    if name is None or not isinstance(name.node, Scalar) or not others:
+        return ""
+    return name.node.text if all(_is_blank(node) for node in others) else ""
 
 
 def _from_plain(page: Page, one: Field, node: Scalar, scope: Scope) -> object | None:

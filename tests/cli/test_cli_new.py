@@ -49,7 +49,7 @@ def test_a_date_that_is_none_is_explained(run):
 def test_a_new_record_only_has_to_be_filled_in(run):
     new(run, "engagement", 'A "title": with #signs')
     codes = {line.rpartition("[")[2] for line in run("check").output.splitlines()[:-1]}
-    assert codes == {"required]", "record-not-shown]"}
+    assert codes == {"item-not-filled-in]", "record-not-shown]"}
 
 
 def test_an_id_of_ones_own(run):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engage_docs.search.documents import Document
-from engage_docs.search.program import SearchProblem, write_index
+from engage_docs.search.program import SearchProblem, index_of
 from engage_docs.search.steady import put_in_order
 
 _NEEDED = re.compile(
@@ -29,15 +28,8 @@ def make_index(program: Path, documents: Sequence[Document], language: str) -> d
 
     Raises :class:`SearchProblem` if there cannot be one.
     """
-    with tempfile.TemporaryDirectory(prefix="engage-search-") as temporary:
-        folder = Path(temporary) / "index"
-        write_index(program, documents, language, folder)
-        files = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and is_needed(path.relative_to(folder).as_posix())
-        }
-    files = _without_other_languages(files)
+    made = index_of(program, documents, language)
+    files = _without_other_languages({n: made[n] for n in sorted(made) if is_needed(n)})
     if _number_of_pages(files) != len(documents):
         raise SearchProblem("pagefind left something out")
     return put_in_order(files)

@@ -45,8 +45,8 @@ def find_program() -> tuple[Path, str]:
     return program, answer.stdout.decode("utf-8", "replace").strip()
 
 
-def write_index(program: Path, documents: Iterable[Document], language: str, folder: Path) -> None:
-    """Let the program write an index of the documents, in their order, into a folder."""
+def index_of(program: Path, documents: Iterable[Document], language: str) -> dict[str, bytes]:
+    """Let the program make an index of the documents, in their order: its files by their paths."""
     with _Talk(program) as talk:
         index = talk.ask(type="NewIndex", config={})["index_id"]
         for document in documents:
@@ -61,7 +61,9 @@ def write_index(program: Path, documents: Iterable[Document], language: str, fol
                 filters={name: list(values) for name, values in document.filters.items()},
                 sort=None,
             )
-        talk.ask(type="WriteFiles", index_id=index, output_path=str(folder))
+        # Not "WriteFiles": that answers before the last file is whole.
+        files = talk.ask(type="GetFiles", index_id=index)["files"]
+    return {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in files}
 
 
 class _Talk:
@@ -108,10 +110,10 @@ class _Talk:
 
     def _read(self) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-        answer = b""
+        answer = bytearray()
         while not answer.endswith(b","):
             more = self._process.stdout.read1()  # type: ignore[attr-defined]
             if not more:
                 raise ValueError("no more to read")
             answer += more
-        return answer[:-1]
+        return bytes(answer[:-1])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin
 
-from engage_docs_mkdocs import context, sections
+from engage_docs_mkdocs import context, searching, sections
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish
 from engage_docs_mkdocs.frames import Frames
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from engage_docs_mkdocs.searching import Search
+
 
 class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Publishes a folder of engagement records with the pages that MkDocs makes.
@@ -32,6 +35,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """
 
     prepared: Prepared
+    search: Search | None
     nav: Navigation
     files: Files
     frames: Frames
@@ -49,19 +53,23 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # All of this comes before MkDocs clears the folder of the site: what fails changes nothing.
         self.prepared = prepare(config, self.asked)
+        self.search = searching.prepare_search(config, self.prepared)
         context.begin(config, self.prepared, self.asked.drafts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         needed = sections.without_unused_assets(sections.without_sitemap(files, config))
-        return sections.add_missing(needed, config, self.prepared)
+        needed = sections.add_missing(needed, config, self.prepared)
+        return searching.add_page(needed, config, self.search)
 
-    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self.nav, self.files = nav, files
+        searching.tell_theme(config, self.search, nav)
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         return sections.with_title(page, self.prepared)
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        html = searching.content(html, page, config, self.search)
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -70,7 +78,9 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_context(
         self, page_context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
-        return context.for_page(page_context, page, config, self.prepared)
+        page_context = context.for_page(page_context, page, config, self.prepared)
+        searching.for_page(page, config, self.search)
+        return page_context
 
     def on_template_context(
         self, template_context: TemplateContext, *, config: MkDocsConfig, **_: Any
@@ -78,10 +88,14 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context.for_template(template_context, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        old = self.asked.old_search
+        searching.write_search(config, self.prepared, self.search, old)
         write_site(config, self.prepared, self.frames, self.files)
         if self.asked.say_the_end:
             finish(self.prepared, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         server.watch(str(self.prepared.publication.settings.records_folder))
+        # From here on each save makes the site anew. The index of the first build does for all.
+        self.asked = replace(self.asked, old_search=True)
         return server

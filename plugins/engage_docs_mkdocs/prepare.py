@@ -47,6 +47,7 @@ class Prepared:
     ``sections`` are their first pages as they are when the owner wrote nothing above them.
     ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
     the file of it that each was made from. ``details`` are the findings of personal details.
+    ``stories`` are the texts of the records as safe HTML, by the records' ids.
     """
 
     publication: Publication
@@ -57,6 +58,7 @@ class Prepared:
     origins: Mapping[str, tuple[str, str]]
     details: Sequence[Finding]
     branding: Branding
+    stories: Mapping[str, str]
 
     def other_pages(self) -> Iterator[Page]:
         """The pages that are no section's first and no record's, drawn when asked for."""
@@ -136,7 +138,9 @@ def _prepare(
     findings += without_silenced(only_in_pages, stock.settings)
     files = {**photos.files, **documents.files, **branding.files}
     origins = photos.origins | documents.origins
-    prepared = Prepared(publication, renderer, sections, records, files, origins, details, branding)
+    prepared = Prepared(
+        publication, renderer, sections, records, files, origins, details, branding, stories
+    )
     return prepared, in_order(findings)
 
 

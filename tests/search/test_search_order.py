@@ -1,0 +1,59 @@
+"""What pagefind leaves to chance, put in order."""
+
+from __future__ import annotations
+
+import gzip
+import random
+
+import pytest
+
+from engage_docs.search import Document, find_program, make_index
+from engage_docs.search.documents import page_document
+from engage_docs.search.steady import put_in_order
+from engage_docs.search.words import text_of_html
+
+WORDS = [f"word{number}" for number in range(400)]
+
+
+def documents(number: int) -> list[Document]:
+    chance = random.Random(number)  # noqa: S311 - the same documents each time
+    return [
+        Document(
+            f"records/r{i}/",
+            f"Record {i}",
+            " ".join(chance.choices(WORDS, k=40)),
+            "Engagement",
+            filters={
+                name: tuple(sorted({f"{name} {chance.randrange(30)}" for _ in range(3)}))
+                for name in ("status", "project", "community", "year")
+            },
+        )
+        for i in range(number)
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3, 300])
+def test_the_same_documents_give_the_same_files(number: int) -> None:
+    program, _ = find_program()
+    made = [make_index(program, documents(number), "en") for _ in range(5)]
+    assert all(index == made[0] for index in made)
+    assert len([name for name in made[0] if name.startswith("fragment/")]) == number
+    assert len([name for name in made[0] if name.startswith("filter/")]) == 4
+    assert len([name for name in made[0] if name.startswith("wasm.")]) == 1
+
+
+def test_a_layout_that_is_not_known_is_left_alone() -> None:
+    entry = b'{"languages": {"en": {"hash": "en_1234567890"}}}'
+    for meta in (b"", b"pagefind_dcd", b"pagefind_dcd\xff", b"pagefind_dcd\x84\x01\x02\x03\x04"):
+        files = {
+            "pagefind-entry.json": entry,
+            "pagefind.en_1234567890.pf_meta": gzip.compress(meta),
+        }
+        assert put_in_order(files) == files
+    assert put_in_order({}) == {}
+
+
+def test_the_text_of_html_keeps_words_whole_and_apart() -> None:
+    html = "<p>One<b>two</b> &amp; &lt;three&gt;</p><ul><li>four</li><li title='a > b'>five</li>"
+    assert text_of_html(html) == "Onetwo & <three> four five"
+    assert page_document("a/", "A", "<h1>A</h1><p>b</p>").text == "A b"

@@ -23,7 +23,7 @@ from engage_docs.settings import read_settings
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish, look_once_more
 from engage_docs_mkdocs.plugin import EngagePlugin
-from engage_docs_mkdocs.telling import as_typed, say_findings
+from engage_docs_mkdocs.telling import as_typed, say_findings, say_warnings_once
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -139,7 +139,8 @@ def _plainly(config_file: Path, work: Callable[[], int]) -> int:
         say_findings(findings)
         return 1
     try:
-        return work()
+        with say_warnings_once():
+            return work()
     except MkDocsException as error:
         click.echo(error.format_message(), err=True)
         return 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,31 @@ def say_findings(findings: Iterable[Finding]) -> None:
     """All findings, beside the output."""
     for finding in findings:
         click.echo(finding_as_text(finding), err=True)
+
+
+@contextlib.contextmanager
+def say_warnings_once() -> Iterator[None]:
+    """Say what our own steps warn of, such as a damaged store, and say the same thing only once."""
+    log, handler = logging.getLogger("engage_docs"), _Once()
+    passed_on, log.propagate = log.propagate, False
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.propagate = passed_on
+
+
+class _Once(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._said: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self._said:
+            self._said.add(message)
+            click.echo(message, err=True)
 
 
 def say_the_end(prepared: Prepared, site: str | Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from tests.trust.marked import Files, picture
+from tests.trust.marked import Files, paper, picture
 from tests.trust.records import TYPES, Place, as_file, as_yaml, full, scalar
 
 RUN = "window.broken=1"
@@ -113,14 +113,14 @@ def hostile_records(together: int) -> tuple[Files, list[str], list[str]]:
 
     ``together``: how many of the strings stand in one field. In a body each stands alone.
     """
-    files: Files = {"hall.jpg": picture((20, 110, 60), "x")}
+    files: Files = {"hall.jpg": picture((20, 110, 60), "x"), "plan.pdf": paper("Plan", "x")}
     shown, refused = [], []
     groups = [STRINGS[i : i + together] for i in range(0, len(STRINGS), together)]
     for number, (group, kind) in enumerate(product(groups, TYPES)):
         which = number // len(TYPES)
         name, project, meeting = (f"h{which}-{k}" for k in (kind, "project", "engagement"))
         words = Hostile(" ".join(group), number)
-        record = full(kind, Place(name, project, meeting, "hall.jpg"), words)
+        record = full(kind, Place(name, project, meeting, "hall.jpg", "plan.pdf"), words)
         bodies = STRINGS[number % len(STRINGS) :: len(groups) * len(TYPES)]
         files[f"{name}.md"] = as_file(record, "\n\n---\n\n".join(map(_everywhere, bodies)))
         shown.append(name)

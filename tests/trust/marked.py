@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import pikepdf
+from pikepdf import Dictionary, Name, Stream
 from PIL import Image
 
 from tests.trust.records import TYPES, Place, as_file, full
@@ -81,6 +83,18 @@ def picture(colour: tuple[int, int, int], words: str) -> bytes:
     return written.getvalue() + words.encode()
 
 
+def paper(words: str, hidden: str) -> bytes:
+    """A document of one page with words on it, and others in its details."""
+    pdf, written = pikepdf.new(), io.BytesIO()
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page = pdf.add_blank_page(page_size=(595, 842))
+    page.obj.Resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(font)))
+    page.obj.Contents = Stream(pdf, b"BT /F1 18 Tf 72 700 Td (%s) Tj ET" % words.encode())
+    pdf.docinfo["/Author"] = pdf.docinfo["/Title"] = hidden
+    pdf.save(written, static_id=True)
+    return written.getvalue()
+
+
 def good_records(number: int) -> tuple[Files, dict[str, str]]:
     """Some good records of each type, and for the id of each a word that its page must show."""
     files: Files = {}
@@ -89,10 +103,12 @@ def good_records(number: int) -> tuple[Files, dict[str, str]]:
         plain = {"project": PROJECT, "engagement": MEETING}.get(kind, kind)
         name = plain if i == 0 else f"{plain}-{i}"
         words = Good(f"goodq{code_of(i, 2)}")
-        place = Place(name, name if kind == "project" else PROJECT, MEETING, f"{name}.jpg")
+        project = name if kind == "project" else PROJECT
+        place = Place(name, project, MEETING, f"{name}.jpg", f"{name}.pdf")
         record = full(kind, place, words)
         files[f"good/{name}.md"] = as_file(record, f"Story of {words.word('body')}.")
         files[f"good/{name}.jpg"] = picture((20, 110, 40 + 10 * (len(ids) % 12)), SECRET)
+        files[f"good/{name}.pdf"] = paper(f"Plan of {name}", SECRET)
         ids[name] = words.word("body")
     return files, ids
 

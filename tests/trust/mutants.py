@@ -19,6 +19,7 @@ from tests.trust.marked import (
     Marked,
     Open,
     code_of,
+    paper,
     picture,
 )
 from tests.trust.records import TYPES, Fields, Place, as_file, as_yaml, full, text_paths
@@ -85,7 +86,7 @@ def _files(marker: str, text: bytes, page: str = "") -> tuple[str, Files]:
     return path, {
         path: text,
         f"mutants/{marker}-photo.jpg": picture(MUTANT_COLOUR, marker),
-        f"mutants/{marker}-paper.pdf": b"%PDF-1.7\n" + marker.encode(),
+        f"mutants/{marker}-paper.pdf": paper(marker, marker),
     }
 
 

@@ -69,10 +69,10 @@ def test_what_is_withheld_in_part_leaves_a_plain_stub(world: World) -> None:
     assert proofs.not_kept(world.mutants, world.for_participants, "participants") == []
 
 
-def test_only_the_pictures_of_good_records_are_published(world: World) -> None:
+def test_only_the_pictures_and_documents_of_good_records_are_published(world: World) -> None:
     assert proofs.strange_pictures(world.out) == []
     assert len(list((world.out / "pictures").glob("*.jpg"))) == 4 * GOOD_OF_EACH_TYPE
-    assert not list(world.out.rglob("*.pdf"))
+    assert len(list(world.out.rglob("*.pdf"))) == 4 * GOOD_OF_EACH_TYPE
 
 
 def test_every_page_for_people_who_took_part_says_that_it_is_not_public(world: World) -> None:

@@ -66,18 +66,20 @@ class Rebuilt:
 def kill(rebuilt: Rebuilt, kills: int, seed: int) -> Killed:
     """Kill so many builds, at moments that are spread over the time a build takes.
 
-    Every fourth waits until the new site is being written: that is the shorter part of a build.
+    Every other kill waits until the new site is being written, or is whole and about to be put in
+    place: those are the shorter parts of a build.
     """
     chance, found = Random(seed), Killed()  # noqa: S311
-    kinds = cycle(["any", "any", "any", "writing"])
+    kinds = cycle(["any", "writing", "any", "swap"])
     for number, kind in zip(range(kills), kinds, strict=False):
         new = rebuilt.begin_the_other()
         build = rebuilt.site.command()
-        if kind == "writing":
-            _wait_for(rebuilt.work / "new" / "index.html", build.poll)
-            time.sleep(chance.uniform(0, 0.15))
-        else:
+        if kind == "any":
             time.sleep(rebuilt.seconds * (number + chance.random()) / kills)
+        else:
+            last = "index.html" if kind == "writing" else "manifest.json"
+            _wait_for(rebuilt.work / "new" / last, build.poll)
+            time.sleep(chance.uniform(0, rebuilt.seconds / 10))
         found.while_writing += (rebuilt.work / "new").exists()
         build.kill()
         build.communicate()

@@ -9,6 +9,7 @@ from engage_docs.bodies.cleaning import clean
 from engage_docs.bodies.converter import Converter
 from engage_docs.bodies.headings import level_headings
 from engage_docs.bodies.links import Links
+from engage_docs.bodies.tables import label_cells
 from engage_docs.findings import Problem
 from engage_docs.findings.building import (
     STORY_COMMENT,
@@ -43,7 +44,7 @@ def convert(body: str, converter: Converter, links: Links) -> Story:
         made = converter(body)
     except Exception:  # whatever a text does to the converter: it is one finding, not a crash
         return Story("", (Problem(STORY_UNREADABLE),))
-    safe = level_headings(clean(made.html, links))
+    safe = label_cells(level_headings(clean(made.html, links)))
     if _COMMENT_AS_TEXT.search(_CODE.sub("", safe)):
         return Story("", (Problem(STORY_COMMENT),))
     problems = (

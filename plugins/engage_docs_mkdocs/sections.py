@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_theme_dir
 
+from engage_docs.bodies.tables import label_cells
 from engage_docs.site import MORE_SECTIONS, SECTIONS
 from engage_docs_mkdocs.prepare import Prepared, draw_section
 
@@ -73,6 +74,7 @@ def with_title(page: Page, prepared: Prepared) -> Page:
 def content(html: str, page: Page, prepared: Prepared) -> str:
     """The main part of a section; any other page stays as it is."""
     section = section_of(page, prepared)
+    html = label_cells(html)
     if not section:
         return html
     if not html.strip():

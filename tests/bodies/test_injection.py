@@ -102,7 +102,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     *("href", "title", "class", "id", "lang", "dir", "open", "start", "colspan", "rowspan"),
-    *("scope", "role"),
+    *("scope", "role", "data-label"),
 }
 ADDRESSES = ("http:", "https:", "mailto:", "tel:", "#", "../../")
 

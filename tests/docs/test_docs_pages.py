@@ -68,6 +68,12 @@ def test_every_word_of_consent_is_explained():
     assert all(f"| `{choice.name}` |" in text for choice in CONSENT_CHOICES)
 
 
+def test_developers_are_told_of_every_package():
+    told = text_of(ROOT / "docs/developers.md")
+    packages = [p.parent.name for p in (ROOT / "engage_docs").glob("*/__init__.py")]
+    assert [name for name in packages if f"`engage_docs/{name}/`" not in told] == []
+
+
 def test_the_folders_that_developers_are_told_of_are_there():
     named = re.findall(r"(?m)^\| `([\w/.]+)` \|", text_of(ROOT / "docs/developers.md"))
     assert [name for name in named if not (ROOT / name).exists()] == []

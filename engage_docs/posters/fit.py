@@ -1,0 +1,86 @@
+"""How large the words of a poster can be, so that it fills one page of A4 and not two.
+
+A browser cannot shrink words to fit without a script, so the size is chosen while the site is
+built, by counting letters. It is an estimate on the careful side: poster.css holds the sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+_POINTS_IN_A_MM = 72 / 25.4
+_PAIRS_MM = 196.0
+_TITLE_LINE_MM = 11.0
+_LETTERS_IN_A_TITLE_LINE = 34
+_LETTERS_IN_A_LEAD_LINE = 85
+_LETTER = 0.53
+_WIDE_LETTER = 1.0
+# What stays empty at the end of a line, on average, since words are not broken.
+_BROKEN_OFF = 1.4
+_LINE = 1.36
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size of poster.css: type in points, all else in millimetres.
+
+    ``around`` is what stands around a pair, ``left`` and ``right`` are the widths of its columns.
+    In the largest size the deeds stand below the words.
+    """
+
+    voice: float
+    deed: float
+    around: float
+    left: float
+    right: float
+    below: bool = False
+
+
+_SIZES = (
+    _Size(36, 20, 32, 174, 164, below=True),
+    _Size(23, 15, 15, 82, 73),
+    _Size(17, 12.5, 11, 82, 75),
+    _Size(14, 11, 7, 65, 95),
+    _Size(12, 10, 5.5, 65, 96),
+    _Size(10.5, 9, 4.5, 65, 97),
+)
+
+TOO_MUCH = "poster-more"
+"""The class of what does not fit on one page at any size that can be read."""
+
+Pair = tuple[Sequence[str], Sequence[str]]
+
+
+def poster_fit(title: str, lead: str, pairs: Sequence[Pair]) -> str:
+    """The class of the largest size at which the whole of it stands on one page.
+
+    ``pairs`` are the paragraphs of what was said, and of what was done. The classes are
+    ``poster-1`` (the largest) to ``poster-6``, or :data:`TOO_MUCH`.
+    """
+    room = _PAIRS_MM - _TITLE_LINE_MM * (ceil(len(title) / _LETTERS_IN_A_TITLE_LINE) - 1)
+    room -= 6.5 * ceil(len(lead) / _LETTERS_IN_A_LEAD_LINE)
+    for number, size in enumerate(_SIZES, 1):
+        if sum(_high(said, did, size) for said, did in pairs) <= room:
+            return f"poster-{number}"
+    return TOO_MUCH
+
+
+def _high(said: Sequence[str], did: Sequence[str], size: _Size) -> float:
+    """How high a pair is, in millimetres."""
+    left = _column(said, size.voice, size.left)
+    right = _column(did, size.deed, size.right)
+    return (left + right if size.below else max(left, right)) + size.around
+
+
+def _column(paragraphs: Sequence[str], points: float, width: float) -> float:
+    """How high paragraphs of that size are in a column, in millimetres."""
+    room = max(1.0, width * _POINTS_IN_A_MM / points - _BROKEN_OFF)
+    lines = sum(max(1, ceil(_wide(words) / room)) for words in paragraphs)
+    return (lines * _LINE + 0.3 * len(paragraphs)) * points / _POINTS_IN_A_MM
+
+
+def _wide(words: str) -> float:
+    """How wide the words are, in sizes of their type. Signs of Asia are twice as wide as ours."""
+    return sum(_WIDE_LETTER if letter > "\u2e7f" else _LETTER for letter in words)

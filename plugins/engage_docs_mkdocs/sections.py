@@ -5,6 +5,7 @@ The owner's own page of the same name, if there is one, becomes the introduction
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _SITEMAP = "sitemap.xml"
+# What somebody noted for colleagues. In code these signs are written otherwise by now.
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ALL = SECTIONS | MORE_SECTIONS
 _BY_FILE = {f"{url}index.html": section for section, (url, _) in _ALL.items()}
 
@@ -72,9 +75,9 @@ def with_title(page: Page, prepared: Prepared) -> Page:
 
 
 def content(html: str, page: Page, prepared: Prepared) -> str:
-    """The main part of a section; any other page stays as it is."""
+    """The main part of a section; any other page stays as it is, but for its comments."""
     section = section_of(page, prepared)
-    html = label_cells(html)
+    html = label_cells(_COMMENT.sub("", html))
     if not section:
         return html
     if not html.strip():

@@ -7,6 +7,7 @@ import pytest
 from documentation import PAGES, blocks, name_of
 
 from engage_docs.dates import load_calendar
+from engage_docs.findings import has_errors
 from engage_docs.flow import check, take_stock
 from engage_docs.messages import finding_as_text
 from engage_docs.reading import read_record
@@ -68,4 +69,4 @@ def test_a_piece_of_the_settings_has_no_mistakes(page, body):
     text = f"site_name: X\ndocs_dir: content/pages\n{body}".encode()
     settings, findings = settings_from(text, Path("site_config.yml"), page)
     assert settings is not None
-    assert findings == []
+    assert not has_errors(findings)

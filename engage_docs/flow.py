@@ -12,7 +12,7 @@ from pathlib import Path
 
 from engage_docs.advice import advise
 from engage_docs.dates import Calendar, load_calendar
-from engage_docs.findings import Finding, Severity, in_order
+from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.judging import Loops, Rules, judge
 from engage_docs.linking import Ledger, check_links, link
@@ -21,6 +21,7 @@ from engage_docs.privacy import check_source
 from engage_docs.reading import read_folder
 from engage_docs.report import Report, make_report
 from engage_docs.settings import Settings, read_settings
+from engage_docs.settings.accessibility import missing_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def publish(
     cleared, findings = clear(stock.records, audience, as_of, drafts)
     loops = judge(cleared.ledger, as_of, rules_of(settings))
     report = make_report(loops, cleared.ledger, settings)
+    findings.extend(missing_statement(settings.accessibility, Place(str(settings.config_file))))
     kept = in_order(without_silenced(findings, settings))
     return Publication(settings, calendar_of(settings), cleared, loops, report, kept)
 

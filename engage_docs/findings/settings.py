@@ -77,5 +77,36 @@ SILENCE_ERROR = Code(
     "Delete this item of silence:, and mend what the message names.",
     why="Only what is advice or doubt can be set aside. An error keeps something off the site.",
 )
+NO_STATEMENT = Code(
+    "no-accessibility-statement",
+    _WARNING,
+    "The site has no accessibility statement.",
+    "Write accessibility: below engage:, with organisation:, contact:, status: and tested:. "
+    "The page of settings says what belongs there. If no law asks you for a statement, "
+    "name this finding under silence: and say why.",
+    why="Public bodies in the UK must publish one (Public Sector Bodies (Websites and Mobile "
+    "Applications) (No. 2) Accessibility Regulations 2018, regulation 8).",
+)
+STATEMENT_WITHOUT_TEST = Code(
+    "statement-without-a-test",
+    _ERROR,
+    "The accessibility statement says {status}, but not when the site was tested.",
+    "Add tested: with the day. If nobody has tested the site yet, write status: not tested",
+    example="accessibility:\n  status: partly",
+    why="Nothing can be claimed that nobody has looked at.",
+)
+STATEMENT_CLAIMS_TOO_MUCH = Code(
+    "statement-claims-too-much",
+    _ERROR,
+    "The accessibility statement says fully, and yet it names problems.",
+    "Write status: partly, or take out the problems that are mended.",
+)
+STATEMENT_WITHOUT_PROBLEMS = Code(
+    "statement-without-problems",
+    _WARNING,
+    "The accessibility statement says {status}, but not what does not work.",
+    "Add problems: with a line for each thing that does not work for everybody.",
+    why="Regulation 8 asks for the parts that are not accessible, and why.",
+)
 
 CODES: tuple[Code, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Code))

@@ -17,12 +17,22 @@ def settings_page(settings: tuple[Field, ...] = SETTINGS) -> str:
     """The page ``docs/reference/settings.md``."""
     blocks = [_INTRODUCTION, fence(_example(settings)), _table(settings)]
     for setting in settings:
-        if setting.fields:
-            blocks += [f"## {code(setting.name + ':')}", setting.help, _table(setting.fields)]
-        if setting.choices:
-            words = [[code(choice.name), choice.help] for choice in setting.choices]
-            blocks += [f"## {code(setting.name + ':')}", table(["Word", "What it means"], words)]
+        blocks += _more_about(setting)
     return page("Settings", *blocks)
+
+
+def _more_about(setting: Field, within: str = "") -> list[str]:
+    """The fields and the words of one setting, and of those inside it."""
+    heading = f"## {code(setting.name + ':')}{within}"
+    blocks = []
+    if setting.fields:
+        blocks += [heading, setting.help, _table(setting.fields)]
+        for inner in setting.fields:
+            blocks += _more_about(inner, f" in {code(setting.name + ':')}")
+    if setting.choices:
+        words = [[code(choice.name), choice.help] for choice in setting.choices]
+        blocks += [heading, table(["Word", "What it means"], words)]
+    return blocks
 
 
 def _table(settings: tuple[Field, ...]) -> str:
@@ -44,7 +54,8 @@ def _example(settings: tuple[Field, ...]) -> str:
             lines.append(f"      {setting.name}: {setting.example}")
             continue
         lines.append(f"      {setting.name}:")
-        starts = ["        - ", *["          "] * len(setting.fields)]
+        indent = " " * (10 if setting.many else 8)
+        starts = ["        - " if setting.many else indent, *[indent] * len(setting.fields)]
         lines += [
             f"{start}{each.name}: {each.example}"
             for start, each in zip(starts, setting.fields, strict=False)

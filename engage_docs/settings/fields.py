@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engage_docs.dates import CALENDARS
 from engage_docs.fields import Choice, Field, Kind
+from engage_docs.settings.accessibility import ACCESSIBILITY
 from engage_docs.settings.model import Silence
 
 SETTINGS: tuple[Field, ...] = (
@@ -93,6 +94,7 @@ SETTINGS: tuple[Field, ...] = (
         "Whether the site has a search. yes, if left out.",
         example="no",
     ),
+    ACCESSIBILITY,
     Field(
         "allow_details",
         Kind.TEXT,

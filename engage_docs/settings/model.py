@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engage_docs.brand.model import Brand
 from engage_docs.findings import Place
+from engage_docs.settings.accessibility import Accessibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Settings:
     organisation: str | None = None
     brand: Brand = field(default_factory=Brand)
     search: bool = True
+    accessibility: Accessibility | None = None
     allow_details: tuple[str, ...] = ()
     silence: tuple[Silence, ...] = ()
 

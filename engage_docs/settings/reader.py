@@ -26,6 +26,7 @@ from engage_docs.reading.shapes import read_fields
 from engage_docs.reading.source import read_source
 from engage_docs.reading.traps import check_cuts, refuse, soften_spaces
 from engage_docs.reading.words import clip, nearest
+from engage_docs.settings.accessibility import Accessibility, contradictions
 from engage_docs.settings.fields import SETTINGS
 from engage_docs.settings.model import ClosureDay, Settings, Silence
 
@@ -168,9 +169,19 @@ def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
         values["closure_days"] = _closures(page, values["closure_days"])
     if "brand" in values:
         values["brand"] = read_brand(page, values["brand"], given["brand"].node)
+    if "accessibility" in values:
+        _check_statement(page, values, given["accessibility"].node)
     if "silence" in values:
         values["silence"] = _silences(page, values["silence"])
     return values
+
+
+def _check_statement(page: Page, values: dict[str, Any], at: Node) -> None:
+    """Name what the statement contradicts. Its contact is meant to be published."""
+    statement: Accessibility = values["accessibility"]
+    for problem in contradictions(statement):
+        page.problem(problem, at)
+    values["allow_details"] = (*values.get("allow_details", ()), *statement.contact)
 
 
 def _refuse_inside(page: Page, node: Node) -> None:

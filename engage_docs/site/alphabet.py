@@ -14,7 +14,7 @@ from engage_docs.site.drawing import Drawing
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import Paging, sheets
-from engage_docs.site.words import many, say_when
+from engage_docs.site.words import many, say_when, upper_first
 
 _URL, _TITLE = MORE_SECTIONS["a-to-z"]
 # As many as one can still look through on one page.
@@ -94,6 +94,11 @@ def _letter(name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
     return Letter(name, anchor, url, many(len(entries), "entry", "entries"), entries)
 
 
+def _inside(when: str) -> str:
+    """A date inside a line: only the word "Date" loses its capital; months keep theirs."""
+    return f"date {when.removeprefix('Date ')}" if when.startswith("Date ") else when
+
+
 def _told_apart(book: Book) -> Sequence[Entry]:
     """Every entry. Where two have the same words, more is said to those who hear them."""
     entries = list(_entries(book))
@@ -113,10 +118,10 @@ def _entries(book: Book) -> Iterator[Entry]:
             yield Entry(Bit(record.title, url), "Project")
         elif isinstance(record, Engagement):
             when = say_when(record.date)
-            yield Entry(Bit(record.title, url), f"Engagement{f', {when}' if when else ''}")
+            yield Entry(Bit(record.title, url), f"Engagement{f', {_inside(when)}' if when else ''}")
     for kind, folder, names in (
         ("Community", "communities/", book.communities),
         ("Topic", "topics/", book.topics),
     ):
         for name in names.by_key.values():
-            yield Entry(Bit(name.text, f"{folder}{quote(name.slug)}/"), kind)
+            yield Entry(Bit(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)

@@ -20,7 +20,7 @@ KINDS = {
     "project": ("Project", "projects"),
     "community": ("Community", "communities"),
     "place": ("Place", "places"),
-    "status": ("How it stands", "ways it stands"),
+    "status": ("Status", "statuses"),
     "year": ("Year", "years"),
 }
 """Each kind of filter: its heading, and the word for several."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
-from engage_docs.site.book import Bit, Book, Line, link_to, text
+from engage_docs.site.book import Bit, Book, Line, community_link, link_to, text, topic_link
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.words import listed, many, safe_link, say_by, say_when, sentence, upper_first
+from engage_docs.site.words import (
+    listed,
+    many,
+    safe_link,
+    say_by,
+    say_size,
+    say_when,
+    sentence,
+    upper_first,
+)
 
 TYPE_NAMES = {
     "project": "Project",
@@ -49,6 +60,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document to open: its title, where it is, and what to expect: "PDF, 2 pages, 340 KB"."""
+
+    title: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands at the top and at the foot of every record's page."""
 
@@ -63,6 +83,8 @@ class Head:
     sources: tuple[Line, ...]
     not_shown: tuple[str, ...]
     to_come: bool
+    is_draft: bool
+    documents: tuple[DocumentView, ...]
 
 
 def head(
@@ -92,7 +114,21 @@ def head(
         tuple(source_line(s) for s in record.source),
         not_shown(book, record.id),
         is_to_come(book, record),
+        record.publish == "draft",
+        tuple(_documents(book, record)),
     )
+
+
+def _documents(book: Book, record: Record) -> Iterator[DocumentView]:
+    for attachment in record.attachments:
+        document = book.documents.get((record.id, attachment.file))
+        if document:
+            kind = PurePosixPath(document.url).suffix.removeprefix(".").upper() or "File"
+            parts = [kind]
+            if document.pages:
+                parts.append(many(document.pages, "page"))
+            parts.append(say_size(document.size))
+            yield DocumentView(document.title, document.url, ", ".join(parts))
 
 
 def is_to_come(book: Book, record: Record) -> bool:
@@ -110,7 +146,13 @@ def source_line(source: Source) -> Line:
 def not_shown(book: Book, record_id: str) -> tuple[str, ...]:
     """A plain sentence for each kind of thing that is not shown."""
     counts = book.not_shown.get(record_id, {})
-    return tuple(_not_shown(kind, reason, n) for (kind, reason), n in counts.items())
+    withheld = tuple(_not_shown(kind, reason, n) for (kind, reason), n in counts.items())
+    number = book.redactions.get(record_id, 0)
+    if not number:
+        return withheld
+    was = "was" if number == 1 else "were"
+    details = many(number, "private detail")
+    return (*withheld, f"{upper_first(details)} {was} taken out of this page.")
 
 
 def _not_shown(kind: str, reason: str, number: int) -> str:
@@ -121,19 +163,22 @@ def _not_shown(kind: str, reason: str, number: int) -> str:
     return f"{number} {more} are not shown: {reason}."
 
 
-def facts_of(record: Record) -> tuple[Fact, ...]:
+def facts_of(book: Book, record: Record) -> tuple[Fact, ...]:
     """The facts of a record, in the order in which a reader asks for them."""
     facts = [_fact("When", _when(record))]
     facts.append(_fact("Where", record.place))
     if isinstance(record, Project):
         facts.insert(0, _fact("Run by", record.organisation))
-        facts.append(_communities("Who it is for", record.communities))
+        facts.append(_communities(book, "Who it is for", record.communities))
     if isinstance(record, Engagement):
-        facts.append(_communities("Who took part", record.communities))
+        facts.append(_communities(book, "Who took part", record.communities))
         facts.append(_fact("How we met", record.method))
         facts.append(_fact("How much say people had", record.participation))
     facts.append(_fact("Recorded by", record.by))
     facts.append(_permission(record))
+    if record.topics:
+        links = [topic_link(book, topic) for topic in record.topics]
+        facts.append(Fact("Topics", tuple((link,) for link in links)))
     return tuple(f for f in facts if f)
 
 
@@ -150,9 +195,12 @@ def _when(record: Record) -> str:
     return say_when(record.date)
 
 
-def _communities(term: str, communities: tuple[Community, ...]) -> Fact | None:
+def _communities(book: Book, term: str, communities: tuple[Community, ...]) -> Fact | None:
     lines = tuple(
-        text(f"{c.name} ({many(c.reached, 'person', 'people')})" if c.reached else c.name)
+        (
+            community_link(book, c.name),
+            *((Bit(f" ({many(c.reached, 'person', 'people')})"),) if c.reached else ()),
+        )
         for c in communities
     )
     return Fact(term, lines) if lines else None

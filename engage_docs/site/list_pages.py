@@ -51,10 +51,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One page of a list. ``showing`` says what a filter keeps."""
+    """One page of a list. ``showing`` names the filter, ``kept`` says how much it keeps."""
 
     lead: str
     showing: str
+    kept: str
     all_url: str
     filters: Markup
     groups: tuple[Group, ...]
@@ -126,7 +127,8 @@ class ListPages:
             filters = self._drawing.here(filters, sheet.url)
         view = ListView(
             "" if facet or part else self._shelf.lead,
-            f"{facet.phrase}. {kept}" if facet else "",
+            facet.phrase if facet else "",
+            kept,
             self._url,
             filters,
             tuple(self._groups(sheet, listing)),

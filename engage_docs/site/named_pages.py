@@ -16,7 +16,7 @@ from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets
 from engage_docs.site.record_pages import News, news
-from engage_docs.site.words import listed, many, say_when, upper_first
+from engage_docs.site.words import many, say_when, times, upper_first
 
 _KINDS = {"communities": "Community", "topics": "Topic"}
 
@@ -44,7 +44,6 @@ class NamedView:
     """One page of a community or a topic. What is not a list stands on the first page only."""
 
     kind: str
-    name: str
     is_first: bool
     lead: str
     reached: str
@@ -60,7 +59,7 @@ class NamedView:
 def named_list(section: str, gathered: Sequence[Gathered]) -> tuple[NamedCard, ...]:
     """Every community or topic, in the order of the alphabet."""
     return tuple(
-        NamedCard(Bit(one.name.text, url_of_name(section, one)), _counts(section, one))
+        NamedCard(Bit(upper_first(one.name.text), url_of_name(section, one)), _counts(section, one))
         for one in gathered
     )
 
@@ -74,14 +73,15 @@ def _counts(section: str, one: Gathered) -> str:
     said = [*one.said, *one.among]
     parts = [many(len(said), "thing") + " said"] if said else []
     if section == "communities" and one.met:
-        parts.append(f"met {many(len(one.met), 'time')}")
+        parts.append(f"met {times(len(one.met))}")
     if section == "topics" and one.records:
         parts.append(many(len(one.records), "record"))
     if one.projects and not parts:
         parts.append(many(len(one.projects), "project"))
     still_open = sum(loop.open for loop in said)
-    end = f" {still_open:,} still open." if still_open else ""
-    return f"{upper_first(listed(parts))}.{end}" if parts else "Nothing is on record yet."
+    if still_open:
+        parts.append(f"{still_open:,} still open")
+    return f"{upper_first(', '.join(parts))}." if parts else "Nothing is on record yet."
 
 
 def named_pages(
@@ -97,7 +97,6 @@ def named_pages(
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
             view = NamedView(
                 _KINDS[section],
-                one.name.text,
                 not part,
                 _lead(section, one),
                 _reached(book, one),
@@ -109,7 +108,7 @@ def named_pages(
                 tuple(link_to(project) for project in one.projects),
                 tuple(news(book, record) for record in one.records),
             )
-            title = one.name.text + part
+            title = upper_first(one.name.text) + part
             main = drawing.page(sheet.url, "engage/named.html", view=view, heading=title)
             about = f"{_KINDS[section]}: {one.name.text}. {_counts(section, one)}"
             yield Page(sheet.url, section, title, about, main, is_part=bool(part))
@@ -125,7 +124,7 @@ def _lead(section: str, one: Gathered) -> str:
     where = " where they took part" if section == "communities" and one.among else ""
     return (
         f"{who} {many(len(said), 'thing')}{where}. {answered:,} got an answer. "
-        f"{f'{still_open:,} still open' if still_open else 'Nothing is open'}."
+        f"{many(still_open, 'is', 'are') if still_open else 'Nothing is'} still open."
     )
 
 

@@ -107,7 +107,7 @@ def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
         return [_deed_of_promise(book, promise) for promise in promises]
     if loop.decided is None:
         days = f"{many(loop.waiting.days, 'working day')} so far." if loop.waiting else ""
-        word = "Not answered" if loop.status == "unanswered" else "Waiting for an answer"
+        word = "Unanswered" if loop.status == "unanswered" else "Waiting for an answer"
         return [Deed("alert" if loop.status == "unanswered" else "next", word, days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""

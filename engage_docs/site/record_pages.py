@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,14 @@ class News:
     link: Bit
     summary: str
     to_come: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The records of one year, in order."""
+
+    title: str
+    news: tuple[News, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class ProjectView:
     purpose: str | None
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
-    news: tuple[News, ...]
+    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def news(book: Book, record: Record) -> News:
 
 def by_time(record: Record) -> tuple[date, str]:
     """The order of records in time."""
-    return (record.date.last if record.date else None) or date.min, record.id
+    return _last_day(record) or date.min, record.id
 
 
 def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
@@ -151,7 +159,7 @@ def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
     entries = [entry for entry in (*said, *promises) if entry]
     follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
     return EngagementView(
-        head(book, record, body, facts_of(record)),
+        head(book, record, body, facts_of(book, record)),
         record.on_the_table,
         tuple(said_view(book, entry, at_home=True) for entry in said if entry),
         _promises_in(book, record),
@@ -170,7 +178,7 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
     shown = frozenset(e.photo for e in record.evidence if e.photo)
     verdict = record.community_says
     return FollowUpView(
-        head(book, record, body, facts_of(record), shown=shown),
+        head(book, record, body, facts_of(book, record), shown=shown),
         tuple(_about(book, r.address) for r in record.about),
         OUTCOMES.get(record.outcome or "", ""),
         _STATES.get(record.outcome or "", ""),
@@ -219,17 +227,32 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
         if item_address(r.id, c.id) in book.ledger.commitments
     ]
     return ProjectView(
-        head(book, record, body, facts_of(record)),
+        head(book, record, body, facts_of(book, record)),
         record.purpose,
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
-        tuple(news(book, r) for r in records),
+        _years(book, records),
     )
+
+
+def _years(book: Book, records: Sequence[Record]) -> tuple[Year, ...]:
+    """Records year by year. Those whose day is not known come last."""
+    by_year: dict[str, list[News]] = {}
+    for record in sorted(records, key=lambda r: (_last_day(r) is None, by_time(r))):
+        day = _last_day(record)
+        by_year.setdefault(str(day.year) if day else "Date not known", []).append(
+            news(book, record)
+        )
+    return tuple(Year(title, tuple(found)) for title, found in by_year.items())
+
+
+def _last_day(record: Record) -> date | None:
+    return record.date.last if record.date else None
 
 
 def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
     return ArtefactView(
-        head(book, record, body, facts_of(record)),
+        head(book, record, body, facts_of(book, record)),
         artefact_pairs(book, record),
         tuple(say_told(t, record) for t in record.told),
     )

@@ -24,6 +24,7 @@ from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
 from engage_docs.site.record_pages import record_view
 from engage_docs.site.shelves import shelf_of
+from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 from engage_docs.site.words import shortened
 
@@ -70,6 +71,7 @@ class SiteRenderer:
             "communities",
             *(("topics",) if any(record.topics for record in records) else ()),
             "a-to-z",
+            *(("accessibility-statement",) if self._settings.accessibility else ()),
         )
 
     def section_page(
@@ -147,6 +149,8 @@ class SiteRenderer:
             return named_list(section, gather_communities(book))
         if section == "topics":
             return named_list(section, gather_topics(book))
+        if section == "accessibility-statement" and self._settings.accessibility:
+            return statement(self._settings, self._settings.accessibility)
         return alphabet(book)
 
     def _book(

@@ -94,7 +94,7 @@ def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
 
 def _waiting(book: Book, loop: SaidLoop) -> Step:
     is_late = loop.status == "unanswered"
-    state, word = (ALERT, "Not answered") if is_late else (NEXT, "Waiting for an answer")
+    state, word = (ALERT, "Unanswered") if is_late else (NEXT, "Waiting for an answer")
     if loop.waiting is None:
         return Step("answered", state, word, (text("Since when is not known."),))
     opening = opened_sum(book, loop.waiting)

@@ -14,6 +14,7 @@ _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _OPENING_QUOTES = "\"'“‘«"
 _CLOSING_QUOTES = "\"'”’»"
 _DAYS_TO_COUNT = 100
+_KILOBYTE, _MEGABYTE = 1000, 1_000_000
 _YEARS_TO_COUNT = 2
 _DAYS_IN_A_MONTH = 30.44
 _DAYS_IN_A_YEAR = 365.25
@@ -132,6 +133,13 @@ def say_ago(days: int) -> str:
     if years < _YEARS_TO_COUNT:
         return f"more than {many(int(days / _DAYS_IN_A_MONTH), 'month')} ago"
     return f"more than {many(years, 'year')} ago"
+
+
+def say_size(size: int) -> str:
+    """The size of a file as people know it: "340 KB", "2.1 MB"."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / _KILOBYTE)):,} KB"
+    return f"{size / _MEGABYTE:,.1f} MB"
 
 
 def listed(parts: Sequence[str]) -> str:

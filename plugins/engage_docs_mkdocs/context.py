@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -29,9 +30,16 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "audience": publication.cleared.audience,
         "drafts": drafts,
         "section": "",
+        "statement": has_statement(config, prepared),
         "brand": prepared.branding.for_theme(),
     }
     config.theme.static_templates.discard(_SITEMAP)
+
+
+def has_statement(config: MkDocsConfig, prepared: Prepared) -> bool:
+    """Whether there is an accessibility statement: ours, or a page of the owner's own."""
+    name = "accessibility-statement"
+    return name in prepared.sections or (Path(config.docs_dir) / f"{name}.md").is_file()
 
 
 def set_section(config: MkDocsConfig, section: str) -> None:

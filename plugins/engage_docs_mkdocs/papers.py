@@ -10,6 +10,7 @@ from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE
 from engage_docs.flow import Publication
 from engage_docs.model import Attachment, Record
+from engage_docs.site import ShownDocument
 
 FOLDER = "documents"
 _CACHE = Path(".engage") / "documents"
@@ -17,12 +18,12 @@ _CACHE = Path(".engage") / "documents"
 
 @dataclass(slots=True)
 class Documents:
-    """``made`` by record and file; ``files`` to copy, by their path in the site.
+    """``shown`` by record and file; ``files`` to copy, by their path in the site.
 
     ``origins`` says of each such path which record and which file of it it was made from.
     """
 
-    made: dict[tuple[str, str], Document] = field(default_factory=dict)
+    shown: dict[tuple[str, str], ShownDocument] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     origins: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -39,9 +40,12 @@ def prepare_documents(publication: Publication) -> tuple[Documents, list[Finding
             if isinstance(made, Problem):
                 findings.append(made.at(attachment.at))
                 continue
-            documents.made[record.id, attachment.file] = made
-            documents.files[url_of_document(made)] = cache / made.name
-            documents.origins[url_of_document(made)] = record.id, attachment.file
+            url = url_of_document(made)
+            documents.shown[record.id, attachment.file] = ShownDocument(
+                attachment.title, url, made.size, made.pages
+            )
+            documents.files[url] = cache / made.name
+            documents.origins[url] = record.id, attachment.file
     return documents, findings
 
 

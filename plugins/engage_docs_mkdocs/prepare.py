@@ -123,14 +123,19 @@ def _prepare(
     if has_errors(findings):
         return None, in_order(findings)
     renderer = SiteRenderer(
-        [Path(folder) for folder in config.theme.dirs], stock.settings, publication.calendar
+        [Path(folder) for folder in config.theme.dirs],
+        stock.settings,
+        publication.calendar,
+        search=stock.settings.search,
     )
     sections = {
         name: draw_section(renderer, publication, name)
         for name in renderer.sections(publication.cleared)
     }
     records = tuple(
-        renderer.record_pages(publication.cleared, publication.loops, stories, photos.shown)
+        renderer.record_pages(
+            publication.cleared, publication.loops, stories, photos.shown, documents.shown
+        )
     )
     ledger = publication.cleared.ledger
     only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]

@@ -6,7 +6,7 @@ records use the card of their project.
 
 from __future__ import annotations
 
-from engage_docs.cards.making import card
 from engage_docs.cards.design import HEIGHT, WIDTH
+from engage_docs.cards.making import card
 
 __all__ = ["HEIGHT", "WIDTH", "card"]

@@ -24,9 +24,11 @@ from engage_docs.charts import (
 from engage_docs.charts.bars import Bar, draw_bars
 from engage_docs.charts.drawing import WIDTH, number, tag
 from engage_docs.charts.periods import periods_between
+from engage_docs.charts.promises import STANDINGS, standing_of
 from engage_docs.judging import Rules, judge
 from engage_docs.judging.loops import Loops
 from engage_docs.linking import link
+from engage_docs.site import facets
 from tests.bundles import CALENDAR, good_records
 
 AS_OF = date(2026, 11, 23)
@@ -319,3 +321,9 @@ def test_ten_thousand_of_everything() -> None:
     assert time.perf_counter() - started < 5
     assert "10,000 things said" in chart.sentence
     assert len(chart.svg) < 10_000
+
+
+def test_promises_stand_here_as_on_the_page_of_promises() -> None:
+    assert list(STANDINGS) == list(facets.STANDINGS)
+    for loop in loops_of(MEETING + NEWS).commitments.values():
+        assert standing_of(loop) == facets.standing(loop)

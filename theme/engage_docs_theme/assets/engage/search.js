@@ -130,14 +130,14 @@
   function excerpt(place, one) {
     var plain = one.excerpt.replace(/<\/?mark>/g, "");
     var at = one.raw_content.split(/\s+/).join(" ").indexOf(plain);
-    if (at !== 0) add(place, "span", "… ");
+    if (at !== 0) add(place, "span", "…\u00a0");
     one.excerpt.split(/(<mark>.*?<\/mark>)/).forEach(function (part) {
       var isMarked = part.indexOf("<mark>") === 0;
       if (isMarked) part = part.slice(6, -7);
       part = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
       if (part) add(place, isMarked ? "mark" : "span", part);
     });
-    if (at + plain.length < one.raw_content.trim().length) add(place, "span", " …");
+    if (at + plain.length < one.raw_content.trim().length) add(place, "span", "\u00a0…");
   }
 
   function add(place, name, text) {

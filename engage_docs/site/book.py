@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import quote
 
 from engage_docs.addresses import page_url
+from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar, WorkingDays, say_sum
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
@@ -69,6 +70,7 @@ class Book:
     communities: Names
     places: Names
     topics: Names
+    loops_of_project: Mapping[str, Loops]
 
 
 def make_book(

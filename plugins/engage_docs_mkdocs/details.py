@@ -7,7 +7,9 @@ with entities.
 
 from __future__ import annotations
 
+import hashlib
 import html
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,8 @@ from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+_CARD = re.compile(rb"<article\b[^>]*>.*?</article>", re.DOTALL)
 
 
 def details_in_pages_of_records(
@@ -51,12 +55,25 @@ def details_in_own_pages(config: MkDocsConfig, allowed: Sequence[str]) -> Iterat
 
 
 def details_in_site(site: Path, allowed: Sequence[str], known: Sequence[Finding]) -> list[Finding]:
-    """Details in any page of a finished site that are not ``known``."""
+    """Details in any page of a finished site that are not ``known``.
+
+    A card that stands on many pages is looked at on the first of them.
+    """
     seen = {_what(finding) for finding in known}
+    cards: set[bytes] = set()
+
+    def once(card: re.Match[bytes]) -> bytes:
+        # Only the way to the top of the site differs from page to page.
+        mark = hashlib.sha256(card[0].replace(b"../", b"")).digest()
+        is_new = mark not in cards
+        cards.add(mark)
+        return card[0] if is_new else b"<hr>"
+
     found = []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        for finding in check_page(path.read_bytes(), name, allowed):
+        page = _CARD.sub(once, path.read_bytes())
+        for finding in check_page(page, name, allowed):
             if _what(finding) not in seen:
                 seen.add(_what(finding))
                 found.append(finding)

@@ -54,7 +54,8 @@ class Book:
 
     ``of_project`` holds the records of each project but its own, ``stubs`` the places of things
     said whose words are not shown, ``not_shown`` how often what was withheld from a record,
-    ``redactions`` how many private parts were taken out of it.
+    ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
+    each project alone.
     """
 
     ledger: Ledger
@@ -104,6 +105,7 @@ def make_book(
         make_names((name, _day(r)) for r in records for name in _communities(r)),
         make_names((r.place, _day(r)) for r in records if r.place),
         make_names((topic, _day(r)) for r in records for topic in r.topics),
+        loops_by_project(loops),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from engage_docs.posters import qr_svg, spoken_address
 from engage_docs.site.book import Book
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.pairs import said_pair
@@ -33,6 +34,8 @@ def make_environment(folders: Sequence[Path], base: str = _TOP) -> Environment:
         auto_reload=False,
     )
     environment.globals["base"] = base
+    environment.globals["qr_svg"] = qr_svg
+    environment.globals["spoken_address"] = spoken_address
     return environment
 
 

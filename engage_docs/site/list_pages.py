@@ -134,7 +134,14 @@ class ListPages:
             tuple(self._groups(sheet, listing)),
             sheet.paging,
         )
-        options = {"tally": (), "news": (), "withheld_records": (), "files": False, **more}
+        options = {
+            "charts": (),
+            "tally": (),
+            "news": (),
+            "withheld_records": (),
+            "files": False,
+            **more,
+        }
         main = self._drawing.page(
             sheet.url,
             _TEMPLATE,

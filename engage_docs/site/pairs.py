@@ -48,6 +48,16 @@ class Pair:
     flags: tuple[Flag, ...]
 
 
+def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
+    """The texts of a pair that take room on a poster: what was said, and what was done."""
+    said = [quote.words for quote in pair.said]
+    did = [f"{deed.word}. {deed.words}" for deed in pair.deeds]
+    for step in pair.after:
+        voices = [bit.text for line in step.lines for bit in line if bit.is_voice]
+        did.append(" ".join([step.word, *voices]))
+    return said, did
+
+
 # The other flags are said in the words of the deeds and of the steps after them.
 _UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.addresses import item_address, record_of, url_of
+from engage_docs.charts import Chart, charts_for_project
+from engage_docs.dates import say_weekday_date
 from engage_docs.judging.loops import Shown
 from engage_docs.linking.ledger import commitments_in, said_in
 from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
+from engage_docs.posters import poster_fit
 from engage_docs.site.book import Bit, Book, link_to, record_link
 from engage_docs.site.head import (
     OUTCOMES,
@@ -28,7 +31,7 @@ from engage_docs.site.items import (
     promise_view,
     said_view,
 )
-from engage_docs.site.pairs import Pair, artefact_pairs
+from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
 from engage_docs.site.words import quoted, say_by, say_how, say_when, sentence, upper_first, we_will
 
@@ -101,15 +104,18 @@ class ProjectView:
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     years: tuple[Year, ...]
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArtefactView:
-    """The page of a "You said, we did"."""
+    """The page of a "You said, we did". ``fit`` is the size in which it prints on one page."""
 
     head: Head
     pairs: tuple[Pair, ...]
     told: tuple[str, ...]
+    fit: str
+    as_of: str
 
 
 RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView
@@ -232,7 +238,13 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
         _years(book, records),
+        _charts(book, record),
     )
+
+
+def _charts(book: Book, record: Project) -> tuple[Chart, ...]:
+    loops = book.loops_of_project.get(record.id)
+    return charts_for_project(loops, book.answer_within) if loops else ()
 
 
 def _years(book: Book, records: Sequence[Record]) -> tuple[Year, ...]:
@@ -251,10 +263,13 @@ def _last_day(record: Record) -> date | None:
 
 
 def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
+    pairs = artefact_pairs(book, record)
     return ArtefactView(
         head(book, record, body, facts_of(book, record)),
-        artefact_pairs(book, record),
+        pairs,
         tuple(say_told(t, record) for t in record.told),
+        poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),
+        say_weekday_date(book.loops.as_of),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from engage_docs.addresses import page_url
+from engage_docs.charts import charts_for_promises, charts_for_said
 from engage_docs.dates import Calendar
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
@@ -171,5 +172,8 @@ def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, obje
     if section == "you-said-we-did":
         return {"news": artefact_news(book)}
     if section == "said":
-        return {"withheld_records": not_shown(book, "")}
+        charts = charts_for_said(book.loops, book.answer_within)
+        return {"charts": charts, "withheld_records": not_shown(book, "")}
+    if section == "promises":
+        return {"charts": charts_for_promises(book.loops)}
     return {}

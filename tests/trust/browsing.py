@@ -25,12 +25,14 @@ _WAKE = """() => {
   const fine = ["http:", "https:", "mailto:", "tel:"];
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
-      if (name.startsWith("on") || name === "style" || name === "srcdoc")
+      if (name.startsWith("on") || name === "style" || name === "srcdoc" || name === "formaction")
         strange.push(`${element.tagName} ${name}=${value}`);
     }
     if (element.tagName === "A" && element.hasAttribute("href") && !fine.includes(element.protocol))
       strange.push(`${element.tagName} ${element.href}`);
-    if (["IFRAME", "OBJECT", "EMBED", "FORM", "BASE", "MATH"].includes(element.tagName))
+    const goal = element.tagName === "FORM" ? element.getAttribute("action") || "" : "";
+    if (new URL(goal, location.href).origin !== location.origin) strange.push(`FORM ${goal}`);
+    if (["IFRAME", "OBJECT", "EMBED", "BASE", "MATH"].includes(element.tagName))
       strange.push(element.tagName);
   }
   document.addEventListener("click", (event) => event.preventDefault(), true);

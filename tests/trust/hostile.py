@@ -64,7 +64,7 @@ STRINGS = (
     f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
     f"%3Cscript%3E{RUN}%3C/script%3E",
     f"\uff1cscript\uff1e{RUN}\uff1c/script\uff1e",
-    f"\u003cscript\u003e{RUN}//\u2028</script>",
+    f"<\u017fcript>{RUN}</\u017fcript>",
     "{{ 7*7 }}{% raw %}{{ config }}{% endraw %}",
     "{{ ''.__class__.__mro__ }}${7*7}#{7*7}<%= 7*7 %>",
     f"<template><script>{RUN}</script></template>",

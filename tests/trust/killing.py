@@ -26,7 +26,11 @@ class Killed:
 
 
 class Rebuilt:
-    """A site that is rebuilt from one state of its records to the other, for ever."""
+    """A site that is rebuilt from one state of its records to the other, for ever.
+
+    ``seconds`` is how long a build takes, ``last_seconds`` how much of that is left when the new
+    site is written and not yet in place.
+    """
 
     def __init__(self, folder: Path, good_of_each_type: int) -> None:
         files, _ = good_records(good_of_each_type)
@@ -35,12 +39,15 @@ class Rebuilt:
         text = files["good/meeting.md"]
         self.texts = [text + b"One.\n", text + b"Two.\n"]
         self.states: list[dict[str, str]] = []
-        self.seconds = 0.0
+        self.seconds = self.last_seconds = 0.0
         for text in self.texts:
             self.site.write(_RECORD, text)
             began = time.monotonic()
-            built = ended(self.site.command())
-            self.seconds = time.monotonic() - began
+            build = self.site.command()
+            _wait_for(self.work / "new" / "manifest.json", build.poll)
+            written = time.monotonic()
+            built = ended(build)
+            self.seconds, self.last_seconds = time.monotonic() - began, time.monotonic() - written
             assert built.code == 0, built.text
             self.states.append(self.site.hashes())
         assert self.states[0] != self.states[1]
@@ -76,11 +83,13 @@ def kill(rebuilt: Rebuilt, kills: int, seed: int) -> Killed:
         build = rebuilt.site.command()
         if kind == "any":
             time.sleep(rebuilt.seconds * (number + chance.random()) / kills)
-        else:
-            last = "index.html" if kind == "writing" else "manifest.json"
-            _wait_for(rebuilt.work / "new" / last, build.poll)
+        elif kind == "writing":
+            _wait_for(rebuilt.work / "new" / "index.html", build.poll)
             time.sleep(chance.uniform(0, rebuilt.seconds / 10))
-        found.while_writing += (rebuilt.work / "new").exists()
+        else:
+            _wait_for(rebuilt.work / "new" / "manifest.json", build.poll)
+            time.sleep(chance.uniform(0, rebuilt.last_seconds))
+        found.while_writing += (rebuilt.work / "new" / "index.html").exists()
         build.kill()
         build.communicate()
         found.builds += 1

@@ -3,7 +3,7 @@ PYTHON ?= python3
 PREPARE = @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint constraints clean
+.PHONY: help site serve check test lint gallery constraints clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):  ## /  make \1\t/p' Makefile | expand -t 20
@@ -30,8 +30,12 @@ lint:  ## check the code's style and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 
+gallery:  ## take pictures of every kind of page, to judge them by eye, into gallery/
+	$(PREPARE) test
+	@.venv/bin/python tools/gallery.py
+
 constraints:  ## pin the newest versions of everything we use
 	$(PREPARE) constraints
 
 clean:  ## remove everything that these commands made
-	rm -rf .venv node_modules site .engage dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site gallery .engage dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
@@ -10,12 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from prepare import CHROMIUM, find
+from showcase import Showcase, build_showcases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 FLAGS = [
     "--headless",
@@ -29,6 +31,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+
+AXE_TAGS = [
+    *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa"),
+    *("wcag22a", "wcag22aa", "wcag22aaa", "best-practice"),
 ]
 
 
@@ -116,13 +123,86 @@ def page_at(browser: Browser, foreign_requests: list[str]) -> Iterator[Callable[
 
 
 @pytest.fixture(scope="session")
-def axe(npm_file: Callable[[str], Path]) -> Callable[[Page], list[dict[str, Any]]]:
-    """`axe(page)`: what axe-core finds wrong with it. The page needs JavaScript on."""
-    source = npm_file("axe-core/axe.min.js").read_text("utf-8")
+def axe(npm_file: Callable[[str], Path]) -> Callable[..., list[dict[str, Any]]]:
+    """`axe(page, tags)`: what axe-core finds wrong with it. The page needs JavaScript on.
 
-    def axe(page: Page) -> list[dict[str, Any]]:
+    With tags named, it runs the rules that are off otherwise, too: contrast of 7 to 1, targets.
+    """
+    source = npm_file("axe-core/axe.min.js").read_text("utf-8")
+    run = "async (values) => (await axe.run({runOnly: {type: 'tag', values}})).violations"
+
+    def axe(page: Page, tags: list[str] = AXE_TAGS) -> list[dict[str, Any]]:
         page.evaluate(source)
-        violations: list[dict[str, Any]] = page.evaluate("async () => (await axe.run()).violations")
+        violations: list[dict[str, Any]] = page.evaluate(run, tags)
         return violations
 
     return axe
+
+
+@pytest.fixture(scope="session")
+def showcases(tmp_path_factory: pytest.TempPathFactory) -> list[Showcase]:
+    """The example site and the made-up one, built once for all tests."""
+    return build_showcases(tmp_path_factory.mktemp("showcases"))
+
+
+@dataclass
+class Look:
+    """Goes to pages of the showcases in tabs that are opened once for each set of options.
+
+    ``foreign`` is what the pages asked of other hosts, ``complaints`` what the browser said
+    against them: a rule of the page that was broken, an error in a script.
+    """
+
+    browser: Browser
+    serve: Callable[[Path], str]
+    tabs: dict[str, Page] = field(default_factory=dict)
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def at(self, site: Showcase, page: str, **options: Any) -> Page:
+        """The tab for these options, on a page that has come in whole."""
+        tab = self.tab(**options)
+        tab.goto(self.address(site, page))
+        return tab
+
+    def address(self, site: Showcase, page: str) -> str:
+        return f"{self.serve(site.folder)}/{page}"
+
+    def tab(self, width: int = 1280, height: int = 800, **options: Any) -> Page:
+        key = repr((width, height, sorted(options.items())))
+        if key not in self.tabs:
+            context = self.browser.new_context(
+                viewport={"width": width, "height": height}, **options
+            )
+            context.on("request", self.note_request)
+            context.on("console", self.note_message)
+            context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+            self.tabs[key] = context.new_page()
+        return self.tabs[key]
+
+    def note_request(self, request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in ("data", "blob", "about") and url.hostname != "127.0.0.1":
+            self.foreign.append(request.url)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def all_looks(browser: Browser, serve: Callable[[Path], str]) -> Iterator[Look]:
+    look = Look(browser, serve)
+    yield look
+    for tab in look.tabs.values():
+        tab.context.close()
+
+
+@pytest.fixture
+def look(all_looks: Look) -> Iterator[Look]:
+    """See `Look`. A test fails when a page asked another host, or the browser complained."""
+    all_looks.foreign.clear()
+    all_looks.complaints.clear()
+    yield all_looks
+    assert all_looks.foreign == [], "a page asked other hosts for something"
+    assert all_looks.complaints == [], "the browser complained about a page"

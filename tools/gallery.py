@@ -16,9 +16,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from made_up_site import ROOT
 from playwright.sync_api import sync_playwright
 from prepare import CHROMIUM, find
-from showcase import ROOT, Showcase, build_showcases
+from showcase import Showcase, build_showcases
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,6 +33,12 @@ LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (
 )
 # A list of fifty items says no more than its first screens.
 TALLEST = 4000
+
+# Pictures further down are not fetched before somebody comes near them.
+FETCH_ALL = """() => Promise.all([...document.images].map(image => {
+    image.loading = "eager";
+    return image.decode();
+}))"""
 
 HEAD = """\
 <!doctype html>
@@ -77,9 +84,7 @@ def take_pictures(browser: Browser, site: Showcase, address: str) -> Iterator[st
         tab = context.new_page()
         for page, pictures in shown.items():
             tab.goto(f"{address}/{page}")
-            # Pictures further down are not fetched before somebody comes near them.
-            tab.evaluate("document.querySelectorAll('img').forEach(i => { i.loading = 'eager'; })")
-            tab.wait_for_load_state("networkidle")
+            tab.evaluate(FETCH_ALL)
             name = f"{site.name}-{file_name(page)}-{palette}-{width}.png"
             height = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
             tab.screenshot(

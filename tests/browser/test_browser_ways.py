@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
-from showcase import ADDRESS
+from made_up_site import ADDRESS
 
 if TYPE_CHECKING:
     from conftest import Look

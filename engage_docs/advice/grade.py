@@ -46,7 +46,8 @@ def check_grade(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def grade(words: Sequence[str], sentences: int, count: Callable[[str], int]) -> float:
     """The Flesch-Kincaid grade (Kincaid and others, 1975). ``count`` counts syllables."""
-    total = sum(count(word.lower()) for word in words)
+    different = Counter(" ".join(words).lower().split())
+    total = sum(count(word) * times for word, times in different.items())
     return 0.39 * len(words) / sentences + 11.8 * total / len(words) - 15.59
 
 

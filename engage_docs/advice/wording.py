@@ -17,6 +17,7 @@ LONGEST_SENTENCE = 25
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]{0,40}"
 _RUN = re.compile(rf"(?<![\w'’])(?:{_CAPITALS}\s{{1,9}}){{3,}}{_CAPITALS}(?![\w'’])")
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 _REAL_WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _OPENING_WORDS = 6
@@ -34,6 +35,8 @@ def check_capitals(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 def runs_of_capitals(text: str) -> list[tuple[int, int]]:
     """Where words in capitals stand in a row. Initials (J. R. R.) and short forms do not count."""
+    if not _TWO_CAPITALS.search(text):
+        return []  # most texts: spares the slower search
     return [run.span() for run in _RUN.finditer(text) if len(_REAL_WORD.findall(run[0])) > 1]
 
 

@@ -16,11 +16,14 @@ from collections.abc import Iterator
 import pytest
 from made_site import Site
 
+# A job in the background starts with Ctrl and C switched off: here it is switched on again.
 SERVE = """
+import signal
 import sys
 from datetime import date
 from pathlib import Path
 from engage_docs_mkdocs.run import serve_site
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(serve_site(Path("site_config.yml"), date(2026, 11, 23), sys.argv[1]))
 """
 

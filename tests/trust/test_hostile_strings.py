@@ -14,7 +14,7 @@ from prepare import CHROMIUM, find
 from tests.trust.browsing import Seen, Visit, visit, visit_hostile
 from tests.trust.hostile import REFUSED_LINKS, RUN, STRINGS
 
-TOGETHER = 12
+TOGETHER = 20
 
 pytestmark = pytest.mark.browser
 

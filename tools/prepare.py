@@ -103,6 +103,7 @@ def get_what_is_beyond_python() -> None:
         (lambda: find(*CHROMIUM), ["chromium"], "pages in a browser (Chromium)"),
         (playwright_runs, ["libatomic1"], "pages in a browser (what Playwright needs)"),
         (lambda: find("java"), ["default-jre-headless"], "valid HTML (Java)"),
+        (lambda: find("exiftool"), ["libimage-exiftool-perl"], "clean photos and PDFs (exiftool)"),
         (lambda: find("npm"), ["nodejs", "npm"], "accessibility and valid HTML (npm)"),
     ]
     left_out = []

@@ -27,7 +27,7 @@ class _Size:
     """A size of poster.css: type in points, all else in millimetres.
 
     ``around`` is what stands around a pair, ``left`` and ``right`` are the widths of its columns.
-    In the largest size the deeds stand below the words.
+    In the largest size the deeds stand below the words, and there is room for one pair alone.
     """
 
     voice: float
@@ -62,6 +62,8 @@ def poster_fit(title: str, lead: str, pairs: Sequence[Pair]) -> str:
     room = _PAIRS_MM - _TITLE_LINE_MM * (ceil(len(title) / _LETTERS_IN_A_TITLE_LINE) - 1)
     room -= 6.5 * ceil(len(lead) / _LETTERS_IN_A_LEAD_LINE)
     for number, size in enumerate(_SIZES, 1):
+        if size.below and len(pairs) > 1:
+            continue
         if sum(_high(said, did, size) for said, did in pairs) <= room:
             return f"poster-{number}"
     return TOO_MUCH

@@ -89,9 +89,12 @@ def test_in_forced_colours_every_state_keeps_its_word_and_its_shape(
     for site in showcases:
         for page in site.samples:
             tab = look.at(site, page, forced_colors="active")
-            for word in tab.locator(".step .word").all():
-                assert word.evaluate("e => e.textContent.trim().length > 3"), page
-            assert tab.locator(".step:not(:has(.word)), .step:not(:has(.mark))").count() == 0
+            nameless = tab.evaluate(
+                """() => [...document.querySelectorAll(".step")].filter(e =>
+                    !e.querySelector(".mark")
+                    || !(e.querySelector(".word")?.innerText.trim().length > 3)).length"""
+            )
+            assert nameless == 0, page
             for state in tab.evaluate(
                 """() => [...new Set([...document.querySelectorAll(".step")]
                     .map(e => [...e.classList].find(c => c.startsWith("is-"))))]"""
@@ -135,7 +138,9 @@ def test_paper_has_no_blank_page_no_lost_column_and_says_where_and_when(
             if page != "404.html":
                 assert "23 November 2026" in words, page
             if page.startswith("records/") and site.name == "made-up":
-                assert f"{ADDRESS}{page}" in words, page
+                # The poster says it as people do, without https:// and the slash at the end.
+                address = f"{ADDRESS}{page}".removeprefix("https://").removesuffix("/")
+                assert address in words, page
 
 
 def has_words(sheet: pikepdf.Page) -> bool:

@@ -17,6 +17,10 @@ PICTURES = (".jpg", ".webp", ".png")
 
 def test_a_page_is_small(look: Look, showcases: list[Showcase]) -> None:
     tab = look.tab()
+    # Every page is weighed as if it were somebody's first: nothing comes from the browser's store.
+    session = tab.context.new_cdp_session(tab)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     too_much = []
     for site in showcases:
         for page in site.samples:

@@ -13,17 +13,20 @@ from engage_docs.privacy.phones import messenger_links, phones
 from engage_docs.privacy.plain import BREAK
 from engage_docs.privacy.spans import Span
 
-# Numbers in here are addresses of pages, books and files, not of people.
-_NOT_PEOPLE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\[\]]+"
-    r"|\b10\.\d{4,9}/[^\s<>\"]+"
-    r"|\bISBN(?:-1[03])?[:\s]{0,3}(?:97[89][- ]?)?\d(?:[- ]?[\dX]){9}(?!\d)"
-    r"|\bISSN[:\s]{0,3}\d{4}-\d{3}[\dX]"
-    r"|\bsha(?:256|384|512)-[\w+/=]+"
-    r"|\bdata:[\w/+.-]*;base64,[\w+/=]+",
-    re.IGNORECASE,
+# Numbers in here are addresses of pages, books and files, not of people. Each pattern is looked for
+# only where its sign stands in the text: that is quick to tell.
+_NOT_PEOPLE = tuple(
+    (sign, re.compile(pattern, re.IGNORECASE))
+    for sign, pattern in (
+        ("://", r"https?://[^\s<>\"\[\]]+"),
+        ("www.", r"www\.[^\s<>\"\[\]]+"),
+        ("10.", r"\b10\.\d{4,9}/[^\s<>\"]+"),
+        ("isbn", r"\bISBN(?:-1[03])?[:\s]{0,3}(?:97[89][- ]?)?\d(?:[- ]?[\dX]){9}(?!\d)"),
+        ("issn", r"\bISSN[:\s]{0,3}\d{4}-\d{3}[\dX]"),
+        ("sha", r"\bsha(?:256|384|512)-[\w+/=]+"),
+        ("base64", r"\bdata:[\w/+.-]*;base64,[\w+/=]+"),
+    )
 )
-_IN_THERE = ("://", "www.", "10.", "isbn", "issn", "sha", "base64")
 _MAY_HOLD_ONE = re.compile(r"[@\d]|[\[(] ?[Aa][Tt] ?[\])]")
 
 
@@ -48,9 +51,10 @@ def _claims(text: str) -> Iterator[Span]:
     yield from emails(text)
     if "wa.me/" in small or "phone=" in small:
         yield from messenger_links(text)
-    if any(sign in small for sign in _IN_THERE):
-        text = _NOT_PEOPLE.sub(lambda m: BREAK * len(m[0]), text)
-        small = text.lower()
+    for sign, pattern in _NOT_PEOPLE:
+        if sign in small:
+            text = pattern.sub(lambda m: BREAK * len(m[0]), text)
+    small = text.lower()
     for finder in (ibans, cards, nhs_numbers, ni_numbers):
         yield from finder(text)
     yield from bank_accounts(small)

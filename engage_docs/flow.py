@@ -120,11 +120,16 @@ def judge_for_the_team(stock: Stock, as_of: date) -> tuple[Loops, Ledger]:
     return judge(ledger, as_of, rules_of(_settings_of(stock))), ledger
 
 
-def check(stock: Stock, as_of: date) -> list[Finding]:
-    """Every finding of every step: what is wrong, and what the public would not be shown."""
+def check(stock: Stock, as_of: date, with_advice: bool = False) -> list[Finding]:
+    """Every finding of every step: what is wrong, and what the public would not be shown.
+
+    ``with_advice``: also what would make the records easier to read.
+    """
     if stock.settings is None:
         return stock.findings
-    later = [*publish(stock, as_of).findings, *personal_details(stock), *advice(stock)]
+    later = [*publish(stock, as_of).findings, *personal_details(stock)]
+    if with_advice:
+        later += advice(stock)
     return in_order([*stock.findings, *later])
 
 

@@ -25,9 +25,16 @@ from engage_docs.messages import count_words, finding_as_github, findings_as_jso
     show_default=True,
     help="text for people, json for programs, github for notes beside the lines on GitHub.",
 )
+@click.option(
+    "--advice",
+    is_flag=True,
+    help="Also say what would make the records easier to read.",
+)
 @config_option
 @click.pass_context
-def check(ctx: click.Context, paths: tuple[Path, ...], form: str, config_file: Path) -> None:
+def check(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, advice: bool, config_file: Path
+) -> None:
     """Look for mistakes in the records.
 
     Each mistake is shown with its file, its line and its column, and with what to do about it.
@@ -40,13 +47,14 @@ def check(ctx: click.Context, paths: tuple[Path, ...], form: str, config_file: P
     For example:
       engage check
       engage check content/records/eye-checks
+      engage check --advice
       engage check --format json > findings.json
     """
     config = find_config(config_file)
     _must_exist(paths)
     with busy("Reading the records"):
         stock = take_stock(config)
-        findings = check_all(stock, today_of(ctx, None, stock.settings))
+        findings = check_all(stock, today_of(ctx, None, stock.settings), advice)
     files = _files(stock, findings)
     if paths:
         findings = [f for f in findings if _lies_in(f.place.path, paths)]

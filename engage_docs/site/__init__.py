@@ -9,10 +9,12 @@ from engage_docs.site.page import (
     ShownPicture,
 )
 from engage_docs.site.renderer import SiteRenderer
+from engage_docs.site.sharing import CardWords
 
 __all__ = [
     "MORE_SECTIONS",
     "SECTIONS",
+    "CardWords",
     "Page",
     "PictureSource",
     "ShownDocument",

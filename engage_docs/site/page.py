@@ -29,7 +29,7 @@ class Page:
 
     ``section`` is the entry of the menu that it belongs to. ``main`` is HTML, already escaped.
     ``is_part``: it only shows a part of what stands in full elsewhere, so that search engines
-    need not be told of it.
+    need not be told of it. ``project`` is the id of the project that a record's page belongs to.
     """
 
     url: str
@@ -38,6 +38,7 @@ class Page:
     description: str
     main: str
     is_part: bool = False
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
 from engage_docs.site.record_pages import record_view
+from engage_docs.site.sharing import CardWords, card_words
 from engage_docs.site.shelves import shelf_of
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
@@ -102,6 +103,10 @@ class SiteRenderer:
         )
         return Page(url, section, title, DESCRIPTIONS[section], main)
 
+    def card_words(self, cleared: Cleared, loops: Loops) -> CardWords:
+        """What the pictures say that go with a shared link."""
+        return card_words(self._book(cleared, loops), self.sections(cleared), DESCRIPTIONS)
+
     def record_pages(
         self,
         cleared: Cleared,
@@ -124,6 +129,7 @@ class SiteRenderer:
                 record.title,
                 shortened(summary_of(record) or record.title, 160),
                 self._drawing.page(url, template, view=view),
+                project=record.project,
             )
 
     def other_pages(self, cleared: Cleared, loops: Loops, report: Report) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "section": "",
         "statement": has_statement(config, prepared),
         "brand": prepared.branding.for_theme(),
+        "card": {},
     }
     config.theme.static_templates.discard(_SITEMAP)
 
@@ -47,12 +49,19 @@ def set_section(config: MkDocsConfig, section: str) -> None:
     config.extra[KEY] = config.extra[KEY] | {"section": section}
 
 
+def set_card(config: MkDocsConfig, card: Mapping[str, object]) -> None:
+    """Tell the theme which picture goes with the page it draws next, when somebody shares it."""
+    config.extra[KEY] = config.extra[KEY] | {"card": card}
+
+
 def for_page(
     context: TemplateContext, page: Page, config: MkDocsConfig, prepared: Prepared
 ) -> TemplateContext:
     """What the theme needs for a page that MkDocs makes."""
     section = section_of(page, prepared)
     set_section(config, section)
+    sharing = prepared.sharing
+    set_card(config, sharing.for_theme(sharing.picture_of(section)))
     # MkDocs gives the title as text or as HTML, as it comes. Markup is not escaped once more.
     page.title = safe(html.unescape(str(page.title or "")))
     described = page.meta.get("description") or (
@@ -65,6 +74,7 @@ def for_page(
 def for_template(context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
     """What the theme needs for a page that belongs to no section, such as 404.html."""
     set_section(config, "")
+    set_card(config, {})
     return context
 
 

@@ -16,7 +16,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from engage_docs.site import Page
-from engage_docs_mkdocs.context import safe, set_section
+from engage_docs_mkdocs.context import safe, set_card, set_section
+from engage_docs_mkdocs.sharing import SharedPicture, Sharing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "main.html"
 # Words that stand in no theme and in no settings.
-_TITLE, _DESCRIPTION, _MAIN, _PLACE = (
-    f"slot-{name}-5b0c1f7e9d4a" for name in ("title", "description", "main", "place")
+_TITLE, _DESCRIPTION, _MAIN, _PLACE, _CARD, _CARD_WORDS = (
+    f"slot-{name}-5b0c1f7e9d4a"
+    for name in ("title", "description", "main", "place", "card", "words-of-card")
 )
 _DEEPER = "/-"
-_SLOTS = re.compile(f"({_TITLE}|{_DESCRIPTION}|{_MAIN}|{_PLACE}(?:{_DEEPER})*)")
+_SLOTS = re.compile(
+    f"({_TITLE}|{_DESCRIPTION}|{_MAIN}|{_PLACE}(?:{_DEEPER})*|{_CARD}|{_CARD_WORDS})"
+)
 _PROGRAMS = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -40,13 +44,18 @@ class Frame:
 
     pieces: tuple[str, ...]
 
-    def around(self, page: Page) -> str:
-        """The whole HTML of a page. Title and description are escaped here."""
+    def around(self, page: Page, picture: SharedPicture | None = None) -> str:
+        """The whole HTML of a page. Title, description and the words of ``picture`` are escaped.
+
+        ``picture`` goes with the page when somebody shares it.
+        """
         values = {
             _TITLE: str(safe(page.title)),
             _DESCRIPTION: str(safe(page.description)),
             _MAIN: page.main,
             _PLACE + _DEEPER * (page.url.count("/") - 1): page.url.rstrip("/"),
+            _CARD: str(safe(picture.url)) if picture else "",
+            _CARD_WORDS: str(safe(picture.words)) if picture else "",
         }
         return "".join(values.get(piece, piece) for piece in self.pieces)
 
@@ -55,9 +64,15 @@ class Frames:
     """The frames of a site, each drawn when the first page that needs it is there."""
 
     def __init__(
-        self, env: Environment, config: MkDocsConfig, nav: Navigation, files: Files
+        self,
+        env: Environment,
+        config: MkDocsConfig,
+        nav: Navigation,
+        files: Files,
+        sharing: Sharing,
     ) -> None:
         self._env, self._config = env, config
+        self._sharing = sharing
         self._nav, self._files = nav, files
         self._drawn: dict[tuple[str, int], Frame] = {}
 
@@ -66,7 +81,8 @@ class Frames:
         key = page.section, page.url.count("/")
         if key not in self._drawn:
             self._drawn[key] = self._draw(*key)
-        return self._drawn[key].around(page)
+        picture = self._sharing.picture_of(page.section, page.project)
+        return self._drawn[key].around(page, picture)
 
     def _draw(self, section: str, depth: int) -> Frame:
         file = File.generated(self._config, f"{_PLACE}{_DEEPER * (depth - 1)}.md", content="")
@@ -74,6 +90,8 @@ class Frames:
         stand_in.content = _MAIN
         stand_in.meta = {"description": _DESCRIPTION}
         set_section(self._config, section)
+        slots = SharedPicture(_CARD, _CARD_WORDS) if self._sharing.files else None
+        set_card(self._config, self._sharing.for_theme(slots))
         context = get_context(self._nav, self._files, self._config, stand_in)
         return split(self._env.get_template(_TEMPLATE).render(context))
 

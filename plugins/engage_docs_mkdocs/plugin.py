@@ -73,7 +73,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        self.frames = Frames(env, config, self.nav, files)
+        self.frames = Frames(env, config, self.nav, files, self.prepared.sharing)
 
     def on_page_context(
         self, page_context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

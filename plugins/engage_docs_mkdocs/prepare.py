@@ -33,6 +33,7 @@ from engage_docs_mkdocs.checks import check_places
 from engage_docs_mkdocs.details import details_in_own_pages, details_in_pages_of_records
 from engage_docs_mkdocs.papers import prepare_documents
 from engage_docs_mkdocs.photos import prepare_photos
+from engage_docs_mkdocs.sharing import Sharing, prepare_sharing
 from engage_docs_mkdocs.stories import convert_stories
 from engage_docs_mkdocs.telling import as_typed, say_findings
 
@@ -58,6 +59,7 @@ class Prepared:
     origins: Mapping[str, tuple[str, str]]
     details: Sequence[Finding]
     branding: Branding
+    sharing: Sharing
     stories: Mapping[str, str]
 
     def other_pages(self) -> Iterator[Page]:
@@ -141,10 +143,15 @@ def _prepare(
     only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]
     details += only_in_pages
     findings += without_silenced(only_in_pages, stock.settings)
-    files = {**photos.files, **documents.files, **branding.files}
+    sharing = Sharing()
+    if config.site_url and asked.audience == "public" and not asked.drafts:
+        words = renderer.card_words(publication.cleared, publication.loops)
+        sharing = prepare_sharing(config, stock.settings.brand, words, stock.settings.folder)
+    files = {**photos.files, **documents.files, **branding.files, **sharing.files}
     origins = photos.origins | documents.origins
     prepared = Prepared(
-        publication, renderer, sections, records, files, origins, details, branding, stories
+        *(publication, renderer, sections, records, files, origins),
+        *(details, branding, sharing, stories),
     )
     return prepared, in_order(findings)
 

@@ -1,0 +1,32 @@
+"""The words of the pictures that go with a shared link: one for each section and each project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from engage_docs.site.book import Book
+from engage_docs.site.lists import project_list
+from engage_docs.site.page import MORE_SECTIONS, SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """A title and a sentence for each section by its name, and for each project by its id."""
+
+    sections: Mapping[str, tuple[str, str]]
+    projects: Mapping[str, tuple[str, str]]
+
+
+def card_words(book: Book, sections: Iterable[str], descriptions: Mapping[str, str]) -> CardWords:
+    """The words of every card. A project's say how many of its loops are open."""
+    every = SECTIONS | MORE_SECTIONS
+    projects = zip(
+        sorted(book.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id)),
+        project_list(book),
+        strict=True,
+    )
+    return CardWords(
+        {name: (every[name][1], descriptions[name]) for name in sections},
+        {project.id: (project.title, card.counts) for project, card in projects},
+    )

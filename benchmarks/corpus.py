@@ -2,9 +2,10 @@
 
     python benchmarks/corpus.py FOLDER --records 2000
 
-Each record has about 12 keys of front matter and about 250 words. Of every 20 records, one is a
-project's own, six are engagements (three things said and two promises each), twelve are
-follow-ups and one is a "You said, we did".
+Each record has 12 keys of front matter and about 250 words, with what people use of Markdown: a
+heading, a list, a link, words in bold. Of every 20 records, one is a project's own, six are
+engagements (three things said and two promises each), twelve are follow-ups and one is a
+"You said, we did".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 _TEXT = """
@@ -22,31 +24,49 @@ line hour morning afternoon winter spring summer autumn first second third long
 short near far open closed new old warm cold bright dark quiet busy early late often
 never always some many few
 """
-WORDS = _TEXT.split()
+_SIMPLE = _TEXT.split()
+# As in any language: few words make up most of a text, and most words are rare. Without the rare
+# ones (made of two others here), a search index would be smaller than any real one.
+WORDS = [*_SIMPLE, *(first + second for first in _SIMPLE for second in _SIMPLE)]
+_WEIGHTS = list(accumulate((rank + 3) ** -1.3 for rank in range(len(WORDS))))
 FIRST_DAY = date(2019, 1, 7)
 DAYS = 2800
-CONFIG = """site_name: A made-up county
-theme:
-  name: engage
-docs_dir: content/pages
-site_dir: site
-plugins:
-  - engage:
-      records: content/records
-"""
+LAST_DAY = FIRST_DAY + timedelta(days=DAYS)
+AS_OF = date(2026, 11, 23)
+
+
+def settings(*extra: str) -> str:
+    """``site_config.yml`` of the corpus. ``extra``: more lines for the plugin's own settings."""
+    lines = (
+        "records: content/records",
+        f"as_of: {AS_OF}",
+        "accessibility:",
+        "  organisation: Exampleton council",
+        "  contact: the front desk of Exampleton hall",
+        "  status: not tested",
+        f"  prepared: {AS_OF}",
+        *extra,
+    )
+    own = "".join(f"      {line}\n" for line in lines)
+    return (
+        "site_name: A made-up county\ntheme:\n  name: engage\ndocs_dir: content/pages\n"
+        f"site_dir: site\nplugins:\n  - engage:\n{own}"
+    )
 
 
 def write_corpus(folder: Path, records: int, seed: int = 1) -> int:
     """Write a site with about ``records`` records into ``folder``; return how many there are."""
-    chance = random.Random(seed)  # noqa: S311 - the same corpus for the same seed
     pages = folder / "content" / "pages"
     pages.mkdir(parents=True, exist_ok=True)
-    (folder / "site_config.yml").write_text(CONFIG, encoding="utf-8")
+    (folder / "site_config.yml").write_text(settings(), encoding="utf-8")
     (pages / "index.md").write_text("# Home\n\nA made-up county.\n", encoding="utf-8")
-    count = 0
-    for number in range(max(1, records // 20)):
-        count += _write_project(folder / "content" / "records", number, chance)
-    return count
+    return write_records(folder / "content" / "records", records, seed)
+
+
+def write_records(folder: Path, records: int, seed: int = 1) -> int:
+    """Write about ``records`` records, a folder for each project; return how many there are."""
+    chance = random.Random(seed)  # noqa: S311 - the same corpus for the same seed
+    return sum(_write_project(folder, number, chance) for number in range(max(1, records // 20)))
 
 
 def _write_project(root: Path, number: int, chance: random.Random) -> int:
@@ -64,17 +84,16 @@ def _write_project(root: Path, number: int, chance: random.Random) -> int:
         record_id = f"p{number}-meeting-{meeting}"
         _write(folder / f"{record_id}.md", _engagement(record_id, project, day, chance), chance)
         for step in range(2):
-            later = day + timedelta(days=chance.randrange(1, 200))
+            later = min(LAST_DAY, day + timedelta(days=chance.randrange(1, 200)))
             follow_up = f"{record_id}-news-{step}"
             about = f"{record_id}/c{step + 1}"
             front = _follow_up(follow_up, project, later, about, chance)
             _write(folder / f"{follow_up}.md", front, chance)
     poster = f"p{number}-poster"
     items = "".join(f"  - about: p{number}-meeting-{i}/s1\n" for i in range(3))
-    day = FIRST_DAY + timedelta(days=DAYS)
     front = (
         f"type: you-said-we-did\nid: {poster}\ntitle: You said, we did {number}\n"
-        f"project: {project}\ndate: {day}\nitems:\n{items}"
+        f"project: {project}\ndate: {LAST_DAY}\nitems:\n{items}"
         "told:\n  - who: everyone in the hall\n    how: poster\n"
     )
     _write(folder / f"{poster}.md", front, chance)
@@ -109,14 +128,22 @@ def _follow_up(record_id: str, project: str, day: date, about: str, chance: rand
 
 
 def _sentence(chance: random.Random, words: int = 9) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(words)).capitalize()
+    return " ".join(chance.choices(WORDS, cum_weights=_WEIGHTS, k=words)).capitalize()
+
+
+def _story(chance: random.Random) -> str:
+    """About 250 words with the Markdown that people use."""
+    texts = [". ".join(_sentence(chance, 12) for _ in range(3)) + "." for _ in range(5)]
+    points = "\n".join(f"- {_sentence(chance, 8)}" for _ in range(4))
+    bold = f"**{_sentence(chance, 3)}** {texts[1]}"
+    link = f"{texts[3]} [{_sentence(chance, 4)}](https://exampleton.example/about) says more."
+    heading = f"## {_sentence(chance, 5)}"
+    return "\n\n".join((texts[0], bold, heading, texts[2], points, link, texts[4])) + "\n"
 
 
 def _write(path: Path, front: str, chance: random.Random) -> None:
-    paragraphs = "\n\n".join(
-        ". ".join(_sentence(chance, 12) for _ in range(4)) + "." for _ in range(5)
-    )
-    path.write_text(f"---\n{front}---\n{paragraphs}\n", encoding="utf-8", newline="\n")
+    text = f"---\n{front}---\n{_story(chance)}"
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def main() -> None:

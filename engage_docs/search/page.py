@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from engage_docs.search.documents import STATUSES, Document
 from engage_docs.site.introduction import Introduction, read_introduction
+from engage_docs.speech import ENGLISH, Speech, for_templates
 
 URL = "search/"
 FOLDER = "search/index"
@@ -34,6 +35,7 @@ def search_page(
     documents: Iterable[Document],
     projects: Mapping[str, str],
     introduction: str = "",
+    speech: Speech = ENGLISH,
 ) -> str:
     """The main part of the page, as HTML.
 
@@ -48,6 +50,7 @@ def search_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= for_templates(speech)
     main = environment.get_template(_TEMPLATE).render(
         base="../",
         heading=Markup(intro.heading),  # noqa: S704 - safe already, see above

@@ -19,6 +19,7 @@ from engage_docs.model import Community, Engagement, Project, Record
 from engage_docs.site.names import Names, key_of, make_names
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.words import many, say_written, upper_first
+from engage_docs.speech import ENGLISH, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Book:
     ``of_project`` holds the records of each project but its own, ``stubs`` the places of things
     said whose words are not shown, ``not_shown`` how often what was withheld from a record,
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
-    each project alone.
+    each project alone, ``speech`` the language that the pages are written in.
     """
 
     ledger: Ledger
@@ -72,6 +73,7 @@ class Book:
     places: Names
     topics: Names
     loops_of_project: Mapping[str, Loops]
+    speech: Speech
 
 
 def make_book(
@@ -81,6 +83,7 @@ def make_book(
     answer_within: int,
     pictures: Mapping[tuple[str, str], ShownPicture],
     documents: Mapping[tuple[str, str], ShownDocument] | None = None,
+    speech: Speech = ENGLISH,
 ) -> Book:
     """Return the book of what was cleared."""
     records = cleared.ledger.records.values()
@@ -106,6 +109,7 @@ def make_book(
         make_names((r.place, _day(r)) for r in records if r.place),
         make_names((topic, _day(r)) for r in records for topic in r.topics),
         loops_by_project(loops),
+        speech,
     )
 
 
@@ -163,6 +167,15 @@ def decision_line(book: Book, decision: Decision, lead: str = "", who: str = "Re
 def opened_sum(book: Book, days: WorkingDays) -> Opening:
     """The sum behind a count of working days."""
     return Opening(f"How we count {many(days.days, 'working day')}", say_sum(days, book.calendar))
+
+
+def line_of(speech: Speech, words: str, **values: str | Bit) -> Line:
+    """Words of the site as a line, with texts and links where they name them in braces."""
+    bits: list[Bit] = []
+    for before, name in speech.pieces(words):
+        value = values[name] if name else ""
+        bits += [Bit(before), value if isinstance(value, Bit) else Bit(value)]
+    return tuple(bit for bit in bits if bit.text)
 
 
 def text(words: str) -> Line:

@@ -18,12 +18,15 @@ from engage_docs.site.book import Book
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.pairs import said_pair
 from engage_docs.site.still_open import card_of
+from engage_docs.speech import ENGLISH, Speech, for_templates
 
 _TOP = "\ue0f0top\ue0f1"
 _MACROS = "engage/macros.html"
 
 
-def make_environment(folders: Sequence[Path], base: str = _TOP) -> Environment:
+def make_environment(
+    folders: Sequence[Path], base: str = _TOP, speech: Speech = ENGLISH
+) -> Environment:
     """The templates of the theme. ``base`` is what they write before every link."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -36,14 +39,15 @@ def make_environment(folders: Sequence[Path], base: str = _TOP) -> Environment:
     environment.globals["base"] = base
     environment.globals["qr_svg"] = qr_svg
     environment.globals["spoken_address"] = spoken_address
+    environment.globals |= for_templates(speech)
     return environment
 
 
 class Drawing:
     """Draws pages and cards from the templates of one theme."""
 
-    def __init__(self, folders: Sequence[Path], site_url: str) -> None:
-        self._environment = make_environment(folders)
+    def __init__(self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH) -> None:
+        self._environment = make_environment(folders, speech=speech)
         self._site_url = site_url
 
     def page(self, url: str, template: str, **values: object) -> str:

@@ -29,6 +29,7 @@ from engage_docs.site.shelves import shelf_of
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 from engage_docs.site.words import shortened
+from engage_docs.speech import ENGLISH, Speech
 
 DESCRIPTIONS = {
     "home": "What people said, what was promised, what was done, and who was told.",
@@ -50,6 +51,7 @@ class SiteRenderer:
     """Draws the pages of a site. Holds its templates and nothing else that changes.
 
     ``search``: whether the site has a page for searching, so that the home page has a form.
+    ``speech`` is the language of the site.
     """
 
     def __init__(
@@ -59,11 +61,13 @@ class SiteRenderer:
         calendar: Calendar,
         *,
         search: bool = False,
+        speech: Speech = ENGLISH,
     ) -> None:
         self._settings = settings
         self._calendar = calendar
         self._search = search
-        self._drawing = Drawing(template_folders, settings.site_url)
+        self._speech = speech
+        self._drawing = Drawing(template_folders, settings.site_url, speech)
 
     def sections(self, cleared: Cleared) -> tuple[str, ...]:
         """The sections that this site has."""
@@ -168,7 +172,9 @@ class SiteRenderer:
         attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
     ) -> Book:
         within = self._settings.answer_within
-        return make_book(cleared, loops, self._calendar, within, pictures or {}, attachments)
+        return make_book(
+            cleared, loops, self._calendar, within, pictures or {}, attachments, self._speech
+        )
 
 
 def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, object]:

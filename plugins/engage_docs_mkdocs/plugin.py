@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin
 
+from engage_docs.speech import for_templates
 from engage_docs_mkdocs import context, searching, sections
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish
@@ -73,6 +74,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        env.globals |= for_templates(self.prepared.speech)
         self.frames = Frames(env, config, self.nav, files, self.prepared.sharing)
 
     def on_page_context(

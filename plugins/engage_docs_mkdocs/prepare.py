@@ -27,6 +27,7 @@ from engage_docs.flow import (
 )
 from engage_docs.messages import count_words
 from engage_docs.site import Page, SiteRenderer
+from engage_docs.speech import Speech, speech_for
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.branding import Branding, prepare_branding
 from engage_docs_mkdocs.checks import check_places
@@ -48,7 +49,8 @@ class Prepared:
     ``sections`` are their first pages as they are when the owner wrote nothing above them.
     ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
     the file of it that each was made from. ``details`` are the findings of personal details.
-    ``stories`` are the texts of the records as safe HTML, by the records' ids.
+    ``stories`` are the texts of the records as safe HTML, by the records' ids. ``speech`` is the
+    language of the site.
     """
 
     publication: Publication
@@ -61,6 +63,7 @@ class Prepared:
     branding: Branding
     sharing: Sharing
     stories: Mapping[str, str]
+    speech: Speech
 
     def other_pages(self) -> Iterator[Page]:
         """The pages that are no section's first and no record's, drawn when asked for."""
@@ -124,11 +127,13 @@ def _prepare(
     ]
     if has_errors(findings):
         return None, in_order(findings)
+    speech = speech_of(config)
     renderer = SiteRenderer(
         [Path(folder) for folder in config.theme.dirs],
         stock.settings,
         publication.calendar,
         search=stock.settings.search,
+        speech=speech,
     )
     sections = {
         name: draw_section(renderer, publication, name)
@@ -151,7 +156,7 @@ def _prepare(
     origins = photos.origins | documents.origins
     prepared = Prepared(
         *(publication, renderer, sections, records, files, origins),
-        *(details, branding, sharing, stories),
+        *(details, branding, sharing, stories, speech),
     )
     return prepared, in_order(findings)
 
@@ -163,3 +168,8 @@ def draw_section(
     return renderer.section_page(
         section, publication.cleared, publication.loops, publication.report, introduction
     )
+
+
+def speech_of(config: MkDocsConfig) -> Speech:
+    """The language of the site: that of the theme, or English where it has no catalogue."""
+    return speech_for(str(config.theme.get("language") or "en"))

@@ -24,6 +24,7 @@ from engage_docs.search import (
     search_page,
 )
 from engage_docs.search.page import DESCRIPTION, FOLDER, TITLE, URL
+from engage_docs.speech import Speech
 from engage_docs_mkdocs.context import KEY, safe, set_section
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.telling import as_typed, say_findings
@@ -43,12 +44,13 @@ _SECTION = "search"
 class Search:
     """What can be found among the records, and the program that makes the index of it.
 
-    ``own`` are the pages that the owner wrote, by their addresses: they come in as MkDocs makes
-    them.
+    ``speech`` is the language of the site. ``own`` are the pages that the owner wrote, by their
+    addresses: they come in as MkDocs makes them.
     """
 
     documents: tuple[Document, ...]
     projects: dict[str, str]
+    speech: Speech
     program: Path
     version: str
     own: dict[str, Document] = field(default_factory=dict)
@@ -71,7 +73,7 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         return None
     documents = documents_of(publication.cleared, publication.loops, prepared.stories)
     projects = {project.id: project.title for project in ledger.projects.values()}
-    return Search(documents, projects, program, version)
+    return Search(documents, projects, prepared.speech, program, version)
 
 
 def add_page(files: Files, config: MkDocsConfig, search: Search | None) -> Files:
@@ -94,7 +96,7 @@ def content(main: str, page: Page, config: MkDocsConfig, search: Search | None) 
     if search is None or not _is_page(page.file):
         return main
     folders = [Path(folder) for folder in config.theme.dirs]
-    return search_page(folders, search.documents, search.projects, main)
+    return search_page(folders, search.documents, search.projects, main, search.speech)
 
 
 def for_page(page: Page, config: MkDocsConfig, search: Search | None) -> None:

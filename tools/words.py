@@ -1,0 +1,109 @@
+"""Gathers the words of the site from the code and the templates into the catalogues.
+
+.venv/bin/python tools/words.py      renews words.pot, and adds what is new to every catalogue
+
+What has gone from the code goes from the catalogues. What is new comes in empty: write what it
+means, or ask a speaker. A test fails until you have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUES = ROOT / "engage_docs" / "speech" / "catalogues"
+TEMPLATE = CATALOGUES / "words.pot"
+# Where words that readers see may stand. What the command line says stays English.
+PYTHON = (
+    "engage_docs/charts",
+    "engage_docs/judging",
+    "engage_docs/posters",
+    "engage_docs/search",
+    "engage_docs/site",
+    "engage_docs/speech",
+    "plugins/engage_docs_mkdocs",
+)
+THEME = "theme/engage_docs_theme"
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "say": None,
+    "html": None,
+    "pieces": None,
+    "line_of": (2,),
+    "to_say": None,
+    "count": (2, 3),
+    "to_count": (1, 2),
+}
+NAME = "engage-docs"
+# The dates and the tool would change with every run, and the rest tells nothing.
+_NOISE = re.compile(
+    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Project-Id-Version|Report-Msgid-Bugs-To|Last-Translator)'
+)
+
+
+def main() -> None:
+    template = gather()
+    TEMPLATE.write_bytes(written(template))
+    for path in sorted(CATALOGUES.glob("*.po")):
+        catalogue = read(path)
+        catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        catalogue.obsolete.clear()
+        path.write_bytes(written(catalogue))
+        missing = [m for m in catalogue if m.id and not all(strings_of(m.string))]
+        print(f"{path.relative_to(ROOT)}: {len(catalogue)} messages, {len(missing)} to translate")
+
+
+def gather() -> Catalog:
+    """Every word that the site says, in the order of the files."""
+    catalogue = Catalog(project=NAME, charset="utf-8", header_comment=_HEADER, fuzzy=False)
+    for path, method in _files():
+        name = path.relative_to(ROOT).as_posix()
+        found = extract_from_file(
+            method, path, keywords=KEYWORDS, options={"trimmed": "true", "silent": "false"}
+        )
+        for _, message, comments, context in found:
+            catalogue.add(message, None, [(name, 0)], (), comments, context=context)
+    return catalogue
+
+
+def _files() -> Iterator[tuple[Path, str]]:
+    for folder in PYTHON:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path, "python"
+    for path in sorted((ROOT / THEME).rglob("*.html")):
+        yield path, "jinja2.ext:babel_extract"
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue from its file."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.stem)
+
+
+def written(catalogue: Catalog) -> bytes:
+    """A catalogue as it stands in its file: the same words give the same bytes."""
+    file = BytesIO()
+    write_po(file, catalogue, include_lineno=False, sort_by_file=True, width=100)
+    lines = file.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not _NOISE.match(line))
+
+
+def strings_of(string: object) -> tuple[str, ...]:
+    """What a message says in the language: once, or once for each plural form."""
+    return tuple(map(str, string)) if isinstance(string, list | tuple) else (str(string or ""),)
+
+
+_HEADER = """\
+# The words of the site. This template is made from the code: python tools/words.py
+# The key of each message is what the site says in English. Leave what stands in braces as it is:
+# names, numbers and dates are put there."""
+
+
+if __name__ == "__main__":
+    main()

@@ -70,7 +70,10 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands at the top and at the foot of every record's page."""
+    """What stands at the top and at the foot of every record's page.
+
+    ``facts`` are what a reader asks first. ``more_facts`` stand below what people said.
+    """
 
     record_id: str
     type_name: str
@@ -78,6 +81,7 @@ class Head:
     summary: str | None
     project: Bit | None
     facts: tuple[Fact, ...]
+    more_facts: tuple[Fact, ...]
     body: str
     pictures: tuple[ShownPicture, ...]
     sources: tuple[Line, ...]
@@ -91,7 +95,6 @@ def head(
     book: Book,
     record: Record,
     body: str,
-    facts: tuple[Fact, ...],
     *,
     shown: frozenset[str] = frozenset(),
 ) -> Head:
@@ -108,7 +111,8 @@ def head(
         record.title,
         record.summary,
         link_to(project) if project and project.id != record.id else None,
-        facts,
+        first_facts(book, record),
+        more_facts(book, record),
         _FIRST_HEADING.sub(r"<\1h2", body),
         tuple(p for p in pictures if p),
         tuple(source_line(s) for s in record.source),
@@ -163,15 +167,21 @@ def _not_shown(kind: str, reason: str, number: int) -> str:
     return f"{number} {more} are not shown: {reason}."
 
 
-def facts_of(book: Book, record: Record) -> tuple[Fact, ...]:
-    """The facts of a record, in the order in which a reader asks for them."""
-    facts = [_fact("When", _when(record))]
-    facts.append(_fact("Where", record.place))
+def first_facts(book: Book, record: Record) -> tuple[Fact, ...]:
+    """When, where and who, in the order in which a reader asks for them."""
+    facts = [_fact("When", _when(record)), _fact("Where", record.place)]
     if isinstance(record, Project):
         facts.insert(0, _fact("Run by", record.organisation))
         facts.append(_communities(book, "Who it is for", record.communities))
     if isinstance(record, Engagement):
         facts.append(_communities(book, "Who took part", record.communities))
+    return tuple(f for f in facts if f)
+
+
+def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
+    """How people were met, who wrote it down, who agreed, and what it is about."""
+    facts: list[Fact | None] = []
+    if isinstance(record, Engagement):
         facts.append(_fact("How we met", record.method))
         facts.append(_fact("How much say people had", record.participation))
     facts.append(_fact("Recorded by", record.by))

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engage_docs.judging import flags
+from engage_docs.judging.loops import SaidLoop
 from engage_docs.report import Report
-from engage_docs.site.book import Bit, Book
+from engage_docs.site.book import Bit, Book, link_to
+from engage_docs.site.head import is_to_come
 from engage_docs.site.lists import latest_news
-from engage_docs.site.record_pages import News
+from engage_docs.site.page import ShownPicture
+from engage_docs.site.pairs import Pair, said_pair
+from engage_docs.site.record_pages import News, by_time
 from engage_docs.site.steps import ALERT, DONE
 from engage_docs.site.still_open import Card, card_of, open_rows
 from engage_docs.site.words import many
 
-_LONGEST_WAITING = 5
+_LONGEST_WAITING = 3
+_LATEST_ANSWERS = 2
 _LATEST_NEWS = 6
 
 
@@ -28,12 +33,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class HomePicture:
+    """The latest picture, and the record that it belongs to."""
+
+    picture: ShownPicture
+    link: Bit
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page. ``ways`` lead on to everything else."""
+    """The first page. ``pairs`` are the latest answers. ``ways`` lead on to everything else."""
 
     counts: tuple[Count, ...]
     waiting: tuple[Card, ...]
     more: str
+    pairs: tuple[Pair, ...]
+    picture: HomePicture | None
     news: tuple[News, ...]
     ways: tuple[Bit, ...]
 
@@ -46,9 +61,28 @@ def home(book: Book, report: Report) -> HomeView:
         _home_counts(book, report),
         tuple(card_of(book, row.address) for row in (dated or undated)[:_LONGEST_WAITING]),
         f"See all {number:,} that are still open" if number > _LONGEST_WAITING else "",
+        tuple(said_pair(book, loop.entry) for loop in _latest_answers(book)),
+        _latest_picture(book),
         latest_news(book, _LATEST_NEWS),
         _ways(book),
     )
+
+
+def _latest_answers(book: Book) -> list[SaidLoop]:
+    """The things said that came to an end and whose people were told, the latest first."""
+    told = [loop for loop in book.loops.said.values() if loop.finished_on and loop.told]
+    told.sort(key=lambda loop: (loop.finished_on, loop.entry.address), reverse=True)
+    return told[:_LATEST_ANSWERS]
+
+
+def _latest_picture(book: Book) -> HomePicture | None:
+    """The first picture of the latest record that has one to look at."""
+    for record in sorted(book.ledger.records.values(), key=by_time, reverse=True):
+        for photo in record.photos:
+            picture = book.pictures.get((record.id, photo.file))
+            if picture and not picture.decorative and not is_to_come(book, record):
+                return HomePicture(picture, link_to(record))
+    return None
 
 
 def _ways(book: Book) -> tuple[Bit, ...]:

@@ -17,7 +17,6 @@ from engage_docs.site.book import Bit, Book, link_to, record_link
 from engage_docs.site.head import (
     OUTCOMES,
     Head,
-    facts_of,
     head,
     is_to_come,
     news_of,
@@ -165,7 +164,7 @@ def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
     entries = [entry for entry in (*said, *promises) if entry]
     follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
     return EngagementView(
-        head(book, record, body, facts_of(book, record)),
+        head(book, record, body),
         record.on_the_table,
         tuple(said_view(book, entry, at_home=True) for entry in said if entry),
         _promises_in(book, record),
@@ -184,7 +183,7 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
     shown = frozenset(e.photo for e in record.evidence if e.photo)
     verdict = record.community_says
     return FollowUpView(
-        head(book, record, body, facts_of(book, record), shown=shown),
+        head(book, record, body, shown=shown),
         tuple(_about(book, r.address) for r in record.about),
         OUTCOMES.get(record.outcome or "", ""),
         _STATES.get(record.outcome or "", ""),
@@ -233,7 +232,7 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
         if item_address(r.id, c.id) in book.ledger.commitments
     ]
     return ProjectView(
-        head(book, record, body, facts_of(book, record)),
+        head(book, record, body),
         record.purpose,
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
@@ -265,7 +264,7 @@ def _last_day(record: Record) -> date | None:
 def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
     pairs = artefact_pairs(book, record)
     return ArtefactView(
-        head(book, record, body, facts_of(book, record)),
+        head(book, record, body),
         pairs,
         tuple(say_told(t, record) for t in record.told),
         poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),

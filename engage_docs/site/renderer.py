@@ -87,10 +87,11 @@ class SiteRenderer:
         loops: Loops,
         report: Report,
         introduction: str = "",
+        pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
     ) -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
         url, title = (SECTIONS | MORE_SECTIONS)[section]
-        book = self._book(cleared, loops)
+        book = self._book(cleared, loops, pictures)
         intro = read_introduction(introduction) if introduction else Introduction("", "")
         if section in _LISTS:
             pages = self._list_pages(section, Cards(self._drawing, book), book, report)

@@ -26,7 +26,7 @@ from engage_docs.flow import (
     without_silenced,
 )
 from engage_docs.messages import count_words
-from engage_docs.site import Page, SiteRenderer
+from engage_docs.site import Page, ShownPicture, SiteRenderer
 from engage_docs.speech import Speech, speech_for
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.branding import Branding, prepare_branding
@@ -49,7 +49,8 @@ class Prepared:
     ``sections`` are their first pages as they are when the owner wrote nothing above them.
     ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
     the file of it that each was made from. ``details`` are the findings of personal details.
-    ``stories`` are the texts of the records as safe HTML, by the records' ids. ``speech`` is the
+    ``stories`` are the texts of the records as safe HTML, by the records' ids. ``pictures`` are
+    those that may be shown, by the record's id and the file that it names. ``speech`` is the
     language of the site.
     """
 
@@ -63,6 +64,7 @@ class Prepared:
     branding: Branding
     sharing: Sharing
     stories: Mapping[str, str]
+    pictures: Mapping[tuple[str, str], ShownPicture]
     speech: Speech
 
     def other_pages(self) -> Iterator[Page]:
@@ -136,7 +138,7 @@ def _prepare(
         speech=speech,
     )
     sections = {
-        name: draw_section(renderer, publication, name)
+        name: draw_section(renderer, publication, name, photos.shown)
         for name in renderer.sections(publication.cleared)
     }
     records = tuple(
@@ -156,17 +158,22 @@ def _prepare(
     origins = photos.origins | documents.origins
     prepared = Prepared(
         *(publication, renderer, sections, records, files, origins),
-        *(details, branding, sharing, stories, speech),
+        *(details, branding, sharing, stories, photos.shown, speech),
     )
     return prepared, in_order(findings)
 
 
 def draw_section(
-    renderer: SiteRenderer, publication: Publication, section: str, introduction: str = ""
+    renderer: SiteRenderer,
+    publication: Publication,
+    section: str,
+    pictures: Mapping[tuple[str, str], ShownPicture],
+    introduction: str = "",
 ) -> Page:
     """The page of one section of the menu."""
     return renderer.section_page(
-        section, publication.cleared, publication.loops, publication.report, introduction
+        *(section, publication.cleared, publication.loops, publication.report),
+        *(introduction, pictures),
     )
 
 

@@ -82,4 +82,6 @@ def content(html: str, page: Page, prepared: Prepared) -> str:
         return html
     if not html.strip():
         return prepared.sections[section].main
-    return draw_section(prepared.renderer, prepared.publication, section, html).main
+    return draw_section(
+        prepared.renderer, prepared.publication, section, prepared.pictures, html
+    ).main

@@ -64,6 +64,30 @@ def test_the_skip_link_is_seen_and_leads_into_the_main_part(
         assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_on_a_narrow_screen_a_button_opens_the_menu(look: Look, showcases: list[Showcase]) -> None:
+    tab = look.at(showcases[0], "", width=320)
+    button, link = tab.get_by_role("button", name="Menu"), tab.locator(".menu a").first
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not link.is_visible()
+    button.focus()
+    tab.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Home"
+    assert link.is_visible()
+    button.press("Space")
+    assert not link.is_visible()
+
+
+def test_the_menu_needs_no_button_on_a_wide_screen_and_without_scripts(
+    look: Look, showcases: list[Showcase]
+) -> None:
+    for scripts, width in ((True, 1280), (False, 320)):
+        tab = look.at(showcases[0], "", width=width, java_script_enabled=scripts)
+        assert tab.locator(".menu-button").is_hidden()
+        assert tab.locator(".menu a").first.is_visible()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_stop_is_seen_in_order_with_a_ring_of_two_colours(
     look: Look, showcases: list[Showcase], width: int

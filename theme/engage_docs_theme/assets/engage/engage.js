@@ -1,5 +1,6 @@
 /* The one script of the site. Every page works without it.
-   It keeps the reader's choice of light or dark, and says when a page has grown old. */
+   It folds the menu on narrow screens, keeps the reader's choice of light or dark, and says when a
+   page has grown old. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -13,6 +14,14 @@
     var chosen = root.getAttribute("data-palette");
     return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   }
+
+  root.classList.add("scripted");
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".menu-button");
+    if (!button) return;
+    var open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!open));
+  });
 
   var chosen = kept();
   if (chosen === "dark" || chosen === "light") root.setAttribute("data-palette", chosen);

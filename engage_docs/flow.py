@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from engage_docs.advice import advise
+from engage_docs.advice import find_barriers, find_hard_words
 from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.gate import Cleared, clear, without_private_parts
@@ -72,9 +72,15 @@ def personal_details(stock: Stock) -> list[Finding]:
     return without_silenced(found, settings)
 
 
+def barriers(stock: Stock) -> list[Finding]:
+    """What keeps some readers out of the records. Never an error."""
+    found = [f for record in stock.records for f in find_barriers(record)]
+    return without_silenced(found, _settings_of(stock))
+
+
 def advice(stock: Stock) -> list[Finding]:
     """What would make the records easier to read. Never an error."""
-    found = [f for record in stock.records for f in advise(record)]
+    found = [f for record in stock.records for f in find_hard_words(record)]
     return without_silenced(found, _settings_of(stock))
 
 
@@ -127,7 +133,7 @@ def check(stock: Stock, as_of: date, with_advice: bool = False) -> list[Finding]
     """
     if stock.settings is None:
         return stock.findings
-    later = [*publish(stock, as_of).findings, *personal_details(stock)]
+    later = [*publish(stock, as_of).findings, *personal_details(stock), *barriers(stock)]
     if with_advice:
         later += advice(stock)
     return in_order([*stock.findings, *later])

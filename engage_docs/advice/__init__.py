@@ -1,5 +1,8 @@
 """Advice on what practitioners write: photos' descriptions, links, headings, tables and words.
 
+:func:`find_barriers` is for every run: what some readers cannot use or may misread.
+:func:`find_hard_words` is for those who ask: what could be easier to read.
+
 The text below the front matter is looked through as it was typed, and so are the texts of the
 fields. Code, web addresses, private parts and quotations are left alone, and so are the words that
 others said. A Markdown parser would be exact and too slow for every run; ``blanking`` and
@@ -14,41 +17,86 @@ from engage_docs.advice.fields import field_passages, quoted_passages
 from engage_docs.advice.grade import check_grade
 from engage_docs.advice.headings import check_headings
 from engage_docs.advice.links import check_links, check_pictures
-from engage_docs.advice.passages import Spots, passages_of
+from engage_docs.advice.passages import Passage, Spots, passages_of
 from engage_docs.advice.photos import check_photos
 from engage_docs.advice.scripts import check_scripts
 from engage_docs.advice.tables import check_tables
-from engage_docs.advice.wording import check_capitals, check_dates, check_sentences
+from engage_docs.advice.wording import (
+    check_capitals,
+    check_dates,
+    check_sentences,
+    may_have_capitals,
+    may_have_dates,
+)
 from engage_docs.findings import Finding, in_order
 from engage_docs.model import Record
 
-__all__ = ["advise"]
+__all__ = ["advise", "find_barriers", "find_hard_words"]
 
 
 def advise(record: Record) -> list[Finding]:
-    """Return what could be written better in a record, in the order of its places.
+    """Return all that could be written better in a record, in the order of its places.
 
     Every finding is a warning or a note.
     """
+    return in_order([*find_barriers(record), *find_hard_words(record)])
+
+
+def find_barriers(record: Record) -> list[Finding]:
+    """Return what keeps some readers out: pictures, links, headings, tables, capitals, dates.
+
+    Also words in another script whose language is not named. Every finding is a warning or a note.
+    """
     spots = Spots(record.body, record.at.path, record.body_line)
     text = without_code(record.body)
-    words = only_words(text)
-    story = passages_of(words, spots)
     fields = field_passages(record)
+    story = _story(text, spots) if _may_hold_something(text) else []
     passages = [*fields, *story]
-    language = getattr(record, "lang", None)
     findings = [
         *check_photos(record.photos),
         *check_pictures(text, spots),
         *check_headings(text, spots),
         *check_tables(text, spots),
         *check_dates(passages),
-        *check_scripts([*fields, *quoted_passages(record), *story], text, language),
+        *check_scripts([*fields, *quoted_passages(record), *story], text, _language(record)),
     ]
-    if language is None or language.partition("-")[0].lower() == "en":
-        findings += check_links(text, spots)
-        findings += check_capitals(passages)
-        findings += check_sentences(passages)
-        findings += check_grade(story)
-        findings += check_acronyms(record, passages, text)
+    if _is_english(record):
+        findings += [*check_links(text, spots), *check_capitals(passages)]
     return in_order(findings)
+
+
+def find_hard_words(record: Record) -> list[Finding]:
+    """Return what could be easier to read: long sentences, long words, short forms.
+
+    Every finding is a note. Only English is judged.
+    """
+    if not _is_english(record):
+        return []
+    text = without_code(record.body)
+    story = _story(text, Spots(record.body, record.at.path, record.body_line))
+    passages = [*field_passages(record), *story]
+    return in_order(
+        [
+            *check_sentences(passages),
+            *check_grade(story),
+            *check_acronyms(record, passages, text),
+        ]
+    )
+
+
+def _story(text: str, spots: Spots) -> list[Passage]:
+    return passages_of(only_words(text), spots)
+
+
+def _may_hold_something(text: str) -> bool:
+    """Spares most texts the way into passages."""
+    return not text.isascii() or may_have_capitals(text) or may_have_dates(text)
+
+
+def _language(record: Record) -> str | None:
+    return getattr(record, "lang", None)
+
+
+def _is_english(record: Record) -> bool:
+    language = _language(record)
+    return language is None or language.partition("-")[0].lower() == "en"

@@ -40,6 +40,16 @@ def runs_of_capitals(text: str) -> list[tuple[int, int]]:
     return [run.span() for run in _RUN.finditer(text) if len(_REAL_WORD.findall(run[0])) > 1]
 
 
+def may_have_capitals(text: str) -> bool:
+    """Whether words in capitals stand in a row anywhere in the text, code and quotations apart."""
+    return bool(_TWO_CAPITALS.search(text) and _RUN.search(text))
+
+
+def may_have_dates(text: str) -> bool:
+    """Whether something like 03/04/2026 stands anywhere in the text."""
+    return bool(_DATE.search(text))
+
+
 def check_dates(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Dates such as 03/04/2026."""
     for passage in passages:

@@ -28,7 +28,7 @@ from engage_docs.messages import count_words, finding_as_github, findings_as_jso
 @click.option(
     "--advice",
     is_flag=True,
-    help="Also say what would make the records easier to read.",
+    help="Also point at long sentences, hard words and short forms.",
 )
 @config_option
 @click.pass_context

@@ -130,3 +130,35 @@ def test_no_broken_record_hides_another(site, run):
     document = json.loads(run("check", "--format", "json").output)
     named = {Path(finding["path"]).name for finding in document["findings"]}
     assert {path.name for path in BROKEN_RECORDS.glob("*.md")} <= named
+
+WRITING = """---
+type: project
+id: words
+title: Words
+---
+Read more [here](https://example.org/report). The meeting is on 03/04/2026.
+
+Fourteen people walked from the bus stop to the library and stopped wherever somebody wanted to show
+us something, such as a kerb, a lamp, a bench or a door that was too heavy.
+"""
+
+
+@pytest.fixture
+def writing(site):
+    path = site / "content/records/high-street/words.md"
+    path.write_text(WRITING, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("writing")
+def test_what_keeps_readers_out_is_said_without_being_asked(run):
+    result = run("check")
+    assert "words.md:6:11: warning: " in result.output
+    assert "words.md:6:65: note: " in result.output
+    assert "long-sentence" not in result.output
+    assert result.exit_code == 0
+
+
+@pytest.mark.usefixtures("writing")
+def test_long_sentences_and_hard_words_are_said_when_asked(run):
+    assert "words.md:8:1: note: " in run("check", "--advice").output

@@ -10,17 +10,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from engage_docs.findings import Finding, Place
-from engage_docs.privacy.details import Kind
+from engage_docs.privacy.details import Detail, Kind
 from engage_docs.privacy.finding import find_details, finding_of
 from engage_docs.privacy.plain import BREAK
+from engage_docs.privacy.tidy import INLINE, Tidy, take_apart
 
-# Tags that can stand inside a word. Every other tag ends what was said before it. So do sub and
-# sup: the 1 of a footnote is not a digit of the number before it.
-_INLINE_TAGS = """
-    a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr output q s samp small
-    span strike strong time tt u var wbr
-"""
-_INLINE = frozenset(_INLINE_TAGS.split())
 _NOT_READ = frozenset(("script", "style"))
 _TECHNICAL_ATTRIBUTES = """
     class coordinates d for height id integrity nonce points sizes style transform viewbox
@@ -36,7 +30,6 @@ _WHERE = {
     "href": "A link on this page",
     "title": "A title on this page",
 }
-_LINE_ENDS = str.maketrans("\r\n", "  ")
 _MAY_HOLD_ONE = re.compile(r"[\d@＠﹫]|[\[(［（]")
 
 
@@ -122,7 +115,7 @@ class _Page(HTMLParser):
         return j
 
     def _tag(self, tag: str) -> None:
-        if tag not in _INLINE:
+        if tag not in INLINE:
             self._add(" " if tag == "br" else BREAK)
 
     def _add(self, text: str) -> None:
@@ -148,14 +141,26 @@ def check_page(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
     Lines are exact. Columns are those of the text without its entities.
     """
     source = html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html
+    tidy = take_apart(source)
+    if tidy is not None and not _holds_any(tidy, allowed):
+        return []
     page = _Page(source)
     found = [*_in_text(page, source, path, allowed), *_in_others(page, source, path, allowed)]
     return list({(f.code, f.place, f.sentence): f for f in found}.values())
 
 
+def _holds_any(tidy: Tidy, allowed: Sequence[str]) -> bool:
+    """Whether there is anything to find, wherever it stands."""
+    return bool(find_details(_on_one_line(tidy.text), allowed)) or any(
+        _in_attribute(name, written, allowed)
+        for name, written in tidy.attributes
+        if name not in _NO_WORDS and _may_hold_one(name, written)
+    )
+
+
 def _in_text(page: _Page, source: str, path: str, allowed: Sequence[str]) -> list[Finding]:
     raw = "".join(page.texts)
-    text = raw.translate(_LINE_ENDS)  # line ends are only blanks in HTML
+    text = _on_one_line(raw)
     details = find_details(text, allowed)
     if not details:
         return []
@@ -180,14 +185,27 @@ def _in_others(page: _Page, source: str, path: str, allowed: Sequence[str]) -> l
     lines = _Lines(source)
     findings = []
     for name, written, at in page.others:
-        value = unquote(written, errors="replace") if name in _ADDRESSES else written
-        only_mail = _is_path(name, value)
-        for detail in find_details(value, allowed):
-            if only_mail and detail.kind != Kind.EMAIL:
-                continue  # the path of a file of this site may be any row of digits
+        for detail, value in _in_attribute(name, written, allowed):
             where = _WHERE.get(name, "The source of this page")
             findings.append(finding_of(detail, value, where, lines.place(path, at)))
     return findings
+
+
+def _on_one_line(text: str) -> str:
+    """The text of a page, in which line ends are only blanks."""
+    return text.replace("\r", " ").replace("\n", " ")
+
+
+def _in_attribute(name: str, written: str, allowed: Sequence[str]) -> list[tuple[Detail, str]]:
+    """The details in the value of an attribute, or in a comment, each with the text it is in."""
+    value = unquote(written, errors="replace") if name in _ADDRESSES else written
+    only_mail = _is_path(name, value)
+    return [
+        (detail, value)
+        for detail in find_details(value, allowed)
+        # The path of a file of this site may be any row of digits.
+        if not only_mail or detail.kind == Kind.EMAIL
+    ]
 
 
 def _may_hold_one(name: str, value: str) -> bool:

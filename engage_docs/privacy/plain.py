@@ -16,6 +16,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LINE_ENDS = "\n\x85\u2028\u2029"
 _SPACES = "\t\r\v"
 _MINUS = "\u2212"
@@ -42,19 +43,19 @@ def plain(text: str) -> tuple[str, Sequence[int]]:
     is written small. ``BREAK`` stands where a paragraph or an item of a list ends.
     """
     offsets: Sequence[int] = range(len(text))
-    if not text.isascii() and _INVISIBLE.search(text):
+    if not text.isascii() and _INVISIBLE.search("".join(_NOT_ASCII.findall(text))):
         offsets = [i for i, c in enumerate(text) if not _INVISIBLE.match(c)]
         text = "".join([text[i] for i in offsets])
-    return _PARAGRAPH.sub(BREAK, text.translate(_CHARACTERS)), offsets
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    if not text.isascii():
+        text = _NOT_ASCII.sub(lambda found: found[0].translate(_CHARACTERS), text)
+    return _PARAGRAPH.sub(BREAK, text), offsets
 
 
 def _plain_character(char: str) -> str:
     if char in _LINE_ENDS:
         return "\n"
-    if char in _SPACES:
-        return " "
-    if char.isascii():
-        return char
     if char == _DOTTED_I:
         return "I"
     if (digit := unicodedata.decimal(char, None)) is not None:

@@ -11,6 +11,7 @@ from engage_docs.privacy.ibans import ibans
 from engage_docs.privacy.numbers import bank_accounts, cards, nhs_numbers, ni_numbers
 from engage_docs.privacy.phones import messenger_links, phones
 from engage_docs.privacy.plain import BREAK
+from engage_docs.privacy.signs import may_hold_one
 from engage_docs.privacy.spans import Span
 
 # Numbers in here are addresses of pages, books and files, not of people. Each pattern is looked for
@@ -27,7 +28,6 @@ _NOT_PEOPLE = tuple(
         ("base64", r"\bdata:[\w/+.-]*;base64,[\w+/=]+"),
     )
 )
-_MAY_HOLD_ONE = re.compile(r"[@\d]|[\[(] ?[Aa][Tt] ?[\])]")
 
 
 def search(text: str) -> list[Span]:
@@ -35,7 +35,7 @@ def search(text: str) -> list[Span]:
 
     Where two finders claim the same characters, the first has them.
     """
-    if not _MAY_HOLD_ONE.search(text):
+    if not may_hold_one(text):
         return []
     taken = bytearray(len(text))
     found: list[Span] = []

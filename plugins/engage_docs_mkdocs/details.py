@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def details_in_pages_of_records(
     seen = {_what(finding) for finding in known}
     by_url = {page_url(record_id): record for record_id, record in records.items()}
     for page in pages:
-        text = f"<title>{html.escape(page.title)}</title>{page.main}"
+        text = f"<p>{html.escape(page.title)}</p>{page.main}"
         for finding in check_page(text, page.url, allowed):
             if _what(finding) not in seen:
                 seen.add(_what(finding))
@@ -54,9 +54,12 @@ def details_in_own_pages(config: MkDocsConfig, allowed: Sequence[str]) -> Iterat
             yield from check_source(text, str(as_typed(path)), allowed)
 
 
-def details_in_site(site: Path, allowed: Sequence[str], known: Sequence[Finding]) -> list[Finding]:
+def details_in_site(
+    site: Path, allowed: Sequence[str], known: Sequence[Finding], looked_at: Container[str]
+) -> list[Finding]:
     """Details in any page of a finished site that are not ``known``.
 
+    ``looked_at`` are pages of which every piece was looked at before, by their paths in the site.
     A card that stands on many pages is looked at on the first of them.
     """
     seen = {_what(finding) for finding in known}
@@ -72,6 +75,8 @@ def details_in_site(site: Path, allowed: Sequence[str], known: Sequence[Finding]
     found = []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
+        if name in looked_at:
+            continue
         page = _CARD.sub(once, path.read_bytes())
         for finding in check_page(page, name, allowed):
             if _what(finding) not in seen:

@@ -10,15 +10,23 @@ from engage_docs.findings import has_errors
 from engage_docs.flow import without_silenced
 from engage_docs.messages import count_words
 from engage_docs_mkdocs.details import details_in_site
+from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.telling import say_findings, say_the_end
-from engage_docs_mkdocs.writing import write_manifest
+from engage_docs_mkdocs.writing import file_of, write_manifest
 
 
-def look_once_more(site: Path, prepared: Prepared) -> None:
-    """Search the finished site for personal details, and stop before it is put in place."""
+def look_once_more(site: Path, prepared: Prepared, frames: Frames) -> None:
+    """Search the finished site for personal details, and stop before it is put in place.
+
+    The main parts of records' pages were searched before. The frame around them is the same for
+    many, and is searched on the first page that has it.
+    """
     settings = prepared.publication.settings
-    found = details_in_site(site, settings.allow_details, prepared.details)
+    looked_at = {
+        file_of(page) for page in prepared.records if page.url not in frames.first_pages.values()
+    }
+    found = details_in_site(site, settings.allow_details, prepared.details, looked_at)
     found = without_silenced(found, settings)
     say_findings(found)
     if has_errors(found):

@@ -61,7 +61,10 @@ class Frame:
 
 
 class Frames:
-    """The frames of a site, each drawn when the first page that needs it is there."""
+    """The frames of a site, each drawn when the first page that needs it is there.
+
+    ``first_pages`` are the addresses of those pages.
+    """
 
     def __init__(
         self,
@@ -75,12 +78,14 @@ class Frames:
         self._sharing = sharing
         self._nav, self._files = nav, files
         self._drawn: dict[tuple[str, int], Frame] = {}
+        self.first_pages: dict[tuple[str, int], str] = {}
 
     def around(self, page: Page) -> str:
         """The whole HTML of a page, whatever its section and however deep it lies."""
         key = page.section, page.url.count("/")
         if key not in self._drawn:
             self._drawn[key] = self._draw(*key)
+            self.first_pages[key] = page.url
         picture = self._sharing.picture_of(page.section, page.project)
         return self._drawn[key].around(page, picture)
 

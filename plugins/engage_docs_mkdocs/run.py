@@ -55,7 +55,7 @@ def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
     def build_into(folder: Path) -> None:
         config.site_dir = str(folder)
         build(config)
-        look_once_more(folder, plugin.prepared)
+        look_once_more(folder, plugin.prepared, plugin.frames)
 
     problem = build_beside(live, build_into)
     if problem is not None:

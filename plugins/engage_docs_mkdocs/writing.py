@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.report import as_csv, as_json
+from engage_docs.site import Page
 from engage_docs_mkdocs.branding import SHEET
 from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
@@ -37,7 +38,7 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
     urls = [file.page.url for file in files.documentation_pages() if file.page is not None]
     # The other pages are drawn one by one, and none is kept: they are many.
     for page in chain(prepared.records, prepared.other_pages()):
-        _write(site / unquote(page.url) / "index.html", frames.around(page))
+        _write(site / file_of(page), frames.around(page))
         if not page.is_part:
             urls.append(page.url)
     for name, source in prepared.files.items():
@@ -52,6 +53,11 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
     mark(site)
     as_of = prepared.publication.loops.as_of
     _write(site / manifest.NAME, manifest.public_half(manifest.hash_files(site), as_of))
+
+
+def file_of(page: Page) -> str:
+    """The path of a page's file in the site."""
+    return f"{unquote(page.url)}index.html"
 
 
 def write_manifest(prepared: Prepared, site: Path) -> None:

@@ -14,6 +14,9 @@ from engage_docs.privacy import Kind, check_page, check_source, find_details
 from engage_docs.privacy.checksums import iban_fits, luhn_fits, nhs_number_fits
 from engage_docs.privacy.details import IN_WORDS
 from engage_docs.privacy.ibans import LENGTHS
+from engage_docs.privacy.plain import plain
+from engage_docs.privacy.search import _claims
+from engage_docs.privacy.signs import may_hold_one
 
 WORDS = st.lists(st.text(st.characters(categories=("L", "P", "Zs")), max_size=8), max_size=6).map(
     " ".join
@@ -143,6 +146,47 @@ def test_no_text_breaks_it(text: str, allowed: list[str]) -> None:
 @given(st.binary(max_size=200) | ANY_TEXT.map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_break_it(html: bytes) -> None:
     check_page(html, "a.html", ())
+
+
+@given(ANY_TEXT)
+def test_the_quick_look_leaves_out_nothing_that_a_finder_finds(text: str) -> None:
+    read, _ = plain(text)
+    assert may_hold_one(read) or not list(_claims(read))
+
+
+TIDY = st.lists(
+    st.sampled_from(
+        [
+            "07700 900123",
+            "a&#64;b.cd",
+            "<b>",
+            "</b>",
+            "<p>",
+            "<br>",
+            "<hr />",
+            "&amp;",
+            "<sup>",
+            "\n",
+            " ",
+            "E1",
+            "4NS",
+        ]
+    )
+    | st.builds(
+        '<{} {}="{}">'.format,
+        st.sampled_from(["a", "p", "img"]),
+        st.sampled_from(["href", "alt", "class", "title"]),
+        st.sampled_from(["07700 900123", "tel:07700900123", "../a@b.cd", "x", "mailto:a@b.cd", ""]),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(TIDY)
+def test_a_tidy_page_is_read_as_the_parser_reads_it(html: str) -> None:
+    # The strange sign at the end leaves the whole page to the parser.
+    slowly = check_page(f"{html}<!>", "a.html", ())
+    assert check_page(html, "a.html", ()) == slowly
 
 
 @given(st.text(max_size=60))

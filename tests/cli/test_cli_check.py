@@ -131,6 +131,7 @@ def test_no_broken_record_hides_another(site, run):
     named = {Path(finding["path"]).name for finding in document["findings"]}
     assert {path.name for path in BROKEN_RECORDS.glob("*.md")} <= named
 
+
 WRITING = """---
 type: project
 id: words

@@ -10,8 +10,11 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from engage_docs.fields import Field, Kind, RecordType
+from engage_docs.frameworks import Packs, Term
 from engage_docs.reading.identifiers import to_identifier
 
 _WIDTH = 96
@@ -34,9 +37,13 @@ _MORE = """\
 # Fields that several types share, where they are seldom needed: an empty consent would even keep
 # a follow-up off the site.
 _SELDOM = {
-    "project": ("recording",),
+    "project": ("recording", "participation", "on_the_table"),
+    "engagement": ("purpose",),
     "follow-up": ("place", "commitments", "recording"),
     "you-said-we-did": ("place", "recording"),
+    "decision": ("place", "recording"),
+    "community": ("place",),
+    "review": ("place",),
     "said": ("consent",),
 }
 _BODY = {
@@ -44,6 +51,11 @@ _BODY = {
     "engagement": "<!-- Write here what happened, in plain words. -->",
     "follow-up": "<!-- Write here what else people should know about it. -->",
     "you-said-we-did": "<!-- Write here what people should know before they read the list. -->",
+    "decision": "<!-- Write here what else people should know about it. -->",
+    "moment": "<!-- Tell the story here, in plain words. -->",
+    "community": "<!-- Write here what else people should know about the community. -->",
+    "review": "<!-- Write here what else came up. -->",
+    "resource": "<!-- Write here why it is worth reading. -->",
 }
 
 
@@ -83,10 +95,17 @@ def clean(text: str) -> str:
     return " ".join("".join(visible).split())
 
 
-def draft(record_type: RecordType, known: Mapping[str, str]) -> str:
-    """The text of a new record. ``known`` are the fields that have a value already."""
-    first = [f for f in record_type.fields if _is_ready(f, record_type.name) or f.name in known]
-    others = [f for f in record_type.fields if f not in first]
+def draft(
+    record_type: RecordType, known: Mapping[str, str], frameworks: Packs | None = None
+) -> str:
+    """The text of a new record. ``known`` are the fields that have a value already.
+
+    ``frameworks``: the packs in use, if they are not only the built-in ones.
+    """
+    with_terms = partial(_with_terms, frameworks or Packs())
+    fields = tuple(map(with_terms, record_type.fields))
+    first = [f for f in fields if _is_ready(f, record_type.name) or f.name in known]
+    others = [f for f in fields if f not in first]
     lines = ["---", _OPENING, ""]
     for field in first:
         lines += [*_ready(field, "", known.get(field.name)), ""]
@@ -96,6 +115,22 @@ def draft(record_type: RecordType, known: Mapping[str, str]) -> str:
     while not lines[-1]:
         lines.pop()
     return "\n".join([*lines, "---", "", _BODY.get(record_type.name, ""), ""])
+
+
+def _with_terms(packs: Packs, field: Field) -> Field:
+    """A field in whose place stand fields to fill in: one for each term of its framework."""
+    inner = tuple(_with_terms(packs, each) for each in field.fields)
+    if field.kind is Kind.TERMS:
+        inner = tuple(
+            Field(term.id, Kind.TEXT, say_term(term), starter=True)
+            for term in packs.smallest(field.framework)
+        )
+    return replace(field, fields=inner)
+
+
+def say_term(term: Term) -> str:
+    """A term with what it means: "Publicity: the reasons are where everyone can read them."."""
+    return f"{term.term}{'' if term.term.endswith('?') else ':'} {term.definition}".strip()
 
 
 def _is_ready(field: Field, owner: str) -> bool:

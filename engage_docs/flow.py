@@ -6,13 +6,14 @@ The command line and the MkDocs plugin both go this way, and no other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from engage_docs.advice import find_barriers, find_hard_words
 from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
+from engage_docs.frameworks import Packs, read_packs
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.judging import Loops, Rules, judge
 from engage_docs.linking import Ledger, check_links, link
@@ -29,11 +30,13 @@ class Stock:
     """Everything that could be read, and everything that is wrong with it.
 
     ``settings`` is None when the configuration could not be read; then there are no records.
+    ``frameworks`` are the packs of terms that the records may use.
     """
 
     settings: Settings | None
     records: tuple[Record, ...]
     findings: list[Finding]
+    frameworks: Packs = field(default_factory=Packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Publication:
     loops: Loops
     report: Report
     findings: list[Finding]
+    frameworks: Packs = field(default_factory=Packs)
 
 
 def take_stock(config_file: Path) -> Stock:
@@ -57,9 +61,15 @@ def take_stock(config_file: Path) -> Stock:
     if settings is None:
         return Stock(None, (), in_order(findings))
     shown_root = (settings.folder / settings.records).as_posix()
-    records, found = read_folder(settings.records_folder, shown_root, calendar_of(settings))
+    files = [(settings.folder / f, (settings.folder / f).as_posix()) for f in settings.frameworks]
+    frameworks, found = read_packs(files)
+    findings += found
+    records, found = read_folder(
+        settings.records_folder, shown_root, calendar_of(settings), frameworks.find
+    )
     findings += [*found, *check_links(records)]
-    return Stock(settings, tuple(records), in_order(without_silenced(findings, settings)))
+    kept = in_order(without_silenced(findings, settings))
+    return Stock(settings, tuple(records), kept, frameworks)
 
 
 def personal_details(stock: Stock) -> list[Finding]:
@@ -100,7 +110,7 @@ def without_mistaken_records(stock: Stock, later: Iterable[Finding] = ()) -> Sto
         if f.place.path not in mistaken
         or not Path(f.place.path).is_relative_to(settings.records_folder)
     ]
-    return Stock(settings, kept, remaining)
+    return Stock(settings, kept, remaining, stock.frameworks)
 
 
 def publish(
@@ -116,7 +126,8 @@ def publish(
     report = make_report(loops, cleared.ledger, settings)
     findings.extend(missing_statement(settings.accessibility, Place(str(settings.config_file))))
     kept = in_order(without_silenced(findings, settings))
-    return Publication(settings, calendar_of(settings), cleared, loops, report, kept)
+    calendar = calendar_of(settings)
+    return Publication(settings, calendar, cleared, loops, report, kept, stock.frameworks)
 
 
 def judge_for_the_team(stock: Stock, as_of: date) -> tuple[Loops, Ledger]:

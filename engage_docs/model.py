@@ -8,9 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from engage_docs.dates import Due, When
 from engage_docs.findings import Place
+
+if TYPE_CHECKING:
+    from engage_docs.guidance import (
+        Asset,
+        Barrier,
+        Evaluation,
+        GoalChange,
+        Outcome,
+        Participation,
+        Purpose,
+        QualityNote,
+        Remark,
+        Role,
+        Tag,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +121,7 @@ class FixedMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnTheTable:
-    """What people could change at this engagement, and what they could not."""
+    """What people could change, and what they could not."""
 
     at: Place
     open: tuple[str, ...] = ()
@@ -219,23 +235,41 @@ class Record:
 class Project(Record):
     """A piece of work that engagements belong to."""
 
-    purpose: str | None = None
+    purpose: Purpose | None = None
+    why: tuple[Remark, ...] = ()
     organisation: str | None = None
     communities: tuple[Community, ...] = ()
     starts: When | None = None
     ends: When | None = None
+    participation: Participation | None = None
+    on_the_table: OnTheTable | None = None
+    approaches: tuple[Tag, ...] = ()
+    plan: tuple[Remark, ...] = ()
+    goal_changes: tuple[GoalChange, ...] = ()
+    evaluation: Evaluation | None = None
+    roles: tuple[Role, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    quality: tuple[QualityNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement(Record):
     """A dated meeting of a team and a community: what was said, and what was promised."""
 
-    method: str | None = None
-    participation: str | None = None
+    purpose: Purpose | None = None
+    method: tuple[Tag, ...] = ()
+    participation: Participation | None = None
+    approaches: tuple[Tag, ...] = ()
     communities: tuple[Community, ...] = ()
     on_the_table: OnTheTable | None = None
+    barriers: tuple[Barrier, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    roles: tuple[Role, ...] = ()
     said: tuple[Said, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    marks: tuple[Remark, ...] = ()
+    quality: tuple[QualityNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +287,7 @@ class FollowUp(Record):
     community_says: Verdict | None = None
     check_again: When | None = None
     commitments: tuple[Commitment, ...] = ()
+    quality: tuple[QualityNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

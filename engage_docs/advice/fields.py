@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from engage_docs import model
+from engage_docs import guidance, model
 from engage_docs.advice.blanking import only_words, without_private
 from engage_docs.advice.passages import Passage
 from engage_docs.findings import Place
 from engage_docs.model import Record
 
 # Texts that the writer chose the words of. Names, places and titles of sources are not among them.
-_OF_A_RECORD = ("title", "summary", "purpose", "what_happened", "reason")
+_OF_A_RECORD = (
+    "title",
+    "summary",
+    "what_happened",
+    "reason",
+    "decided",
+    "reasons",
+    "enforced",
+    "we_reach",
+    "we_miss",
+    "abstract",
+)
+_QUOTED_IN_A_RECORD = ("in_their_words",)
 _OF_PARTS: dict[type, tuple[str, ...]] = {
     model.Photo: ("caption",),
     model.OnTheTable: ("open",),
@@ -24,6 +36,19 @@ _OF_PARTS: dict[type, tuple[str, ...]] = {
     model.Evidence: ("what",),
     model.Told: ("how",),
     model.ArtefactItem: ("we_did", "note"),
+    guidance.Purpose: ("why",),
+    guidance.Remark: ("words",),
+    guidance.GoalChange: ("now", "before", "reason"),
+    guidance.Evaluation: ("words",),
+    guidance.Measure: ("what",),
+    guidance.Role: ("recruited", "supported", "did"),
+    guidance.Outcome: ("words",),
+    guidance.Barrier: ("done",),
+    guidance.QualityNote: ("words",),
+    guidance.Challenge: ("how",),
+    guidance.DecisionChange: ("what", "reason"),
+    guidance.Spokesperson: ("of_whom",),
+    guidance.View: ("how", "words"),
 }
 _OF_OTHERS: dict[type, tuple[str, ...]] = {model.Said: ("words",), model.Verdict: ("words",)}
 
@@ -35,7 +60,7 @@ def field_passages(record: Record) -> list[Passage]:
 
 def quoted_passages(record: Record) -> list[Passage]:
     """What others said, word for word."""
-    return list(_passages(record, _OF_OTHERS, ()))
+    return list(_passages(record, _OF_OTHERS, _QUOTED_IN_A_RECORD))
 
 
 def all_texts(value: Any) -> Iterator[str]:

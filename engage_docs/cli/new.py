@@ -61,8 +61,8 @@ def new(
 ) -> None:
     """Write the file of a new record, with every field explained in it.
 
-    TYPE is project, engagement, follow-up or you-said-we-did. TITLE goes in quotation marks.
-    Nothing that is there already is overwritten.
+    TYPE is project, engagement, follow-up, you-said-we-did, decision, moment, community, review
+    or resource. TITLE goes in quotation marks. Nothing that is there already is overwritten.
 
     \b
     For example:
@@ -76,7 +76,7 @@ def new(
         stock = take_stock(config)
     shelf = _shelf(stock)
     record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, shelf)
-    write_new(record.path, draft(record_type, record.known))
+    write_new(record.path, draft(record_type, record.known, stock.frameworks))
     _tell(record, record_type)
 
 

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     LINK = "a web address, or mailto: or tel:"
     FILE = "a file beside the record"
     PUBLISH = "yes, no, draft, or from and a date"
+    TERM = "a term of a framework, or words of your own"
+    TERMS = "terms of a framework, each with what you have to say on it"
     MAPPING = "fields of its own"
 
 
@@ -45,8 +47,12 @@ class Field:
     ``shorthand``: the inner field that is meant when a plain value stands where a mapping is
     expected (``community_says: yes`` is ``community_says: {answer: yes}``). ``own_items``: a bare
     item id in an address means an item of the same record. ``example``: what the templates and
-    the reference page show, as it would be typed after the colon. ``starter``: whether
+    the reference page show, as it would be typed after the colon; for ``Kind.TERMS`` one term.
+    ``starter``: whether
     ``engage new`` writes the field ready to fill in (the rest it writes as comments).
+    ``framework``: for ``Kind.TERM`` and ``Kind.TERMS``, the name under which the packs of
+    :mod:`engage_docs.frameworks` serve the field. On a mapping it says that the fields inside are
+    the terms themselves.
     """
 
     name: str
@@ -61,18 +67,24 @@ class Field:
     own_items: bool = False
     example: str = ""
     starter: bool = False
+    framework: str = ""
     since: str = "0.1.0"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """One type of record: the word for ``type:``, what it is for, and its fields in order."""
+    """One type of record: the word for ``type:``, what it is for, and its fields in order.
+
+    ``needs_permission``: it tells of people, so that it is only published where ``recording:``
+    says that they agreed.
+    """
 
     name: str
     plural: str
     help: str
     make: type[Any]
     fields: tuple[Field, ...]
+    needs_permission: bool = False
 
     def field(self, name: str) -> Field | None:
         """The field of that name, or None."""

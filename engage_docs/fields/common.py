@@ -1,7 +1,16 @@
 """Fields that more than one type of record has."""
 
 from engage_docs.fields.base import Choice, Field, Kind
-from engage_docs.model import Attachment, Commitment, Community, Permission, Photo, Source, Told
+from engage_docs.model import (
+    Attachment,
+    Commitment,
+    Community,
+    Evidence,
+    Permission,
+    Photo,
+    Source,
+    Told,
+)
 
 CONSENT_CHOICES = (
     Choice("agreed", "people were asked and said yes"),
@@ -233,6 +242,33 @@ COMMITMENTS = Field(
         ),
         Field("due", Kind.DUE, "By when.", starter=True, example="2026-06-30"),
         Field("note", Kind.TEXT, "Anything a reader should know about it."),
+    ),
+)
+EVIDENCE = Field(
+    "evidence",
+    Kind.MAPPING,
+    "What shows that it happened: a page, a photo, minutes.",
+    many=True,
+    make=Evidence,
+    shorthand="what",
+    starter=True,
+    fields=(
+        Field(
+            "what",
+            Kind.TEXT,
+            "What it is.",
+            required=True,
+            starter=True,
+            example="opening hours on the clinic's page",
+        ),
+        Field(
+            "link",
+            Kind.LINK,
+            "Where it can be seen.",
+            starter=True,
+            example="https://clinic.example/hours",
+        ),
+        Field("photo", Kind.FILE, "The file of a picture under photos:."),
     ),
 )
 TOLD = Field(

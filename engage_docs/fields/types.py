@@ -1,14 +1,12 @@
 """The types of records, each with its fields in the order in which people write them."""
 
-from engage_docs.fields import common
+from engage_docs.fields import common, guidance
 from engage_docs.fields.base import Choice, Field, Kind, RecordType
+from engage_docs.fields.guidance_types import COMMUNITY, DECISION, MOMENT, RESOURCE, REVIEW
 from engage_docs.model import (
     ArtefactItem,
     Engagement,
-    Evidence,
-    FixedMatter,
     FollowUp,
-    OnTheTable,
     Project,
     Said,
     Verdict,
@@ -34,19 +32,24 @@ PROJECT = RecordType(
         common.TYPE,
         common.ID,
         common.TITLE,
-        Field(
-            "purpose",
-            Kind.TEXT,
-            "Why you are doing it, in plain words.",
-            starter=True,
-            example="Make eye checks easier to reach.",
-        ),
+        guidance.PURPOSE,
         Field("organisation", Kind.TEXT, "Who runs it.", starter=True),
         common.PLACE,
         Field("starts", Kind.WHEN, "When it starts or started."),
         Field("ends", Kind.WHEN, "When it ends or ended."),
         Field("date", Kind.WHEN, "The day this page was written."),
         common.COMMUNITIES,
+        guidance.WHY,
+        guidance.PARTICIPATION,
+        guidance.ON_THE_TABLE,
+        guidance.APPROACHES,
+        guidance.PLAN,
+        guidance.GOAL_CHANGES,
+        guidance.EVALUATION,
+        guidance.ROLES,
+        guidance.ASSETS,
+        guidance.OUTCOMES,
+        guidance.QUALITY,
         common.SUMMARY,
         common.TOPICS,
         common.SOURCE,
@@ -69,59 +72,11 @@ ENGAGEMENT = RecordType(
         common.PROJECT,
         common.DATE,
         common.PLACE,
-        Field("method", Kind.TEXT, "How you met people.", starter=True, example="drop-in"),
-        Field(
-            "participation",
-            Kind.TEXT,
-            "How much say people had.",
-            starter=True,
-            example="consultation",
-        ),
+        guidance.METHOD,
+        guidance.PARTICIPATION,
         common.BY,
         common.COMMUNITIES,
-        Field(
-            "on_the_table",
-            Kind.MAPPING,
-            "What people could change, and what was fixed and why.",
-            make=OnTheTable,
-            starter=True,
-            fields=(
-                Field(
-                    "open",
-                    Kind.TEXT,
-                    "What people could change.",
-                    many=True,
-                    starter=True,
-                    example="[where a second clinic could go]",
-                ),
-                Field(
-                    "fixed",
-                    Kind.MAPPING,
-                    "What was fixed, and why.",
-                    many=True,
-                    make=FixedMatter,
-                    shorthand="what",
-                    starter=True,
-                    fields=(
-                        Field(
-                            "what",
-                            Kind.TEXT,
-                            "What was fixed.",
-                            required=True,
-                            starter=True,
-                            example="how often people are invited",
-                        ),
-                        Field(
-                            "why",
-                            Kind.TEXT,
-                            "Why it was fixed.",
-                            starter=True,
-                            example="the interval is set nationally",
-                        ),
-                    ),
-                ),
-            ),
-        ),
+        guidance.ON_THE_TABLE,
         common.RECORDING,
         Field(
             "said",
@@ -154,6 +109,13 @@ ENGAGEMENT = RecordType(
             ),
         ),
         common.COMMITMENTS,
+        guidance.PURPOSE,
+        guidance.APPROACHES,
+        guidance.BARRIERS,
+        guidance.ASSETS,
+        guidance.ROLES,
+        guidance.MARKS,
+        guidance.QUALITY,
         common.PHOTOS,
         common.ATTACHMENTS,
         common.SUMMARY,
@@ -161,6 +123,7 @@ ENGAGEMENT = RecordType(
         common.SOURCE,
         common.PUBLISH,
     ),
+    needs_permission=True,
 )
 
 FOLLOW_UP = RecordType(
@@ -213,33 +176,7 @@ FOLLOW_UP = RecordType(
             example="eye-checks-market/c1",
         ),
         common.BY,
-        Field(
-            "evidence",
-            Kind.MAPPING,
-            "What shows that it happened: a page, a photo, minutes.",
-            many=True,
-            make=Evidence,
-            shorthand="what",
-            starter=True,
-            fields=(
-                Field(
-                    "what",
-                    Kind.TEXT,
-                    "What it is.",
-                    required=True,
-                    starter=True,
-                    example="opening hours on the clinic's page",
-                ),
-                Field(
-                    "link",
-                    Kind.LINK,
-                    "Where it can be seen.",
-                    starter=True,
-                    example="https://clinic.example/hours",
-                ),
-                Field("photo", Kind.FILE, "The file of a picture under photos:."),
-            ),
-        ),
+        common.EVIDENCE,
         common.TOLD,
         Field(
             "community_says",
@@ -274,6 +211,7 @@ FOLLOW_UP = RecordType(
         ),
         common.PLACE,
         common.COMMITMENTS,
+        guidance.QUALITY,
         common.PHOTOS,
         common.ATTACHMENTS,
         common.SUMMARY,
@@ -336,5 +274,16 @@ YOU_SAID_WE_DID = RecordType(
 )
 
 RECORD_TYPES: dict[str, RecordType] = {
-    t.name: t for t in (PROJECT, ENGAGEMENT, FOLLOW_UP, YOU_SAID_WE_DID)
+    t.name: t
+    for t in (
+        PROJECT,
+        ENGAGEMENT,
+        FOLLOW_UP,
+        YOU_SAID_WE_DID,
+        DECISION,
+        MOMENT,
+        COMMUNITY,
+        REVIEW,
+        RESOURCE,
+    )
 }

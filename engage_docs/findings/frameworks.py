@@ -90,7 +90,7 @@ TERM_MISSPELT = Code(
     "term-misspelt",
     _WARNING,
     '{field}: has "{text}", which is not a term of a framework.',
-    "Did you mean {term}? Then write {field}: {id}",
+    "Did you mean {term}? Then write {mended}",
 )
 TERM_UNKNOWN = Code(
     "term-unknown",

@@ -69,6 +69,11 @@ PACK_FIELDS: tuple[Field, ...] = (
             Field("records", Kind.IDENTIFIER, "Only in these types of records.", many=True),
         ),
     ),
+    Field(
+        "open",
+        Kind.YES_NO,
+        "Whether other words than its terms are as good in a record. no, if left out.",
+    ),
     Field("note", Kind.TEXT, "What a reader should know before using it."),
     _terms(DEEPEST),
 )

@@ -27,6 +27,7 @@ def merged(base: Pack, own: Pack) -> Pack:
         note=own.note or base.note,
         language=own.language or base.language,
         terms=_merged_terms(base.terms, own.terms, mine, theirs, ""),
+        open=own.open or base.open,
         own=True,
         at=own.at,
     )

@@ -65,7 +65,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """One framework. ``own``: at least one term comes from a team's own file."""
+    """One framework.
+
+    ``open``: other words are as good as its terms. ``own``: at least one term comes from a team's
+    own file.
+    """
 
     id: str
     title: str
@@ -74,6 +78,7 @@ class Pack:
     note: str = ""
     language: str = ""
     terms: tuple[Term, ...] = ()
+    open: bool = False
     own: bool = False
     at: Place = dataclass_field(default=Place(""), compare=False)
 

@@ -16,14 +16,30 @@ from engage_docs.frameworks.names import key_of
 from engage_docs.frameworks.reader import read_pack_file
 from engage_docs.reading.words import clip, listed, nearest
 
-_MOST_CHOICES = 8
+_MOST_CHOICES = 12
+
+
+# Nearer than for the names of fields: two phrases of several words are soon alike.
+_NEAR = 0.8
 
 
 @dataclass(frozen=True)
 class Packs:
-    """The packs in use, built-in ones first."""
+    """The packs in use, built-in ones first. ``own`` are those that a team has added.
 
-    packs: tuple[Pack, ...]
+    The built-in ones are only read once somebody asks for a pack or a term.
+    """
+
+    own: tuple[Pack, ...] = ()
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """Every pack. One of a team's with the id of a built-in one adds to it."""
+        by_id = {pack.id: pack for pack in built_in_packs()}
+        for pack in self.own:
+            base = by_id.get(pack.id)
+            by_id[pack.id] = pack if base is None else merged(base, pack)
+        return tuple(by_id.values())
 
     def pack(self, name: str) -> Pack | None:
         """The pack of that id, or None."""
@@ -37,13 +53,27 @@ class Packs:
         """The packs whose terms may stand in that field (of that type of record)."""
         return tuple(pack for pack in self.packs if pack.serves(field, record_type))
 
+    def smallest(self, field: str) -> tuple[Term, ...]:
+        """The terms of that field that hold no others, in order: what a plan goes through."""
+        return tuple(t for p in self.of_field(field) for t in p.every_term() if not t.terms)
+
     def term(self, pack: str, name: str) -> Term | None:
         """The term of that id in that pack, or None."""
-        found = self.pack(pack)
-        return next((t for t in found.every_term() if t.id == name), None) if found else None
+        return self._terms.get((pack, name))
 
-    def find(self, field: str, word: str) -> Term | Problem:
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], Term]:
+        return {(p.id, term.id): term for p in self.packs for term in p.every_term()}
+
+    def term_at(self, address: str) -> Term | None:
+        """The term at ``pack/term``, or None."""
+        pack, _, name = address.partition("/")
+        return self.term(pack, name)
+
+    def find(self, field: str, word: str) -> Term | Problem | None:
         """Return the term that ``word`` means in that field, or what to say about it.
+
+        None is a word of somebody's own where any word will do.
 
         A term is found by its id, by its words or by another way to write it, whatever the case
         and the hyphens; ``pack/term`` names the pack as well. Where two packs have the same word,
@@ -57,19 +87,30 @@ class Packs:
         term = self._meant(field, key)
         if term is not None:
             values = {"field": field, "text": clip(word), "term": clip(term.term), "id": term.id}
-            return Problem(codes.TERM_MISSPELT, values)
-        names = [term.id for pack in self.of_field(field) for term in pack.terms]
-        more = ["..."] if len(names) > _MOST_CHOICES else []
-        choices = listed(names[:_MOST_CHOICES] + more) or "none yet"
+            return Problem(codes.TERM_MISSPELT, values | {"mended": f"{field}: {term.id}"})
+        if self._is_open(field):
+            return None
+        choices = listed(self._choices(field)) or "none yet"
         return Problem(codes.TERM_UNKNOWN, {"field": field, "text": clip(word), "choices": choices})
 
     def _meant(self, field: str, key: str) -> Term | None:
         """The term nearest to a word that is none. The search is slow, and words come again."""
         if (field, key) not in self._answers:
             index = self._index.get(field, {})
-            near = nearest(key, index) if key else None
+            near = nearest(key, index, cutoff=_NEAR) if key else None
             self._answers[field, key] = index[near] if near else None
         return self._answers[field, key]
+
+    def _choices(self, field: str) -> list[str]:
+        """As many ids as somebody will read: the smallest terms, or else those around them."""
+        names = [term.id for term in self.smallest(field)]
+        if len(names) <= _MOST_CHOICES:
+            return names
+        outer = [term.id for pack in self.of_field(field) for term in pack.terms]
+        return outer[:_MOST_CHOICES] + (["..."] if len(outer) > _MOST_CHOICES else [])
+
+    def _is_open(self, field: str) -> bool:
+        return any(pack.open for pack in self.of_field(field))
 
     @cached_property
     def _answers(self) -> dict[tuple[str, str], Term | None]:
@@ -91,7 +132,7 @@ class Packs:
 
 
 def _ways_to_write(terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
-    """Ids before words, and words before other ways to write them."""
+    """Ids before words, words before other ways to write them, and last one thing of several."""
     for term in terms:
         yield key_of(term.id), term
     for term in terms:
@@ -100,6 +141,9 @@ def _ways_to_write(terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
         yield key_of(f"{term.pack}/{term.id}"), term
         for other in term.also:
             yield key_of(other), term
+    for term in terms:
+        for plural in (term.id, term.term, *term.also):
+            yield key_of(plural).removesuffix("s"), term
 
 
 def load_packs(own: Iterable[Pack] = ()) -> Packs:
@@ -108,11 +152,7 @@ def load_packs(own: Iterable[Pack] = ()) -> Packs:
     A pack with the id of one that is there already adds to it: see
     :func:`engage_docs.frameworks.merging.merged`.
     """
-    by_id = {pack.id: pack for pack in built_in_packs()}
-    for pack in own:
-        base = by_id.get(pack.id)
-        by_id[pack.id] = pack if base is None else merged(base, pack)
-    return Packs(tuple(by_id.values()))
+    return Packs(tuple(own))
 
 
 def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Packs, list[Finding]]:

@@ -132,6 +132,7 @@ def _pack(page: Page, root: Table) -> Pack | None:
         note=_one_line(values.get("note", "")),
         language=language,
         terms=terms,
+        open=values.get("open", False),
         own=True,
         at=page.place(root),
     )

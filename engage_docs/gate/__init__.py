@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from engage_docs.dates import When, read_when, say_date
+from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Code, Finding
 from engage_docs.findings import gate as codes
 from engage_docs.gate.cleared import Cleared, Withheld
@@ -95,7 +96,7 @@ def _refusal_of_record(record: Record, audience: str, as_of: date, drafts: bool)
     is_draft = drafts and record.publish == "draft"
     if why_not is not None and not is_draft:
         return why_not
-    if record.recording is None and not isinstance(record, Engagement):
+    if record.recording is None and not RECORD_TYPES[record.type].needs_permission:
         return None
     return refusal(record.recording, bool(record.source), audience, as_of)
 

@@ -9,9 +9,10 @@ from engage_docs.addresses import record_of
 from engage_docs.dates import say_date
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
-from engage_docs.linking.index import COMMITMENT, SAID, Index, did_you_mean, projects_of
-from engage_docs.linking.ledger import commitments_in
-from engage_docs.model import FollowUp, Project, Record, Reference, YouSaidWeDid
+from engage_docs.guidance import Decision, Review
+from engage_docs.linking.index import COMMITMENT, RECORD, SAID, Index, did_you_mean, projects_of
+from engage_docs.linking.ledger import assets_in, commitments_in, evidence_in
+from engage_docs.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
 
 FINISHING = frozenset({"done", "changed", "cannot", "answered"})
 ONLY_FOR_SAID = frozenset({"answered"})
@@ -54,6 +55,21 @@ def references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Refere
         for item in record.items:
             for reference in item.about:
                 yield "about:", (SAID,), reference
+    yield from _references_of_guidance(record)
+
+
+def _references_of_guidance(
+    record: Record,
+) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
+    """The references in fields that come from the guidance."""
+    if isinstance(record, Review) and record.engagement:
+        yield "engagement:", (RECORD,), record.engagement
+    if isinstance(record, Decision):
+        for reference in record.rests_on:
+            yield "rests_on:", (SAID, RECORD), reference
+    for asset in assets_in(record):
+        for reference in asset.used_in:
+            yield "used_in:", (RECORD, COMMITMENT), reference
 
 
 def _wrong_address(
@@ -63,6 +79,8 @@ def _wrong_address(
     inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
     if inside:
         otherwise = f"That record has: {', '.join(inside[:8])}."
+    elif RECORD in expected:
+        otherwise = "Write the id of a record, as in eye-checks-library."
     else:
         otherwise = "Write it as record/item, as in eye-checks-library/c1."
     suggestion = did_you_mean(reference.address, candidates, otherwise)
@@ -75,6 +93,27 @@ def _wrong_address(
     }
     code = codes.WRONG_KIND_OF_ADDRESS if kind else codes.UNKNOWN_ADDRESS
     return Finding(code, reference.at, values)
+
+
+def check_reviews(index: Index) -> Iterator[Finding]:
+    """A review looks back on an engagement."""
+    engagements = [i for i, r in index.records.items() if isinstance(r, Engagement)]
+    for record in index.records.values():
+        if not isinstance(record, Review) or record.engagement is None:
+            continue
+        found = index.records.get(record.engagement.address)
+        if found is None or isinstance(found, Engagement):
+            continue
+        values = {
+            "address": record.engagement.written,
+            "found": f"a record of the type {found.type}",
+            "field": "engagement:",
+            "expected": "an engagement",
+            "suggestion": did_you_mean(
+                found.id, engagements, "Write the id of the engagement that you look back on."
+            ),
+        }
+        yield Finding(codes.WRONG_KIND_OF_ADDRESS, record.engagement.at, values)
 
 
 def check_outcomes(index: Index) -> Iterator[Finding]:
@@ -194,10 +233,8 @@ def check_artefacts(index: Index) -> Iterator[Finding]:
 def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
     """A picture that serves as evidence is one of the record's own photos."""
     for record in index.records.values():
-        if not isinstance(record, FollowUp):
-            continue
         files = {p.file for p in record.photos}
-        for evidence in record.evidence:
+        for evidence in evidence_in(record):
             if evidence.photo and evidence.photo not in files:
                 yield Finding(codes.UNKNOWN_PHOTO, evidence.at, {"file": evidence.photo})
 
@@ -205,6 +242,7 @@ def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
 CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
     check_projects,
     check_addresses,
+    check_reviews,
     check_outcomes,
     check_order_of_dates,
     check_replacements,

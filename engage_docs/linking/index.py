@@ -35,6 +35,8 @@ class Index:
 
     def of_kind(self, kind: str) -> list[str]:
         """All addresses of one kind."""
+        if kind == RECORD:
+            return list(self.records)
         return [a for a in self.items if self.kind(a) == kind]
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engage_docs.addresses import item_address
+from engage_docs.guidance import Asset, CommunityProfile, Decision
 from engage_docs.model import (
     ArtefactItem,
     Commitment,
     Engagement,
+    Evidence,
     FollowUp,
     Project,
     Record,
@@ -84,6 +86,23 @@ def said_in(record: Record) -> tuple[Said, ...]:
 def commitments_in(record: Record) -> tuple[Commitment, ...]:
     """The commitments made in a record."""
     return record.commitments if isinstance(record, Engagement | FollowUp) else ()
+
+
+def assets_in(record: Record) -> tuple[Asset, ...]:
+    """The strengths of a community that a record names."""
+    return record.assets if isinstance(record, Project | Engagement | CommunityProfile) else ()
+
+
+def evidence_in(record: Record) -> tuple[Evidence, ...]:
+    """Everything in a record that shows that something happened."""
+    found: list[Evidence] = []
+    if isinstance(record, FollowUp):
+        found += record.evidence
+    if isinstance(record, Project):
+        found += (e for outcome in record.outcomes for e in outcome.evidence)
+    if isinstance(record, Project | Engagement | FollowUp | Decision):
+        found += (e for note in record.quality for e in note.evidence)
+    return tuple(found)
 
 
 def addresses_in(record: Record) -> dict[str, Said | Commitment | ArtefactItem]:

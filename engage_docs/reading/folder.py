@@ -10,6 +10,7 @@ from engage_docs.dates import Calendar
 from engage_docs.findings import Code, Finding, Place, in_order
 from engage_docs.findings import reading as codes
 from engage_docs.model import Record
+from engage_docs.reading.page import FindTerm, no_terms
 from engage_docs.reading.record import read_record
 from engage_docs.reading.source import MAX_BYTES
 
@@ -19,13 +20,14 @@ _SURELY_TEXT = frozenset((".markdown", ".mdown", ".mkd"))
 
 
 def read_folder(
-    root: Path, shown_root: str, calendar: Calendar
+    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm = no_terms
 ) -> tuple[list[Record], list[Finding]]:
     """Read every ``*.md`` below ``root``, in the order of their paths.
 
     ``shown_root`` stands for ``root`` in the findings. The project of a record that names none is
-    the folder directly under ``root``. Hidden files and folders and README.md are passed over;
-    a file that looks like a record under another ending gets a warning.
+    the folder directly under ``root``. ``find_term`` looks words up in the frameworks. Hidden files
+    and folders and README.md are passed over; a file that looks like a record under another ending
+    gets a warning.
     """
     records: list[Record] = []
     findings: list[Finding] = []
@@ -43,7 +45,7 @@ def read_folder(
             findings.append(Finding(codes.FILE_UNREADABLE, Place(shown), {"reason": data}))
             continue
         project = parts[0] if len(parts) > 1 else ""
-        record, found = read_record(data, shown, project, path.stem, calendar)
+        record, found = read_record(data, shown, project, path.stem, calendar, find_term)
         findings += found
         if record is not None:
             records.append(record)

@@ -13,7 +13,7 @@ from engage_docs.reading.nodes import Node, Scalar, Table
 from engage_docs.reading.page import Page
 from engage_docs.reading.words import clip, counted, listed, nearest
 
-_MOST_NAMES = 12
+_MOST_NAMES = 14
 
 
 @dataclass(frozen=True, slots=True)

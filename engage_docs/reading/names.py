@@ -37,11 +37,15 @@ INNER_NAMES = inner_names(_ALL_FIELDS)
 
 
 def kinds_of(fields: Iterable[Field]) -> dict[str, Kind]:
-    """Map the name of each field at any depth to its kind. Text wins where a name has two."""
+    """Map the name of each field at any depth to the kind of a plain value in it.
+
+    Text wins where a name has two.
+    """
     kinds: dict[str, Kind] = {}
     for one in walk(fields):
         if kinds.get(one.name) is not Kind.TEXT:
-            kinds[one.name] = one.kind
+            meant = next((f for f in one.fields if f.name == one.shorthand), one)
+            kinds[one.name] = meant.kind
     return kinds
 
 
@@ -50,6 +54,9 @@ KINDS = kinds_of(_ALL_FIELDS)
 
 OWN_ITEMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.own_items)
 """The fields in which a bare item id means an item of the same record."""
+
+TERMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.kind is Kind.TERMS)
+"""The fields in which the terms of a framework stand as fields."""
 
 LIST_OF = {
     "name": "communities",

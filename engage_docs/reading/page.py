@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from engage_docs.dates import Calendar
 from engage_docs.findings import Code, Finding, Place, Problem
 from engage_docs.reading.nodes import Node
 from engage_docs.reading.words import clip, quoted
+
+if TYPE_CHECKING:
+    from engage_docs.frameworks.model import Term
+
+FindTerm: TypeAlias = "Callable[[str, str], Term | Problem | None]"
+"""The term that a word means in a field, or what to say about it; None for a word of one's own."""
+
+
+def no_terms(_field: str, _word: str) -> None:
+    """Find no term for any word. For those who only want the words."""
 
 
 @dataclass(slots=True)
@@ -16,12 +28,13 @@ class Page:
     """One file while it is being read.
 
     ``record_id`` and ``raised_on`` are set as soon as they are known: bare item ids and due dates
-    count from them.
+    count from them. ``find_term`` looks words up in the frameworks in use.
     """
 
     shown_as: str
     lines: list[str]
     calendar: Calendar
+    find_term: FindTerm = no_terms
     record_id: str = ""
     raised_on: date | None = None
     findings: list[Finding] = field(default_factory=list)

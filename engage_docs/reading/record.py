@@ -16,7 +16,7 @@ from engage_docs.reading.items import name_items
 from engage_docs.reading.keys import Given, Scope, match_keys
 from engage_docs.reading.names import KINDS
 from engage_docs.reading.nodes import Node, Scalar, Table, build
-from engage_docs.reading.page import Page
+from engage_docs.reading.page import FindTerm, Page, no_terms
 from engage_docs.reading.repair import repair
 from engage_docs.reading.shapes import read_field, read_fields, report_missing
 from engage_docs.reading.source import read_source
@@ -36,17 +36,24 @@ _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
 
 
 def read_record(
-    data: bytes, shown_as: str, folder_project: str, file_stem: str, calendar: Calendar
+    data: bytes,
+    shown_as: str,
+    folder_project: str,
+    file_stem: str,
+    calendar: Calendar,
+    find_term: FindTerm = no_terms,
 ) -> tuple[Record | None, list[Finding]]:
     """Read one file as a record.
 
     ``folder_project`` is the project of a record that names none; ``file_stem`` stands in for a
-    missing id. The record is None when it cannot be read as a whole, or has no type, id or title.
-    A record with an error in a single field is returned without that field: whoever publishes
-    must leave out every file that has a finding of the severity *error*.
+    missing id; ``find_term`` looks words up in the frameworks. The record is None when it cannot be
+    read as a whole, or has no type, id or title. A record with an error in a single field is
+    returned without that field: whoever publishes must leave out every file that has a finding of
+    the severity *error*.
     """
     source = read_source(data, shown_as)
-    page = Page(shown_as, source.lines or [""], calendar, findings=list(source.findings))
+    lines = source.lines or [""]
+    page = Page(shown_as, lines, calendar, find_term, findings=list(source.findings))
     if not source.lines:
         return None, in_order(page.findings)
     parts = split(source.lines, shown_as)

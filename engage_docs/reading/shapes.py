@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 from engage_docs.fields import Field, Kind
+from engage_docs.findings import Finding
 from engage_docs.findings import reading as codes
+from engage_docs.guidance import Remark
 from engage_docs.reading.keys import Given, Scope, looks_like_text, lost_line, match_keys
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table
 from engage_docs.reading.page import Page, in_quotes
-from engage_docs.reading.values import read_scalar
+from engage_docs.reading.values import read_scalar, tag
 from engage_docs.reading.words import clip, quoted
 
 # What counts where a value is given and cannot be read: always the more careful of the two.
@@ -72,12 +74,14 @@ def _read_one(page: Page, one: Field, node: Node, scope: Scope) -> object | None
         return None  # named already, where the tree was walked
     if one.kind is Kind.MAPPING:
         return _read_item(page, one, node, scope)
+    if one.kind is Kind.TERMS:
+        return _read_terms(page, one, node)
     if isinstance(node, Scalar):
         return read_scalar(page, one, node)
     if isinstance(node, Listing):
-        _report_list(page, one, node)
+        report_list(page, one, node)
         return None
-    _report_table(page, one, node)
+    report_table(page, one, node)
     return None
 
 
@@ -88,7 +92,8 @@ def _source_text(page: Page, node: Listing | Table) -> str:
     return page.lines[node.line - 1][node.column - 1 :].strip()
 
 
-def _report_list(page: Page, one: Field, node: Listing) -> None:
+def report_list(page: Page, one: Field, node: Listing) -> None:
+    """Note a list where one plain value belongs."""
     if node.flow:
         text = in_quotes(one.name, _source_text(page, node))
         advice = f"If the brackets belong to the text, put it in quotes: {text}"
@@ -97,7 +102,8 @@ def _report_list(page: Page, one: Field, node: Listing) -> None:
     page.report(codes.LIST_FOR_TEXT, node, key=one.name, advice=advice)
 
 
-def _report_table(page: Page, one: Field, node: Table) -> None:
+def report_table(page: Page, one: Field, node: Table) -> None:
+    """Note fields where one plain value belongs."""
     text = _source_text(page, node)
     if node.flow or len(node.entries) == 1:
         shown = clip(f"- {quoted(text)}", 120) if one.many else in_quotes(one.name, text)
@@ -151,7 +157,7 @@ def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | No
     if looks_like_text(node, [f.name for f in one.fields]):
         text = _source_text(page, node)
         if one.shorthand:
-            _report_table(page, one, node)
+            report_table(page, one, node)
         else:
             page.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, text))
         return None
@@ -167,6 +173,33 @@ def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | No
         if inner.required and inner.name not in given and not lost:
             report_missing(page, inner, node, scope)
     return _make(page, one, node, values)
+
+
+def _read_terms(page: Page, one: Field, node: Node) -> tuple[Remark, ...] | None:
+    """Terms of a framework with a text after each. A term with nothing after it is not given."""
+    if isinstance(node, Listing):
+        report_list(page, one, node)
+        return None
+    if isinstance(node, Scalar):
+        shown = quoted(clip(node.text, 60)) if ": " in node.text else clip(node.text, 60)
+        page.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=f"{one.example}: {shown}")
+        return None
+    first: dict[str, Scalar] = {}
+    found: list[Remark] = []
+    for key, value in node.entries:
+        if key.refused or (isinstance(value, Scalar) and value.empty):
+            continue
+        meant = tag(page, one, key, key.text.strip(), "{id}: ...")
+        name = meant.term or meant.written
+        words = _read_one(page, Field(key.text, Kind.TEXT, one.help), value, Scope(()))
+        if name in first:
+            here = page.place(first[name])
+            values = {"key": clip(key.text, 40), "line": here.line}
+            page.findings.append(Finding(codes.KEY_TWICE, page.place(key), values, (here,)))
+        elif isinstance(words, str):
+            first[name] = key
+            found.append(Remark(at=page.place(key), tag=meant, words=words))
+    return tuple(found)
 
 
 def _is_blank(node: Node) -> bool:
@@ -198,7 +231,8 @@ def _from_plain(page: Page, one: Field, node: Scalar, scope: Scope) -> object | 
             codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, node.text.strip())
         )
         return None
-    value = read_field(page, Given(meant, node, node), scope)
+    named = replace(meant, name=one.name) if meant.kind is Kind.TERM else meant
+    value = read_field(page, Given(named, node, node), scope)
     return None if value is None else _make(page, one, node, {meant.name: value})
 
 

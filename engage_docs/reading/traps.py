@@ -10,7 +10,7 @@ from engage_docs.findings import reading as codes
 from engage_docs.reading.identifiers import is_identifier
 from engage_docs.reading.layout import FIELD_LINE
 from engage_docs.reading.lines import parses
-from engage_docs.reading.names import ALL_NAMES, OWN_ITEMS
+from engage_docs.reading.names import ALL_NAMES, OWN_ITEMS, TERMS
 from engage_docs.reading.nodes import Listing, Node, Scalar, Table
 from engage_docs.reading.page import Page, in_quotes
 from engage_docs.reading.words import clip, quoted
@@ -73,35 +73,35 @@ def check_cuts(page: Page, root: Node, text: str, kinds: Mapping[str, Kind]) -> 
     """
     if not _HASH.search(text):
         return
-    for key, is_item, node in _scalars(root):
+    for key, below, is_item, node in _scalars(root):
         if not node.plain or node.refused or not 0 < node.end_line <= len(page.lines):
             continue
         cut = _CUT.match(page.lines[node.end_line - 1][node.end_column - 1 :])
         if not cut:
             continue
-        kind = kinds.get(key, Kind.TEXT)
+        kind = Kind.TEXT if below in TERMS else kinds.get(key, Kind.TEXT)
         at = Scalar("", node.end_line, node.end_column + cut.start(1))
         whole = f"{node.text} {cut[1]}".strip()
         joined = is_identifier(node.text) and is_identifier(cut[1][1:])
         if kind is Kind.ADDRESS and joined and key not in OWN_ITEMS:
             mended = f"{node.text}/{cut[1][1:]}"
             page.report(codes.ADDRESS_HASH, at, text=clip(whole), mended=mended)
-        elif kind in (Kind.TEXT, Kind.DUE):
+        elif kind in (Kind.TEXT, Kind.TERM, Kind.DUE):
             mended = clip(f"- {quoted(whole)}", 120) if is_item else in_quotes(key, whole)
             page.report(codes.CUT_BY_HASH, at, lost=clip(cut[1]), mended=mended)
 
 
-def _scalars(root: Node) -> Iterator[tuple[str, bool, Scalar]]:
-    """Every value with the name of its field, and whether it is an item of a list."""
-    stack: list[tuple[str, bool, Node]] = [("", False, root)]
+def _scalars(root: Node) -> Iterator[tuple[str, str, bool, Scalar]]:
+    """Every value with its field and the field around that, and whether it is an item of a list."""
+    stack: list[tuple[str, str, bool, Node]] = [("", "", False, root)]
     while stack:
-        key, is_item, node = stack.pop()
+        key, below, is_item, node = stack.pop()
         if isinstance(node, Scalar):
-            yield key, is_item, node
+            yield key, below, is_item, node
         elif isinstance(node, Table):
-            stack += [(k.text, False, value) for k, value in node.entries]
+            stack += [(k.text, key, False, value) for k, value in node.entries]
         else:
-            stack += [(key, True, item) for item in node.items]
+            stack += [(key, below, True, item) for item in node.items]
 
 
 def refuse(page: Page, node: Node) -> None:

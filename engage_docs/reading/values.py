@@ -11,6 +11,7 @@ from engage_docs.dates import When, read_due, read_when
 from engage_docs.fields import Field, Kind
 from engage_docs.findings import Problem
 from engage_docs.findings import reading as codes
+from engage_docs.guidance import Tag
 from engage_docs.model import Reference
 from engage_docs.reading.identifiers import is_identifier, to_identifier
 from engage_docs.reading.nodes import Scalar
@@ -21,6 +22,7 @@ MAX_TEXT = 20_000
 
 _BOOLEAN = frozenset(["yes", "no", "on", "off", "true", "false"])
 _NULL = frozenset(("null", "~"))
+_WORDS = frozenset((Kind.TEXT, Kind.TERM))
 _CLOCK = re.compile(r"[1-9][0-9]{0,3}(?::[0-5]?[0-9])+")
 _CURLY_PAIRS = {"“": "”“", "‘": "’‘", "„": "“”"}
 _AFFIRMED = {"true": "yes", "on": "yes", "y": "yes", "false": "no", "off": "no", "n": "no"}
@@ -46,6 +48,8 @@ def read_scalar(page: Page, one: Field, node: Scalar) -> object | None:
         return None
     if one.kind is Kind.TEXT:
         return text
+    if one.kind is Kind.TERM:
+        return tag(page, one, node, text)
     if one.kind is Kind.ADDRESS:
         value: object = _address(page, one, node, text)
     elif one.kind is Kind.DUE:
@@ -68,10 +72,10 @@ def _bare_text(page: Page, one: Field, node: Scalar) -> str:
         return text
     if node.plain:
         word = text.lower()
-        if word in _NULL and (one.kind is not Kind.TEXT or text == "~"):
+        if word in _NULL and (one.kind not in _WORDS or text == "~"):
             page.report(codes.NULL_WORD, node, text=text)
             return ""
-        if one.kind is Kind.TEXT:
+        if one.kind in _WORDS:
             _warn_of_other_programs(page, one, node, text)
     if len(text) > 1 and text[0] in _CURLY_PAIRS and text[-1] in _CURLY_PAIRS[text[0]]:
         inner = text[1:-1].strip()
@@ -95,6 +99,22 @@ def _warn_of_other_programs(page: Page, one: Field, node: Scalar, text: str) -> 
             number = number * 60 + int(part)
         mended = in_quotes(one.name, text)
         page.report(codes.CLOCK_TIME, node, text=text, number=number, mended=mended)
+
+
+def tag(page: Page, one: Field, node: Scalar, text: str, mended: str = "{key}: {id}") -> Tag:
+    """Return the word ``text`` with the term of a framework that it means in this field.
+
+    A word that is no term is kept, and noted. ``mended`` is how the line looks with a term.
+    """
+    found = page.find_term(one.framework, text)
+    term = ""
+    if isinstance(found, Problem):
+        values = dict(found.values)
+        shown = mended.format(key=one.name, id=values.get("id", ""))
+        page.problem(Problem(found.code, values | {"field": one.name, "mended": shown}), node)
+    elif found is not None:
+        term = f"{found.pack}/{found.id}"
+    return Tag(at=page.place(node), written=" ".join(text.split()), term=term)
 
 
 def _identifier(_: Field, text: str) -> str | Problem:

@@ -13,7 +13,9 @@ hyphens. The story stands below. This page lists every field.
 
 "Must be there" says whether a record is complete without the field. Where a field may hold
 several things, write a list: one line for each, with a hyphen in front. One thing alone may stand
-without the hyphen.\
+without the hyphen.
+
+The terms of the frameworks are on the page [Frameworks](frameworks.md).\
 """
 
 
@@ -34,6 +36,11 @@ def fields_page(types: Mapping[str, RecordType] = RECORD_TYPES) -> str:
 def _type_section(record_type: RecordType) -> Iterator[str]:
     yield f"## {code('type: ' + record_type.name)}"
     yield record_type.help
+    if record_type.needs_permission:
+        yield (
+            "It tells of people, so it is only published where "
+            f"{code('recording:')} says that they agreed."
+        )
     yield _field_table(record_type.fields)
 
 
@@ -65,11 +72,17 @@ def _field_table(fields: tuple[Field, ...]) -> str:
                 field.help,
                 _what_to_write(field),
                 "yes" if field.required else "no",
-                code(f"{field.name}: {field.example}") if field.example else "",
+                _example(field),
             ]
             for field in fields
         ],
     )
+
+
+def _example(field: Field) -> str:
+    if field.kind is Kind.TERMS:
+        return code(f"{field.name}: {{{field.example}: ...}}")
+    return code(f"{field.name}: {field.example}") if field.example else ""
 
 
 def _what_to_write(field: Field) -> str:

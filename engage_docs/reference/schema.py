@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engage_docs.drafting import say_term
 from engage_docs.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.frameworks import Packs
 
 Schema = dict[str, object]
 
@@ -19,8 +21,11 @@ _IDENTIFIER = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*
 _BOOLEAN_WORDS: dict[str, bool] = {"yes": True, "no": False}
 
 
-def records_schema(types: Mapping[str, RecordType] = RECORD_TYPES) -> Schema:
-    """The schema of a record of any type."""
+def records_schema(
+    types: Mapping[str, RecordType] = RECORD_TYPES, frameworks: Packs | None = None
+) -> Schema:
+    """The schema of a record of any type. ``frameworks``: the packs in use, if not the built-in."""
+    packs = frameworks or Packs()
     return {
         "$schema": _DIALECT,
         "title": "A record of engage-docs",
@@ -32,20 +37,20 @@ def records_schema(types: Mapping[str, RecordType] = RECORD_TYPES) -> Schema:
                 "enum": list(types),
             }
         },
-        "allOf": [_only_for(record_type) for record_type in types.values()],
+        "allOf": [_only_for(record_type, packs) for record_type in types.values()],
     }
 
 
-def _only_for(record_type: RecordType) -> Schema:
+def _only_for(record_type: RecordType, packs: Packs) -> Schema:
     return {
         "if": {"properties": {"type": {"const": record_type.name}}, "required": ["type"]},
-        "then": {"description": record_type.help, **_fields(record_type.fields)},
+        "then": {"description": record_type.help, **_fields(record_type.fields, packs)},
     }
 
 
-def _fields(fields: tuple[Field, ...]) -> Schema:
+def _fields(fields: tuple[Field, ...], packs: Packs) -> Schema:
     schema: Schema = {
-        "properties": {field.name: _field(field) for field in fields},
+        "properties": {field.name: _field(field, packs) for field in fields},
         "additionalProperties": False,
     }
     required = [field.name for field in fields if field.required]
@@ -54,8 +59,8 @@ def _fields(fields: tuple[Field, ...]) -> Schema:
     return schema
 
 
-def _field(field: Field) -> Schema:
-    value = _value(field)
+def _field(field: Field, packs: Packs) -> Schema:
+    value = _value(field, packs)
     if field.many:
         value = {"anyOf": [value, {"type": "array", "items": value}, {"type": "null"}]}
     elif not field.required:
@@ -66,9 +71,14 @@ def _field(field: Field) -> Schema:
     return schema
 
 
-def _value(field: Field) -> Schema:
+def _value(field: Field, packs: Packs) -> Schema:
     if field.kind is Kind.MAPPING:
-        return _mapping(field)
+        return _mapping(field, packs)
+    if field.kind is Kind.TERM:
+        ids = [t.id for pack in packs.of_field(field.framework) for t in pack.every_term()]
+        return {"anyOf": [{"enum": ids}, {"type": list(_WORD)}]}
+    if field.kind is Kind.TERMS:
+        return _terms(field, packs)
     if field.kind is Kind.CHOICE:
         names = [choice.name for choice in field.choices]
         booleans = [_BOOLEAN_WORDS[name] for name in names if name in _BOOLEAN_WORDS]
@@ -82,9 +92,22 @@ def _value(field: Field) -> Schema:
     return {"type": list(_WORD)}
 
 
-def _mapping(field: Field) -> Schema:
-    mapping: Schema = {"type": "object", **_fields(field.fields)}
+def _mapping(field: Field, packs: Packs) -> Schema:
+    mapping: Schema = {"type": "object", **_fields(field.fields, packs)}
     if not field.shorthand:
         return mapping
     inner = next(f for f in field.fields if f.name == field.shorthand)
-    return {"anyOf": [mapping, _value(inner)]}
+    return {"anyOf": [mapping, _value(inner, packs)]}
+
+
+def _terms(field: Field, packs: Packs) -> Schema:
+    """The terms as suggestions: a word of one's own may stand there as well."""
+    text: Schema = {"type": [*_WORD, "null"]}
+    return {
+        "type": "object",
+        "properties": {
+            term.id: {"description": say_term(term), **text}
+            for term in packs.smallest(field.framework)
+        },
+        "additionalProperties": text,
+    }

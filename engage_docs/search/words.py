@@ -33,7 +33,7 @@ def words_of(record: Record, story: str, stubs: Collection[Place]) -> str:
 
 def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
     if isinstance(record, Project):
-        yield record.purpose
+        yield record.purpose.why if record.purpose else None
         yield record.organisation
         yield from _communities(record.communities)
     elif isinstance(record, Engagement):
@@ -44,7 +44,7 @@ def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
                 yield said.community
         yield from _commitments(record.commitments)
         yield from _communities(record.communities)
-        yield record.method
+        yield from (tag.written for tag in record.method)
         if record.on_the_table:
             yield from record.on_the_table.open
             for matter in record.on_the_table.fixed:

@@ -103,6 +103,14 @@ SETTINGS: tuple[Field, ...] = (
         example="[hello@exampleton.example]",
     ),
     Field(
+        "frameworks",
+        Kind.TEXT,
+        "Files with frameworks of your own, from the folder of this file. Their terms can be used "
+        "in records beside those of the guidance, or translate them.",
+        many=True,
+        example="[frameworks/our-ladder.yml]",
+    ),
+    Field(
         "silence",
         Kind.MAPPING,
         "Kinds of findings that you do not want to see, each with a reason.",

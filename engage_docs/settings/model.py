@@ -52,6 +52,7 @@ class Settings:
     search: bool = True
     accessibility: Accessibility | None = None
     allow_details: tuple[str, ...] = ()
+    frameworks: tuple[str, ...] = ()
     silence: tuple[Silence, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from engage_docs.guidance import Decision, Resource, Tag
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, Line, community_link, link_to, text, topic_link
 from engage_docs.site.page import ShownPicture
@@ -26,12 +27,22 @@ TYPE_NAMES = {
     "engagement": "Engagement",
     "follow-up": "Follow-up",
     "you-said-we-did": "You said, we did",
+    "decision": "Decision",
+    "moment": "Moment of change",
+    "community": "Profile of a community",
+    "review": "Review",
+    "resource": "Resource",
 }
 SECTION_OF_TYPE = {
     "project": "projects",
     "engagement": "said",
     "follow-up": "promises",
     "you-said-we-did": "you-said-we-did",
+    "decision": "projects",
+    "moment": "projects",
+    "community": "communities",
+    "review": "said",
+    "resource": "projects",
 }
 OUTCOMES = {
     "started": "Work has begun",
@@ -182,8 +193,9 @@ def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     """How people were met, who wrote it down, who agreed, and what it is about."""
     facts: list[Fact | None] = []
     if isinstance(record, Engagement):
-        facts.append(_fact("How we met", record.method))
-        facts.append(_fact("How much say people had", record.participation))
+        facts.append(_tags("How we met", record.method))
+        now = record.participation.now if record.participation else None
+        facts.append(_tags("How much say people had", (now,) if now else ()))
     facts.append(_fact("Recorded by", record.by))
     facts.append(_permission(record))
     if record.topics:
@@ -194,6 +206,15 @@ def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
 
 def _fact(term: str, words: str | None) -> Fact | None:
     return Fact(term, (text(upper_first(words)),)) if words else None
+
+
+def _tags(term: str, tags: tuple[Tag, ...]) -> Fact | None:
+    return Fact(term, tuple(text(upper_first(tag.written)) for tag in tags)) if tags else None
+
+
+def why(record: Project | Engagement) -> str:
+    """Why something is done, in plain words."""
+    return (record.purpose.why if record.purpose else None) or ""
 
 
 def _when(record: Record) -> str:
@@ -244,7 +265,7 @@ def summary_of(record: Record) -> str:
         reason = sentence(record.reason) if record.reason else ""
         return record.what_happened or " ".join(part for part in (due, reason) if part)
     if isinstance(record, Project):
-        return record.purpose or ""
+        return why(record)
     if isinstance(record, Engagement):
         parts = []
         if record.said:
@@ -252,6 +273,10 @@ def summary_of(record: Record) -> str:
         if record.commitments:
             parts.append(f"{many(len(record.commitments), 'promise')} made")
         return sentence(listed(parts).capitalize())
+    if isinstance(record, Decision):
+        return sentence(record.decided or "")
+    if isinstance(record, Resource):
+        return record.abstract or ""
     if isinstance(record, YouSaidWeDid):
         return sentence(
             many(

@@ -10,6 +10,7 @@ from engage_docs.judging.loops import CommitmentLoop, SaidLoop
 from engage_docs.linking.ledger import commitments_in, said_in
 from engage_docs.model import Project, Record, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, link_to
+from engage_docs.site.head import why
 from engage_docs.site.record_pages import News, by_time, news
 from engage_docs.site.words import listed, many, say_when
 
@@ -46,7 +47,7 @@ def _project_card(book: Book, project: Project) -> ProjectCard:
     promises = [book.loops.commitments[a] for a in promised_at if a in book.loops.commitments]
     return ProjectCard(
         link_to(project),
-        project.purpose or project.summary or "",
+        why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, f"Since {since}" if since else "") if part),
         _counts(said, promises),
     )

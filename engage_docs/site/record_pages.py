@@ -21,6 +21,7 @@ from engage_docs.site.head import (
     is_to_come,
     news_of,
     summary_of,
+    why,
 )
 from engage_docs.site.items import (
     EvidenceView,
@@ -99,7 +100,7 @@ class ProjectView:
     """The page of a project."""
 
     head: Head
-    purpose: str | None
+    purpose: str
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     years: tuple[Year, ...]
@@ -117,7 +118,14 @@ class ArtefactView:
     as_of: str
 
 
-RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """The page of a record that has nothing but a head, facts and a story."""
+
+    head: Head
+
+
+RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView | PlainView
 _VERDICTS = {
     "yes": "Yes, this settles it.",
     "partly": "This settles a part of it.",
@@ -135,12 +143,13 @@ _STATES = {
 }
 
 
-def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView] | None:
-    """The template and the view of a record's page; None for a type without a page."""
+def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]:
+    """The template and the view of a record's page."""
     for kind, (template, make) in _VIEWS.items():
         if isinstance(record, kind):
             return template, make(book, record, body)
-    return None
+    view = PlainView(head(book, record, body))
+    return "engage/record-plain.html", view
 
 
 def news(book: Book, record: Record) -> News:
@@ -233,7 +242,7 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
     ]
     return ProjectView(
         head(book, record, body),
-        record.purpose,
+        why(record),
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
         _years(book, records),

@@ -123,10 +123,7 @@ class SiteRenderer:
         """The page of every record. ``bodies`` are HTML that is already safe."""
         book = self._book(cleared, loops, pictures, attachments)
         for record in cleared.ledger.records.values():
-            drawn = record_view(book, record, bodies.get(record.id, ""))
-            if drawn is None:
-                continue
-            template, view = drawn
+            template, view = record_view(book, record, bodies.get(record.id, ""))
             url = page_url(record.id)
             yield Page(
                 url,

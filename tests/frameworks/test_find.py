@@ -26,6 +26,8 @@ PACKS = load_packs()
         ("method", "CAFÉ CONSULTATION", "cafe-consultation"),
         ("method", "Cafe\u0301 consultation", "cafe-consultation"),
         ("approaches", "ABCD", "abcd"),
+        ("method", "online consultation", "online-consultations"),
+        ("method", "Survey", "surveys"),
         ("barriers", "transport", "transport"),
         ("barriers", "Access to transport", "transport"),
         ("plan", "a clearly defined community profile", "community-profile"),
@@ -58,8 +60,20 @@ def test_an_unknown_word_is_advice_and_names_the_choices() -> None:
     assert "low-income, transport, childcare or digital-exclusion" in finding.cure
 
 
+def test_where_any_word_will_do_only_a_slip_of_the_pen_is_named() -> None:
+    assert PACKS.find("method", "drop-in") is None
+    assert PACKS.find("method", "a meeting in the town hall") is None
+    assert isinstance(PACKS.find("method", "open space evnts"), Problem)
+
+
+def test_a_phrase_that_only_shares_some_words_with_a_term_is_not_taken_for_it() -> None:
+    found = PACKS.find("participation", "community-led research")
+    assert isinstance(found, Problem)
+    assert found.code.name == "term-unknown"
+
+
 @pytest.mark.parametrize("word", ["", "???", "-", "x" * 100_000, "\u0301", "{field}", "a/b/c"])
-@pytest.mark.parametrize("field", ["method", "no_such_field"])
+@pytest.mark.parametrize("field", ["participation", "no_such_field"])
 def test_any_word_gets_an_answer(field: str, word: str) -> None:
     found = PACKS.find(field, word)
     assert isinstance(found, Problem)

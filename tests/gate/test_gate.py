@@ -67,6 +67,27 @@ def test_anything_but_a_clear_yes_is_a_no(recording: str) -> None:
     assert "record-not-shown" in {f.code.name for f in findings}
 
 
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ("type: moment\ndate: 2026-06-01", False),
+        ("type: community", False),
+        ("type: review\ndate: 2026-06-01\nengagement: hall", False),
+        ("type: decision\ndate: 2026-06-01\ndecided: We mend it.", True),
+        ("type: resource", True),
+    ],
+)
+def test_what_tells_of_people_needs_permission(fields: str, shown: bool) -> None:
+    def ids(more: str) -> list[str]:
+        text = f"--- x.md\n---\nid: x\ntitle: X\nproject: hall\n{fields}\n{more}---\n"
+        cleared, _ = clear(good_records(text), "public", TODAY)
+        return [i for i in cleared.ledger.records if i != "hall"]
+
+    assert ids("") == (["x"] if shown else [])
+    assert ids("recording: agreed\n") == ["x"]
+    assert ids("recording: refused\n") == []
+
+
 def test_an_embargo_ends_on_its_day() -> None:
     assert shown_ids("recording: agreed\npublish: from 15 June 2026") == ["meeting"]
 

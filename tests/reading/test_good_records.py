@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engage_docs.dates import Due, When
 from engage_docs.findings import Place
+from engage_docs.guidance import Participation, Purpose, Tag
 from engage_docs.model import (
     ArtefactItem,
     Commitment,
@@ -60,8 +61,10 @@ def test_the_example_of_the_design() -> None:
         project="eye-checks",
         date=day("2026-03-14"),
         place="Whitechapel library",
-        method="drop-in",
-        participation="consultation",
+        method=(Tag(at=at(8, 9), written="drop-in"),),
+        participation=Participation(
+            at=at(9, 16), now=Tag(at=at(9, 16), written="consultation", term="")
+        ),
         communities=(
             Community(at=at(11, 5), name="Bangladeshi elders in Whitechapel", reached=23),
         ),
@@ -112,7 +115,7 @@ def test_a_project() -> None:
         id="exampleton-library",
         title="Exampleton library",
         project="exampleton-library",
-        purpose="Make the library easier to reach and to use.",
+        purpose=Purpose(at=at(5, 10), why="Make the library easier to reach and to use."),
         organisation="Exampleton Council",
         place="Exampleton",
         starts=When("spring 2026", date(2026, 3, 1), date(2026, 5, 31)),

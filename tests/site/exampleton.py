@@ -10,6 +10,7 @@ from engage_docs.dates import When, load_calendar, read_due, read_when
 from engage_docs.dates.when import Due
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared, Withheld
+from engage_docs.guidance import Participation, Purpose, Tag
 from engage_docs.judging import Rules, judge
 from engage_docs.judging.loops import Loops
 from engage_docs.linking import link
@@ -43,6 +44,7 @@ THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
 SETTINGS = Settings(
     folder=Path(), config_file=Path("site_config.yml"), site_name="Exampleton listens"
 )
+CONSULTATION = "wilcox-ladder/consultation"
 _lines = iter(range(1, 1_000_000))
 
 
@@ -68,6 +70,11 @@ def due(text: str, raised_on: date | None = None) -> Due:
 def ref(address: str) -> Reference:
     """A link to a record or an item."""
     return Reference(written=address, address=address, at=at())
+
+
+def tag(written: str, term: str = "") -> Tag:
+    """A word where a term of a framework belongs. ``term`` is ``pack/term``."""
+    return Tag(at=at(), written=written, term=term)
 
 
 def said(id: str, words: str, **more: object) -> Said:  # noqa: A002
@@ -175,7 +182,7 @@ def _project() -> Project:
         id="eye-checks",
         title="Eye checks nearer home",
         project="eye-checks",
-        purpose="Make eye checks for people with diabetes easier to reach.",
+        purpose=Purpose(at=at(), why="Make eye checks for people with diabetes easier to reach."),
         organisation="Exampleton eye screening team",
         place="Exampleton",
         starts=when("January 2026"),
@@ -191,7 +198,10 @@ def _second_project() -> Project:
         id="market-street",
         title="A safer Market Street",
         project="market-street",
-        purpose="Decide with the people who live there how traffic on Market Street is slowed.",
+        purpose=Purpose(
+            at=at(),
+            why="Decide with the people who live there how traffic on Market Street is slowed.",
+        ),
         organisation="Exampleton council",
         starts=when("spring 2026"),
     )
@@ -203,8 +213,8 @@ def _library() -> Engagement:
         "Eye-check drop-in at the library",
         "2026-03-14",
         place="Exampleton library",
-        method="drop-in",
-        participation="consultation",
+        method=(tag("drop-in"),),
+        participation=Participation(at=at(), now=tag("consultation", CONSULTATION)),
         by="eye screening team",
         summary="Twenty-three people came in over three hours and told us what keeps them away.",
         communities=(

@@ -30,7 +30,12 @@ _GIVEN: Mapping[str, Any] = {
     "said.id": "s1",
     "commitments.id": "c1",
     "outcome": "done",
+    "outcomes.evidence.photo": None,
+    "quality.evidence.photo": None,
 }
+_ITEMS = {"about": "/c1", "engagement": "", "rests_on": "", "assets.used_in": ""}
+"""What an address in such a field leads to. An empty text is the record itself."""
+_LONGEST_KEY = 900  # YAML takes no longer one
 _OF_KIND: Mapping[Kind, str] = {
     Kind.WHEN: "2026-03-14",
     Kind.NUMBER: "3",
@@ -83,6 +88,9 @@ def _value(field: Field, path: str, place: Place, words: Words) -> Any:
     if field.kind is Kind.MAPPING:
         inner = _inner(field, path, place, words)
         return [inner] if field.many else inner
+    if field.kind is Kind.TERMS:
+        term = words.text(f"{path}.term")[:_LONGEST_KEY]
+        return {term: words.text(f"{path}.words"), field.example: "Well."}
     one = _one(field, path, place, words)
     return [one] if field.many and one is not None else one
 
@@ -94,7 +102,7 @@ def _inner(field: Field, path: str, place: Place, words: Words) -> Fields:
 
 def _one(field: Field, path: str, place: Place, words: Words) -> str | None:
     match field.kind:
-        case Kind.TEXT | Kind.DUE:
+        case Kind.TEXT | Kind.DUE | Kind.TERM:
             return words.text(path)
         case Kind.LINK:
             return words.link(path)
@@ -105,7 +113,7 @@ def _one(field: Field, path: str, place: Place, words: Words) -> str | None:
         case Kind.IDENTIFIER:
             return "i1"
         case Kind.ADDRESS:
-            return f"{place.engagement}/{'c1' if path == 'about' else 's1'}"
+            return f"{place.engagement}{_ITEMS.get(path, '/s1')}"
         case _:
             return _OF_KIND[field.kind]
 
@@ -123,14 +131,14 @@ def _lines(value: Fields) -> list[str]:
     lines: list[str] = []
     for key, inner in value.items():
         if isinstance(inner, dict):
-            lines += [f"{key}:", *(f"  {line}" for line in _lines(inner))]
+            lines += [f"{scalar(key)}:", *(f"  {line}" for line in _lines(inner))]
         elif isinstance(inner, list):
             lines.append(f"{key}:")
             for item in inner:
                 inside = _lines(item) if isinstance(item, dict) else [scalar(item)]
                 lines += [f"  - {inside[0]}", *(f"    {line}" for line in inside[1:])]
         else:
-            lines.append(f"{key}: {scalar(inner)}")
+            lines.append(f"{scalar(key)}: {scalar(inner)}")
     return lines
 
 

@@ -12,6 +12,7 @@ from tests.trust import proofs
 from tests.trust.marked import MARK
 from tests.trust.mutants import RULES, mutants
 from tests.trust.proofs import World, make_world
+from tests.trust.records import TYPES
 from tests.trust.search import traces
 
 SEED = 20261123
@@ -60,7 +61,7 @@ def test_people_who_took_part_see_what_is_for_them_and_nothing_internal(world: W
 @pytest.mark.parametrize("audience", ["public", "participants"])
 def test_all_good_records_are_published(world: World, audience: str) -> None:
     site = world.out if audience == "public" else world.for_participants
-    assert len(world.good) > 4 * GOOD_OF_EACH_TYPE
+    assert len(world.good) > len(TYPES) * GOOD_OF_EACH_TYPE
     assert proofs.not_published(world.good, site) == []
 
 
@@ -71,8 +72,8 @@ def test_what_is_withheld_in_part_leaves_a_plain_stub(world: World) -> None:
 
 def test_only_the_pictures_and_documents_of_good_records_are_published(world: World) -> None:
     assert proofs.strange_pictures(world.out) == []
-    assert len(list((world.out / "pictures").glob("*.jpg"))) == 4 * GOOD_OF_EACH_TYPE
-    assert len(list(world.out.rglob("*.pdf"))) == 4 * GOOD_OF_EACH_TYPE
+    assert len(list((world.out / "pictures").glob("*.jpg"))) == len(TYPES) * GOOD_OF_EACH_TYPE
+    assert len(list(world.out.rglob("*.pdf"))) == len(TYPES) * GOOD_OF_EACH_TYPE
 
 
 def test_every_page_for_people_who_took_part_says_that_it_is_not_public(world: World) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trust.marked import MARK, MEETING, PROJECT, Good, good_records, paper, picture
-from tests.trust.records import Place, as_file, full
+from tests.trust.records import TYPES, Place, as_file, full
 from tests.trust.search import traces
 from tests.trust.sites import Site
 
@@ -62,4 +62,4 @@ def test_a_path_that_leaves_the_records_is_an_error_and_publishes_nothing(
         assert codes & set(REFUSED), (way, codes)
         assert not (site.out / "records" / f"talk-{number}").exists(), way
     assert traces(site.out, MARK) == []
-    assert len(list(site.out.rglob("*.jpg"))) == len(list(site.out.rglob("*.pdf"))) == 4
+    assert len(list(site.out.rglob("*.jpg"))) == len(list(site.out.rglob("*.pdf"))) == len(TYPES)

@@ -3,13 +3,17 @@
 Markdown -> HTML -> only what our allow-list knows -> headings in order.
 """
 
+from engage_docs.bodies.commonmark import CommonMark, CommonMarkMissingError
 from engage_docs.bodies.convert import Story, convert
-from engage_docs.bodies.converter import Converter, safe_extensions
+from engage_docs.bodies.converter import AnyConverter, Converter, safe_extensions
 from engage_docs.bodies.headings import level_headings
 from engage_docs.bodies.links import Addresses, Links
 
 __all__ = [
     "Addresses",
+    "AnyConverter",
+    "CommonMark",
+    "CommonMarkMissingError",
     "Converter",
     "Links",
     "Story",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from engage_docs.bodies.cleaning import clean
-from engage_docs.bodies.converter import Converter
+from engage_docs.bodies.converter import AnyConverter
 from engage_docs.bodies.headings import level_headings
 from engage_docs.bodies.links import Links
 from engage_docs.bodies.tables import label_cells
@@ -34,7 +34,7 @@ class Story:
     problems: tuple[Problem, ...] = ()
 
 
-def convert(body: str, converter: Converter, links: Links) -> Story:
+def convert(body: str, converter: AnyConverter, links: Links) -> Story:
     """The HTML of a body, safe to publish: its headings begin at ``h2``, its ids at ``text:``."""
     if not body.strip():
         return Story("")

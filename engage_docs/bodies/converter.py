@@ -1,10 +1,14 @@
-"""The Markdown converter for the text of records, made from what the site's owner set up."""
+"""The Markdown converter for the text of records, made from what the site's owner set up.
+
+This one is Python-Markdown, as it comes with MkDocs; the other is in ``commonmark``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from importlib.metadata import version
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -43,6 +47,7 @@ _BUNDLES = {
     "pymdownx.superfences": ("pymdownx.highlight", "pymdownx.superfences"),
 }
 _LIBRARY = "markdown.extensions."
+_LIBRARIES = ("markdown", "pymdown-extensions")
 # No sign behind each heading; no colours in code, whose class names our cleaning takes out.
 _OVERRIDES: dict[str, dict[str, Any]] = {
     "toc": {"permalink": False, "anchorlink": False},
@@ -69,6 +74,15 @@ class Made:
     strange: tuple[str, ...]
 
 
+class AnyConverter(Protocol):
+    """Markdown to HTML. ``key`` names everything that the HTML depends on besides the body."""
+
+    key: str
+
+    def __call__(self, body: str) -> Made:
+        """Convert one body. Raises whatever the library raises on a text it cannot take."""
+
+
 class Converter:
     """Markdown to HTML, with the extensions of the site.
 
@@ -86,6 +100,8 @@ class Converter:
         self._configs = {
             name: settings.get(name, {}) | _OVERRIDES.get(name, {}) for name in self._names
         }
+        versions = (f"{name} {version(name)}" for name in _LIBRARIES)
+        self.key = "\n".join((*versions, repr(sorted(self._configs.items())), *self._names))
         self._make()
 
     def __call__(self, body: str) -> Made:

@@ -129,6 +129,12 @@ SEARCH_NOT_MADE = Code(
     "The search could not be made: {reason}.",
     "Build again. If it happens again, write search: no below engage: in site_config.yml.",
 )
+COMMONMARK_MISSING = Code(
+    "commonmark-missing",
+    Severity.ERROR,
+    "The settings ask for CommonMark, but the program that reads it is not installed.",
+    "Type: pip install 'engage-docs[fast]'. Or take the line markdown: out of site_config.yml.",
+)
 
 CODES: tuple[Code, ...] = (
     SITE_NOT_OURS,
@@ -149,4 +155,5 @@ CODES: tuple[Code, ...] = (
     STORY_UNREADABLE,
     SEARCH_LEFT_OUT,
     SEARCH_NOT_MADE,
+    COMMONMARK_MISSING,
 )

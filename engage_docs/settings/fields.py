@@ -94,6 +94,17 @@ SETTINGS: tuple[Field, ...] = (
         "Whether the site has a search. yes, if left out.",
         example="no",
     ),
+    Field(
+        "markdown",
+        Kind.CHOICE,
+        "How the texts of records are read. python-markdown, if left out: as MkDocs reads the "
+        "other pages.",
+        choices=(
+            Choice("python-markdown", "as MkDocs reads the other pages"),
+            Choice("commonmark", "as many other programs read Markdown, and much faster"),
+        ),
+        example="commonmark",
+    ),
     ACCESSIBILITY,
     Field(
         "allow_details",

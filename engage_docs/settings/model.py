@@ -50,6 +50,7 @@ class Settings:
     organisation: str | None = None
     brand: Brand = field(default_factory=Brand)
     search: bool = True
+    markdown: str = "python-markdown"
     accessibility: Accessibility | None = None
     allow_details: tuple[str, ...] = ()
     frameworks: tuple[str, ...] = ()

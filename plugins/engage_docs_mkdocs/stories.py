@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engage_docs.bodies import Addresses, Converter, Links, convert
-from engage_docs.findings import Finding
+from engage_docs.bodies import (
+    Addresses,
+    AnyConverter,
+    CommonMark,
+    CommonMarkMissingError,
+    Converter,
+    Links,
+    convert,
+)
+from engage_docs.findings import Finding, Place
+from engage_docs.findings.building import COMMONMARK_MISSING
 from engage_docs.flow import Publication
+from engage_docs.settings import Settings
+from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +29,10 @@ def convert_stories(
 ) -> tuple[dict[str, str], list[Finding]]:
     """The HTML of each record's text, by the record's id, and what is wrong with the texts."""
     records = publication.cleared.ledger.records
-    converter = Converter(config.markdown_extensions, config.mdx_configs)
+    try:
+        converter = make_converter(publication.settings, config)
+    except CommonMarkMissingError:
+        return {}, [Finding(COMMONMARK_MISSING, Place(str(as_typed(config.config_file_path))))]
     addresses = Addresses.of(records.values())
     stories: dict[str, str] = {}
     findings: list[Finding] = []
@@ -28,3 +42,10 @@ def convert_stories(
         place = replace(record.at, line=record.body_line, column=1)
         findings.extend(problem.at(place) for problem in story.problems)
     return stories, findings
+
+
+def make_converter(settings: Settings, config: MkDocsConfig) -> AnyConverter:
+    """The converter that the settings ask for. Raises :class:`CommonMarkMissingError`."""
+    if settings.markdown == "commonmark":
+        return CommonMark(config.markdown_extensions)
+    return Converter(config.markdown_extensions, config.mdx_configs)

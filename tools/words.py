@@ -8,6 +8,7 @@ means, or ask a speaker. A test fails until you have.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -23,6 +24,7 @@ TEMPLATE = CATALOGUES / "words.pot"
 # Where words that readers see may stand. What the command line says stays English.
 PYTHON = (
     "engage_docs/charts",
+    "engage_docs/gate",
     "engage_docs/judging",
     "engage_docs/posters",
     "engage_docs/search",
@@ -30,11 +32,11 @@ PYTHON = (
     "engage_docs/speech",
     "plugins/engage_docs_mkdocs",
 )
+HOLIDAYS = "engage_docs/data/bank_holidays.json"
 THEME = "theme/engage_docs_theme"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "html": None,
-    "pieces": None,
     "line_of": (2,),
     "to_say": None,
     "count": (2, 3),
@@ -69,6 +71,10 @@ def gather() -> Catalog:
         )
         for _, message, comments, context in found:
             catalogue.add(message, None, [(name, 0)], (), comments, context=context)
+    # What a bank holiday is called comes from GOV.UK, with the data.
+    holidays = json.loads((ROOT / HOLIDAYS).read_text("utf-8"))["calendars"]
+    for title in sorted({day["title"] for days in holidays.values() for day in days}):
+        catalogue.add(title, None, [(HOLIDAYS, 0)])
     return catalogue
 
 

@@ -13,6 +13,7 @@ from engage_docs.charts.chart import Chart
 from engage_docs.charts.promises import promises_chart
 from engage_docs.charts.timeline import timeline_chart
 from engage_docs.judging.loops import Loops
+from engage_docs.speech import ENGLISH, Speech
 
 __all__ = [
     "Chart",
@@ -23,24 +24,28 @@ __all__ = [
 ]
 
 
-def charts_for_promises(loops: Loops) -> tuple[Chart, ...]:
+def charts_for_promises(loops: Loops, speech: Speech = ENGLISH) -> tuple[Chart, ...]:
     """How the promises stand."""
-    return _there(promises_chart(loops))
+    return _there(promises_chart(loops, speech))
 
 
-def charts_for_said(loops: Loops, answer_within: int = 20) -> tuple[Chart, ...]:
+def charts_for_said(
+    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+) -> tuple[Chart, ...]:
     """How long answers took, and year by year where there is more than one."""
-    return _there(answers_chart(loops, answer_within), years_chart(loops))
+    return _there(answers_chart(loops, answer_within, speech), years_chart(loops, speech))
 
 
-def charts_for_project(loops: Loops, answer_within: int = 20) -> tuple[Chart, ...]:
+def charts_for_project(
+    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+) -> tuple[Chart, ...]:
     """What happened when, how the promises stand, and how long answers took.
 
     ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
     promises stand alike there is nothing to compare, and no chart.
     """
-    bars = _there(promises_chart(loops), answers_chart(loops, answer_within))
-    return (*_there(timeline_chart(loops)), *(c for c in bars if len(c.rows) > 1))
+    bars = _there(promises_chart(loops, speech), answers_chart(loops, answer_within, speech))
+    return (*_there(timeline_chart(loops, speech)), *(c for c in bars if len(c.rows) > 1))
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:

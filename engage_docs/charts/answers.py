@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median_low
 
 from engage_docs.charts.bars import Bar, draw_bars
 from engage_docs.charts.chart import Chart
-from engage_docs.charts.words import many, within
+from engage_docs.charts.words import within
 from engage_docs.judging.loops import Loops, SaidLoop
+from engage_docs.speech import ENGLISH, Speech
 
 _YEARS_DRAWN = 8
 _FEWEST_YEARS = 2
 
 
-def answers_chart(loops: Loops, answer_within: int) -> Chart | None:
+def answers_chart(loops: Loops, answer_within: int, speech: Speech = ENGLISH) -> Chart | None:
     """Things said by how long their answer took; None where nothing was said.
 
     ``answer_within`` is the answer time of the team, in working days: it is where one bar ends
@@ -26,22 +27,24 @@ def answers_chart(loops: Loops, answer_within: int) -> Chart | None:
     took = [days for loop in said if (days := days_to_answer(loop)) is not None]
     open_ = [loop for loop in said if not _is_answered(loop)]
     undated = len(said) - len(took) - len(open_)
-    bars = _bars(took, answer_within)
+    bars = _bars(speech, took, answer_within)
+    say, number = speech.say, speech.number
     if undated:
-        bars.append(Bar("Answered, day not known", undated, f"{undated:,}", "hollow", "done"))
-    bars.append(Bar("No answer yet", len(open_), f"{len(open_):,}", "striped", "alert"))
+        words = say("Answered, day not known")
+        bars.append(Bar(words, undated, number(undated), "hollow", "done"))
+    bars.append(Bar(say("No answer yet"), len(open_), number(len(open_)), "striped", "alert"))
     bars = [bar for bar in bars if bar.value]
     return Chart(
         name="answers",
-        title="How long an answer took",
-        sentence=_sentence(took, undated, open_),
+        title=say("How long an answer took"),
+        sentence=_sentence(speech, took, undated, open_),
         svg=draw_bars(bars),
-        header=("An answer came", "Things said"),
+        header=(say("An answer came"), say("Things said")),
         rows=tuple((bar.label, bar.said) for bar in bars),
     )
 
 
-def years_chart(loops: Loops) -> Chart | None:
+def years_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     """How long answers took, by the year of what was said; None where it says nothing."""
     years: dict[int, list[SaidLoop]] = {}
     for loop in loops.said.values():
@@ -51,20 +54,29 @@ def years_chart(loops: Loops) -> Chart | None:
     answered = [year for year, days in took.items() if days]
     if sum(median_low(took[year]) > 0 for year in answered) < _FEWEST_YEARS:
         return None
-    bars = [_bar_of_year(year, days) for year, days in took.items()]
-    fewer = f" The last {_YEARS_DRAWN} years are drawn." if len(bars) > _YEARS_DRAWN else ""
+    bars = [_bar_of_year(speech, year, days) for year, days in took.items()]
     before, last = answered[-2:]
+    sentences = [
+        speech.say(
+            "Of what was said in {before}, half of the answers came {before_within}; of what was "
+            "said in {last}, {last_within}. What has no answer yet is not counted.",
+            before=before,
+            before_within=_middle(speech, took[before]),
+            last=last,
+            last_within=_middle(speech, took[last]),
+        )
+    ]
+    if len(bars) > _YEARS_DRAWN:
+        sentences.append(speech.say("The last {number} years are drawn.", number=_YEARS_DRAWN))
     return Chart(
         name="answer-years",
-        title="How long an answer took, year by year",
-        sentence=(
-            f"Of what was said in {before}, half of the answers came {_middle(took[before])}; "
-            f"of what was said in {last}, {_middle(took[last])}. "
-            f"What has no answer yet is not counted.{fewer}"
-        ),
+        title=speech.say("How long an answer took, year by year"),
+        sentence=" ".join(sentences),
         svg=draw_bars(bars[-_YEARS_DRAWN:]),
-        header=("Said in", "Half of the answers came"),
-        rows=tuple((str(year), _row_of_year(days, years[year])) for year, days in took.items()),
+        header=(speech.say("Said in"), speech.say("Half of the answers came")),
+        rows=tuple(
+            (str(year), _row_of_year(speech, days, years[year])) for year, days in took.items()
+        ),
     )
 
 
@@ -83,64 +95,119 @@ def _known(loops: Iterable[SaidLoop]) -> list[int]:
     return [days for loop in loops if (days := days_to_answer(loop)) is not None]
 
 
-def _bars(took: Sequence[int], answer_within: int) -> list[Bar]:
+def _bars(speech: Speech, took: Sequence[int], answer_within: int) -> list[Bar]:
     """The answers in four steps: at once, in time, late, and very late."""
     edge, far = max(1, answer_within), 3 * max(1, answer_within)
+    say, number = speech.say, speech.number
     steps = (
-        ("On the same day", 0, 0),
-        (f"In 1 to {edge:,} working days" if edge > 1 else "In 1 working day", 1, edge),
-        (f"In {edge + 1:,} to {far:,}", edge + 1, far),
-        (f"In more than {far:,}", far + 1, None),
+        (say("On the same day"), 0, 0),
+        (
+            say("In 1 to {number} working days", number=number(edge))
+            if edge > 1
+            else say("In 1 working day"),
+            1,
+            edge,
+        ),
+        (say("In {first} to {last}", first=number(edge + 1), last=number(far)), edge + 1, far),
+        (say("In more than {number}", number=number(far)), far + 1, None),
     )
     counts = [
         (label, sum(low <= days and (high is None or days <= high) for days in took))
         for label, low, high in steps
     ]
     return [
-        Bar(label, count, f"{count:,}", "full" if place < 2 else "hollow", "done")
+        Bar(label, count, number(count), "full" if place < 2 else "hollow", "done")
         for place, (label, count) in enumerate(counts)
     ]
 
 
-def _sentence(took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]) -> str:
-    parts = []
-    if len(took) == 1:
-        days = took[0]
-        parts.append(f"The one answer on record came {within(days)}.")
-    elif took:
-        middle, most = median_low(took), max(took)
+def _sentence(
+    speech: Speech, took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]
+) -> str:
+    parts = [*_taken(speech, took)]
+    if undated and took:
         parts.append(
-            f"All of the {len(took):,} answers came {within(most)}."
-            if middle == most
-            else f"Half of the {len(took):,} answers came {within(middle)}. "
-            f"The slowest took {many(most, 'working day')}."
+            speech.count(
+                undated,
+                "{n} more was answered on a day that is not known.",
+                "{n} more were answered on a day that is not known.",
+            )
         )
-    if undated:
+    elif undated:
         parts.append(
-            f"{many(undated, 'more was', 'more were')} answered on a day that is not known."
-            if took
-            else f"{many(undated, 'thing was', 'things were')} answered on a day that is not known."
+            speech.count(
+                undated,
+                "{n} thing was answered on a day that is not known.",
+                "{n} things were answered on a day that is not known.",
+            )
         )
     if waiting:
-        parts.append(f"{many(len(waiting), 'thing has', 'things have')} no answer yet.")
+        parts.append(
+            speech.count(
+                len(waiting), "{n} thing has no answer yet.", "{n} things have no answer yet."
+            )
+        )
         longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
         if longest:
-            parts.append(f"The longest wait so far is {many(longest, 'working day')}.")
+            parts.append(
+                speech.count(
+                    longest,
+                    "The longest wait so far is {n} working day.",
+                    "The longest wait so far is {n} working days.",
+                )
+            )
     return " ".join(parts)
 
 
-def _middle(days: Sequence[int]) -> str:
-    return within(median_low(days))
+def _taken(speech: Speech, took: Sequence[int]) -> Iterator[str]:
+    """How long the answers took of which it is known."""
+    if len(took) == 1:
+        days = within(speech, took[0])
+        yield speech.say("The one answer on record came {within}.", within=days)
+        return
+    if not took:
+        return
+    middle, most = median_low(took), max(took)
+    number = speech.number(len(took))
+    if middle == most:
+        yield speech.say(
+            "All of the {number} answers came {within}.",
+            number=number,
+            within=within(speech, most),
+        )
+        return
+    yield speech.say(
+        "Half of the {number} answers came {within}.",
+        number=number,
+        within=within(speech, middle),
+    )
+    yield speech.count(
+        most, "The slowest took {n} working day.", "The slowest took {n} working days."
+    )
 
 
-def _bar_of_year(year: int, days: Sequence[int]) -> Bar:
+def _middle(speech: Speech, days: Sequence[int]) -> str:
+    return within(speech, median_low(days))
+
+
+def _bar_of_year(speech: Speech, year: int, days: Sequence[int]) -> Bar:
     if not days:
-        return Bar(str(year), 0, "no answer yet")
+        return Bar(str(year), 0, speech.say("no answer yet"))
     middle = median_low(days)
-    return Bar(str(year), middle, "same day" if middle == 0 else many(middle, "day"))
+    said = speech.count(middle, "{n} day", "{n} days") if middle else speech.say("same day")
+    return Bar(str(year), middle, said)
 
 
-def _row_of_year(days: Sequence[int], said: Sequence[SaidLoop]) -> str:
+def _row_of_year(speech: Speech, days: Sequence[int], said: Sequence[SaidLoop]) -> str:
+    number = len(said)
     if not days:
-        return f"No answer yet to {many(len(said), 'thing')} said"
-    return f"{_middle(days)} ({len(days):,} of {many(len(said), 'thing')} answered)"
+        return speech.count(
+            number, "No answer yet to {n} thing said", "No answer yet to {n} things said"
+        )
+    return speech.count(
+        number,
+        "{within} ({answered} of {n} thing answered)",
+        "{within} ({answered} of {n} things answered)",
+        within=_middle(speech, days),
+        answered=speech.number(len(days)),
+    )

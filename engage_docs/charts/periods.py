@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from engage_docs.speech import ENGLISH, Speech
+
 _LENGTHS = (1, 3, 12, 60, 120, 240, 1200)
 _AT_MOST = 18
 _YEAR = 12
@@ -27,16 +25,20 @@ class Periods:
         """Which of the pieces a day lies in, from 0."""
         return _month(day) // self.months - self.first
 
-    def name(self, place: int) -> str:
+    def name(self, place: int, speech: Speech = ENGLISH) -> str:
         """A piece in words: "January 2026", "January to March 2026", "2026", "2020 to 2024"."""
         start = (self.first + place) * self.months
         end = start + self.months - 1
         if self.months >= _YEAR:
             years = start // _YEAR, end // _YEAR
-            return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
+            if years[0] == years[1]:
+                return str(years[0])
+            return speech.say("{first} to {last}", first=years[0], last=years[1])
+        last = speech.month(date(end // _YEAR, end % _YEAR + 1, 1))
         if self.months == 1:
-            return f"{_MONTHS[start % _YEAR]} {start // _YEAR}"
-        return f"{_MONTHS[start % _YEAR]} to {_MONTHS[end % _YEAR]} {end // _YEAR}"
+            return last
+        first = speech.month_name(start % _YEAR + 1)
+        return speech.say("{first} to {last}", first=first, last=last)
 
     def new_years(self) -> Sequence[tuple[int, int]]:
         """The pieces, but the first, that begin a year, each with its year."""
@@ -53,16 +55,6 @@ def periods_between(first: date, last: date) -> Periods:
         if end - start < _AT_MOST:
             break
     return Periods(months, start, end - start + 1)
-
-
-def short_month(day: date) -> str:
-    """ "Jan 2026"."""
-    return f"{_MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """ "3 Jan 2026"."""
-    return f"{day.day} {short_month(day)}"
 
 
 def _month(day: date) -> int:

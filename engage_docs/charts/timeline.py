@@ -17,11 +17,10 @@ from markupsafe import Markup
 from engage_docs.charts.chart import Chart
 from engage_docs.charts.drawing import WIDTH, drawing, line, text
 from engage_docs.charts.marks import bubble, done, horn, ring
-from engage_docs.charts.periods import Periods, periods_between, short_day, short_month
-from engage_docs.charts.words import listed, many
-from engage_docs.dates import say_date
+from engage_docs.charts.periods import Periods, periods_between
 from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import CommitmentEntry, SaidEntry
+from engage_docs.speech import ENGLISH, Speech, Words, to_count, to_say
 
 _LANE = 56.0
 _BASELINE = 17.0
@@ -39,15 +38,11 @@ Days = tuple[date | None, ...]
 class _Lane:
     title: str
     days: Days
-    one: str
-    more: str
+    words: Words
     mark: Callable[[float, float, float], Markup]
 
-    def count(self, number: int) -> str:
-        return many(number, self.one, self.more)
 
-
-def timeline_chart(loops: Loops) -> Chart | None:
+def timeline_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     """Everything that happened in these loops, by date; None where no date is known."""
     lanes = _lanes(loops)
     known = sorted(day for lane in lanes for day in lane.days if day is not None)
@@ -57,12 +52,12 @@ def timeline_chart(loops: Loops) -> Chart | None:
     counts = [Counter(periods.place(d) for d in lane.days if d is not None) for lane in lanes]
     return Chart(
         name="timeline",
-        title="What happened when",
-        sentence=_sentence(lanes, known, loops.as_of),
-        svg=_draw(lanes, counts, periods, known[0], loops.as_of),
-        header=("When", "What happened"),
-        rows=_rows(lanes, counts, periods),
-        note=" ".join((*_note_on_size(counts, periods), *_note_on_dates(loops))),
+        title=speech.say("What happened when"),
+        sentence=_sentence(speech, lanes, known, loops.as_of),
+        svg=_draw(speech, lanes, counts, periods, known[0], loops.as_of),
+        header=(speech.say("When"), speech.say("What happened")),
+        rows=_rows(speech, lanes, counts, periods),
+        note=" ".join((*_note_on_size(speech, counts, periods), *_note_on_dates(speech, loops))),
     )
 
 
@@ -77,60 +72,90 @@ def _lanes(loops: Loops) -> tuple[_Lane, ...]:
     )
     told = dict.fromkeys(chain.from_iterable(chain.from_iterable(every)))
     return (
-        _Lane("Said", tuple(s.raised_on for s in said), "thing said", "things said", bubble),
-        _Lane("Promised", tuple(p.raised_on for p in promises), "promise", "promises", ring),
-        _Lane("Done or answered", tuple(ended), "done or answered", "done or answered", done),
-        _Lane("Told", tuple(t.day for t in told), "time told", "times told", horn),
+        _Lane(
+            to_say("Said"),
+            tuple(s.raised_on for s in said),
+            to_count("{n} thing said", "{n} things said"),
+            bubble,
+        ),
+        _Lane(
+            to_say("Promised"),
+            tuple(p.raised_on for p in promises),
+            to_count("{n} promise", "{n} promises"),
+            ring,
+        ),
+        _Lane(
+            to_say("Done or answered"),
+            tuple(ended),
+            to_count("{n} done or answered", "{n} done or answered"),
+            done,
+        ),
+        _Lane(
+            to_say("Told"),
+            tuple(t.day for t in told),
+            to_count("{n} time told", "{n} times told"),
+            horn,
+        ),
     )
 
 
-def _sentence(lanes: Sequence[_Lane], known: Sequence[date], as_of: date) -> str:
-    parts = [lane.count(len(lane.days)) for lane in lanes if lane.days]
+def _sentence(speech: Speech, lanes: Sequence[_Lane], known: Sequence[date], as_of: date) -> str:
+    parts = [speech.count(len(lane.days), *lane.words) for lane in lanes if lane.days]
+    what = speech.listed(parts)
     if len(known) == 1:
-        return f"{listed(parts)}, in {_said_month(known[0])}."
-    return (
-        f"From {_said_month(known[0])} to {say_date(as_of)}: {listed(parts)}. "
-        f"The last of it was in {_said_month(known[-1])}."
+        return speech.say("{what}, in {month}.", what=what, month=speech.month(known[0]))
+    return speech.say(
+        "From {first} to {as_of}: {what}. The last of it was in {last}.",
+        first=speech.month(known[0]),
+        as_of=speech.day(as_of),
+        what=what,
+        last=speech.month(known[-1]),
     )
 
 
-def _said_month(day: date) -> str:
-    return say_date(day).partition(" ")[2]
+_SIZES = {
+    1: to_say("A larger mark stands for more in the same month."),
+    3: to_say("A larger mark stands for more in the same three months."),
+    12: to_say("A larger mark stands for more in the same year."),
+}
 
 
-def _note_on_size(counts: Sequence[Counter[int]], periods: Periods) -> Iterator[str]:
+def _note_on_size(
+    speech: Speech, counts: Sequence[Counter[int]], periods: Periods
+) -> Iterator[str]:
     if max(number for lane in counts for number in lane.values()) > 1:
-        piece = {1: "month", 3: "three months", 12: "year"}.get(periods.months, "years")
-        yield f"A larger mark stands for more in the same {piece}."
+        years = to_say("A larger mark stands for more in the same years.")
+        yield speech.say(_SIZES.get(periods.months, years))
 
 
-def _note_on_dates(loops: Loops) -> Iterator[str]:
+def _note_on_dates(speech: Speech, loops: Loops) -> Iterator[str]:
     entries: list[SaidEntry | CommitmentEntry] = [s.entry for s in loops.said.values()]
     entries += [p.entry for p in loops.commitments.values()]
     records = chain.from_iterable((entry.record, *entry.follow_ups) for entry in entries)
     if any(r.date and r.date.last and r.date.first != r.date.last for r in records):
-        yield "Where only a month or a year is known, the last day of it counts."
+        yield speech.say("Where only a month or a year is known, the last day of it counts.")
 
 
 def _rows(
-    lanes: Sequence[_Lane], counts: Sequence[Counter[int]], periods: Periods
+    speech: Speech, lanes: Sequence[_Lane], counts: Sequence[Counter[int]], periods: Periods
 ) -> tuple[tuple[str, str], ...]:
     rows = []
     for place in sorted({place for lane in counts for place in lane}):
         parts = [
-            lane.count(number[place])
+            speech.count(number[place], *lane.words)
             for lane, number in zip(lanes, counts, strict=True)
             if number[place]
         ]
-        rows.append((periods.name(place), listed(parts)))
+        rows.append((periods.name(place, speech), speech.listed(parts)))
     undated = [(lane, sum(day is None for day in lane.days)) for lane in lanes]
-    parts = [lane.count(number) for lane, number in undated if number]
+    parts = [speech.count(number, *lane.words) for lane, number in undated if number]
     if parts:
-        rows.append(("Date not known", listed(parts)))
+        rows.append((speech.say("Date not known"), speech.listed(parts)))
     return tuple(rows)
 
 
 def _draw(
+    speech: Speech,
     lanes: Sequence[_Lane],
     counts: Sequence[Counter[int]],
     periods: Periods,
@@ -145,8 +170,8 @@ def _draw(
     for place, (lane, of_lane) in enumerate(zip(lanes, counts, strict=True)):
         top = place * _LANE
         parts += [
-            text(0, top + _BASELINE, lane.title),
-            text(WIDTH, top + _BASELINE, f"{len(lane.days):,}", "number", "end"),
+            text(0, top + _BASELINE, speech.say(lane.title)),
+            text(WIDTH, top + _BASELINE, speech.number(len(lane.days)), "number", "end"),
             line(0, top + _MIDDLE, WIDTH, top + _MIDDLE, "lane"),
             *(line(x, top + _MIDDLE - _TICK, x, top + _MIDDLE + _TICK, "year") for x in years),
         ]
@@ -154,7 +179,7 @@ def _draw(
             lane.mark((spot + 0.5) * step, top + _MIDDLE, _size(number, most, step))
             for spot, number in sorted(of_lane.items())
         ]
-    return drawing(height + 26, [*parts, *_axis(periods, step, height, first, as_of)])
+    return drawing(height + 26, [*parts, *_axis(speech, periods, step, height, first, as_of)])
 
 
 def _size(number: int, most: int, step: float) -> float:
@@ -164,13 +189,15 @@ def _size(number: int, most: int, step: float) -> float:
     return smallest + (largest - smallest) * (sqrt((number - 1) / (most - 1)) if most > 1 else 0.6)
 
 
-def _axis(periods: Periods, step: float, top: float, first: date, as_of: date) -> list[Markup]:
+def _axis(
+    speech: Speech, periods: Periods, step: float, top: float, first: date, as_of: date
+) -> list[Markup]:
     below = top + 21
-    start = short_month(first) if periods.months < 12 else periods.name(0)[:4]
+    start = speech.short_month(first) if periods.months < 12 else periods.name(0)[:4]
     parts = [
         line(0, top + 1, WIDTH, top + 1, "axis"),
         text(0, below, start, "small"),
-        text(WIDTH, below, short_day(as_of), "small", "end"),
+        text(WIDTH, below, speech.short_day(as_of), "small", "end"),
     ]
     free = _ROOM_FOR_A_YEAR
     for place, year in periods.new_years():

@@ -10,7 +10,6 @@ from engage_docs.dates.working_days import (
     is_working_day,
     load_calendar,
     say_source,
-    say_sum,
 )
 
 __all__ = [
@@ -27,6 +26,5 @@ __all__ = [
     "read_when",
     "say_date",
     "say_source",
-    "say_sum",
     "say_weekday_date",
 ]

@@ -16,18 +16,11 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from engage_docs.dates.words import say_date, say_weekday_date
+from engage_docs.dates.words import say_date
 
 CALENDARS: tuple[str, ...] = ("england-and-wales", "scotland", "northern-ireland")
-_CALENDAR_TITLES = {
-    "england-and-wales": "England and Wales",
-    "scotland": "Scotland",
-    "northern-ireland": "Northern Ireland",
-}
 _NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
 _SATURDAY = 5
-# Beyond this many, a sentence gives the number of holidays and the page lists them.
-_HOLIDAYS_IN_A_SENTENCE = 12
 
 DayOff = tuple[date, str]
 
@@ -148,45 +141,6 @@ def add_working_days(start: date, days: int, calendar: Calendar) -> date:
         if met == days_off:
             return end
         days_off = met
-
-
-def say_sum(sum: WorkingDays, calendar: Calendar) -> str:  # noqa: A002
-    """The sum in plain sentences: from when, to when, how many, and what was left out."""
-    start, end = say_weekday_date(sum.start), say_weekday_date(sum.end)
-    said = [
-        f"Counting from the day after {start} up to and including {end}: "
-        f"{_many(sum.days, 'working day')}."
-    ]
-    left_out = _left_out(sum, calendar)
-    if left_out:
-        said.append(f"Left out: {_listed(left_out)}.")
-    if sum.outside_data:
-        said.append(
-            f"Bank holidays are known only from {say_date(calendar.first)} to "
-            f"{say_date(calendar.last)}; outside that time none was left out, so this number "
-            "may be too high."
-        )
-    return " ".join(said)
-
-
-def _left_out(sum: WorkingDays, calendar: Calendar) -> list[str]:  # noqa: A002
-    place = _CALENDAR_TITLES.get(calendar.name, calendar.name)
-    parts = [_many(sum.weekend_days, "weekend day")] if sum.weekend_days else []
-    for days, kind in ((sum.holidays, "bank holiday"), (sum.closures, "closed day")):
-        if days:
-            part = _many(len(days), kind) + (f" in {place}" if kind == "bank holiday" else "")
-            if len(days) <= _HOLIDAYS_IN_A_SENTENCE:
-                part += f" ({'; '.join(f'{title}, {say_date(day)}' for day, title in days)})"
-            parts.append(part)
-    return parts
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _between(days: tuple[DayOff, ...], start: date, end: date) -> tuple[DayOff, ...]:

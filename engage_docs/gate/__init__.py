@@ -25,13 +25,17 @@ from engage_docs.gate.permission import (
 from engage_docs.gate.redaction import redact
 from engage_docs.linking import link
 from engage_docs.model import Attachment, Engagement, Photo, Project, Record, Said
+from engage_docs.speech import to_say
 
 __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
 
 _NOT_YET = "Nothing to do. It appears by itself on that day."
-_IN_PROJECT = Refusal("its project is not shown", "See the finding about the project record.")
+_IN_PROJECT = Refusal(
+    to_say("its project is not shown"), "See the finding about the project record."
+)
 _PRIVATE = Refusal(
-    "where a private part in it ends is not clear", "Put ]] after the words that are private."
+    to_say("where a private part in it ends is not clear"),
+    "Put ]] after the words that are private.",
 )
 
 
@@ -80,7 +84,7 @@ def clear(
             why_not = _IN_PROJECT
         if why_not is not None:
             findings.append(_finding(codes.RECORD_NOT_SHOWN, record, why_not))
-            withheld.append(Withheld("record", "", why_not.reason, record.at))
+            withheld.append(Withheld("record", "", why_not.reason, record.at, why_not.until))
             continue
         cleared, left_out, found = _clear_parts(record, audience, as_of)
         shown.append(cleared)
@@ -109,10 +113,10 @@ def _refusal_of_publish(publish: str, as_of: date) -> Refusal | None:
         if isinstance(start, When) and start.last is not None:
             if as_of >= start.last:
                 return None
-            return Refusal(f"it waits until {say_date(start.last)}", _NOT_YET)
+            return Refusal(f"it waits until {say_date(start.last)}", _NOT_YET, start.last)
     if publish == "draft":
-        return Refusal("it is a draft", "When it is ready, take publish: draft out.")
-    return Refusal("it says publish: no", "To show it, take publish: out.")
+        return Refusal(to_say("it is a draft"), "When it is ready, take publish: draft out.")
+    return Refusal(to_say("it says publish: no"), "To show it, take publish: out.")
 
 
 def _clear_parts(

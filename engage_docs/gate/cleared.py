@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from engage_docs.findings import Place
 from engage_docs.linking.ledger import Ledger
@@ -15,13 +16,14 @@ class Withheld:
     ``kind`` is ``record``, ``photo``, ``document`` or ``words``. ``record_id`` is the record that
     it belongs to
     (empty when that record is itself withheld: its id may not be shown). ``reason`` is a plain
-    half-sentence: "permission was withdrawn".
+    half-sentence: "permission was withdrawn". ``until``: it only waits for that day.
     """
 
     kind: str
     record_id: str
     reason: str
     at: Place
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

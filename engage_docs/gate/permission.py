@@ -7,45 +7,52 @@ from datetime import date
 
 from engage_docs.dates import When
 from engage_docs.model import Attachment, Permission, Photo
+from engage_docs.speech import to_say
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something is not shown, as half a sentence, and what would cure it."""
+    """Why something is not shown, as half a sentence, and what would cure it.
+
+    ``until`` is the day from which it is shown, if it only waits.
+    """
 
     reason: str
     cure: str
+    until: date | None = None
 
 
 AUDIENCES = ("public", "participants")
 _SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
 
 NOT_SAID = Refusal(
-    "nothing says that people agreed to it",
+    to_say("nothing says that people agreed to it"),
     "If people agreed, add consent: agreed, and how they were asked.",
 )
 _REFUSALS = {
     "not asked": Refusal(
-        "nobody has asked for permission",
+        to_say("nobody has asked for permission"),
         "Ask the people. If they agree, write consent: agreed.",
     ),
-    "refused": Refusal("permission was refused", "Nothing to do. It stays off the site."),
-    "withdrawn": Refusal("permission was withdrawn", "Nothing to do. It stays off the site."),
+    "refused": Refusal(to_say("permission was refused"), "Nothing to do. It stays off the site."),
+    "withdrawn": Refusal(
+        to_say("permission was withdrawn"), "Nothing to do. It stays off the site."
+    ),
 }
 EXPIRED = Refusal(
-    "permission has expired", "Ask again. If people agree, write a new date under expires:."
+    to_say("permission has expired"), "Ask again. If people agree, write a new date under expires:."
 )
-FOR_THE_TEAM = Refusal("it is for the team only", "Nothing to do. It stays off the site.")
+FOR_THE_TEAM = Refusal(to_say("it is for the team only"), "Nothing to do. It stays off the site.")
 FOR_PARTICIPANTS = Refusal(
-    "it is only for people who took part",
+    to_say("it is only for people who took part"),
     "To make a site for them, use: engage build --audience participants",
 )
 NO_SOURCE = Refusal(
-    "it is said to be public already, but no source is named",
+    to_say("it is said to be public already, but no source is named"),
     "Add source: with the page that was public before.",
 )
 CONTRADICTION = Refusal(
-    "consent: and agreed: do not say the same", "Keep consent: and take agreed: out."
+    to_say("consent: and agreed: do not say the same"), "Keep consent: and take agreed: out."
 )
 
 

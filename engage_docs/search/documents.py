@@ -12,18 +12,19 @@ from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
 from engage_docs.search.words import text_of_html, words_of
-from engage_docs.site.head import TYPE_NAMES
+from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
+from engage_docs.speech import ENGLISH, Speech, to_say
 
 STATUSES = {
-    "overdue": "Overdue",
-    "unanswered": "Unanswered",
-    "waiting": "Waiting for an answer",
-    "promised": "Promised",
-    "answered": "Answered",
-    "done": "Done",
-    "cannot": "Cannot be done",
-    "changed": "Replaced by another promise",
+    "overdue": to_say("Overdue"),
+    "unanswered": to_say("Unanswered"),
+    "waiting": to_say("Waiting for an answer"),
+    "promised": to_say("Promised"),
+    "answered": to_say("Answered"),
+    "done": to_say("Done"),
+    "cannot": to_say("Cannot be done"),
+    "changed": to_say("Replaced by another promise"),
 }
 """How a loop can stand, in the order of the filter."""
 _SHOWN_AS = {"started": "promised"}
@@ -48,7 +49,7 @@ class Document:
 
 
 def documents_of(
-    cleared: Cleared, loops: Loops, stories: Mapping[str, str]
+    cleared: Cleared, loops: Loops, stories: Mapping[str, str], speech: Speech = ENGLISH
 ) -> tuple[Document, ...]:
     """A document for every cleared record, in the order of their addresses.
 
@@ -72,8 +73,8 @@ def documents_of(
                 page_url(record.id),
                 record.title,
                 words_of(record, stories.get(record.id, ""), stubs),
-                TYPE_NAMES.get(record.type, "Record"),
-                say_when(record.date),
+                type_name(speech, record),
+                say_when(speech, record.date),
                 project.title if project and project.id != record.id else "",
                 {name: values for name, values in filters.items() if values},
             )
@@ -81,9 +82,9 @@ def documents_of(
     return tuple(sorted(made, key=lambda document: document.url))
 
 
-def page_document(url: str, title: str, html: str) -> Document:
+def page_document(url: str, title: str, html: str, speech: Speech = ENGLISH) -> Document:
     """A document for a page that the owner wrote. ``html`` is its main part."""
-    return Document(url, title, text_of_html(html), "Page")
+    return Document(url, title, text_of_html(html), speech.say("Page"))
 
 
 def _items_of_records(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from engage_docs.search.documents import STATUSES, Document
 from engage_docs.site.introduction import Introduction, read_introduction
-from engage_docs.speech import ENGLISH, Speech, for_templates
+from engage_docs.speech import ENGLISH, Speech, for_templates, to_say
 
 URL = "search/"
 FOLDER = "search/index"
-TITLE = "Search"
-DESCRIPTION = "Search everything that people said, what was promised, and what came of it."
+TITLE = to_say("Search")
+DESCRIPTION = to_say("Search everything that people said, what was promised, and what came of it.")
 _TEMPLATE = "engage/search.html"
 
 
@@ -55,30 +55,33 @@ def search_page(
         base="../",
         heading=Markup(intro.heading),  # noqa: S704 - safe already, see above
         introduction=Markup(intro.rest),  # noqa: S704
-        filters=filters_of(documents, projects),
+        filters=filters_of(documents, projects, speech),
     )
     return main.strip() + "\n"
 
 
-def filters_of(documents: Iterable[Document], projects: Mapping[str, str]) -> tuple[Filter, ...]:
+def filters_of(
+    documents: Iterable[Document], projects: Mapping[str, str], speech: Speech = ENGLISH
+) -> tuple[Filter, ...]:
     """The filters that leave a choice."""
+    say = speech.say
     found: dict[str, set[str]] = {"status": set(), "project": set(), "community": set()}
     for document in documents:
         for name, values in document.filters.items():
             found.setdefault(name, set()).update(values)
-    statuses = tuple((s, words) for s, words in STATUSES.items() if s in found["status"])
+    statuses = tuple((s, say(words)) for s, words in STATUSES.items() if s in found["status"])
     titles = {project: projects[project] for project in found["project"] if project in projects}
     years = sorted(found.get("year", ()), reverse=True)
     filters = (
-        Filter("status", "How it stands", "However it stands", statuses),
-        Filter("project", "Project", "All projects", _by_words(titles)),
+        Filter("status", say("How it stands"), say("However it stands"), statuses),
+        Filter("project", say("Project"), say("All projects"), _by_words(titles)),
         Filter(
             "community",
-            "Community",
-            "All communities",
+            say("Community"),
+            say("All communities"),
             _by_words({c: c for c in found["community"]}),
         ),
-        Filter("year", "Year", "All years", tuple((year, year) for year in years)),
+        Filter("year", say("Year"), say("All years"), tuple((year, year) for year in years)),
     )
     return tuple(one for one in filters if len(one.choices) > 1)
 

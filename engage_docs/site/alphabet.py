@@ -13,10 +13,12 @@ from engage_docs.site.book import Bit, Book
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import MORE_SECTIONS, Page
-from engage_docs.site.paging import Paging, sheets
-from engage_docs.site.words import many, say_when, upper_first
+from engage_docs.site.paging import Paging, sheets, title_of_page
+from engage_docs.site.words import say_when_inside, upper_first
+from engage_docs.speech import Speech, to_count, to_say
 
 _URL, _TITLE = MORE_SECTIONS["a-to-z"]
+_OTHER = to_say("Other")
 # As many as one can still look through on one page.
 _ON_ONE_PAGE = 300
 
@@ -65,38 +67,35 @@ def alphabet(book: Book) -> AlphabetView:
     for entry in entries:
         by_letter.setdefault(letter_of(entry.link.text), []).append(entry)
     apart = len(entries) > _ON_ONE_PAGE
-    ordered = sorted(by_letter.items(), key=lambda item: (item[0] == "Other", item[0]))
+    ordered = sorted(by_letter.items(), key=lambda item: (item[0] == _OTHER, item[0]))
     return AlphabetView(
-        tuple(_letter(name, tuple(of_letter), apart) for name, of_letter in ordered), apart
+        tuple(_letter(book.speech, name, tuple(entries), apart) for name, entries in ordered),
+        apart,
     )
 
 
-def letter_pages(view: AlphabetView, drawing: Drawing) -> Iterator[Page]:
+def letter_pages(view: AlphabetView, drawing: Drawing, speech: Speech) -> Iterator[Page]:
     """The pages of the letters, where they do not all stand on one page."""
+    words = to_count("{n} entry", "{n} entries")
     for letter in view.letters if view.apart else ():
-        found = sheets(
-            letter.url, letter.entries, "entry", "entries", _ON_ONE_PAGE, every_number=True
-        )
+        found = sheets(speech, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True)
         for sheet in found:
-            part = f", page {sheet.number}" if sheet.number > 1 else ""
-            title = f"{_TITLE}: {letter.name}{part}"
+            title = speech.say("{title}: {part}", title=speech.say(_TITLE), part=letter.name)
+            title = title_of_page(speech, title, sheet.number)
             shown = LetterView(view.letters, letter.name, tuple(sheet.items), sheet.paging)
             main = drawing.page(sheet.url, "engage/letter.html", view=shown, heading=title)
-            yield Page(
-                sheet.url, "a-to-z", title, f"{letter.count} under {letter.name}.", main, True
+            about = speech.say(
+                "{entries} under {letter}.", entries=letter.count, letter=letter.name
             )
+            yield Page(sheet.url, "a-to-z", title, about, main, True)
 
 
-def _letter(name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
+def _letter(speech: Speech, name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
     slug = {"0–9": "0-9"}.get(name, name.casefold())
     anchor = f"letter-{slug}"
     url = f"{_URL}{quote(slug)}/" if apart else f"{_URL}#{quote(anchor)}"
-    return Letter(name, anchor, url, many(len(entries), "entry", "entries"), entries)
-
-
-def _inside(when: str) -> str:
-    """A date inside a line: only the word "Date" loses its capital; months keep theirs."""
-    return f"date {when.removeprefix('Date ')}" if when.startswith("Date ") else when
+    count = speech.count(len(entries), "{n} entry", "{n} entries")
+    return Letter(speech.say(name) if name == _OTHER else name, anchor, url, count, entries)
 
 
 def _told_apart(book: Book) -> Sequence[Entry]:
@@ -112,16 +111,18 @@ def _told_apart(book: Book) -> Sequence[Entry]:
 
 
 def _entries(book: Book) -> Iterator[Entry]:
+    speech = book.speech
     for record in book.ledger.records.values():
         url = page_url(record.id)
         if isinstance(record, Project):
-            yield Entry(Bit(record.title, url), "Project")
+            yield Entry(Bit(record.title, url), speech.say("Project"))
         elif isinstance(record, Engagement):
-            when = say_when(record.date)
-            yield Entry(Bit(record.title, url), f"Engagement{f', {_inside(when)}' if when else ''}")
+            when = say_when_inside(speech, record.date)
+            kind = speech.say("Engagement, {when}", when=when) if when else speech.say("Engagement")
+            yield Entry(Bit(record.title, url), kind)
     for kind, folder, names in (
-        ("Community", "communities/", book.communities),
-        ("Topic", "topics/", book.topics),
+        (speech.say("Community"), "communities/", book.communities),
+        (speech.say("Topic"), "topics/", book.topics),
     ):
         for name in names.by_key.values():
             yield Entry(Bit(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)

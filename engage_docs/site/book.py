@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from engage_docs.addresses import page_url
 from engage_docs.charts import loops_by_project
-from engage_docs.dates import Calendar, WorkingDays, say_sum
+from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Decision, Loops
@@ -18,8 +18,9 @@ from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, Project, Record
 from engage_docs.site.names import Names, key_of, make_names
 from engage_docs.site.page import ShownDocument, ShownPicture
-from engage_docs.site.words import many, say_written, upper_first
-from engage_docs.speech import ENGLISH, Speech
+from engage_docs.site.sums import say_sum
+from engage_docs.site.words import say_reason, say_written, upper_first
+from engage_docs.speech import ENGLISH, Speech, to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Opening:
 class Book:
     """Everything that pages are drawn from, with what many pages ask for looked up once.
 
-    ``of_project`` holds the records of each project but its own, ``stubs`` the places of things
-    said whose words are not shown, ``not_shown`` how often what was withheld from a record,
+    ``of_project`` holds the records of each project but its own, ``stubs`` why the words of things
+    said are not shown, by their places, ``not_shown`` how often what was withheld from a record,
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
     each project alone, ``speech`` the language that the pages are written in.
     """
@@ -65,7 +66,7 @@ class Book:
     answer_within: int
     pictures: Mapping[tuple[str, str], ShownPicture]
     of_project: Mapping[str, tuple[Record, ...]]
-    stubs: frozenset[Place]
+    stubs: Mapping[Place, str]
     not_shown: Mapping[str, Mapping[tuple[str, str], int]]
     redactions: Mapping[str, int]
     documents: Mapping[tuple[str, str], ShownDocument]
@@ -93,7 +94,8 @@ def make_book(
             of_project[record.project].append(record)
     not_shown: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for withheld in cleared.withheld:
-        not_shown[withheld.record_id][withheld.kind, withheld.reason] += 1
+        reason = say_reason(speech, withheld.reason, withheld.until)
+        not_shown[withheld.record_id][withheld.kind, reason] += 1
     return Book(
         cleared.ledger,
         loops,
@@ -101,7 +103,11 @@ def make_book(
         answer_within,
         pictures,
         {project: tuple(records) for project, records in of_project.items()},
-        frozenset(w.at for w in cleared.withheld if w.kind == "words"),
+        {
+            w.at: say_reason(speech, w.reason, w.until)
+            for w in cleared.withheld
+            if w.kind == "words"
+        },
         not_shown,
         cleared.redactions,
         documents or {},
@@ -148,7 +154,9 @@ def _named(names: Names, text: str, folder: str) -> Bit:
 def record_link(book: Book, record_id: str) -> Bit:
     """A link to the page of a record, or nothing to press where it has none."""
     record = book.ledger.records.get(record_id)
-    return Bit(record.title, page_url(record_id)) if record else Bit("a record that is not shown")
+    if record is None:
+        return Bit(book.speech.say("a record that is not shown"))
+    return link_to(record)
 
 
 def link_to(record: Record) -> Bit:
@@ -156,26 +164,50 @@ def link_to(record: Record) -> Bit:
     return Bit(record.title, page_url(record.id))
 
 
-def decision_line(book: Book, decision: Decision, lead: str = "", who: str = "Reported by") -> Line:
+REPORTED_IN = to_say("{when}, in {record}.")
+WORK_BEGAN = to_say("Work began {when}, in {record}.")
+REPORTED_BY = to_say("Reported by: {who}.")
+DECIDED_BY = to_say("Decided by: {who}.")
+
+
+def decision_line(
+    book: Book, decision: Decision, words: str = REPORTED_IN, by: str = REPORTED_BY
+) -> Line:
     """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
-    when = say_written(decision.as_written, decision.day) or "date not known"
-    line = [Bit(f"{upper_first(lead + when)}, in "), record_link(book, decision.record_id)]
-    by = f" {who}: {decision.by}." if decision.by else ""
-    return (*line, Bit(f".{by}"))
+    speech = book.speech
+    when = say_written(speech, decision.as_written, decision.day) or speech.say("date not known")
+    if words == REPORTED_IN:
+        when = upper_first(when)
+    line = line_of(speech, words, when=when, record=record_link(book, decision.record_id))
+    return joined(line, line_of(speech, by, who=decision.by) if decision.by else ())
 
 
 def opened_sum(book: Book, days: WorkingDays) -> Opening:
     """The sum behind a count of working days."""
-    return Opening(f"How we count {many(days.days, 'working day')}", say_sum(days, book.calendar))
+    summary = book.speech.count(
+        days.days, "How we count {n} working day", "How we count {n} working days"
+    )
+    return Opening(summary, say_sum(book.speech, days, book.calendar))
 
 
-def line_of(speech: Speech, words: str, **values: str | Bit) -> Line:
+def line_of(speech: Speech, words: str, /, **values: str | Bit | Line) -> Line:
     """Words of the site as a line, with texts and links where they name them in braces."""
     bits: list[Bit] = []
     for before, name in speech.pieces(words):
         value = values[name] if name else ""
-        bits += [Bit(before), value if isinstance(value, Bit) else Bit(value)]
+        bits.append(Bit(before))
+        bits += value if isinstance(value, tuple) else [_as_bit(value)]
     return tuple(bit for bit in bits if bit.text)
+
+
+def joined(*lines: Line) -> Line:
+    """Sentences as one line, with a space between them."""
+    found = [line for line in lines if any(bit.text for bit in line)]
+    return tuple(bit for line in found for bit in (Bit(" "), *line))[1:]
+
+
+def _as_bit(value: str | Bit) -> Bit:
+    return value if isinstance(value, Bit) else Bit(value)
 
 
 def text(words: str) -> Line:

@@ -15,31 +15,36 @@ from engage_docs.model import Record
 from engage_docs.site.book import Book, communities_in
 from engage_docs.site.names import key_of
 from engage_docs.site.words import lower_first
+from engage_docs.speech import Speech, to_say
 
 KINDS = {
-    "project": ("Project", "projects"),
-    "community": ("Community", "communities"),
-    "place": ("Place", "places"),
-    "status": ("Status", "statuses"),
-    "year": ("Year", "years"),
+    "project": (to_say("Project"), to_say("All {number} projects"), to_say("{list}: all projects")),
+    "community": (
+        to_say("Community"),
+        to_say("All {number} communities"),
+        to_say("{list}: all communities"),
+    ),
+    "place": (to_say("Place"), to_say("All {number} places"), to_say("{list}: all places")),
+    "status": (to_say("Status"), to_say("All {number} statuses"), to_say("{list}: all statuses")),
+    "year": (to_say("Year"), to_say("All {number} years"), to_say("{list}: all years")),
 }
-"""Each kind of filter: its heading, and the word for several."""
+"""Each kind of filter: its heading, the link to all of its filters, and the title of that page."""
 
 SAID_STATUSES = {
-    "unanswered": "Unanswered",
-    "waiting": "Waiting for an answer",
-    "promised": "Promised",
-    "done": "Done",
-    "answered": "Answered",
-    "cannot": "Cannot be done",
+    "unanswered": to_say("Unanswered"),
+    "waiting": to_say("Waiting for an answer"),
+    "promised": to_say("Promised"),
+    "done": to_say("Done"),
+    "answered": to_say("Answered"),
+    "cannot": to_say("Cannot be done"),
 }
 STANDINGS = {
-    "overdue": "Overdue",
-    "no-date": "No date given",
-    "to-come": "Not due yet",
-    "done": "Done",
-    "cannot": "Cannot be done",
-    "changed": "Replaced by another promise",
+    "overdue": to_say("Overdue"),
+    "no-date": to_say("No date given"),
+    "to-come": to_say("Not due yet"),
+    "done": to_say("Done"),
+    "cannot": to_say("Cannot be done"),
+    "changed": to_say("Replaced by another promise"),
 }
 
 
@@ -82,7 +87,7 @@ def facets_of(
         place = book.places.find(record.place)
         yield Facet("place", place.slug, place.text)
     if raised_on is None:
-        yield Facet("year", "not-known", "Year not known")
+        yield Facet("year", "not-known", book.speech.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
 
@@ -102,18 +107,18 @@ def communities_of_promise(book: Book, loop: CommitmentLoop) -> tuple[str, ...]:
     return tuple(community.name for community in communities_in(loop.entry.record))
 
 
-def status_facet(name: str, words: dict[str, str]) -> Facet:
+def status_facet(speech: Speech, name: str, words: dict[str, str]) -> Facet:
     """How an item stands."""
-    return Facet("status", name, words[name])
+    return Facet("status", name, speech.say(words[name]))
 
 
-def flag_facets(flags: Iterable[Flag]) -> Iterator[Facet]:
+def flag_facets(speech: Speech, flags: Iterable[Flag]) -> Iterator[Facet]:
     """What an item lacks."""
     for flag in flags:
-        yield Facet("status", flag.name, flag.label)
+        yield Facet("status", flag.name, speech.say(flag.label))
 
 
 def title_of(book: Book, project: str) -> str:
     """The title of a project."""
     record = book.ledger.records.get(project)
-    return record.title if record else "Other records"
+    return record.title if record else book.speech.say("Other records")

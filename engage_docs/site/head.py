@@ -9,11 +9,18 @@ from pathlib import PurePosixPath
 
 from engage_docs.guidance import Decision, Resource, Tag
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
-from engage_docs.site.book import Bit, Book, Line, community_link, link_to, text, topic_link
-from engage_docs.site.page import ShownPicture
+from engage_docs.site.book import (
+    Bit,
+    Book,
+    Line,
+    community_link,
+    line_of,
+    link_to,
+    text,
+    topic_link,
+)
+from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.words import (
-    listed,
-    many,
     safe_link,
     say_by,
     say_size,
@@ -21,18 +28,20 @@ from engage_docs.site.words import (
     sentence,
     upper_first,
 )
+from engage_docs.speech import Speech, to_count, to_say
 
 TYPE_NAMES = {
-    "project": "Project",
-    "engagement": "Engagement",
-    "follow-up": "Follow-up",
-    "you-said-we-did": "You said, we did",
-    "decision": "Decision",
-    "moment": "Moment of change",
-    "community": "Profile of a community",
-    "review": "Review",
-    "resource": "Resource",
+    "project": to_say("Project"),
+    "engagement": to_say("Engagement"),
+    "follow-up": to_say("Follow-up"),
+    "you-said-we-did": to_say("You said, we did"),
+    "decision": to_say("Decision"),
+    "moment": to_say("Moment of change"),
+    "community": to_say("Profile of a community"),
+    "review": to_say("Review"),
+    "resource": to_say("Resource"),
 }
+_OTHER_TYPE = to_say("Record")
 SECTION_OF_TYPE = {
     "project": "projects",
     "engagement": "said",
@@ -45,19 +54,26 @@ SECTION_OF_TYPE = {
     "resource": "projects",
 }
 OUTCOMES = {
-    "started": "Work has begun",
-    "done": "Done",
-    "changed": "Replaced by another promise",
-    "cannot": "Cannot be done",
-    "answered": "Answered",
-    "moved": "The date has moved",
-    "update": "News",
+    "started": to_say("Work has begun"),
+    "done": to_say("Done"),
+    "changed": to_say("Replaced by another promise"),
+    "cannot": to_say("Cannot be done"),
+    "answered": to_say("Answered"),
+    "moved": to_say("The date has moved"),
+    "update": to_say("News"),
 }
 _WITHHELD = {
-    "photo": "photo",
-    "document": "document",
-    "words": "thing that was said",
-    "record": "record",
+    "photo": to_count("One photo is not shown: {reason}.", "{n} photos are not shown: {reason}."),
+    "document": to_count(
+        "One document is not shown: {reason}.", "{n} documents are not shown: {reason}."
+    ),
+    "words": to_count(
+        "One thing that was said is not shown: {reason}.",
+        "{n} things that were said are not shown: {reason}.",
+    ),
+    "record": to_count(
+        "One record is not shown: {reason}.", "{n} records are not shown: {reason}."
+    ),
 }
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
@@ -118,7 +134,7 @@ def head(
     )
     return Head(
         record.id,
-        TYPE_NAMES.get(record.type, "Record"),
+        type_name(book.speech, record),
         record.title,
         record.summary,
         link_to(project) if project and project.id != record.id else None,
@@ -126,7 +142,7 @@ def head(
         more_facts(book, record),
         _FIRST_HEADING.sub(r"<\1h2", body),
         tuple(p for p in pictures if p),
-        tuple(source_line(s) for s in record.source),
+        tuple(source_line(book.speech, s) for s in record.source),
         not_shown(book, record.id),
         is_to_come(book, record),
         record.publish == "draft",
@@ -138,12 +154,17 @@ def _documents(book: Book, record: Record) -> Iterator[DocumentView]:
     for attachment in record.attachments:
         document = book.documents.get((record.id, attachment.file))
         if document:
-            kind = PurePosixPath(document.url).suffix.removeprefix(".").upper() or "File"
-            parts = [kind]
-            if document.pages:
-                parts.append(many(document.pages, "page"))
-            parts.append(say_size(document.size))
-            yield DocumentView(document.title, document.url, ", ".join(parts))
+            yield DocumentView(document.title, document.url, about_file(book.speech, document))
+
+
+def about_file(speech: Speech, document: ShownDocument) -> str:
+    """What to expect of a document: "PDF, 2 pages, 340 KB"."""
+    kind = PurePosixPath(document.url).suffix.removeprefix(".").upper()
+    parts = [kind or speech.say("File")]
+    if document.pages:
+        parts.append(speech.count(document.pages, "{n} page", "{n} pages"))
+    parts.append(say_size(speech, document.size))
+    return speech.in_a_row(parts)
 
 
 def is_to_come(book: Book, record: Record) -> bool:
@@ -152,55 +173,58 @@ def is_to_come(book: Book, record: Record) -> bool:
     return first is not None and first > book.loops.as_of
 
 
-def source_line(source: Source) -> Line:
+def source_line(speech: Speech, source: Source) -> Line:
     """Where a fact was published."""
-    page = f", {source.page}" if source.page else ""
-    return (Bit(source.title, away=safe_link(source.url)), Bit(f"{page}."))
+    title = Bit(source.title, away=safe_link(source.url))
+    if source.page:
+        return line_of(speech, "{title}, {page}.", title=title, page=source.page)
+    return line_of(speech, "{title}.", title=title)
 
 
 def not_shown(book: Book, record_id: str) -> tuple[str, ...]:
     """A plain sentence for each kind of thing that is not shown."""
+    speech = book.speech
     counts = book.not_shown.get(record_id, {})
-    withheld = tuple(_not_shown(kind, reason, n) for (kind, reason), n in counts.items())
+    withheld = tuple(
+        speech.count(number, *_WITHHELD[kind], reason=reason)
+        for (kind, reason), number in counts.items()
+    )
     number = book.redactions.get(record_id, 0)
     if not number:
         return withheld
-    was = "was" if number == 1 else "were"
-    details = many(number, "private detail")
-    return (*withheld, f"{upper_first(details)} {was} taken out of this page.")
-
-
-def _not_shown(kind: str, reason: str, number: int) -> str:
-    one = _WITHHELD.get(kind, "thing")
-    if number == 1:
-        return f"One {one} is not shown: {reason}."
-    more = "things that were said" if kind == "words" else f"{one}s"
-    return f"{number} {more} are not shown: {reason}."
+    redacted = speech.count(
+        number,
+        "{n} private detail was taken out of this page.",
+        "{n} private details were taken out of this page.",
+    )
+    return (*withheld, redacted)
 
 
 def first_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     """When, where and who, in the order in which a reader asks for them."""
-    facts = [_fact("When", _when(record)), _fact("Where", record.place)]
+    say = book.speech.say
+    facts = [_fact(say("When"), _when(book.speech, record)), _fact(say("Where"), record.place)]
     if isinstance(record, Project):
-        facts.insert(0, _fact("Run by", record.organisation))
-        facts.append(_communities(book, "Who it is for", record.communities))
+        facts.insert(0, _fact(say("Run by"), record.organisation))
+        facts.append(_communities(book, say("Who it is for"), record.communities))
     if isinstance(record, Engagement):
-        facts.append(_communities(book, "Who took part", record.communities))
+        facts.append(_communities(book, say("Who took part"), record.communities))
     return tuple(f for f in facts if f)
 
 
 def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     """How people were met, who wrote it down, who agreed, and what it is about."""
+    say = book.speech.say
     facts: list[Fact | None] = []
     if isinstance(record, Engagement):
-        facts.append(_tags("How we met", record.method))
+        facts.append(_tags(say("How we met"), record.method))
         now = record.participation.now if record.participation else None
-        facts.append(_tags("How much say people had", (now,) if now else ()))
-    facts.append(_fact("Recorded by", record.by))
-    facts.append(_permission(record))
+        facts.append(_tags(say("How much say people had"), (now,) if now else ()))
+    facts.append(_fact(say("Recorded by"), record.by))
+    facts.append(_permission(book.speech, record))
     if record.topics:
         links = [topic_link(book, topic) for topic in record.topics]
-        facts.append(Fact("Topics", tuple((link,) for link in links)))
+        facts.append(Fact(say("Topics"), tuple((link,) for link in links)))
     return tuple(f for f in facts if f)
 
 
@@ -217,31 +241,36 @@ def why(record: Project | Engagement) -> str:
     return (record.purpose.why if record.purpose else None) or ""
 
 
-def _when(record: Record) -> str:
-    if isinstance(record, Project):
-        starts, ends = say_when(record.starts), say_when(record.ends)
-        if starts and ends:
-            return f"From {starts} to {ends}"
-        return f"Since {starts}" if starts else f"Until {ends}" if ends else ""
-    return say_when(record.date)
+def _when(speech: Speech, record: Record) -> str:
+    if not isinstance(record, Project):
+        return say_when(speech, record.date)
+    starts, ends = say_when(speech, record.starts), say_when(speech, record.ends)
+    if starts and ends:
+        return speech.say("From {start} to {end}", start=starts, end=ends)
+    if starts:
+        return speech.say("Since {start}", start=starts)
+    return speech.say("Until {end}", end=ends) if ends else ""
 
 
 def _communities(book: Book, term: str, communities: tuple[Community, ...]) -> Fact | None:
-    lines = tuple(
-        (
-            community_link(book, c.name),
-            *((Bit(f" ({many(c.reached, 'person', 'people')})"),) if c.reached else ()),
-        )
-        for c in communities
-    )
+    lines = tuple(_community(book, community) for community in communities)
     return Fact(term, lines) if lines else None
 
 
-def _permission(record: Record) -> Fact | None:
+def _community(book: Book, community: Community) -> Line:
+    link = community_link(book, community.name)
+    if not community.reached:
+        return (link,)
+    people = book.speech.count(community.reached, "{n} person", "{n} people")
+    return line_of(book.speech, "{community} ({people})", community=link, people=people)
+
+
+def _permission(speech: Speech, record: Record) -> Fact | None:
     """How people agreed that this is published: only what was said yes to is on the site."""
     how = record.recording.how if record.recording else None
     if how and (record.recording and (record.recording.agreed or _agreed(record))):
-        return _fact("Permission", sentence(f"People agreed to this page: {how}"))
+        agreed = speech.say("People agreed to this page: {how}", how=how)
+        return _fact(speech.say("Permission"), sentence(agreed))
     return None
 
 
@@ -249,19 +278,24 @@ def _agreed(record: Record) -> bool:
     return record.recording is not None and record.recording.consent == "agreed"
 
 
-def news_of(record: Record) -> str:
+def type_name(speech: Speech, record: Record) -> str:
+    """What type of record it is: "Engagement"."""
+    return speech.say(TYPE_NAMES.get(record.type, _OTHER_TYPE))
+
+
+def news_of(speech: Speech, record: Record) -> str:
     """What kind of news a record is: "Done", "Engagement"."""
     if isinstance(record, FollowUp) and record.outcome:
-        return OUTCOMES.get(record.outcome, "Follow-up")
-    return TYPE_NAMES.get(record.type, "Record")
+        return speech.say(OUTCOMES.get(record.outcome, TYPE_NAMES["follow-up"]))
+    return type_name(speech, record)
 
 
-def summary_of(record: Record) -> str:
+def summary_of(speech: Speech, record: Record) -> str:
     """One sentence about a record, for lists."""
     if record.summary:
         return record.summary
     if isinstance(record, FollowUp):
-        due = f"Now due {say_by(record.due)}." if record.due else ""
+        due = speech.say("Now due {by}.", by=say_by(speech, record.due)) if record.due else ""
         reason = sentence(record.reason) if record.reason else ""
         return record.what_happened or " ".join(part for part in (due, reason) if part)
     if isinstance(record, Project):
@@ -269,20 +303,19 @@ def summary_of(record: Record) -> str:
     if isinstance(record, Engagement):
         parts = []
         if record.said:
-            parts.append(f"{many(len(record.said), 'thing')} said")
+            parts.append(speech.count(len(record.said), "{n} thing said", "{n} things said"))
         if record.commitments:
-            parts.append(f"{many(len(record.commitments), 'promise')} made")
-        return sentence(listed(parts).capitalize())
+            number = len(record.commitments)
+            parts.append(speech.count(number, "{n} promise made", "{n} promises made"))
+        return sentence(speech.listed(parts))
     if isinstance(record, Decision):
         return sentence(record.decided or "")
     if isinstance(record, Resource):
         return record.abstract or ""
     if isinstance(record, YouSaidWeDid):
-        return sentence(
-            many(
-                len(record.items),
-                "thing people said, and what we did",
-                "things people said, and what we did",
-            )
+        return speech.count(
+            len(record.items),
+            "{n} thing people said, and what we did.",
+            "{n} things people said, and what we did.",
         )
     return ""

@@ -15,7 +15,7 @@ from engage_docs.site.pairs import Pair, said_pair
 from engage_docs.site.record_pages import News, by_time
 from engage_docs.site.steps import ALERT, DONE
 from engage_docs.site.still_open import Card, card_of, open_rows
-from engage_docs.site.words import many
+from engage_docs.speech import Words, to_count
 
 _LONGEST_WAITING = 3
 _LATEST_ANSWERS = 2
@@ -60,7 +60,9 @@ def home(book: Book, report: Report) -> HomeView:
     return HomeView(
         _home_counts(book, report),
         tuple(card_of(book, row.address) for row in (dated or undated)[:_LONGEST_WAITING]),
-        f"See all {number:,} that are still open" if number > _LONGEST_WAITING else "",
+        book.speech.say("See all {number} that are still open", number=book.speech.number(number))
+        if number > _LONGEST_WAITING
+        else "",
         tuple(said_pair(book, loop.entry) for loop in _latest_answers(book)),
         _latest_picture(book),
         latest_news(book, _LATEST_NEWS),
@@ -88,15 +90,15 @@ def _latest_picture(book: Book) -> HomePicture | None:
 def _ways(book: Book) -> tuple[Bit, ...]:
     """The pages that lead to every record."""
     communities, topics = len(book.communities.by_key), len(book.topics.by_key)
-    return (
-        Bit(many(len(book.ledger.projects), "project"), "projects/"),
-        *(
-            (Bit(many(communities, "community", "communities"), "communities/"),)
-            * bool(communities)
-        ),
-        *((Bit(many(topics, "topic"), "topics/"),) * bool(topics)),
-        Bit("A to Z of everything", "a-to-z/"),
+    count = book.speech.count
+    ways = (
+        (count(len(book.ledger.projects), "{n} project", "{n} projects"), "projects/"),
+        (count(communities, "{n} community", "{n} communities"), "communities/"),
+        (count(topics, "{n} topic", "{n} topics"), "topics/"),
+        (book.speech.say("A to Z of everything"), "a-to-z/"),
     )
+    empty = {"communities/": not communities, "topics/": not topics}
+    return tuple(Bit(words, url) for words, url in ways if not empty.get(url))
 
 
 def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
@@ -106,37 +108,38 @@ def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
     shown = sum(c.status == "done" and flags.DONE_WITHOUT_EVIDENCE not in c.flags for c in promises)
     overdue = sum(c.timeliness == "overdue" for c in promises)
     unanswered = counts.by_status["said"].get("unanswered", 0)
-    return (
-        _count(counts.said, "thing people said", "things people said", DONE, "said/"),
-        _count(len(promises), "promise we made", "promises we made", DONE, "promises/"),
-        _count(
+    lines: tuple[tuple[int, Words, str, str], ...] = (
+        (counts.said, to_count("thing people said", "things people said"), DONE, "said/"),
+        (len(promises), to_count("promise we made", "promises we made"), DONE, "promises/"),
+        (
             shown,
-            "promise done, with something to show for it",
-            "promises done, with something to show for them",
+            to_count(
+                "promise done, with something to show for it",
+                "promises done, with something to show for them",
+            ),
             DONE,
             _filtered("promises/", "done", all_done, len(promises)),
         ),
-        _count(
+        (
             overdue,
-            "promise overdue",
-            "promises overdue",
+            to_count("promise overdue", "promises overdue"),
             ALERT if overdue else DONE,
             _filtered("promises/", "overdue", overdue, len(promises)),
         ),
-        _count(
+        (
             unanswered,
-            "thing said is unanswered",
-            "things said are unanswered",
+            to_count("thing said is unanswered", "things said are unanswered"),
             ALERT if unanswered else DONE,
             _filtered("said/", "unanswered", unanswered, counts.said),
         ),
+    )
+    speech = book.speech
+    return tuple(
+        Count(speech.number(number), speech.count(number, *words), state, url)
+        for number, words, state, url in lines
     )
 
 
 def _filtered(section: str, status: str, number: int, of_all: int) -> str:
     """The list that is filtered by a status, where there is such a list."""
     return f"{section}status/{status}/" if 0 < number < of_all else section
-
-
-def _count(number: int, one: str, more: str, state: str, url: str) -> Count:
-    return Count(f"{number:,}", one if number == 1 else more, state, url)

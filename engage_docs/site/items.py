@@ -10,13 +10,14 @@ from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import Shown, Slip
 from engage_docs.linking.ledger import CommitmentEntry, SaidEntry
 from engage_docs.site.book import (
+    DECIDED_BY,
     Bit,
     Book,
     Line,
     decision_line,
+    line_of,
     link_to,
     record_link,
-    text,
 )
 from engage_docs.site.page import ShownPicture
 from engage_docs.site.steps import NO_REASON, Step, first_promised
@@ -24,12 +25,13 @@ from engage_docs.site.strip import all_flags, commitment_strip, said_strip
 from engage_docs.site.words import (
     quoted,
     safe_link,
-    say_by,
+    say_deadline,
     say_due,
     say_when,
     sentence,
     we_will,
 )
+from engage_docs.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidVie
         entry.address,
         url_of(entry.address),
         item_of(entry.address),
-        entry.said.words if withheld else quoted(entry.said.words),
+        words_shown(book, entry),
         withheld,
-        _who(entry, at_home=at_home),
+        _who(book.speech, entry, at_home=at_home),
         entry.said.note,
         loop.status if loop else "",
         loop.open if loop else True,
@@ -112,12 +114,22 @@ def is_withheld(book: Book, entry: SaidEntry) -> bool:
     return entry.said.at in book.stubs
 
 
-def _who(entry: SaidEntry, *, at_home: bool) -> Line:
+def words_shown(book: Book, entry: SaidEntry) -> str:
+    """The words of a thing said, or why they are not shown."""
+    if is_withheld(book, entry):
+        reason = book.stubs[entry.said.at]
+        return book.speech.say("These words are not shown: {reason}.", reason=reason)
+    return quoted(entry.said.words)
+
+
+def _who(speech: Speech, entry: SaidEntry, *, at_home: bool) -> Line:
     community = entry.said.community
     if at_home:
-        return text(f"Said by {community}.") if community else ()
-    lead = f"{community}, at " if community else "Said at "
-    return (Bit(lead), link_to(entry.record), Bit("."))
+        return line_of(speech, "Said by {who}.", who=community) if community else ()
+    record = link_to(entry.record)
+    if community:
+        return line_of(speech, "{who}, at {record}.", who=community, record=record)
+    return line_of(speech, "Said at {record}.", record=record)
 
 
 def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -> PromiseView:
@@ -129,10 +141,10 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
         url_of(entry.address),
         item_of(entry.address),
         we_will(entry.commitment.we_will),
-        () if at_home else _made(entry),
+        () if at_home else _made(book.speech, entry),
         entry.commitment.owner,
-        _due_in_full(due) if due else None,
-        first_promised(loop) if loop and loop.slips else "",
+        _due_in_full(book.speech, due) if due else None,
+        first_promised(book.speech, loop) if loop and loop.slips else "",
         tuple(_slip(book, slip) for slip in loop.slips) if loop else (),
         entry.commitment.note,
         loop.status if loop else "",
@@ -143,24 +155,40 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
     )
 
 
-def _due_in_full(due: Due) -> str:
-    return f"{say_by(due)}, which names no date" if due.day is None else say_by(due)[len("by ") :]
+def _due_in_full(speech: Speech, due: Due) -> str:
+    said = say_deadline(speech, due)
+    return speech.say("{words}, which names no date", words=said) if due.day is None else said
 
 
-def _made(entry: CommitmentEntry) -> Line:
-    when = say_when(entry.record.date)
-    return (Bit("Promised in "), link_to(entry.record), Bit(f", {when}." if when else "."))
+def _made(speech: Speech, entry: CommitmentEntry) -> Line:
+    when, record = say_when(speech, entry.record.date), link_to(entry.record)
+    if when:
+        return line_of(speech, "Promised in {record}, {when}.", record=record, when=when)
+    return line_of(speech, "Promised in {record}.", record=record)
 
 
 def _slip(book: Book, slip: Slip) -> SlipView:
-    moved = f"From {say_due(slip.earlier)} to {say_due(slip.later)}"
-    reason = sentence(slip.decision.reason) if slip.decision.reason else NO_REASON
-    return SlipView(moved, decision_line(book, slip.decision, who="Decided by"), reason)
+    speech = book.speech
+    moved = speech.say(
+        "From {earlier} to {later}",
+        earlier=say_due(speech, slip.earlier),
+        later=say_due(speech, slip.later),
+    )
+    reason = slip.decision.reason
+    return SlipView(
+        moved,
+        decision_line(book, slip.decision, by=DECIDED_BY),
+        sentence(reason) if reason else speech.say(NO_REASON),
+    )
 
 
 def evidence_view(book: Book, shown: Shown, *, at_home: bool = False) -> EvidenceView:
     """A piece of evidence, with the record it stands in unless that is the page it is on."""
     evidence = shown.evidence
     picture = book.pictures.get((shown.record_id, evidence.photo)) if evidence.photo else None
-    where = () if at_home else (Bit("In "), record_link(book, shown.record_id), Bit("."))
+    where = (
+        ()
+        if at_home
+        else line_of(book.speech, "In {record}.", record=record_link(book, shown.record_id))
+    )
     return EvidenceView((Bit(evidence.what, away=safe_link(evidence.link)),), where, picture)

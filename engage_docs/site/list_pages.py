@@ -13,9 +13,9 @@ from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import SECTIONS, Page
-from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets
+from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets, title_of_page
 from engage_docs.site.shelves import Heading, Item, Shelf
-from engage_docs.site.words import many
+from engage_docs.speech import Speech
 
 _MOST_IN_BOX = 24
 _TEMPLATE = "engage/list.html"
@@ -78,12 +78,16 @@ class Listing:
 class ListPages:
     """Draws every page of one shelf."""
 
-    def __init__(self, drawing: Drawing, cards: Cards, shelf: Shelf, description: str) -> None:
+    def __init__(
+        self, drawing: Drawing, cards: Cards, shelf: Shelf, description: str, speech: Speech
+    ) -> None:
         self._drawing = drawing
         self._cards = cards
         self._shelf = shelf
+        self._speech = speech
         self._description = description
-        self._url, self._title = SECTIONS[shelf.section]
+        self._url, title = SECTIONS[shelf.section]
+        self._title = speech.say(title)
         self._kept = _kept(shelf.items)
         groups = tuple(self._filter_group(kind, every=False) for kind in KINDS)
         self._filters = drawing.piece("filters", [group for group in groups if group.choices])
@@ -91,7 +95,7 @@ class ListPages:
     def first(self, intro: Introduction, **more: object) -> Page:
         """The first page of the whole list, with the owner's own words and what else it has."""
         listing = Listing.of(self._shelf.items)
-        sheet = next(sheets(self._url, listing.items, *self._words))
+        sheet = next(sheets(self._speech, self._url, listing.items, self._shelf.words))
         return self._page(sheet, listing, intro, **more)
 
     def others(self) -> Iterator[Page]:
@@ -107,7 +111,7 @@ class ListPages:
         self, url: str, items: Sequence[Item], facet: Facet | None, skip: int = 0
     ) -> Iterator[Page]:
         listing = Listing.of(items, facet)
-        for sheet in sheets(url, items, *self._words):
+        for sheet in sheets(self._speech, url, items, self._shelf.words):
             if sheet.number > skip:
                 yield self._page(sheet, listing, Introduction("", ""))
 
@@ -118,15 +122,19 @@ class ListPages:
         intro: Introduction,
         **more: object,
     ) -> Page:
-        facet = listing.facet
-        kept = f"{len(listing.items):,} of {many(len(self._shelf.items), *self._words)}"
-        part = f", page {sheet.number:,}" if sheet.number > 1 else ""
-        title = f"{self._title}{f': {facet.phrase}' if facet else ''}{part}"
+        facet, speech = listing.facet, self._speech
+        kept = speech.say(
+            "{some} of {all}",
+            some=speech.number(len(listing.items)),
+            all=speech.count(len(self._shelf.items), *self._shelf.words),
+        )
+        is_part = facet is not None or sheet.number > 1
+        title = title_of_page(speech, self._title_for(facet), sheet.number)
         filters = self._filters
         if facet and sheet.number == 1:
             filters = self._drawing.here(filters, sheet.url)
         view = ListView(
-            "" if facet or part else self._shelf.lead,
+            "" if is_part else self._shelf.lead,
             facet.phrase if facet else "",
             kept,
             self._url,
@@ -151,12 +159,15 @@ class ListPages:
             introduction=intro.rest,
             **options,
         )
-        about = f"{self._description}{f' Only: {facet.phrase}.' if facet else ''}"
-        return Page(sheet.url, self._shelf.section, title, about, main, is_part=bool(facet or part))
+        about = self._description
+        if facet:
+            about += " " + speech.say("Only: {filter}.", filter=facet.phrase)
+        return Page(sheet.url, self._shelf.section, title, about, main, is_part=is_part)
 
-    @property
-    def _words(self) -> tuple[str, str]:
-        return self._shelf.one, self._shelf.more
+    def _title_for(self, facet: Facet | None) -> str:
+        if facet is None:
+            return self._title
+        return self._speech.say("{title}: {part}", title=self._title, part=facet.phrase)
 
     def _groups(self, sheet: Sheet[Item], listing: Listing) -> Iterator[Group]:
         """The items of one page under their headings, with the number in the whole group."""
@@ -168,27 +179,28 @@ class ListPages:
         for heading, of_group in by_heading.items():
             yield Group(
                 heading,
-                many(listing.numbers[heading], *self._words),
+                self._speech.count(listing.numbers[heading], *self._shelf.words),
                 heading == before,
                 tuple(self._cards.card(self._shelf.section, i.address) for i in of_group),
             )
 
     def _filter_group(self, kind: str, *, every: bool) -> FilterGroup:
         """The filters of one kind, the fullest of them where they are many."""
-        title, several = KINDS[kind]
+        title, all_of_them, _ = KINDS[kind]
         found = [(facet, len(items)) for facet, items in self._kept.items() if facet.kind == kind]
         more = None
         if len(found) > _MOST_IN_BOX and not every:
-            more = Choice(f"All {len(found):,} {several}", f"{self._url}{kind}/", len(found))
+            words = self._speech.say(all_of_them, number=self._speech.number(len(found)))
+            more = Choice(words, f"{self._url}{kind}/", len(found))
             found = sorted(found, key=lambda one: -one[1])[:_MOST_IN_BOX]
         found.sort(key=_ORDERS.get(kind, lambda one: (sort_key(one[0].text), 0)))
         choices = tuple(Choice(f.text, self._url + f.path, number) for f, number in found)
-        return FilterGroup(title, choices, more)
+        return FilterGroup(self._speech.say(title), choices, more)
 
     def _choices_page(self, kind: str) -> Page:
         url = f"{self._url}{kind}/"
         group = self._filter_group(kind, every=True)
-        title = f"{self._title}: all {KINDS[kind][1]}"
+        title = self._speech.say(KINDS[kind][2], list=self._title)
         main = self._drawing.page(
             url, "engage/choices.html", group=group, heading=title, all_url=self._url
         )

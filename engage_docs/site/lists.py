@@ -12,7 +12,8 @@ from engage_docs.model import Project, Record, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.head import why
 from engage_docs.site.record_pages import News, by_time, news
-from engage_docs.site.words import listed, many, say_when
+from engage_docs.site.words import say_when
+from engage_docs.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,10 @@ def project_list(book: Book) -> tuple[ProjectCard, ...]:
 
 
 def _project_card(book: Book, project: Project) -> ProjectCard:
-    about = ", ".join(part for part in (project.organisation, project.place) if part)
-    since = say_when(project.starts)
+    speech = book.speech
+    about = speech.in_a_row([part for part in (project.organisation, project.place) if part])
+    start = say_when(speech, project.starts)
+    since = speech.say("Since {start}", start=start) if start else ""
     records = book.of_project.get(project.id, ())
     said_at = (item_address(r.id, s.id) for r in records for s in said_in(r))
     said = [book.loops.said[a] for a in said_at if a in book.loops.said]
@@ -48,21 +51,26 @@ def _project_card(book: Book, project: Project) -> ProjectCard:
     return ProjectCard(
         link_to(project),
         why(project) or project.summary or "",
-        " ".join(f"{part}." for part in (about, f"Since {since}" if since else "") if part),
-        _counts(said, promises),
+        " ".join(f"{part}." for part in (about, since) if part),
+        _counts(speech, said, promises),
     )
 
 
-def _counts(said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]) -> str:
+def _counts(speech: Speech, said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]) -> str:
     still_open = sum(s.open for s in said) + sum(c.open and not c.entry.answers for c in promises)
     parts = []
     if said:
-        parts.append(f"{many(len(said), 'thing')} said")
+        parts.append(speech.count(len(said), "{n} thing said", "{n} things said"))
     if promises:
-        parts.append(f"{many(len(promises), 'promise')} made")
+        parts.append(speech.count(len(promises), "{n} promise made", "{n} promises made"))
     if not parts:
-        return "Nothing that anybody said is on record."
-    return f"{listed(parts)}. {f'{still_open:,} still open' if still_open else 'Nothing is open'}."
+        return speech.say("Nothing that anybody said is on record.")
+    number = (
+        speech.count(still_open, "{n} still open.", "{n} still open.")
+        if still_open
+        else speech.say("Nothing is open.")
+    )
+    return f"{speech.listed(parts)}. {number}"
 
 
 def latest_news(book: Book, number: int) -> tuple[News, ...]:

@@ -14,11 +14,12 @@ from engage_docs.site.drawing import Cards, Drawing
 from engage_docs.site.gathered import Gathered
 from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
-from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets
+from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets, title_of_page
 from engage_docs.site.record_pages import News, news
-from engage_docs.site.words import many, say_when, times, upper_first
+from engage_docs.site.words import say_since, say_times, upper_first
+from engage_docs.speech import Speech, to_count, to_say
 
-_KINDS = {"communities": "Community", "topics": "Topic"}
+_KINDS = {"communities": to_say("Community"), "topics": to_say("Topic")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class NamedView:
     """One page of a community or a topic. What is not a list stands on the first page only."""
 
     kind: str
+    is_community: bool
     is_first: bool
     lead: str
     reached: str
@@ -56,10 +58,13 @@ class NamedView:
     news: tuple[News, ...]
 
 
-def named_list(section: str, gathered: Sequence[Gathered]) -> tuple[NamedCard, ...]:
+def named_list(speech: Speech, section: str, gathered: Sequence[Gathered]) -> tuple[NamedCard, ...]:
     """Every community or topic, in the order of the alphabet."""
     return tuple(
-        NamedCard(Bit(upper_first(one.name.text), url_of_name(section, one)), _counts(section, one))
+        NamedCard(
+            Bit(upper_first(one.name.text), url_of_name(section, one)),
+            _counts(speech, section, one),
+        )
         for one in gathered
     )
 
@@ -69,79 +74,113 @@ def url_of_name(section: str, one: Gathered) -> str:
     return f"{MORE_SECTIONS[section][0]}{quote(one.name.slug)}/"
 
 
-def _counts(section: str, one: Gathered) -> str:
+def _counts(speech: Speech, section: str, one: Gathered) -> str:
     said = [*one.said, *one.among]
-    parts = [many(len(said), "thing") + " said"] if said else []
+    parts = []
+    if said:
+        parts.append(speech.count(len(said), "{n} thing said", "{n} things said"))
     if section == "communities" and one.met:
-        parts.append(f"met {times(len(one.met))}")
+        parts.append(speech.say("met {times}", times=say_times(speech, len(one.met))))
     if section == "topics" and one.records:
-        parts.append(many(len(one.records), "record"))
+        parts.append(speech.count(len(one.records), "{n} record", "{n} records"))
     if one.projects and not parts:
-        parts.append(many(len(one.projects), "project"))
+        parts.append(speech.count(len(one.projects), "{n} project", "{n} projects"))
     still_open = sum(loop.open for loop in said)
     if still_open:
-        parts.append(f"{still_open:,} still open")
-    return f"{upper_first(', '.join(parts))}." if parts else "Nothing is on record yet."
+        parts.append(speech.count(still_open, "{n} still open", "{n} still open"))
+    if not parts:
+        return speech.say("Nothing is on record yet.")
+    return f"{upper_first(speech.in_a_row(parts))}."
 
 
 def named_pages(
     section: str, gathered: Sequence[Gathered], book: Book, drawing: Drawing, cards: Cards
 ) -> Iterator[Page]:
     """The page of each community or topic, in pages of fifty things said."""
+    speech = book.speech
+    words = to_count("{n} thing said", "{n} things said")
     for one in gathered:
         loops = [*one.said, *one.among]
         alone = len(one.said)
-        for sheet in sheets(url_of_name(section, one), loops, "thing said", "things said"):
-            part = f", page {sheet.number}" if sheet.number > 1 else ""
+        for sheet in sheets(speech, url_of_name(section, one), loops, words):
             drawn = [cards.card("said", loop.entry.address) for loop in sheet.items]
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
             view = NamedView(
-                _KINDS[section],
-                not part,
-                _lead(section, one),
+                speech.say(_KINDS[section]),
+                section == "communities",
+                sheet.number == 1,
+                _lead(speech, section, one),
                 _reached(book, one),
                 tuple(drawn[:cut]),
                 tuple(drawn[cut:]),
-                "" if loops else "Nothing that they said is on record yet.",
+                "" if loops else speech.say("Nothing that they said is on record yet."),
                 sheet.paging,
                 tuple(_meeting(book, *met) for met in one.met),
                 tuple(link_to(project) for project in one.projects),
                 tuple(news(book, record) for record in one.records),
             )
-            title = upper_first(one.name.text) + part
+            title = title_of_page(speech, upper_first(one.name.text), sheet.number)
             main = drawing.page(sheet.url, "engage/named.html", view=view, heading=title)
-            about = f"{_KINDS[section]}: {one.name.text}. {_counts(section, one)}"
-            yield Page(sheet.url, section, title, about, main, is_part=bool(part))
+            about = speech.say(
+                "{kind}: {name}. {counts}",
+                kind=speech.say(_KINDS[section]),
+                name=one.name.text,
+                counts=_counts(speech, section, one),
+            )
+            yield Page(sheet.url, section, title, about, main, is_part=sheet.number > 1)
 
 
-def _lead(section: str, one: Gathered) -> str:
+def _lead(speech: Speech, section: str, one: Gathered) -> str:
     said = [*one.said, *one.among]
     if not said:
         return ""
+    number = len(said)
+    if section == "communities" and one.among:
+        lead = speech.count(
+            number,
+            "People said {n} thing where they took part.",
+            "People said {n} things where they took part.",
+        )
+    elif section == "communities":
+        lead = speech.count(number, "They said {n} thing.", "They said {n} things.")
+    else:
+        lead = speech.count(number, "People said {n} thing.", "People said {n} things.")
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in said)
+    got = speech.count(answered, "{n} got an answer.", "{n} got an answer.")
     still_open = sum(loop.open for loop in said)
-    who = "They said" if section == "communities" and not one.among else "People said"
-    where = " where they took part" if section == "communities" and one.among else ""
-    return (
-        f"{who} {many(len(said), 'thing')}{where}. {answered:,} got an answer. "
-        f"{many(still_open, 'is', 'are') if still_open else 'Nothing is'} still open."
+    rest = (
+        speech.count(still_open, "{n} is still open.", "{n} are still open.")
+        if still_open
+        else speech.say("Nothing is still open.")
     )
+    return f"{lead} {got} {rest}"
 
 
 def _reached(book: Book, one: Gathered) -> str:
+    speech = book.speech
     counted = [n for record, n in one.met if n is not None and not is_to_come(book, record)]
     if not counted:
         return ""
     if len(counted) == 1:
-        return f"{many(counted[0], 'person', 'people')} took part."
-    return (
-        f"{many(sum(counted), 'person', 'people')} took part, counted at "
-        f"{len(counted)} meetings. Who came twice is counted twice."
+        return _took_part(speech, counted[0])
+    people = sum(counted)
+    return speech.count(
+        people,
+        "{n} person took part, counted at {meetings} meetings. Who came twice is counted twice.",
+        "{n} people took part, counted at {meetings} meetings. Who came twice is counted twice.",
+        meetings=len(counted),
     )
 
 
+def _took_part(speech: Speech, people: int) -> str:
+    return speech.count(people, "{n} person took part.", "{n} people took part.")
+
+
 def _meeting(book: Book, record: Engagement, reached: int | None) -> Meeting:
-    when = upper_first(say_when(record.date)) or "Date not known"
-    to_come = "Still to come." if is_to_come(book, record) else ""
-    people = f"{many(reached, 'person', 'people')} took part." if reached is not None else ""
-    return Meeting(when, link_to(record), upper_first(record.place or ""), to_come or people)
+    speech = book.speech
+    if is_to_come(book, record):
+        people = speech.say("Still to come.")
+    else:
+        people = _took_part(speech, reached) if reached is not None else ""
+    when = say_since(speech, record.date)
+    return Meeting(when, link_to(record), upper_first(record.place or ""), people)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engage_docs.speech import to_say
+
 SECTIONS: dict[str, tuple[str, str]] = {
-    "home": ("", "Home"),
-    "said": ("said/", "What you said"),
-    "promises": ("promises/", "Promises"),
-    "you-said-we-did": ("you-said-we-did/", "You said, we did"),
-    "still-open": ("still-open/", "Still open"),
-    "projects": ("projects/", "Projects"),
+    "home": ("", to_say("Home")),
+    "said": ("said/", to_say("What you said")),
+    "promises": ("promises/", to_say("Promises")),
+    "you-said-we-did": ("you-said-we-did/", to_say("You said, we did")),
+    "still-open": ("still-open/", to_say("Still open")),
+    "projects": ("projects/", to_say("Projects")),
 }
 """Each section of the menu: its page, relative to the top of the site, and its title."""
 
 MORE_SECTIONS: dict[str, tuple[str, str]] = {
-    "communities": ("communities/", "Communities"),
-    "topics": ("topics/", "Topics"),
-    "a-to-z": ("a-to-z/", "A to Z"),
-    "accessibility-statement": ("accessibility-statement/", "Accessibility statement"),
+    "communities": ("communities/", to_say("Communities")),
+    "topics": ("topics/", to_say("Topics")),
+    "a-to-z": ("a-to-z/", to_say("A to Z")),
+    "accessibility-statement": (
+        "accessibility-statement/",
+        to_say("Accessibility statement"),
+    ),
 }
 """The sections that are in the menu only where the owner puts them there."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from engage_docs.site.words import many
+from engage_docs.speech import Speech, Words, to_say
 
 PAGE_LENGTH = 50
 _AROUND = 2
@@ -49,23 +49,25 @@ class Sheet(Generic[T]):
 
 
 def sheets(
+    speech: Speech,
     url: str,
     items: Sequence[T],
-    one: str,
-    more: str,
+    words: Words,
     length: int = PAGE_LENGTH,
     *,
     every_number: bool = False,
 ) -> Iterator[Sheet[T]]:
     """The pages of a list whose first page is at ``url``. An empty list has one page, too.
 
+    ``words`` are those for one and for several items.
     ``every_number``: link each page with all others, so that none is far away.
     """
     count = max(1, -(-len(items) // length))
     for number in range(1, count + 1):
         paging = None
         if count > 1:
-            paging = _paging(url, number, count, len(items), (one, more), length, every_number)
+            noun = speech.count(len(items), *words)
+            paging = _paging(speech, url, number, count, len(items), noun, length, every_number)
         yield Sheet(
             page_of(url, number), number, items[(number - 1) * length : number * length], paging
         )
@@ -76,22 +78,34 @@ def page_of(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
+def title_of_page(speech: Speech, title: str, number: int) -> str:
+    """The title of one page of a list: from the second page on it says which it is."""
+    if number == 1:
+        return title
+    return speech.say("{title}, page {number}", title=title, number=speech.number(number))
+
+
 def _paging(
+    speech: Speech,
     url: str,
     number: int,
     count: int,
     total: int,
-    words: tuple[str, str],
+    noun: str,
     length: int,
     every_number: bool,
 ) -> Paging:
-    def turn(to: int, lead: str) -> PageLink | None:
+    def turn(to: int, span: str, one: str) -> PageLink | None:
         if not 1 <= to <= count:
             return None
         first, last = (to - 1) * length + 1, min(to * length, total)
-        span = f"{first:,} to {last:,}" if last > first else f"{last:,}"
-        noun = many(total, *words)
-        return PageLink(to, f"{lead}: {span} of {noun}", page_of(url, to))
+        said = speech.say(
+            span if last > first else one,
+            first=speech.number(first),
+            last=speech.number(last),
+            all=noun,
+        )
+        return PageLink(to, said, page_of(url, to))
 
     shown = [
         n
@@ -102,12 +116,22 @@ def _paging(
         PageLink(n, str(n), page_of(url, n), n == number, bool(i) and shown[i - 1] != n - 1)
         for i, n in enumerate(shown)
     )
-    label = f"Page {number:,} of {count:,}"
+    label = speech.say(
+        "Page {number} of {all}", number=speech.number(number), all=speech.number(count)
+    )
     return Paging(
         number,
         count,
         label,
-        turn(number - 1, "Previous page"),
-        turn(number + 1, "Next page"),
+        turn(
+            number - 1,
+            to_say("Previous page: {first} to {last} of {all}"),
+            to_say("Previous page: {last} of {all}"),
+        ),
+        turn(
+            number + 1,
+            to_say("Next page: {first} to {last} of {all}"),
+            to_say("Next page: {last} of {all}"),
+        ),
         numbers,
     )

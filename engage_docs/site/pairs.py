@@ -10,11 +10,22 @@ from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import CommitmentLoop, SaidLoop
 from engage_docs.linking.ledger import SaidEntry
 from engage_docs.model import ArtefactItem, YouSaidWeDid
-from engage_docs.site.book import Bit, Book, Line, decision_line, link_to, text
-from engage_docs.site.items import is_withheld
-from engage_docs.site.steps import DONE, Step, told_step, verdict_step
+from engage_docs.site.book import (
+    DECIDED_BY,
+    REPORTED_BY,
+    Bit,
+    Book,
+    Line,
+    decision_line,
+    line_of,
+    link_to,
+    text,
+)
+from engage_docs.site.items import is_withheld, words_shown
+from engage_docs.site.steps import DONE, NO_REASON, Step, told_step, verdict_step
 from engage_docs.site.strip import all_flags, live_promises
-from engage_docs.site.words import many, quoted, say_by, say_when, sentence, shortened, we_will
+from engage_docs.site.words import say_by, say_when, sentence, shortened, we_will
+from engage_docs.speech import to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,11 @@ def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
     return said, did
 
 
+_ENDS = {
+    "done": (DONE, to_say("Done")),
+    "answered": (DONE, to_say("Answered")),
+    "cannot": ("stopped", to_say("Cannot be done")),
+}
 # The other flags are said in the words of the deeds and of the steps after them.
 _UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
 
@@ -78,7 +94,8 @@ def _artefact_pair(book: Book, record: YouSaidWeDid, item: ArtefactItem) -> Pair
         return _pair(book, entries, item.id or "", item.note)
     claim = book.loops.claims.get(item_address(record.id, item.id or ""))
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
-    deed = Deed("alert", "We say that we did this", sentence(item.we_did), ())
+    word = book.speech.say("We say that we did this")
+    deed = Deed("alert", word, sentence(item.we_did), ())
     told = told_step(book, claim.told if claim else (), raised)
     return Pair(item.id or "", (), (deed,), (told,), item.note, (flags.CLAIM_WITHOUT_A_SOURCE,))
 
@@ -103,49 +120,65 @@ def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -
 
 
 def _quote(book: Book, entry: SaidEntry) -> Quote:
-    when = say_when(entry.record.date)
-    withheld = is_withheld(book, entry)
-    words = entry.said.words if withheld else quoted(entry.said.words)
-    here = Bit(when or "date not known", url_of(entry.address), more=f": {shortened(words, 60)}")
-    where = (Bit("Said at "), link_to(entry.record), Bit(", "), here, Bit("."))
-    return Quote(words, withheld, where)
+    speech = book.speech
+    words = words_shown(book, entry)
+    here = Bit(
+        say_when(speech, entry.record.date) or speech.say("date not known"),
+        url_of(entry.address),
+        more=f": {shortened(words, 60)}",
+    )
+    where = line_of(speech, "Said at {record}, {when}.", record=link_to(entry.record), when=here)
+    return Quote(words, is_withheld(book, entry), where)
 
 
 def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
+    speech = book.speech
     promises = live_promises(book, loop)
     if promises:
         return [_deed_of_promise(book, promise) for promise in promises]
     if loop.decided is None:
-        days = f"{many(loop.waiting.days, 'working day')} so far." if loop.waiting else ""
-        word = "Unanswered" if loop.status == "unanswered" else "Waiting for an answer"
-        return [Deed("alert" if loop.status == "unanswered" else "next", word, days, ())]
+        days = (
+            speech.count(loop.waiting.days, "{n} working day so far.", "{n} working days so far.")
+            if loop.waiting
+            else ""
+        )
+        if loop.status == "unanswered":
+            return [Deed("alert", speech.say("Unanswered"), days, ())]
+        return [Deed("next", speech.say("Waiting for an answer"), days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""
-    state, word = {
-        "done": (DONE, "Done"),
-        "answered": (DONE, "Answered"),
-        "cannot": ("stopped", "Cannot be done"),
-    }.get(loop.status, ("under-way", "Under way"))
+    state, word = _ENDS.get(loop.status, ("under-way", to_say("Under way")))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-        state, word = "alert", "Done, without evidence"
-    who = "Decided by" if loop.status == "cannot" else "Reported by"
-    return [Deed(state, word, sentence(words), (decision_line(book, decided, who=who),))]
+        state, word = "alert", to_say("Done, without evidence")
+    by = DECIDED_BY if loop.status == "cannot" else REPORTED_BY
+    line = decision_line(book, decided, by=by)
+    return [Deed(state, speech.say(word), sentence(words), (line,))]
 
 
 def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
+    speech = book.speech
     promise = sentence(we_will(loop.entry.commitment.we_will))
     decided = decision_line(book, loop.decided)
     words = sentence(loop.decided.words or promise)
     if loop.status == "done":
+        state, word = DONE, speech.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            return Deed("alert", "Done, without evidence", words, (decided,))
-        return Deed(DONE, "Done late" if loop.timeliness == "late" else "Done", words, (decided,))
+            state, word = "alert", speech.say("Done, without evidence")
+        elif loop.timeliness == "late":
+            word = speech.say("Done late")
+        return Deed(state, word, words, (decided,))
     if loop.status == "cannot":
-        reason = sentence(loop.decided.reason) if loop.decided.reason else "No reason is given."
-        decided = decision_line(book, loop.decided, who="Decided by")
-        return Deed("stopped", "Cannot be done", reason, (text(promise), decided))
-    due = text(f"Due {say_by(loop.due)}.") if loop.due else text("No date was given.")
+        reason = sentence(loop.decided.reason) if loop.decided.reason else speech.say(NO_REASON)
+        decided = decision_line(book, loop.decided, by=DECIDED_BY)
+        return Deed("stopped", speech.say("Cannot be done"), reason, (text(promise), decided))
+    due = (
+        line_of(speech, "Due {by}.", by=say_by(speech, loop.due))
+        if loop.due
+        else text(speech.say("No date was given."))
+    )
+    state, word = "next", speech.say("Promised, not done yet")
     if loop.timeliness == "overdue":
-        return Deed("alert", "Promised, and overdue", promise, (due, decided))
-    word = "Under way" if loop.status == "started" else "Promised, not done yet"
-    return Deed("under-way" if loop.status == "started" else "next", word, promise, (due, decided))
+        state, word = "alert", speech.say("Promised, and overdue")
+    elif loop.status == "started":
+        state, word = "under-way", speech.say("Under way")
+    return Deed(state, word, promise, (due, decided))

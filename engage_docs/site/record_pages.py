@@ -8,7 +8,6 @@ from datetime import date
 
 from engage_docs.addresses import item_address, record_of, url_of
 from engage_docs.charts import Chart, charts_for_project
-from engage_docs.dates import say_weekday_date
 from engage_docs.judging.loops import Shown
 from engage_docs.linking.ledger import commitments_in, said_in
 from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
@@ -33,7 +32,16 @@ from engage_docs.site.items import (
 )
 from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
-from engage_docs.site.words import quoted, say_by, say_how, say_when, sentence, upper_first, we_will
+from engage_docs.site.words import (
+    quoted,
+    say_deadline,
+    say_how,
+    say_since,
+    say_when,
+    sentence,
+    we_will,
+)
+from engage_docs.speech import Speech, to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +135,10 @@ class PlainView:
 
 RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView | PlainView
 _VERDICTS = {
-    "yes": "Yes, this settles it.",
-    "partly": "This settles a part of it.",
-    "no": "No, this does not settle it.",
-    "not asked": "Nobody has asked them yet.",
+    "yes": to_say("Yes, this settles it."),
+    "partly": to_say("This settles a part of it."),
+    "no": to_say("No, this does not settle it."),
+    "not asked": to_say("Nobody has asked them yet."),
 }
 
 _STATES = {
@@ -154,9 +162,13 @@ def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]
 
 def news(book: Book, record: Record) -> News:
     """A record as one entry in a list."""
-    when = upper_first(say_when(record.date)) or "Date not known"
+    speech = book.speech
     return News(
-        when, news_of(record), link_to(record), summary_of(record), is_to_come(book, record)
+        say_since(speech, record.date),
+        news_of(speech, record),
+        link_to(record),
+        summary_of(speech, record),
+        is_to_come(book, record),
     )
 
 
@@ -190,21 +202,21 @@ def _promises_in(book: Book, record: Engagement | FollowUp) -> tuple[PromiseView
 
 def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
     shown = frozenset(e.photo for e in record.evidence if e.photo)
-    verdict = record.community_says
+    speech, verdict = book.speech, record.community_says
     return FollowUpView(
         head(book, record, body, shown=shown),
         tuple(_about(book, r.address) for r in record.about),
-        OUTCOMES.get(record.outcome or "", ""),
+        speech.say(OUTCOMES.get(record.outcome or "", "")),
         _STATES.get(record.outcome or "", ""),
         record.what_happened,
         record.reason,
-        say_by(record.due).removeprefix("by ") if record.due else "",
+        say_deadline(speech, record.due) if record.due else "",
         tuple(_about(book, r.address) for r in record.replaced_by),
         tuple(evidence_view(book, Shown(e, record.id), at_home=True) for e in record.evidence),
-        tuple(say_told(t, record) for t in record.told),
-        _VERDICTS.get(verdict.answer, "") if verdict else "",
+        tuple(say_told(speech, t, record) for t in record.told),
+        speech.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
         quoted(verdict.words) if verdict and verdict.words else "",
-        say_when(record.check_again),
+        say_when(speech, record.check_again),
         _promises_in(book, record),
     )
 
@@ -220,10 +232,11 @@ def _about(book: Book, address: str) -> AboutView:
     return AboutView(record_link(book, record_of(address)))
 
 
-def say_told(told: Told, record: Record) -> str:
+def say_told(speech: Speech, told: Told, record: Record) -> str:
     """Whom we told, how and when, as a sentence."""
-    when = say_when(told.date or record.date)
-    return sentence(f"{told.who}{say_how(told.how)}{f', {when}' if when else ''}")
+    when = say_when(speech, told.date or record.date)
+    who = f"{told.who}{say_how(told.how)}"
+    return sentence(speech.in_a_row([who, when] if when else [who]))
 
 
 def _project(book: Book, record: Project, body: str) -> ProjectView:
@@ -252,7 +265,7 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
 
 def _charts(book: Book, record: Project) -> tuple[Chart, ...]:
     loops = book.loops_of_project.get(record.id)
-    return charts_for_project(loops, book.answer_within) if loops else ()
+    return charts_for_project(loops, book.answer_within, book.speech) if loops else ()
 
 
 def _years(book: Book, records: Sequence[Record]) -> tuple[Year, ...]:
@@ -260,9 +273,8 @@ def _years(book: Book, records: Sequence[Record]) -> tuple[Year, ...]:
     by_year: dict[str, list[News]] = {}
     for record in sorted(records, key=lambda r: (_last_day(r) is None, by_time(r))):
         day = _last_day(record)
-        by_year.setdefault(str(day.year) if day else "Date not known", []).append(
-            news(book, record)
-        )
+        title = str(day.year) if day else book.speech.say("Date not known")
+        by_year.setdefault(title, []).append(news(book, record))
     return tuple(Year(title, tuple(found)) for title, found in by_year.items())
 
 
@@ -275,9 +287,9 @@ def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
     return ArtefactView(
         head(book, record, body),
         pairs,
-        tuple(say_told(t, record) for t in record.told),
+        tuple(say_told(book.speech, t, record) for t in record.told),
         poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),
-        say_weekday_date(book.loops.as_of),
+        book.speech.weekday(book.loops.as_of),
     )
 
 

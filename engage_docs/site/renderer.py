@@ -29,21 +29,23 @@ from engage_docs.site.shelves import shelf_of
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 from engage_docs.site.words import shortened
-from engage_docs.speech import ENGLISH, Speech
+from engage_docs.speech import ENGLISH, Speech, to_say
 
 DESCRIPTIONS = {
-    "home": "What people said, what was promised, what was done, and who was told.",
-    "said": "Everything that people said, and what came of it.",
-    "promises": "Every promise that was made, and how it stands.",
-    "you-said-we-did": "What people said, and what was done about it.",
-    "still-open": "Everything that is still open, the longest first.",
-    "projects": "The pieces of work that people were asked about.",
-    "communities": "Everybody who was asked: what they said, and what came of it.",
-    "topics": "What the records are about.",
-    "a-to-z": "Every project, engagement, community and topic by its first letter.",
-    "accessibility-statement": "How far everybody can use this site, and whom to tell if not.",
+    "home": to_say("What people said, what was promised, what was done, and who was told."),
+    "said": to_say("Everything that people said, and what came of it."),
+    "promises": to_say("Every promise that was made, and how it stands."),
+    "you-said-we-did": to_say("What people said, and what was done about it."),
+    "still-open": to_say("Everything that is still open, the longest first."),
+    "projects": to_say("The pieces of work that people were asked about."),
+    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
+    "topics": to_say("What the records are about."),
+    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
+    "accessibility-statement": to_say(
+        "How far everybody can use this site, and whom to tell if not."
+    ),
 }
-HEADINGS = {"home": "You said it. Here is what came of it."}
+HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
 _LISTS = ("said", "promises", "you-said-we-did", "still-open")
 
 
@@ -90,6 +92,7 @@ class SiteRenderer:
         pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
     ) -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
+        say = self._speech.say
         url, title = (SECTIONS | MORE_SECTIONS)[section]
         book = self._book(cleared, loops, pictures)
         intro = read_introduction(introduction) if introduction else Introduction("", "")
@@ -100,13 +103,13 @@ class SiteRenderer:
             url,
             f"engage/section-{section}.html",
             view=self._section_view(section, book, report),
-            heading=HEADINGS.get(section, title),
+            heading=say(HEADINGS.get(section, title)),
             own_heading=intro.heading,
             introduction=intro.rest,
             withheld_records=not_shown(book, ""),
             search=self._search,
         )
-        return Page(url, section, title, DESCRIPTIONS[section], main)
+        return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
 
     def card_words(self, cleared: Cleared, loops: Loops) -> CardWords:
         """What the pictures say that go with a shared link."""
@@ -129,7 +132,7 @@ class SiteRenderer:
                 url,
                 SECTION_OF_TYPE[record.type],
                 record.title,
-                shortened(summary_of(record) or record.title, 160),
+                shortened(summary_of(book.speech, record) or record.title, 160),
                 self._drawing.page(url, template, view=view),
                 project=record.project,
             )
@@ -140,14 +143,15 @@ class SiteRenderer:
         cards = Cards(self._drawing, book)
         yield from named_pages("communities", gather_communities(book), book, self._drawing, cards)
         yield from named_pages("topics", gather_topics(book), book, self._drawing, cards)
-        yield from letter_pages(alphabet(book), self._drawing)
+        yield from letter_pages(alphabet(book), self._drawing, book.speech)
         for section in _LISTS:
             yield from self._list_pages(section, cards, book, report).others()
             cards.forget(section)
 
     def _list_pages(self, section: str, cards: Cards, book: Book, report: Report) -> ListPages:
         shelf = shelf_of(section, book, report)
-        return ListPages(self._drawing, cards, shelf, DESCRIPTIONS[section])
+        about = book.speech.say(DESCRIPTIONS[section])
+        return ListPages(self._drawing, cards, shelf, about, book.speech)
 
     def _section_view(self, section: str, book: Book, report: Report) -> object:
         if section == "home":
@@ -155,11 +159,11 @@ class SiteRenderer:
         if section == "projects":
             return project_list(book)
         if section == "communities":
-            return named_list(section, gather_communities(book))
+            return named_list(book.speech, section, gather_communities(book))
         if section == "topics":
-            return named_list(section, gather_topics(book))
+            return named_list(book.speech, section, gather_topics(book))
         if section == "accessibility-statement" and self._settings.accessibility:
-            return statement(self._settings, self._settings.accessibility)
+            return statement(self._settings, self._settings.accessibility, book.speech)
         return alphabet(book)
 
     def _book(
@@ -182,8 +186,8 @@ def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, obje
     if section == "you-said-we-did":
         return {"news": artefact_news(book)}
     if section == "said":
-        charts = charts_for_said(book.loops, book.answer_within)
+        charts = charts_for_said(book.loops, book.answer_within, book.speech)
         return {"charts": charts, "withheld_records": not_shown(book, "")}
     if section == "promises":
-        return {"charts": charts_for_promises(book.loops)}
+        return {"charts": charts_for_promises(book.loops, book.speech)}
     return {}

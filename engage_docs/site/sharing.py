@@ -27,6 +27,9 @@ def card_words(book: Book, sections: Iterable[str], descriptions: Mapping[str, s
         strict=True,
     )
     return CardWords(
-        {name: (every[name][1], descriptions[name]) for name in sections},
+        {
+            name: (book.speech.say(every[name][1]), book.speech.say(descriptions[name]))
+            for name in sections
+        },
         {project.id: (project.title, card.counts) for project, card in projects},
     )

@@ -28,7 +28,7 @@ from engage_docs.site.facets import (
 from engage_docs.site.record_pages import by_time
 from engage_docs.site.still_open import open_rows, rows_with_a_card
 from engage_docs.site.strip import all_flags
-from engage_docs.site.words import many
+from engage_docs.speech import Words, to_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A whole list, in order. ``one`` and ``more`` are the words for its items."""
+    """A whole list, in order. ``words`` are those for one and for several of its items."""
 
     section: str
     lead: str
-    one: str
-    more: str
+    words: Words
     items: tuple[Item, ...]
 
 
@@ -75,24 +74,32 @@ def said_shelf(book: Book) -> Shelf:
     """Everything that people said, project by project, the latest first."""
     loops = list(book.loops.said.values())
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
-    lead = (
-        f"People said {many(len(loops), 'thing')} to us. {answered:,} of them got an answer."
-        if loops
-        else "Nothing that people said is on record yet."
-    )
-    return Shelf("said", lead, "thing said", "things said", _by_project(book, loops))
+    speech = book.speech
+    lead = speech.say("Nothing that people said is on record yet.")
+    if loops:
+        said = speech.count(
+            len(loops), "People said {n} thing to us.", "People said {n} things to us."
+        )
+        got = speech.count(answered, "{n} of them got an answer.", "{n} of them got an answer.")
+        lead = f"{said} {got}"
+    words = to_count("{n} thing said", "{n} things said")
+    return Shelf("said", lead, words, _by_project(book, loops))
 
 
 def deed_shelf(book: Book) -> Shelf:
     """What was said and what was done about it, project by project."""
     finished = [s for s in book.loops.said.values() if s.status in ("done", "cannot", "answered")]
     lead = (
-        f"{many(len(finished), 'thing')} that people said came to an end: done, answered, or "
-        "refused with a reason."
+        book.speech.count(
+            len(finished),
+            "{n} thing that people said came to an end: done, answered, or refused with a reason.",
+            "{n} things that people said came to an end: done, answered, or refused with a reason.",
+        )
         if finished
-        else "Nothing that people said has come to an end yet."
+        else book.speech.say("Nothing that people said has come to an end yet.")
     )
-    return Shelf("you-said-we-did", lead, "answer", "answers", _by_project(book, finished))
+    words = to_count("{n} answer", "{n} answers")
+    return Shelf("you-said-we-did", lead, words, _by_project(book, finished))
 
 
 def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
@@ -111,7 +118,7 @@ def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
             loop.entry.address,
             headings[loop.entry.record.project],
             (
-                status_facet(loop.status, SAID_STATUSES),
+                status_facet(book.speech, loop.status, SAID_STATUSES),
                 *facets_of(
                     book, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
                 ),
@@ -124,7 +131,8 @@ def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
 def promise_shelf(book: Book) -> Shelf:
     """Every promise, by how it stands: what is overdue comes first."""
     order = list(STANDINGS)
-    headings = {name: Heading(name, title) for name, title in STANDINGS.items()}
+    speech = book.speech
+    headings = {name: Heading(name, speech.say(title)) for name, title in STANDINGS.items()}
     loops = sorted(
         book.loops.commitments.values(),
         key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
@@ -134,7 +142,7 @@ def promise_shelf(book: Book) -> Shelf:
             loop.entry.address,
             headings[standing(loop)],
             (
-                status_facet(standing(loop), STANDINGS),
+                status_facet(book.speech, standing(loop), STANDINGS),
                 *facets_of(
                     book, loop.entry.record, communities_of_promise(book, loop), loop.raised_on
                 ),
@@ -142,13 +150,12 @@ def promise_shelf(book: Book) -> Shelf:
         )
         for loop in loops
     )
-    lead = f"We made {many(len(items), 'promise')}." if items else "No promise is on record yet."
-    return Shelf("promises", lead, "promise", "promises", items)
-
-
-_WAITING = Heading("waiting", "Open longest first")
-_UNDATED = Heading("undated", "Open, and since when is not known")
-_LOOSE = Heading("loose-ends", "Closed, with a loose end")
+    lead = (
+        speech.count(len(items), "We made {n} promise.", "We made {n} promises.")
+        if items
+        else speech.say("No promise is on record yet.")
+    )
+    return Shelf("promises", lead, to_count("{n} promise", "{n} promises"), items)
 
 
 def open_shelf(book: Book, report: Report) -> Shelf:
@@ -156,18 +163,27 @@ def open_shelf(book: Book, report: Report) -> Shelf:
     dated, undated = open_rows(book, report)
     loose = rows_with_a_card(book, [row for row in report.rows if not row.open])
     number = len(dated) + len(undated)
+    speech = book.speech
     lead = (
-        f"{many(number, 'thing is', 'things are')} still open. "
-        "The one that has been open longest comes first."
+        speech.count(
+            number,
+            "{n} thing is still open. The one that has been open longest comes first.",
+            "{n} things are still open. The one that has been open longest comes first.",
+        )
         if number
-        else "Everything that people said has been answered, done and told."
+        else speech.say("Everything that people said has been answered, done and told.")
     )
-    items = (
-        *(Item(row.address, _WAITING, _facets_of_row(book, row)) for row in dated),
-        *(Item(row.address, _UNDATED, _facets_of_row(book, row)) for row in undated),
-        *(Item(row.address, _LOOSE, _facets_of_row(book, row)) for row in loose),
+    groups = (
+        (Heading("waiting", speech.say("Open longest first")), dated),
+        (Heading("undated", speech.say("Open, and since when is not known")), undated),
+        (Heading("loose-ends", speech.say("Closed, with a loose end")), loose),
     )
-    return Shelf("still-open", lead, "thing", "things", items)
+    items = tuple(
+        Item(row.address, heading, _facets_of_row(book, row))
+        for heading, rows in groups
+        for row in rows
+    )
+    return Shelf("still-open", lead, to_count("{n} thing", "{n} things"), items)
 
 
 def _facets_of_row(book: Book, row: Row) -> tuple[Facet, ...]:
@@ -176,11 +192,14 @@ def _facets_of_row(book: Book, row: Row) -> tuple[Facet, ...]:
     if said := book.loops.said.get(row.address):
         record, lacks = said.entry.record, all_flags(book, said)
         communities = communities_of_said(said.entry)
-        return (*flag_facets(lacks), *facets_of(book, record, communities, row.raised_on))
+        return (
+            *flag_facets(book.speech, lacks),
+            *facets_of(book, record, communities, row.raised_on),
+        )
     if promise := book.loops.commitments.get(row.address):
         communities = communities_of_promise(book, promise)
         rest = facets_of(book, promise.entry.record, communities, row.raised_on)
-        return (*flag_facets(promise.flags), *rest)
+        return (*flag_facets(book.speech, promise.flags), *rest)
     claim = book.loops.claims[row.address]
     rest = facets_of(book, claim.line.record, communities, row.raised_on)
-    return (*flag_facets(claim.flags), *rest)
+    return (*flag_facets(book.speech, claim.flags), *rest)

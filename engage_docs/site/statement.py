@@ -11,36 +11,46 @@ from dataclasses import dataclass
 
 from engage_docs.settings.accessibility import NOT_TESTED, Accessibility, Barrier
 from engage_docs.settings.model import Settings
-from engage_docs.site.book import Bit, Line, text
+from engage_docs.site.book import Bit, Line, line_of, text
 from engage_docs.site.words import say_when, sentence, upper_first
+from engage_docs.speech import Speech, to_say
 
 _MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
-_STANDARD = "the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA"
-_LAW = (
-    "the Public Sector Bodies (Websites and Mobile Applications) (No. 2) "
-    "Accessibility Regulations 2018"
-)
 _STATUSES = {
-    "fully": f"This site meets {_STANDARD} in full.",
-    "partly": f"This site meets {_STANDARD} in part. What does not meet them is listed below.",
-    "not": f"This site does not meet {_STANDARD}. What we know of is listed below.",
-    NOT_TESTED: f"Nobody has tested yet how far this site meets {_STANDARD}. "
-    "So we do not claim that it does.",
+    "fully": to_say(
+        "This site meets the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA in full."
+    ),
+    "partly": to_say(
+        "This site meets the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA in part. "
+        "What does not meet them is listed below."
+    ),
+    "not": to_say(
+        "This site does not meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. "
+        "What we know of is listed below."
+    ),
+    NOT_TESTED: to_say(
+        "Nobody has tested yet how far this site meets the Web Content Accessibility Guidelines "
+        "(WCAG) 2.2 at level AA. So we do not claim that it does."
+    ),
 }
 _BODIES = {
     "eass": (
-        "The Equality and Human Rights Commission (EHRC)",
-        Bit(
-            "Equality Advisory and Support Service (EASS)",
-            away="https://www.equalityadvisoryservice.com/",
+        to_say(
+            "The Equality and Human Rights Commission (EHRC) sees to it that the Public Sector "
+            "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 are "
+            "kept. If you are not happy with our answer, turn to the {helper}."
         ),
+        to_say("Equality Advisory and Support Service (EASS)"),
+        "https://www.equalityadvisoryservice.com/",
     ),
     "ecni": (
-        "The Equality Commission for Northern Ireland (ECNI)",
-        Bit(
-            "Equality Commission for Northern Ireland (ECNI)",
-            away="https://www.equalityni.org/",
+        to_say(
+            "The Equality Commission for Northern Ireland (ECNI) sees to it that the Public Sector "
+            "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 are "
+            "kept. If you are not happy with our answer, turn to the {helper}."
         ),
+        to_say("Equality Commission for Northern Ireland (ECNI)"),
+        "https://www.equalityni.org/",
     ),
 }
 
@@ -62,38 +72,35 @@ class StatementView:
     dates: str
 
 
-def statement(settings: Settings, said: Accessibility) -> StatementView:
+def statement(settings: Settings, said: Accessibility, speech: Speech) -> StatementView:
     """The statement as the settings have it."""
     by_place = "ecni" if settings.calendar == "northern-ireland" else "eass"
-    enforcer, helper = _BODIES[said.enforcement or by_place]
+    enforcement, helper, page = _BODIES[said.enforcement or by_place]
     return StatementView(
         settings.site_name,
         said.organisation,
-        _STATUSES.get(said.status, _STATUSES[NOT_TESTED]),
-        tuple(_problem(problem) for problem in said.problems),
+        speech.say(_STATUSES.get(said.status, _STATUSES[NOT_TESTED])),
+        tuple(_problem(speech, problem) for problem in said.problems),
         tuple(sentence(item) for item in said.too_costly),
         tuple(sentence(item) for item in said.not_covered),
         tuple(_contact(way) for way in said.contact),
-        (
-            Bit(
-                f"{enforcer} sees to it that {_LAW} are kept. "
-                "If you are not happy with our answer, turn to the "
-            ),
-            helper,
-            Bit("."),
-        ),
-        _tested(said),
+        line_of(speech, enforcement, helper=Bit(speech.say(helper), away=page)),
+        _tested(speech, said),
         sentence(said.plans or ""),
-        _dates(said),
+        _dates(speech, said),
     )
 
 
-def _problem(problem: Barrier) -> str:
+def _problem(speech: Speech, problem: Barrier) -> str:
     parts = [sentence(problem.what)]
     if problem.criterion:
-        parts.append(f"This fails WCAG 2.2 success criterion {problem.criterion.rstrip('.')}.")
+        criterion = problem.criterion.rstrip(".")
+        parts.append(
+            speech.say("This fails WCAG 2.2 success criterion {criterion}.", criterion=criterion)
+        )
     if problem.by:
-        parts.append(f"We plan to mend it by {say_when(problem.by)}.")
+        day = say_when(speech, problem.by)
+        parts.append(speech.say("We plan to mend it by {day}.", day=day))
     return " ".join(parts)
 
 
@@ -104,20 +111,29 @@ def _contact(way: str) -> Line:
     return text(upper_first(way))
 
 
-def _tested(said: Accessibility) -> tuple[str, ...]:
+def _tested(speech: Speech, said: Accessibility) -> tuple[str, ...]:
     """When, by whom and how it was tested; what was looked at all the same where nobody has."""
     how = sentence(said.how or "")
-    first = "Nobody has tested the site yet."
-    if said.tested is not None:
-        by = f" by {said.tested_by.rstrip('.')}" if said.tested_by else ""
-        first = f"The site was last tested: {say_when(said.tested)}{by}."
+    if said.tested is None:
+        first = speech.say("Nobody has tested the site yet.")
+    elif said.tested_by:
+        first = speech.say(
+            "The site was last tested: {when} by {who}.",
+            when=say_when(speech, said.tested),
+            who=said.tested_by.rstrip("."),
+        )
+    else:
+        when = say_when(speech, said.tested)
+        first = speech.say("The site was last tested: {when}.", when=when)
     return tuple(line for line in (first, how) if line)
 
 
-def _dates(said: Accessibility) -> str:
+def _dates(speech: Speech, said: Accessibility) -> str:
     parts = []
     if said.prepared:
-        parts.append(f"This statement was written: {say_when(said.prepared)}.")
+        when = say_when(speech, said.prepared)
+        parts.append(speech.say("This statement was written: {when}.", when=when))
     if said.reviewed:
-        parts.append(f"It was last looked through: {say_when(said.reviewed)}.")
+        when = say_when(speech, said.reviewed)
+        parts.append(speech.say("It was last looked through: {when}.", when=when))
     return " ".join(parts)

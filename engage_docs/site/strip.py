@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from engage_docs.addresses import url_of
-from engage_docs.dates import say_date
 from engage_docs.judging import flags
 from engage_docs.judging.commitments import answered_things
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import CommitmentLoop, SaidLoop
-from engage_docs.site.book import Bit, Book, Line, decision_line, opened_sum, text
+from engage_docs.site.book import (
+    Bit,
+    Book,
+    Line,
+    decision_line,
+    joined,
+    line_of,
+    opened_sum,
+    text,
+)
 from engage_docs.site.steps import (
     ALERT,
     DONE,
@@ -21,7 +29,8 @@ from engage_docs.site.steps import (
     told_step,
     verdict_step,
 )
-from engage_docs.site.words import many, quoted, say_when, shortened, upper_first
+from engage_docs.site.words import quoted, say_since, shortened
+from engage_docs.speech import Speech
 
 _QUOTES_SHOWN = 3
 
@@ -30,7 +39,7 @@ def said_strip(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     """What came of a thing that was said."""
     promises = live_promises(book, loop)
     raised = all_flags(book, loop)
-    said = Step("said", DONE, "Said", (_said_line(loop),))
+    said = Step("said", DONE, book.speech.say("Said"), (_said_line(book.speech, loop),))
     told = told_step(book, loop.told, raised)
     middle = (
         (promised_step(book, promises), done_step(book, promises))
@@ -67,57 +76,75 @@ def all_flags(book: Book, loop: SaidLoop) -> tuple[Flag, ...]:
     return tuple(f for f in flags.FLAGS if f in raised)
 
 
-def _said_line(loop: SaidLoop) -> Line:
-    when = upper_first(say_when(loop.entry.record.date)) or "Date not known"
+def _said_line(speech: Speech, loop: SaidLoop) -> Line:
+    when = say_since(speech, loop.entry.record.date)
     more = f": {quoted(shortened(loop.entry.said.words, 60))}"
-    return (Bit(when, url_of(loop.entry.address), more=more), Bit("."))
+    return line_of(speech, "{when}.", when=Bit(when, url_of(loop.entry.address), more=more))
 
 
 def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     """The steps between said and told where nothing was promised."""
-    not_done = Step("done", NEXT, "Not done yet")
+    speech = book.speech
     if loop.decided is None:
-        return _waiting(book, loop), not_done
+        return _waiting(book, loop), Step("done", NEXT, speech.say("Not done yet"))
     decided = decision_line(book, loop.decided)
     words = (text(loop.decided.words),) if loop.decided.words else ()
     if loop.status == "cannot":
         return (stopped_step(book, loop.decided, wide=True),)
+    name, state, word = "done", UNDER_WAY, speech.say("Under way")
+    lines = (*words, decided)
     if loop.status == "answered":
-        return (Step("answered", DONE, "Answered", (*words, decided), wide=True),)
-    if loop.status == "done":
+        name, state, word = "answered", DONE, speech.say("Answered")
+    elif loop.status == "done":
+        state, word = DONE, speech.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            lines = (*words, decided, text("Nothing is shown for it."))
-            return (Step("done", ALERT, "Done, without evidence", lines, wide=True),)
-        return (Step("done", DONE, "Done", (*words, decided), wide=True),)
-    return (Step("done", UNDER_WAY, "Under way", (*words, decided), wide=True),)
+            state, word = ALERT, speech.say("Done, without evidence")
+            lines = (*lines, text(speech.say("Nothing is shown for it.")))
+    return (Step(name, state, word, lines, wide=True),)
 
 
 def _waiting(book: Book, loop: SaidLoop) -> Step:
+    speech = book.speech
     is_late = loop.status == "unanswered"
-    state, word = (ALERT, "Unanswered") if is_late else (NEXT, "Waiting for an answer")
+    state, word = (
+        (ALERT, speech.say("Unanswered"))
+        if is_late
+        else (NEXT, speech.say("Waiting for an answer"))
+    )
     if loop.waiting is None:
-        return Step("answered", state, word, (text("Since when is not known."),))
+        return Step("answered", state, word, (text(speech.say("Since when is not known.")),))
     opening = opened_sum(book, loop.waiting)
-    days = many(loop.waiting.days, "working day")
+    days = loop.waiting.days
     if is_late:
-        line = text(f"{days}. We aim to answer within {book.answer_within}.")
-        return Step("answered", state, word, (line,), opening)
-    aim = f" We aim to answer by {say_date(loop.answer_by)}." if loop.answer_by else ""
-    return Step("answered", state, word, (text(f"{days} so far.{aim}"),), opening)
+        waited = speech.count(days, "{n} working day.", "{n} working days.")
+        aim = speech.say("We aim to answer within {days}.", days=book.answer_within)
+    else:
+        waited = speech.count(days, "{n} working day so far.", "{n} working days so far.")
+        aim = (
+            speech.say("We aim to answer by {day}.", day=speech.day(loop.answer_by))
+            if loop.answer_by
+            else ""
+        )
+    return Step("answered", state, word, (joined(text(waited), text(aim)),), opening)
 
 
 def _asked_step(book: Book, loop: CommitmentLoop) -> Step:
+    speech = book.speech
     entries = [book.ledger.said[a] for a in answered_things(loop.entry, book.ledger)]
     if not entries:
         state = ALERT if flags.CLAIM_WITHOUT_A_SOURCE in loop.flags else NEXT
-        return Step("said", state, "Said?", (text("It is not linked to anything that was said."),))
+        nothing = text(speech.say("It is not linked to anything that was said."))
+        return Step("said", state, speech.say("Said?"), (nothing,))
     lines: list[Line] = [
-        (
-            Bit(f"{upper_first(say_when(entry.record.date)) or 'Date not known'}: "),
-            Bit(quoted(shortened(entry.said.words)), url_of(entry.address)),
+        line_of(
+            speech,
+            "{when}: {words}",
+            when=say_since(speech, entry.record.date),
+            words=Bit(quoted(shortened(entry.said.words)), url_of(entry.address)),
         )
         for entry in entries[:_QUOTES_SHOWN]
     ]
-    if len(entries) > _QUOTES_SHOWN:
-        lines.append(text(f"And {many(len(entries) - _QUOTES_SHOWN, 'more thing')}."))
-    return Step("said", DONE, "Said", tuple(lines))
+    more = len(entries) - _QUOTES_SHOWN
+    if more > 0:
+        lines.append(text(speech.count(more, "And {n} more thing.", "And {n} more things.")))
+    return Step("said", DONE, speech.say("Said"), tuple(lines))

@@ -1,18 +1,20 @@
-"""How dates, numbers and other people's words are put on a page."""
+"""How dates, numbers and other people's words are put on a page, in the language of the page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
-from engage_docs.dates import Due, When, say_date
+from engage_docs.dates import Due, When
+from engage_docs.speech import Speech
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _OPENING_QUOTES = "\"'“‘«"
 _CLOSING_QUOTES = "\"'”’»"
+# Where a sentence ends in English, Urdu, Hindi and Bengali, Chinese.
+_ENDS = ".!?…”’۔؟।。！？"
 _DAYS_TO_COUNT = 100
 _KILOBYTE, _MEGABYTE = 1000, 1_000_000
 _YEARS_TO_COUNT = 2
@@ -20,22 +22,33 @@ _DAYS_IN_A_MONTH = 30.44
 _DAYS_IN_A_YEAR = 365.25
 
 
-def say_when(when: When | None) -> str:
+def say_when(speech: Speech, when: When | None) -> str:
     """When something happened: the day, or the period as it was written."""
     if when is None:
         return ""
     if when.first is not None and when.first == when.last:
-        return say_date(when.first)
-    return say_written(when.as_written, when.last)
+        return speech.day(when.first)
+    return say_written(speech, when.as_written, when.last)
 
 
-def say_written(as_written: str | None, day: date | None) -> str:
+def say_when_inside(speech: Speech, when: When | None) -> str:
+    """The same inside a sentence: "date not known"; months keep their capital."""
+    said = say_when(speech, when)
+    return lower_first(said) if when is not None and when.last is None else said
+
+
+def say_since(speech: Speech, when: When | None) -> str:
+    """When something happened, to stand at the head of a line."""
+    return upper_first(say_when(speech, when)) or speech.say("Date not known")
+
+
+def say_written(speech: Speech, as_written: str | None, day: date | None) -> str:
     """A date from its words in the record; numbers alone are turned into words."""
     text = (as_written or "").strip()
     if day is not None and (not text or _ISO_DAY.fullmatch(text)):
-        return say_date(day)
+        return speech.day(day)
     if day is not None and _ISO_MONTH.fullmatch(text):
-        return say_date(day).partition(" ")[2]
+        return speech.month(day)
     return text if day is not None else _say_unknown(text)
 
 
@@ -46,19 +59,25 @@ def _say_unknown(text: str) -> str:
     return upper_first(text) if "date" in text.casefold() else f"Date {lower_first(text)}"
 
 
-def say_by(due: Due) -> str:
+def say_deadline(speech: Speech, due: Due) -> str:
     """A deadline, with the words as they were written beside it where they say something else."""
     if due.day is None:
         return f"“{due.as_written}”"
-    day = say_date(due.day)
+    day = speech.day(due.day)
     if _names_the_day(due.as_written, day):
-        return f"by {day}"
-    return f"by {day} (written as “{due.as_written}”)"
+        return day
+    return speech.say("{day} (written as “{words}”)", day=day, words=due.as_written)
 
 
-def say_due(due: Due) -> str:
+def say_by(speech: Speech, due: Due) -> str:
+    """A deadline inside a sentence: "by 30 June 2026", "“when budgets allow”"."""
+    said = say_deadline(speech, due)
+    return said if due.day is None else speech.say("by {day}", day=said)
+
+
+def say_due(speech: Speech, due: Due) -> str:
     """A deadline in as few words as will do: "30 June 2026", "“when budgets allow”"."""
-    return f"“{due.as_written}”" if due.day is None else say_date(due.day)
+    return f"“{due.as_written}”" if due.day is None else speech.day(due.day)
 
 
 def _names_the_day(written: str, day: str) -> bool:
@@ -68,14 +87,20 @@ def _names_the_day(written: str, day: str) -> bool:
     )
 
 
-def many(number: int, one: str, more: str = "") -> str:
-    """ "1 promise", "1,200 promises"."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
-
-
-def times(number: int) -> str:
+def say_times(speech: Speech, number: int) -> str:
     """ "once", "twice", "3 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    if number == 1:
+        return speech.say("once")
+    if number == 2:
+        return speech.say("twice")
+    return speech.count(number, "{n} time", "{n} times")
+
+
+def say_reason(speech: Speech, reason: str, until: date | None) -> str:
+    """Why something is not shown, as half a sentence."""
+    if until is not None:
+        return speech.say("it waits until {day}", day=speech.day(until))
+    return speech.say(reason)
 
 
 def quoted(words: str) -> str:
@@ -117,7 +142,7 @@ def upper_first(text: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital at its head and a full stop, unless it ends a sentence already."""
     text = upper_first(text.strip())
-    return text if not text or text[-1] in ".!?…”’" else f"{text}."
+    return text if not text or text[-1] in _ENDS else f"{text}."
 
 
 def say_how(how: str | None) -> str:
@@ -125,26 +150,22 @@ def say_how(how: str | None) -> str:
     return f" ({how.strip().rstrip('.')})" if how and how.strip() else ""
 
 
-def say_ago(days: int) -> str:
+def say_ago(speech: Speech, days: int) -> str:
     """How long ago, as exactly as a reader can grasp: "83 days ago", "more than 7 years ago"."""
     if days < _DAYS_TO_COUNT:
-        return f"{many(days, 'day')} ago"
+        return speech.count(days, "{n} day ago", "{n} days ago")
     years = int(days / _DAYS_IN_A_YEAR)
     if years < _YEARS_TO_COUNT:
-        return f"more than {many(int(days / _DAYS_IN_A_MONTH), 'month')} ago"
-    return f"more than {many(years, 'year')} ago"
+        months = int(days / _DAYS_IN_A_MONTH)
+        return speech.count(months, "more than {n} month ago", "more than {n} months ago")
+    return speech.count(years, "more than {n} year ago", "more than {n} years ago")
 
 
-def say_size(size: int) -> str:
+def say_size(speech: Speech, size: int) -> str:
     """The size of a file as people know it: "340 KB", "2.1 MB"."""
     if size < _MEGABYTE:
-        return f"{max(1, round(size / _KILOBYTE)):,} KB"
-    return f"{size / _MEGABYTE:,.1f} MB"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+        return speech.say("{number} KB", number=speech.number(max(1, round(size / _KILOBYTE))))
+    return speech.say("{number} MB", number=speech.number(round(size / _MEGABYTE, 1)))
 
 
 def safe_link(link: str | None) -> str:

@@ -25,16 +25,16 @@ class Speech:
     tag: str
     direction: str
 
-    def say(self, words: str, **values: object) -> str:
+    def say(self, words: str, /, **values: object) -> str:
         """The words in this language. ``values`` take the places that are named in braces."""
         return words.format(**values) if values else words
 
-    def count(self, number: int, one: str, more: str, **values: object) -> str:
+    def count(self, number: int, one: str, more: str, /, **values: object) -> str:
         """The words for one or for several; the number stands where they say ``{n}``."""
         words = one if number == 1 else more
         return words.format(n=f"{number:,}", **values)
 
-    def html(self, words: str, **values: object) -> Markup:
+    def html(self, words: str, /, **values: object) -> Markup:
         """Words around pieces of HTML: they are escaped, and so is a value that is no HTML yet."""
         return escape(self.say(words)).format(**values)
 
@@ -43,18 +43,22 @@ class Speech:
         for text, name, _, _ in _FORMATTER.parse(self.say(words)):
             yield text, name or ""
 
-    def number(self, number: int) -> str:
-        """A whole number: "1,200"."""
+    def number(self, number: float) -> str:
+        """A number: "1,200", "2.1"."""
         return f"{number:,}"
 
     def listed(self, parts: Sequence[str]) -> str:
         """ "a", "a and b", "a, b and c"."""
         if len(parts) < 2:
             return "".join(parts)
-        some = parts[0]
-        for part in parts[1:-1]:
+        return self.say("{some} and {last}", some=self.in_a_row(parts[:-1]), last=parts[-1])
+
+    def in_a_row(self, parts: Sequence[str]) -> str:
+        """ "a", "a, b", "a, b, c"."""
+        some = "".join(parts[:1])
+        for part in parts[1:]:
             some = self.say("{some}, {next}", some=some, next=part)
-        return self.say("{some} and {last}", some=some, last=parts[-1])
+        return some
 
     def day(self, day: date) -> str:
         """ "3 April 2026"."""

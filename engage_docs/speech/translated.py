@@ -31,15 +31,15 @@ class TranslatedSpeech(Speech):
     locale: Locale
     months: Mapping[int, str]
 
-    def say(self, words: str, **values: object) -> str:
+    def say(self, words: str, /, **values: object) -> str:
         said = self.catalogue.gettext(words) if words else ""
         return said.format(**values) if values else said
 
-    def count(self, number: int, one: str, more: str, **values: object) -> str:
+    def count(self, number: int, one: str, more: str, /, **values: object) -> str:
         said = self.catalogue.ngettext(one, more, number)
         return said.format(n=self.number(number), **values)
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         return format_decimal(number, locale=self.locale)
 
     def day(self, day: date) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from engage_docs.dates import say_weekday_date
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.sections import section_of
 
@@ -27,7 +26,7 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
     publication = prepared.publication
     config.extra[KEY] = {
         "as_of": publication.loops.as_of.isoformat(),
-        "as_of_words": say_weekday_date(publication.loops.as_of),
+        "as_of_words": prepared.speech.weekday(publication.loops.as_of),
         "audience": publication.cleared.audience,
         "drafts": drafts,
         "section": "",

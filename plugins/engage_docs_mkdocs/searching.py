@@ -71,7 +71,9 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         if said and config.strict:
             raise Abort("No search, and strict is on. The site is as it was.") from None
         return None
-    documents = documents_of(publication.cleared, publication.loops, prepared.stories)
+    documents = documents_of(
+        publication.cleared, publication.loops, prepared.stories, prepared.speech
+    )
     projects = {project.id: project.title for project in ledger.projects.values()}
     return Search(documents, projects, prepared.speech, program, version)
 
@@ -106,12 +108,12 @@ def for_page(page: Page, config: MkDocsConfig, search: Search | None) -> None:
     if not _is_page(page.file):
         if not config.extra[KEY]["section"]:
             title = html.unescape(str(page.title))
-            search.own[page.url] = page_document(page.url, title, page.content or "")
+            search.own[page.url] = page_document(page.url, title, page.content or "", search.speech)
     else:
         set_section(config, _SECTION)
         if page.file.generated_by:
-            page.title = safe(TITLE)
-            page.meta["description"] = safe(DESCRIPTION)
+            page.title = safe(search.speech.say(TITLE))
+            page.meta["description"] = safe(search.speech.say(DESCRIPTION))
 
 
 def write_search(

@@ -20,7 +20,6 @@ from engage_docs.dates import (
     is_working_day,
     load_calendar,
     say_source,
-    say_sum,
 )
 
 HERE = Path(__file__).parent
@@ -132,35 +131,6 @@ def test_an_unknown_calendar_is_refused() -> None:
 def test_a_span_outside_the_data_says_so(start: str, end: str, outside: bool) -> None:
     counted = count_working_days(date.fromisoformat(start), date.fromisoformat(end), ENGLAND)
     assert counted.outside_data is outside
-    assert (
-        "known only from 1 January 2012 to 31 December 2028" in say_sum(counted, ENGLAND)
-    ) is outside
-
-
-def test_the_sum_is_said_in_plain_sentences() -> None:
-    counted = count_working_days(date(2026, 3, 24), date(2026, 4, 23), ENGLAND)
-    assert say_sum(counted, ENGLAND) == (
-        "Counting from the day after Tuesday 24 March 2026 up to and including "
-        "Thursday 23 April 2026: 20 working days. Left out: 8 weekend days and 2 bank holidays "
-        "in England and Wales (Good Friday, 3 April 2026; Easter Monday, 6 April 2026)."
-    )
-
-
-def test_the_sum_names_closed_days() -> None:
-    calendar = load_calendar("scotland", CLOSED)
-    counted = count_working_days(date(2026, 12, 28), date(2026, 12, 30), calendar)
-    assert say_sum(counted, calendar) == (
-        "Counting from the day after Monday 28 December 2026 up to and including "
-        "Wednesday 30 December 2026: 1 working day. Left out: 1 closed day "
-        "(Christmas closure, 29 December 2026)."
-    )
-
-
-def test_a_long_wait_gives_the_number_of_bank_holidays_without_naming_them() -> None:
-    counted = count_working_days(date(2016, 1, 4), date(2026, 1, 4), ENGLAND)
-    said = say_sum(counted, ENGLAND)
-    assert f"{len(counted.holidays)} bank holidays in England and Wales." in said
-    assert len(said) < 300
 
 
 @given(DAYS, st.integers(0, 1500), NAMES, CLOSURES)

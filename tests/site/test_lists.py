@@ -12,9 +12,11 @@ import pytest
 from engage_docs.model import Community
 from engage_docs.site import Page
 from engage_docs.site.paging import sheets
+from engage_docs.speech import ENGLISH
 from tests.site import exampleton as ex
 from tests.site.pages import read
 
+WORDS = ("{n} thing", "{n} things")
 TOP = "https://exampleton.example/"
 HOSTILE = "\"'></p><script>alert(1)</script>/../&%2e%2e"
 
@@ -172,9 +174,9 @@ def test_hostile_names_stay_names() -> None:
 
 
 def test_pages_of_a_short_and_of_an_empty_list() -> None:
-    assert [s.paging for s in sheets("said/", [1, 2], "thing", "things")] == [None]
-    assert [list(s.items) for s in sheets("said/", [], "thing", "things")] == [[]]
-    middle = list(sheets("said/", range(50 * 40), "thing", "things"))[19]
+    assert [s.paging for s in sheets(ENGLISH, "said/", [1, 2], WORDS)] == [None]
+    assert [list(s.items) for s in sheets(ENGLISH, "said/", [], WORDS)] == [[]]
+    middle = list(sheets(ENGLISH, "said/", range(50 * 40), WORDS))[19]
     assert middle.paging
     assert [link.number for link in middle.paging.numbers] == [1, 18, 19, 20, 21, 22, 40]
     assert [link.is_gap for link in middle.paging.numbers] == [False, True, *[False] * 4, True]

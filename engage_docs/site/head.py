@@ -103,10 +103,9 @@ class Head:
     """
 
     record_id: str
-    type_name: str
+    kind: Line
     title: str
     summary: str | None
-    project: Bit | None
     facts: tuple[Fact, ...]
     more_facts: tuple[Fact, ...]
     body: str
@@ -126,7 +125,6 @@ def head(
     shown: frozenset[str] = frozenset(),
 ) -> Head:
     """The head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
-    project = book.ledger.projects.get(record.project)
     pictures = (
         book.pictures.get((record.id, photo.file))
         for photo in record.photos
@@ -134,10 +132,9 @@ def head(
     )
     return Head(
         record.id,
-        type_name(book.speech, record),
+        _kind(book, record),
         record.title,
         record.summary,
-        link_to(project) if project and project.id != record.id else None,
         first_facts(book, record),
         more_facts(book, record),
         _FIRST_HEADING.sub(r"<\1h2", body),
@@ -155,6 +152,15 @@ def _documents(book: Book, record: Record) -> Iterator[DocumentView]:
         document = book.documents.get((record.id, attachment.file))
         if document:
             yield DocumentView(document.title, document.url, about_file(book.speech, document))
+
+
+def _kind(book: Book, record: Record) -> Line:
+    """What the record is, and in which project: "Engagement in Eye checks"."""
+    kind = type_name(book.speech, record)
+    project = book.ledger.projects.get(record.project)
+    if project is None or project.id == record.id:
+        return text(kind)
+    return line_of(book.speech, "{kind} in {project}", kind=kind, project=link_to(project))
 
 
 def about_file(speech: Speech, document: ShownDocument) -> str:

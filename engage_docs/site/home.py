@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engage_docs.judging import flags
 from engage_docs.judging.loops import SaidLoop
 from engage_docs.report import Report
-from engage_docs.site.book import Bit, Book, link_to
+from engage_docs.site.book import Bit, Book, Line, line_of, link_to
 from engage_docs.site.head import is_to_come
 from engage_docs.site.lists import latest_news
 from engage_docs.site.page import ShownPicture
@@ -37,7 +37,7 @@ class HomePicture:
     """The latest picture, and the record that it belongs to."""
 
     picture: ShownPicture
-    link: Bit
+    source: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _latest_picture(book: Book) -> HomePicture | None:
         for photo in record.photos:
             picture = book.pictures.get((record.id, photo.file))
             if picture and not picture.decorative and not is_to_come(book, record):
-                return HomePicture(picture, link_to(record))
+                source = line_of(book.speech, "From: {record}", record=link_to(record))
+                return HomePicture(picture, source)
     return None
 
 

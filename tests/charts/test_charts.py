@@ -28,6 +28,7 @@ from engage_docs.judging import Rules, judge
 from engage_docs.judging.loops import Loops
 from engage_docs.linking import link
 from engage_docs.site import facets
+from engage_docs.speech import ENGLISH, for_templates
 from tests.bundles import CALENDAR, good_records
 
 AS_OF = date(2026, 11, 23)
@@ -254,6 +255,7 @@ def test_on_a_page_words_are_escaped_and_the_drawing_is_not() -> None:
     environment = Environment(
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined
     )
+    environment.globals |= for_templates(ENGLISH)
     page = environment.from_string(
         '{% import "engage/charts.html" as c %}{{ c.charts([chart]) }}'
     ).render(chart=chart)

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engage_docs.posters import poster_fit, qr_svg, spoken_address
 from engage_docs.posters.fit import TOO_MUCH
+from engage_docs.speech import ENGLISH, for_templates
 
 THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
@@ -74,6 +75,7 @@ def foot(code: str, address: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
     )
+    environment.globals |= for_templates(ENGLISH)
     template = environment.from_string(
         '{% import "engage/poster.html" as p %}{{ p.foot(code, address, "1 < 2") }}'
     )

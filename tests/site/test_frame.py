@@ -11,6 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from engage_docs.site import SECTIONS
+from engage_docs.speech import ENGLISH, for_templates
 from tests.site.exampleton import THEME
 from tests.site.pages import read
 
@@ -48,6 +49,7 @@ def draw(section: str, base: str, template: str = "main.html", **more: Any) -> s
     }
     page = SimpleNamespace(title="TITLE", content="<h1>MAIN</h1>", meta={"description": "ABOUT"})
     environment = Environment(loader=FileSystemLoader(str(THEME)))  # noqa: S701
+    environment.globals |= for_templates(ENGLISH)
     values = {"config": config, "nav": nav(), "base_url": base, "page": page, **more}
     return environment.get_template(template).render(**values)
 

@@ -1,6 +1,7 @@
 /* The one script of the site. Every page works without it.
    It folds the menu on narrow screens, keeps the reader's choice of light or dark, says when a page
-   has grown old, and turns to the next page of a list as soon as it is wanted. */
+   has grown old, and turns to the next page of a list as soon as it is wanted. What it says stands
+   in the page, in the language of the page. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -106,7 +107,7 @@
     if (!place) return;
     var button = document.createElement("button");
     button.type = "button";
-    function name() { button.textContent = isDark() ? "Use light colours" : "Use dark colours"; }
+    function name() { button.textContent = isDark() ? place.dataset.light : place.dataset.dark; }
     name();
     button.addEventListener("click", function () {
       var next = isDark() ? "light" : "dark";
@@ -124,7 +125,7 @@
     if (days <= 7) return;
     var note = document.createElement("p");
     note.className = "wrap old";
-    note.textContent = "This page is " + days + " days old. What it calls open may be done by now, and more may be overdue.";
+    note.textContent = line.dataset.old.split("{days}").join(days);
     line.appendChild(note);
   }
 })();

@@ -103,18 +103,23 @@
     clear("");
     var say = said.dataset;
     var text = found.total === 0 ? say.none : found.total === 1 ? say.one
-      : put(say.many, "n", found.total.toLocaleString(document.documentElement.lang));
-    if (words) text += put(say.for, "q", words);
-    if (isFiltered) text += say.filtered;
-    if (found.pages > 1) text += put(put(say.page, "page", found.page), "pages", found.pages);
+      : put(say.many, { n: found.total.toLocaleString(document.documentElement.lang) });
+    if (words) text = put(say.for, { found: text, q: words });
+    if (isFiltered) text = put(say.filtered, { found: text });
+    if (found.pages > 1) text = put(say.page, { found: text, page: found.page, pages: found.pages });
     help.hidden = found.total > 0;
     section.hidden = found.total === 0;
     found.data.forEach(function (one) { list.appendChild(result(one)); });
     turnPages(found, asked);
-    said.textContent = text + ".";
+    said.textContent = put(say.whole, { found: text });
   }
 
-  function put(words, name, value) { return words.split("{" + name + "}").join(value); }
+  /* All at once, so that braces in what somebody typed stay as they are. */
+  function put(words, values) {
+    return words.replace(/\{(\w+)\}/g, function (place, name) {
+      return name in values ? values[name] : place;
+    });
+  }
 
   function result(one) {
     var item = document.createElement("li");

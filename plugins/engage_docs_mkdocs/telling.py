@@ -65,9 +65,20 @@ def as_typed(path: str | Path) -> Path:
     whole = Path(path)
     if not whole.is_absolute():
         return whole
-    # Not resolved: a link stays as the person knows it.
-    here = Path(os.environ.get("PWD") or Path.cwd())
-    for folder in (here, Path.cwd()):
+    for folder in (_folder_as_typed(), Path.cwd()):
         if whole.is_relative_to(folder):
             return whole.relative_to(folder)
     return whole
+
+
+def _folder_as_typed() -> Path:
+    """The folder we are in, under the name that the person knows: a link is not resolved.
+
+    A shell keeps that name in PWD. A program that starts us in another folder may leave its own
+    there.
+    """
+    said, here = os.environ.get("PWD"), Path.cwd()
+    try:
+        return Path(said) if said and os.path.samefile(said, here) else here  # noqa: PTH121
+    except OSError:
+        return here

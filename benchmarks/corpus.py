@@ -28,7 +28,7 @@ _SIMPLE = _TEXT.split()
 # As in any language: few words make up most of a text, and most words are rare. Without the rare
 # ones (made of two others here), a search index would be smaller than any real one.
 WORDS = [*_SIMPLE, *(first + second for first in _SIMPLE for second in _SIMPLE)]
-_WEIGHTS = list(accumulate((rank + 3) ** -1.3 for rank in range(len(WORDS))))
+_WEIGHTS = list(accumulate((rank + 10) ** -1.5 for rank in range(len(WORDS))))
 FIRST_DAY = date(2019, 1, 7)
 DAYS = 2800
 LAST_DAY = FIRST_DAY + timedelta(days=DAYS)

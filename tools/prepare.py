@@ -2,6 +2,7 @@
 
     python3 tools/prepare.py              .venv with engage-docs in it
     python3 tools/prepare.py test         the same for the tests, with Chromium, Java and npm's
+    python3 tools/prepare.py fast         the same for the benchmarks, with the quick Markdown
     python3 tools/prepare.py lint         the same for the linters
     python3 tools/prepare.py constraints  writes constraints.txt anew
 

@@ -1,0 +1,105 @@
+"""The command line of the benchmarks: see ``python -m benchmarks --help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import benchmarks
+from benchmarks.chart import chart
+from benchmarks.getting import ROOT, get_programs
+from benchmarks.measure import Failed
+from benchmarks.page import measured, renewed
+from benchmarks.results import Run, read_results, this_machine, write_results
+from benchmarks.rows import ROWS, Bench
+from benchmarks.tools import all_tools
+
+RESULTS = ROOT / "benchmarks" / "results.json"
+PAGE, CHART = ROOT / "docs" / "speed.md", ROOT / "docs" / "speed.svg"
+_MOST = ("cold", "edit", "preview", "reports", "start-up", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How large a run is."""
+
+    records: int
+    rounds: int
+    rows: Sequence[str]
+    photos: int = 0
+
+
+PLANS = {
+    "small": Plan(300, 3, (*_MOST, "photos"), photos=20),
+    "full": Plan(10_000, 5, _MOST),
+    "photos": Plan(20, 5, ("photos",), photos=1000),
+    "growth": Plan(10_000, 5, ("growth",)),
+}
+
+
+def main() -> None:
+    arguments = _arguments()
+    folder = arguments.folder.resolve()
+    sites = folder / "sites"
+    sites.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n", "utf-8")
+    programs = get_programs(folder)
+    for name in arguments.run:
+        plan = PLANS[name]
+        rounds = arguments.rounds or plan.rounds
+        tools = all_tools(programs)
+        bench = Bench(sites, tools, programs.engage, plan.records, plan.photos, rounds, _say)
+        machine, taken, failures = this_machine(), [], []
+        for row in arguments.rows or plan.rows:
+            try:
+                taken += ROWS[row](bench)
+            except Failed as failure:  # the other rows may take an hour: they still count
+                failures.append(f"{row}: {failure}")
+        run = Run(date.today().isoformat(), machine, programs.versions, tuple(taken))
+        print(measured(run))
+        if not arguments.rows and taken:
+            _keep(name, run)
+        if failures:
+            sys.exit("\n".join(failures))
+
+
+def _keep(name: str, run: Run) -> None:
+    runs = read_results(RESULTS) | {name: run}
+    write_results(RESULTS, runs)
+    write_docs(read_results(RESULTS))
+
+
+def write_docs(runs: dict[str, Run]) -> None:
+    """Write the page and the chart anew from what was measured."""
+    PAGE.write_text(renewed(PAGE.read_text("utf-8"), runs), "utf-8")
+    CHART.write_text(chart(runs), "utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=benchmarks.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("run", nargs="+", choices=PLANS)
+    parser.add_argument("--rows", nargs="+", choices=ROWS, help="only these; nothing is kept")
+    parser.add_argument("--rounds", type=int, help="how often; as the run has it, if left out")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=ROOT / ".bench",
+        help="where the peers and the made-up sites lie; .bench, if left out",
+    )
+    return parser.parse_args()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

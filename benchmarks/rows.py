@@ -1,0 +1,230 @@
+"""What is measured. Each function is one row, with all its tools in turn, round by round."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import AS_OF
+from benchmarks.edits import edit_of
+from benchmarks.measure import Command, Failed, Usage, run
+from benchmarks.photos import write_album
+from benchmarks.preview import free_port, seconds_to_page
+from benchmarks.results import Measurement, Written, count
+from benchmarks.tools import Tool
+
+COLD = ("engage", "commonmark", "hugo", "hugo-lean", "eleventy", "mkdocs", "mkdocs-menu")
+SEARCH = ("engage-search", "hugo-search")
+EDIT = ("engage", "commonmark", "hugo")
+PREVIEW = ("engage", "hugo")
+_GROWN = 10
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where and how often things are measured."""
+
+    folder: Path
+    tools: Mapping[str, Tool]
+    engage: str
+    records: int
+    photos: int
+    rounds: int
+    say: Callable[[str], None]
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "last.log"
+
+
+def cold(bench: Bench) -> list[Measurement]:
+    """Everything from nothing, with no search."""
+    return _from_nothing(bench, "cold", COLD, bench.records)
+
+
+def search(bench: Bench) -> list[Measurement]:
+    """Everything from nothing, with a search."""
+    return _from_nothing(bench, "search", SEARCH, bench.records)
+
+
+def growth(bench: Bench) -> list[Measurement]:
+    """Everything from nothing, with ten times as many records."""
+    return [
+        one
+        for records in (bench.records, bench.records * _GROWN)
+        for one in _from_nothing(bench, "growth", ("engage",), records)
+    ]
+
+
+def _from_nothing(bench: Bench, row: str, keys: Sequence[str], records: int) -> list[Measurement]:
+    sites = {key: _Site.made(bench, key, records) for key in keys}
+    taken: dict[str, list[Usage]] = {key: [] for key in keys}
+    for number in range(bench.rounds):
+        for key, site in sites.items():
+            if site.missing or number >= site.tool.rounds:
+                continue
+            site.clear()
+            taken[key].append(run(site.tool.build, site.folder, bench.log))
+            bench.say(f"{row} {number + 1}: {site.tool.name} {taken[key][-1].seconds:.2f} s")
+    return [site.measured(row, taken[key]) for key, site in sites.items()]
+
+
+def edit(bench: Bench) -> list[Measurement]:
+    """The whole command again, after one edit. Every tool has built its site before."""
+    sites = {key: _Site.made(bench, key, bench.records) for key in EDIT}
+    taken: dict[str, list[Usage]] = {key: [] for key in EDIT}
+    for site in sites.values():
+        if not site.missing:
+            run(site.tool.build, site.folder, bench.log)
+    for number in range(bench.rounds):
+        for key, site in sites.items():
+            if site.missing:
+                continue
+            change = edit_of(site.tool, site.folder, number, "edit")
+            change.make()
+            taken[key].append(run(site.tool.build, site.folder, bench.log))
+            page = site.folder / site.tool.output / change.url / "index.html"
+            if change.mark not in page.read_text("utf-8"):
+                raise Failed(f"{site.tool.name} did not take in a change.")
+            bench.say(f"edit {number + 1}: {site.tool.name} {taken[key][-1].seconds:.2f} s")
+    return [site.measured("edit", taken[key]) for key, site in sites.items()]
+
+
+def preview(bench: Bench) -> list[Measurement]:
+    """From saving a record to its page over HTTP, while a preview runs."""
+    found = []
+    for key in PREVIEW:
+        site = _Site.made(bench, key, bench.records)
+        edits = [
+            edit_of(site.tool, site.folder, number + bench.rounds, "preview")
+            for number in range(bench.rounds)
+        ]
+        port = free_port()
+        assert site.tool.serve is not None  # noqa: S101 - those of PREVIEW have one
+        seconds = seconds_to_page(site.tool.serve(port), port, site.folder, edits, bench.log)
+        bench.say(f"preview: {site.tool.name} {', '.join(f'{one:.2f}' for one in seconds)} s")
+        taken = [Usage(one, 0, 0) for one in seconds]
+        found.append(site.measured("preview", taken))
+    return found
+
+
+def reports(bench: Bench) -> list[Measurement]:
+    """``engage check`` and ``engage loops``: with nothing kept, and again with nothing changed."""
+    site = _Site.made(bench, "engage", bench.records)
+    commands: dict[str, Command] = {
+        "check": (bench.engage, "check"),
+        "loops": (bench.engage, "loops", "--as-of", str(AS_OF), "--format", "json"),
+    }
+    taken: dict[str, list[Usage]] = {}
+    for _ in range(bench.rounds):
+        for name, command in commands.items():
+            site.clear()
+            for state in ("cold", "warm"):
+                usage = run((command,), site.folder, bench.log)
+                taken.setdefault(f"{name}-{state}", []).append(usage)
+                bench.say(f"{name}, {state}: {usage.seconds:.2f} s")
+    return [site.measured(row, rounds) for row, rounds in taken.items()]
+
+
+def start_up(bench: Bench) -> list[Measurement]:
+    """``engage check`` with hardly any records: what every command costs."""
+    site = _Site.made(bench, "engage", _FEW)
+    run(((bench.engage, "check"),), site.folder, bench.log)
+    taken = [
+        run(((bench.engage, "check"),), site.folder, bench.log) for _ in range(bench.rounds * 2)
+    ]
+    bench.say(f"start-up: {', '.join(f'{one.seconds:.2f}' for one in taken)} s")
+    return [site.measured("start-up", taken)]
+
+
+def photos(bench: Bench) -> list[Measurement]:
+    """A site with many photos: from nothing, once, and then again with nothing changed."""
+    tool, number = bench.tools["engage"], bench.photos
+    folder = bench.folder / f"photos-{number}"
+    if not (folder / "made").exists():
+        bench.say(f"Drawing {number} photos …")
+        shutil.rmtree(folder, ignore_errors=True)
+        write_album(folder, number)
+        (folder / "made").write_text("", "utf-8")
+    site = _Site(tool, folder, number, frozenset(("content", "site_config.yml", "made")))
+    site.clear()
+    first = run(tool.build, folder, bench.log)
+    bench.say(f"photos, first build: {first.seconds:.2f} s")
+    again = [run(tool.build, folder, bench.log) for _ in range(bench.rounds)]
+    bench.say(f"photos, second build: {', '.join(f'{one.seconds:.2f}' for one in again)} s")
+    return [site.measured("photos-first", [first]), site.measured("photos-second", again)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A tool with a corpus in a folder. ``sources``: what lay in it before anything was built."""
+
+    tool: Tool
+    folder: Path
+    records: int
+    sources: frozenset[str]
+    missing: str = ""
+
+    @classmethod
+    def made(cls, bench: Bench, key: str, records: int) -> _Site:
+        """The site, written anew."""
+        tool = bench.tools[key]
+        folder = bench.folder / key
+        shutil.rmtree(folder, ignore_errors=True)
+        if tool.most is not None and records > tool.most:
+            return cls(tool, folder, records, frozenset(), f"left out: {tool.why}")
+        if tool.may_refuse and (missing := _refusal(bench, tool)):
+            return cls(tool, folder, records, frozenset(), missing)
+        tool.write(folder, records)
+        sources = frozenset(path.name for path in folder.iterdir())
+        return cls(tool, folder, records, sources)
+
+    def clear(self) -> None:
+        """Delete whatever was not there in the beginning: what was built, and what was kept."""
+        for path in self.folder.iterdir():
+            if path.name not in self.sources:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def measured(self, row: str, rounds: Sequence[Usage]) -> Measurement:
+        written = self._written() if row in ("cold", "search", "growth") else None
+        name = self.tool.name
+        return Measurement(
+            row, self.tool.key, name, self.records, tuple(rounds), written, self.missing
+        )
+
+    def _written(self) -> Written | None:
+        """What was built: a tool that leaves records out would only seem to be fast."""
+        if self.missing:
+            return None
+        written = count(self.folder / self.tool.output)
+        if written.pages < self.records:
+            raise Failed(f"{self.tool.name} made {written.pages} pages of {self.records} records.")
+        return written
+
+
+def _refusal(bench: Bench, tool: Tool) -> str:
+    """Why a tool does not build with its settings, if so: tried with a few records."""
+    folder = bench.folder / f"{tool.key}-tried"
+    shutil.rmtree(folder, ignore_errors=True)
+    tool.write(folder, _FEW)
+    try:
+        run(tool.build, folder, bench.log)
+    except Failed as failure:
+        bench.say(f"{tool.name} is not there: {failure}")
+        return "not there"
+    return ""
+
+
+ROWS: Mapping[str, Callable[[Bench], list[Measurement]]] = {
+    "cold": cold,
+    "edit": edit,
+    "preview": preview,
+    "reports": reports,
+    "start-up": start_up,
+    "search": search,
+    "photos": photos,
+    "growth": growth,
+}

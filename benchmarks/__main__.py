@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from benchmarks.chart import chart
 from benchmarks.getting import ROOT, get_programs
 from benchmarks.measure import Failed
 from benchmarks.page import measured, renewed
-from benchmarks.results import Run, read_results, this_machine, write_results
+from benchmarks.results import Measurement, Run, read_results, this_machine, write_results
 from benchmarks.rows import ROWS, Bench
 from benchmarks.tools import all_tools
 
@@ -43,28 +43,44 @@ PLANS = {
 
 def main() -> None:
     arguments = _arguments()
+    if arguments.run == ["docs"]:
+        write_docs(read_results(RESULTS))
+        return
     folder = arguments.folder.resolve()
     sites = folder / "sites"
     sites.mkdir(parents=True, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", "utf-8")
     programs = get_programs(folder)
+    tools = all_tools(programs)
+    failures: list[str] = []
     for name in arguments.run:
-        plan = PLANS[name]
-        rounds = arguments.rounds or plan.rounds
-        tools = all_tools(programs)
-        bench = Bench(sites, tools, programs.engage, plan.records, plan.photos, rounds, _say)
-        machine, taken, failures = this_machine(), [], []
-        for row in arguments.rows or plan.rows:
-            try:
-                taken += ROWS[row](bench)
-            except Failed as failure:  # the other rows may take an hour: they still count
-                failures.append(f"{row}: {failure}")
-        run = Run(date.today().isoformat(), machine, programs.versions, tuple(taken))
+        plan = _changed(PLANS[name], arguments)
+        bench = Bench(sites, tools, programs.engage, plan.records, plan.photos, plan.rounds, _say)
+        run = _run(bench, plan.rows, programs.versions, failures)
         print(measured(run))
-        if not arguments.rows and taken:
+        if run.measurements and not (arguments.rows or arguments.records):
             _keep(name, run)
-        if failures:
-            sys.exit("\n".join(failures))
+    if failures:
+        sys.exit("\n".join(failures))
+
+
+def _changed(plan: Plan, arguments: argparse.Namespace) -> Plan:
+    """The plan with what was asked for otherwise."""
+    asked = {name: getattr(arguments, name) for name in ("records", "rounds", "rows")}
+    return replace(plan, **{name: value for name, value in asked.items() if value})
+
+
+def _run(
+    bench: Bench, rows: Sequence[str], versions: Mapping[str, str], failures: list[str]
+) -> Run:
+    """Measure the rows. A row that fails goes to ``failures``: the others still count."""
+    machine = this_machine()
+    taken: list[Measurement] = []
+    for row in rows:
+        try:
+            taken += ROWS[row](bench)
+        except Failed as failure:
+            failures.append(f"{row}: {failure}")
+    return Run(date.today().isoformat(), machine, versions, tuple(taken))
 
 
 def _keep(name: str, run: Run) -> None:
@@ -85,8 +101,9 @@ def _arguments() -> argparse.Namespace:
         description=benchmarks.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("run", nargs="+", choices=PLANS)
+    parser.add_argument("run", nargs="+", choices=[*PLANS, "docs"])
     parser.add_argument("--rows", nargs="+", choices=ROWS, help="only these; nothing is kept")
+    parser.add_argument("--records", type=int, help="so many; nothing is kept")
     parser.add_argument("--rounds", type=int, help="how often; as the run has it, if left out")
     parser.add_argument(
         "--folder",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from benchmarks.page import alternative, seconds
+from benchmarks.page import alternative, largest, seconds
 from benchmarks.results import Measurement, Run
 
 WIDTH = 720
@@ -49,8 +49,8 @@ class _Panel:
 
 def chart(runs: Mapping[str, Run]) -> str:
     """The chart of the largest run there is, as an SVG file that stands alone."""
-    run = runs.get("full") or runs["small"]
-    panels = [panel for panel in _panels(run) if panel.bars]
+    run = largest(runs)
+    panels = [panel for panel in _panels(run) if panel.bars] if run else []
     height = sum(panel.height for panel in panels) + _GAP
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
@@ -66,7 +66,7 @@ def chart(runs: Mapping[str, Run]) -> str:
 
 
 def _panels(run: Run) -> Iterator[_Panel]:
-    records = max(one.records for one in run.measurements if one.row == "cold")
+    records = max((one.records for one in run.measurements if one.row == "cold"), default=0)
     for row, title in (
         ("cold", f"Seconds to build {records:,} records from nothing"),
         ("edit", "Seconds to build again after one edit"),

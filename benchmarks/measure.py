@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
-import time
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
 
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 _PAUSE = 0.2
 _LAST_LINES = 20
 
@@ -45,35 +47,33 @@ def run(commands: Sequence[Command], folder: Path, log: Path) -> Usage:
 
 
 def _run(command: Command, folder: Path, log: Path) -> Usage:
+    report = log.with_suffix(".json")
     with log.open("wb") as output:
-        start = time.perf_counter()
         process = subprocess.Popen(
-            command,
+            [sys.executable, "-I", "-S", str(_LAUNCHER), str(report), *command],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         watch = _Watch(process.pid)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
+        code = process.wait()
     together = watch.stop()
-    if process.returncode:
+    if code:
         said = log.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:]
-        raise Failed("\n".join([f"{' '.join(command)} ended with {process.returncode}:", *said]))
-    unit = 1024 if os.uname().sysname == "Linux" else 1  # the BSDs and macOS count in bytes
-    return Usage(seconds, used.ru_utime + used.ru_stime, max(used.ru_maxrss * unit, together))
+        raise Failed("\n".join([f"{' '.join(command)} ended with {code}:", *said]))
+    alone = Usage(**json.loads(report.read_text("ascii")))
+    return replace(alone, memory=max(alone.memory, together))
 
 
 class _Watch:
-    """Looks now and then at what a program and those it started use together.
+    """Looks now and then at what the programs that a launcher started use together.
 
     The system itself keeps count of the largest single process only.
     """
 
-    def __init__(self, pid: int) -> None:
-        self._pid = pid
+    def __init__(self, launcher: int) -> None:
+        self._launcher = launcher
         self._most = 0
         self._over = Event()
         self._thread = Thread(target=self._look, daemon=True)
@@ -81,7 +81,7 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(_PAUSE):
-            self._most = max(self._most, memory_together(self._pid))
+            self._most = max(self._most, *map(memory_together, _children(self._launcher)), 0)
 
     def stop(self) -> int:
         self._over.set()
@@ -101,13 +101,16 @@ def memory_together(pid: int) -> int:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
+    for child in _children(pid):
+        yield from _family(child)
+
+
+def _children(pid: int) -> list[int]:
     try:
         threads = list(Path(f"/proc/{pid}/task").iterdir())
-        children = [child for one in threads for child in (one / "children").read_text().split()]
+        return [int(child) for one in threads for child in (one / "children").read_text().split()]
     except OSError:
-        return
-    for child in children:
-        yield from _family(int(child))
+        return []
 
 
 def _share(pid: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import fill
 
 from benchmarks.figures import Figure, figures_of, ratio
 from benchmarks.results import Measurement, Run
@@ -23,6 +24,7 @@ ROWS = {
     "growth": "From nothing, as many records as it says",
 }
 _BESIDE = {"cold": "hugo", "edit": "hugo", "preview": "hugo", "search": "hugo-search"}
+_PHOTOS = ("photos-first", "photos-second")
 _PART = re.compile(r"(?s)(<!-- made: (\w+) -->\n).*?(<!-- end -->)")
 _MEGA = 1_000_000
 
@@ -36,13 +38,20 @@ def renewed(page: str, runs: Mapping[str, Run]) -> str:
 
 def sentence(runs: Mapping[str, Run]) -> str:
     """The chart, with the same in words for people who do not see it."""
-    return f"![{alternative(runs)}](speed.svg)\n"
+    return _folded(f"![{alternative(runs)}](speed.svg)") + "\n"
+
+
+def largest(runs: Mapping[str, Run]) -> Run | None:
+    """The run that says most about speed."""
+    return runs.get("full") or runs.get("small")
 
 
 def alternative(runs: Mapping[str, Run]) -> str:
     """What the chart shows, in one sentence."""
-    run = runs.get("full") or runs["small"]
-    cold = [one for one in run.measurements if one.row == "cold" and one.rounds]
+    run = largest(runs)
+    cold = [one for one in run.measurements if one.row == "cold" and one.rounds] if run else []
+    if not cold:
+        return "Not measured yet."
     said = "; ".join(f"{one.name}: {seconds(one.seconds)} seconds" for one in cold)
     return f"Bars. A whole build of {cold[0].records:,} records from nothing takes {said}."
 
@@ -84,7 +93,7 @@ def measured(run: Run | None) -> str:
 
 
 def _line(one: Measurement, hugo: Measurement | None) -> Sequence[str]:
-    number = f"{one.records:,}"
+    number = f"{one.records:,}{' photos' if one.row in _PHOTOS else ''}"
     if not one.rounds:
         return (ROWS[one.row], one.name, number, one.missing, "", "", "", "")
     all_seconds = [usage.seconds for usage in one.rounds]
@@ -104,7 +113,7 @@ def _line(one: Measurement, hugo: Measurement | None) -> Sequence[str]:
 
 def written(runs: Mapping[str, Run]) -> str:
     """What each tool made of the same records."""
-    run = runs.get("full") or runs.get("small")
+    run = largest(runs)
     if run is None:
         return "Not measured yet.\n"
     lines = [
@@ -123,11 +132,15 @@ def _where(run: Run) -> str:
     machine = run.machine
     versions = ", ".join(f"{name} {version}" for name, version in run.versions.items())
     most = max(len(one.rounds) for one in run.measurements)
-    return (
+    return _folded(
         f"Measured on {run.day}, in {most} rounds, on a machine with {machine.cores} cores and "
         f"{machine.gigabytes} GB of memory ({machine.system}). Programs already at work when it "
         f"began: {machine.load}. Versions: {versions}."
     )
+
+
+def _folded(text: str) -> str:
+    return fill(text, 100, break_long_words=False, break_on_hyphens=False)
 
 
 def seconds(value: float) -> str:

@@ -16,7 +16,7 @@ from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, Project, Record
-from engage_docs.site.names import Names, key_of, make_names
+from engage_docs.site.names import AllNames, Names, key_of, make_names
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
 from engage_docs.site.words import say_reason, say_written, upper_first
@@ -38,6 +38,7 @@ class Bit:
     more: str = ""
 
 
+Mention = tuple[str, date | None]
 Line = tuple[Bit, ...]
 """One line of text, some of it links."""
 
@@ -85,8 +86,12 @@ def make_book(
     pictures: Mapping[tuple[str, str], ShownPicture],
     documents: Mapping[tuple[str, str], ShownDocument] | None = None,
     speech: Speech = ENGLISH,
+    names: AllNames | None = None,
 ) -> Book:
-    """Return the book of what was cleared."""
+    """Return the book of what was cleared.
+
+    ``names`` are those of the whole site, where ``cleared`` is only a part of it.
+    """
     records = cleared.ledger.records.values()
     of_project: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -96,6 +101,7 @@ def make_book(
     for withheld in cleared.withheld:
         reason = say_reason(speech, withheld.reason, withheld.until)
         not_shown[withheld.record_id][withheld.kind, reason] += 1
+    names = names or names_of(mentions_in(records))
     return Book(
         cleared.ledger,
         loops,
@@ -111,11 +117,39 @@ def make_book(
         not_shown,
         cleared.redactions,
         documents or {},
-        make_names((name, _day(r)) for r in records for name in _communities(r)),
-        make_names((r.place, _day(r)) for r in records if r.place),
-        make_names((topic, _day(r)) for r in records for topic in r.topics),
+        names.communities,
+        names.places,
+        names.topics,
         loops_by_project(loops),
         speech,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The names that records give, each with the day on which it was written."""
+
+    communities: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    topics: tuple[Mention, ...]
+
+
+def mentions_in(records: Iterable[Record]) -> Mentions:
+    """Every name that these records give."""
+    every = tuple(records)
+    return Mentions(
+        tuple((name, _day(r)) for r in every for name in _communities(r)),
+        tuple((r.place, _day(r)) for r in every if r.place),
+        tuple((topic, _day(r)) for r in every for topic in r.topics),
+    )
+
+
+def names_of(*mentions: Mentions) -> AllNames:
+    """The names of the whole site, from the mentions of all its parts."""
+    return AllNames(
+        make_names(one for some in mentions for one in some.communities),
+        make_names(one for some in mentions for one in some.places),
+        make_names(one for some in mentions for one in some.topics),
     )
 
 

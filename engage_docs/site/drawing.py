@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,6 +23,8 @@ from engage_docs.speech import ENGLISH, Speech, for_templates
 
 _TOP = "\ue0f0top\ue0f1"
 _MACROS = "engage/macros.html"
+HOME_WAITING, HOME_ANSWERS = "home-waiting", "home-answers"
+"""The cards of the first page: what is open, and what got an answer."""
 
 
 def make_environment(
@@ -67,6 +70,13 @@ class Drawing:
         return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
 
 
+class CardSource(Protocol):
+    """Gives the card of one item as it stands in a section."""
+
+    def card(self, section: str, address: str) -> Markup:
+        """The card, or what stands for it until the page is put together."""
+
+
 class Cards:
     """The cards of the lists, each drawn once."""
 
@@ -74,6 +84,7 @@ class Cards:
         self._drawing = drawing
         self._book = book
         self._drawn: dict[tuple[str, str], Markup] = {}
+        self._last = ""
 
     def card(self, section: str, address: str) -> Markup:
         """The card of one item as it stands in a section."""
@@ -82,9 +93,11 @@ class Cards:
             self._drawn[key] = self._draw(section, address)
         return self._drawn[key]
 
-    def forget(self, section: str) -> None:
-        """Let the cards of a section go, once all of its pages are drawn."""
-        self._drawn = {key: card for key, card in self._drawn.items() if key[0] != section}
+    def forget_all_but(self, section: str) -> None:
+        """Let the cards of other sections go, once all of their pages are drawn."""
+        if self._last != section:
+            self._last = section
+            self._drawn = {key: card for key, card in self._drawn.items() if key[0] == section}
 
     def _draw(self, section: str, address: str) -> Markup:
         book, draw = self._book, self._drawing.piece
@@ -92,6 +105,8 @@ class Cards:
             return draw("said_card", said_view(book, book.ledger.said[address]))
         if section == "promises":
             return draw("promise_card", promise_view(book, book.ledger.commitments[address]))
-        if section == "you-said-we-did":
+        if section == HOME_WAITING:
+            return draw("card", card_of(book, address))
+        if section in ("you-said-we-did", HOME_ANSWERS):
             return draw("pair", said_pair(book, book.ledger.said[address]))
         return draw("card", card_of(book, address), with_flags=True)

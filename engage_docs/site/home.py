@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from engage_docs.judging import flags
-from engage_docs.judging.loops import SaidLoop
 from engage_docs.report import Report
 from engage_docs.site.book import Bit, Book, Line, line_of, link_to
+from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
 from engage_docs.site.head import is_to_come
 from engage_docs.site.lists import latest_news
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.pairs import Pair, said_pair
 from engage_docs.site.record_pages import News, by_time
 from engage_docs.site.steps import ALERT, DONE
-from engage_docs.site.still_open import Card, card_of, open_rows
+from engage_docs.site.still_open import open_rows
 from engage_docs.speech import Words, to_count
 
 _LONGEST_WAITING = 3
@@ -45,36 +46,42 @@ class HomeView:
     """The first page. ``pairs`` are the latest answers. ``ways`` lead on to everything else."""
 
     counts: tuple[Count, ...]
-    waiting: tuple[Card, ...]
+    waiting: tuple[Markup, ...]
     more: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Markup, ...]
     picture: HomePicture | None
     news: tuple[News, ...]
     ways: tuple[Bit, ...]
 
 
-def home(book: Book, report: Report) -> HomeView:
+def home(book: Book, report: Report, cards: CardSource) -> HomeView:
     """The sums, what has waited longest, and the latest news."""
     dated, undated = open_rows(book, report)
     number = len(dated) + len(undated)
     return HomeView(
         _home_counts(book, report),
-        tuple(card_of(book, row.address) for row in (dated or undated)[:_LONGEST_WAITING]),
+        tuple(cards.card(HOME_WAITING, address) for address in waiting_longest(book, report)),
         book.speech.say("See all {number} that are still open", number=book.speech.number(number))
         if number > _LONGEST_WAITING
         else "",
-        tuple(said_pair(book, loop.entry) for loop in _latest_answers(book)),
+        tuple(cards.card(HOME_ANSWERS, address) for address in latest_answers(book)),
         _latest_picture(book),
         latest_news(book, _LATEST_NEWS),
         _ways(book),
     )
 
 
-def _latest_answers(book: Book) -> list[SaidLoop]:
-    """The things said that came to an end and whose people were told, the latest first."""
+def waiting_longest(book: Book, report: Report) -> list[str]:
+    """The addresses of what has been open longest, as far as it stands on the first page."""
+    dated, undated = open_rows(book, report)
+    return [row.address for row in (dated or undated)[:_LONGEST_WAITING]]
+
+
+def latest_answers(book: Book) -> list[str]:
+    """The addresses of what came to an end and whose people were told, the latest first."""
     told = [loop for loop in book.loops.said.values() if loop.finished_on and loop.told]
     told.sort(key=lambda loop: (loop.finished_on, loop.entry.address), reverse=True)
-    return told[:_LATEST_ANSWERS]
+    return [loop.entry.address for loop in told[:_LATEST_ANSWERS]]
 
 
 def _latest_picture(book: Book) -> HomePicture | None:

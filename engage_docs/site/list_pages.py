@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from engage_docs.site.drawing import Cards, Drawing
+from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
@@ -79,7 +79,7 @@ class ListPages:
     """Draws every page of one shelf."""
 
     def __init__(
-        self, drawing: Drawing, cards: Cards, shelf: Shelf, description: str, speech: Speech
+        self, drawing: Drawing, cards: CardSource, shelf: Shelf, description: str, speech: Speech
     ) -> None:
         self._drawing = drawing
         self._cards = cards

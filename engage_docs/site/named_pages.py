@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from engage_docs.model import Engagement
 from engage_docs.site.book import Bit, Book, link_to
-from engage_docs.site.drawing import Cards, Drawing
+from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.gathered import Gathered
 from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
@@ -94,7 +94,7 @@ def _counts(speech: Speech, section: str, one: Gathered) -> str:
 
 
 def named_pages(
-    section: str, gathered: Sequence[Gathered], book: Book, drawing: Drawing, cards: Cards
+    section: str, gathered: Sequence[Gathered], book: Book, drawing: Drawing, cards: CardSource
 ) -> Iterator[Page]:
     """The page of each community or topic, in pages of fifty things said."""
     speech = book.speech

@@ -35,6 +35,15 @@ class Names:
         return self.by_key[key_of(text)]
 
 
+@dataclass(frozen=True, slots=True)
+class AllNames:
+    """The names of every kind that records give."""
+
+    communities: Names
+    places: Names
+    topics: Names
+
+
 def make_names(mentions: Iterable[tuple[str, date | None]]) -> Names:
     """Give each name an address of its own. ``mentions`` are texts and when they were written.
 

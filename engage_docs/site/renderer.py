@@ -10,11 +10,12 @@ from engage_docs.charts import charts_for_promises, charts_for_said
 from engage_docs.dates import Calendar
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
+from engage_docs.model import Record
 from engage_docs.report import Report
 from engage_docs.settings.model import Settings
 from engage_docs.site.alphabet import alphabet, letter_pages
 from engage_docs.site.book import Book, make_book
-from engage_docs.site.drawing import Cards, Drawing
+from engage_docs.site.drawing import Cards, CardSource, Drawing
 from engage_docs.site.gathered import gather_communities, gather_topics
 from engage_docs.site.head import SECTION_OF_TYPE, not_shown, summary_of
 from engage_docs.site.home import home
@@ -22,6 +23,7 @@ from engage_docs.site.introduction import Introduction, read_introduction
 from engage_docs.site.list_pages import ListPages
 from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
+from engage_docs.site.names import AllNames
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
 from engage_docs.site.record_pages import record_view
 from engage_docs.site.sharing import CardWords, card_words
@@ -82,6 +84,24 @@ class SiteRenderer:
             *(("accessibility-statement",) if self._settings.accessibility else ()),
         )
 
+    def book(
+        self,
+        cleared: Cleared,
+        loops: Loops,
+        pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
+        attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
+        names: AllNames | None = None,
+    ) -> Book:
+        """What pages are drawn from. ``names`` are those of the whole site, for a part of it."""
+        within = self._settings.answer_within
+        return make_book(
+            cleared, loops, self._calendar, within, pictures or {}, attachments, self._speech, names
+        )
+
+    def cards(self, book: Book) -> Cards:
+        """The cards of everything in a book, each drawn when it is asked for."""
+        return Cards(self._drawing, book)
+
     def section_page(
         self,
         section: str,
@@ -92,17 +112,28 @@ class SiteRenderer:
         pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
     ) -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
+        book = self.book(cleared, loops, pictures)
+        return self.section_of_book(section, book, report, self.cards(book), introduction)
+
+    def section_of_book(
+        self,
+        section: str,
+        book: Book,
+        report: Report,
+        cards: CardSource,
+        introduction: str = "",
+    ) -> Page:
+        """The first page of a section. ``introduction`` is HTML that is already safe."""
         say = self._speech.say
         url, title = (SECTIONS | MORE_SECTIONS)[section]
-        book = self._book(cleared, loops, pictures)
         intro = read_introduction(introduction) if introduction else Introduction("", "")
         if section in _LISTS:
-            pages = self._list_pages(section, Cards(self._drawing, book), book, report)
+            pages = self._list_pages(section, cards, book, report)
             return pages.first(intro, **_beside_the_list(section, book, report))
         main = self._drawing.page(
             url,
             f"engage/section-{section}.html",
-            view=self._section_view(section, book, report),
+            view=self._section_view(section, book, report, cards),
             heading=say(HEADINGS.get(section, title)),
             own_heading=intro.heading,
             introduction=intro.rest,
@@ -113,7 +144,11 @@ class SiteRenderer:
 
     def card_words(self, cleared: Cleared, loops: Loops) -> CardWords:
         """What the pictures say that go with a shared link."""
-        return card_words(self._book(cleared, loops), self.sections(cleared), DESCRIPTIONS)
+        return self.card_words_of_book(self.book(cleared, loops), self.sections(cleared))
+
+    def card_words_of_book(self, book: Book, sections: Sequence[str]) -> CardWords:
+        """What the pictures say that go with a shared link."""
+        return card_words(book, sections, DESCRIPTIONS)
 
     def record_pages(
         self,
@@ -124,38 +159,48 @@ class SiteRenderer:
         attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
     ) -> Iterator[Page]:
         """The page of every record. ``bodies`` are HTML that is already safe."""
-        book = self._book(cleared, loops, pictures, attachments)
+        book = self.book(cleared, loops, pictures, attachments)
         for record in cleared.ledger.records.values():
-            template, view = record_view(book, record, bodies.get(record.id, ""))
-            url = page_url(record.id)
-            yield Page(
-                url,
-                SECTION_OF_TYPE[record.type],
-                record.title,
-                shortened(summary_of(book.speech, record) or record.title, 160),
-                self._drawing.page(url, template, view=view),
-                project=record.project,
-            )
+            yield self.record_page(book, record, bodies.get(record.id, ""))
+
+    def record_page(self, book: Book, record: Record, body: str) -> Page:
+        """The page of one record. ``body`` is HTML that is already safe."""
+        template, view = record_view(book, record, body)
+        url = page_url(record.id)
+        return Page(
+            url,
+            SECTION_OF_TYPE[record.type],
+            record.title,
+            shortened(summary_of(book.speech, record) or record.title, 160),
+            self._drawing.page(url, template, view=view),
+            project=record.project,
+        )
 
     def other_pages(self, cleared: Cleared, loops: Loops, report: Report) -> Iterator[Page]:
         """Every page that is neither a record's nor the first of a section, one by one."""
-        book = self._book(cleared, loops)
-        cards = Cards(self._drawing, book)
+        book = self.book(cleared, loops)
+        cards = self.cards(book)
+        for page in self.others_of_book(book, report, cards):
+            yield page
+            if page.section in _LISTS:
+                cards.forget_all_but(page.section)
+
+    def others_of_book(self, book: Book, report: Report, cards: CardSource) -> Iterator[Page]:
+        """Every page that is neither a record's nor the first of a section, one by one."""
         yield from named_pages("communities", gather_communities(book), book, self._drawing, cards)
         yield from named_pages("topics", gather_topics(book), book, self._drawing, cards)
         yield from letter_pages(alphabet(book), self._drawing, book.speech)
         for section in _LISTS:
             yield from self._list_pages(section, cards, book, report).others()
-            cards.forget(section)
 
-    def _list_pages(self, section: str, cards: Cards, book: Book, report: Report) -> ListPages:
+    def _list_pages(self, section: str, cards: CardSource, book: Book, report: Report) -> ListPages:
         shelf = shelf_of(section, book, report)
         about = book.speech.say(DESCRIPTIONS[section])
         return ListPages(self._drawing, cards, shelf, about, book.speech)
 
-    def _section_view(self, section: str, book: Book, report: Report) -> object:
+    def _section_view(self, section: str, book: Book, report: Report, cards: CardSource) -> object:
         if section == "home":
-            return home(book, report)
+            return home(book, report, cards)
         if section == "projects":
             return project_list(book)
         if section == "communities":
@@ -165,18 +210,6 @@ class SiteRenderer:
         if section == "accessibility-statement" and self._settings.accessibility:
             return statement(self._settings, self._settings.accessibility, book.speech)
         return alphabet(book)
-
-    def _book(
-        self,
-        cleared: Cleared,
-        loops: Loops,
-        pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
-        attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
-    ) -> Book:
-        within = self._settings.answer_within
-        return make_book(
-            cleared, loops, self._calendar, within, pictures or {}, attachments, self._speech
-        )
 
 
 def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, object]:

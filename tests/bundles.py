@@ -8,6 +8,7 @@ from engage_docs.dates import load_calendar
 from engage_docs.findings import Finding
 from engage_docs.model import Record
 from engage_docs.reading import read_record
+from engage_docs.reading.page import FindTerm, no_terms
 
 CALENDAR = load_calendar("england-and-wales")
 PROJECT = "---\ntype: project\nid: hall\ntitle: The hall\n---\n"
@@ -19,13 +20,13 @@ def split_bundle(text: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-def read_bundle(text: str) -> tuple[list[Record], list[Finding]]:
+def read_bundle(text: str, find_term: FindTerm = no_terms) -> tuple[list[Record], list[Finding]]:
     """The records of a bundle that can be read, and what the reader finds."""
     records: list[Record] = []
     findings: list[Finding] = []
     for name, source in split_bundle(text).items():
         record, found = read_record(
-            source.encode(), name, "hall", name.removesuffix(".md"), CALENDAR
+            source.encode(), name, "hall", name.removesuffix(".md"), CALENDAR, find_term
         )
         findings += found
         if record is not None:

@@ -88,6 +88,13 @@ def commitments_in(record: Record) -> tuple[Commitment, ...]:
     return record.commitments if isinstance(record, Engagement | FollowUp) else ()
 
 
+def communities_of_said(entry: SaidEntry) -> tuple[str, ...]:
+    """Who said it: the community that is named, or else all who took part."""
+    if entry.said.community:
+        return (entry.said.community,)
+    return tuple(community.name for community in entry.record.communities)
+
+
 def assets_in(record: Record) -> tuple[Asset, ...]:
     """The strengths of a community that a record names."""
     return record.assets if isinstance(record, Project | Engagement | CommunityProfile) else ()

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from engage_docs.judging.commitments import answered_things
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import CommitmentLoop
-from engage_docs.linking.ledger import SaidEntry
+from engage_docs.linking.ledger import communities_of_said
 from engage_docs.model import Record
 from engage_docs.site.book import Book, communities_in
 from engage_docs.site.names import key_of
@@ -90,13 +90,6 @@ def facets_of(
         yield Facet("year", "not-known", book.speech.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
-
-
-def communities_of_said(entry: SaidEntry) -> tuple[str, ...]:
-    """Who said it: the community that is named, or else all who took part."""
-    if entry.said.community:
-        return (entry.said.community,)
-    return tuple(community.name for community in entry.record.communities)
 
 
 def communities_of_promise(book: Book, loop: CommitmentLoop) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from engage_docs.addresses import item_address
 from engage_docs.judging.loops import SaidLoop
+from engage_docs.linking.ledger import communities_of_said
 from engage_docs.model import Engagement, Project, Record
 from engage_docs.site.book import Book
-from engage_docs.site.facets import communities_of_said
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.record_pages import by_time
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engage_docs.addresses import page_url
 from engage_docs.judging.loops import SaidLoop
+from engage_docs.linking.ledger import communities_of_said
 from engage_docs.report import Report, Row
 from engage_docs.site.book import Book
 from engage_docs.site.facets import (
@@ -18,7 +19,6 @@ from engage_docs.site.facets import (
     STANDINGS,
     Facet,
     communities_of_promise,
-    communities_of_said,
     facets_of,
     flag_facets,
     standing,

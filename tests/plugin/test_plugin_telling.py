@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from engage_docs_mkdocs.telling import as_typed
 
 

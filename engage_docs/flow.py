@@ -13,7 +13,8 @@ from pathlib import Path
 from engage_docs.advice import find_barriers, find_hard_words
 from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
-from engage_docs.frameworks import Packs, read_packs
+from engage_docs.frameworks import Packs, export, read_packs
+from engage_docs.frameworks.uses import uses_of
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.judging import Loops, Rules, judge
 from engage_docs.linking import Ledger, check_links, link
@@ -128,6 +129,13 @@ def publish(
     kept = in_order(without_silenced(findings, settings))
     calendar = calendar_of(settings)
     return Publication(settings, calendar, cleared, loops, report, kept, stock.frameworks)
+
+
+def frameworks_json(publication: Publication) -> str:
+    """Every framework with its terms, and where what may be published uses them, as JSON."""
+    records = publication.cleared.ledger.records.values()
+    uses = ((record.id, use) for record in records for use in uses_of(record))
+    return export.as_json(publication.frameworks, uses, publication.loops.as_of)
 
 
 def judge_for_the_team(stock: Stock, as_of: date) -> tuple[Loops, Ledger]:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from engage_docs import manifest
 from engage_docs.building import mark
+from engage_docs.flow import frameworks_json
 from engage_docs.report import as_csv, as_json
 from engage_docs.site import Page
 from engage_docs_mkdocs.branding import SHEET
@@ -47,6 +48,7 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
         _write(site / SHEET, prepared.branding.sheet)
     _write(site / "open-loops.json", as_json(report))
     _write(site / "open-loops.csv", as_csv(report))
+    _write(site / "frameworks.json", frameworks_json(prepared.publication))
     # A site that is not for everybody is not offered to search engines.
     if config.site_url and prepared.publication.cleared.audience == "public":
         _write_sitemap(site, sorted(urljoin(config.site_url, url) for url in urls))

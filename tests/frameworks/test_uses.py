@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from typing import Any
+
 from engage_docs.frameworks import load_packs
+from engage_docs.frameworks.export import FORMAT, VERSION, as_json
 from engage_docs.frameworks.uses import Use, uses_of
 from tests.bundles import read_bundle
 
@@ -49,3 +54,44 @@ def test_the_terms_are_those_of_the_packs() -> None:
     packs = load_packs()
     records, _ = read_bundle(MEETING, packs.find)
     assert all(packs.term_at(use.term) for use in uses_of(records[0]) if use.term)
+
+
+def exported() -> dict[str, Any]:
+    packs = load_packs()
+    records, _ = read_bundle(MEETING, packs.find)
+    uses = [(record.id, use) for record in records for use in uses_of(record)]
+    document: dict[str, Any] = json.loads(as_json(packs, uses, date(2026, 11, 23)))
+    return document
+
+
+def terms_in(terms: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    found = {}
+    for term in terms:
+        found[term["address"]] = term
+        found |= terms_in(term["terms"])
+    return found
+
+
+def test_the_export_has_every_term_of_every_framework() -> None:
+    document = exported()
+    assert (document["format"], document["version"]) == (FORMAT, VERSION)
+    packs = load_packs().packs
+    assert [pack["id"] for pack in document["frameworks"]] == [pack.id for pack in packs]
+    for pack, plain in zip(packs, document["frameworks"], strict=True):
+        addresses = [f"{pack.id}/{term.id}" for term in pack.every_term()]
+        assert list(terms_in(plain["terms"])) == addresses
+        assert [source["document"] for source in plain["sources"]] == [
+            source.document for source in pack.sources
+        ]
+
+
+def test_the_export_says_where_a_term_is_used() -> None:
+    document = exported()
+    terms = terms_in([term for pack in document["frameworks"] for term in pack["terms"]])
+    assert terms["barriers/transport"]["used_by"] == [
+        {"record": "meeting", "field": "barriers", "url": "records/meeting/"}
+    ]
+    assert terms["barriers/language"]["used_by"] == []
+    assert document["own_words"] == [
+        {"words": "a walk", "record": "meeting", "field": "method", "url": "records/meeting/"}
+    ]

@@ -26,6 +26,9 @@ def test_every_record_and_section_has_a_page(site: Site) -> None:
         assert "<h1" in site.page(url), url
     assert json.loads((site.out / "open-loops.json").read_text())["as_of"] == "2026-11-23"
     assert (site.out / "open-loops.csv").is_file()
+    frameworks = json.loads((site.out / "frameworks.json").read_text())
+    assert frameworks["as_of"] == "2026-11-23"
+    assert len(frameworks["frameworks"]) > 20
     assert not list(site.out.glob("sitemap*"))
 
 

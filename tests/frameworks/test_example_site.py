@@ -1,0 +1,64 @@
+"""The example site puts every framework to use, and from published facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from engage_docs.flow import Stock, take_stock
+from engage_docs.frameworks import load_packs
+from engage_docs.guidance import Tag
+from engage_docs.model import OnTheTable, Record
+
+ROOT = Path(__file__).parents[2]
+MADE_UP = "exampleton"
+PACKS = [pack.id for pack in load_packs().packs]
+
+
+@cache
+def example() -> Stock:
+    return take_stock(ROOT / "site_config.yml")
+
+
+def published() -> list[Record]:
+    """The records of published facts, each with its source."""
+    return [r for r in example().records if MADE_UP not in (r.id, getattr(r, "project", None))]
+
+
+def values(value: object) -> Iterator[object]:
+    """The value, and everything in it."""
+    yield value
+    if isinstance(value, tuple):
+        for inner in value:
+            yield from values(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from values(getattr(value, field.name))
+
+
+def packs_in(record: Record) -> set[str]:
+    """The frameworks of which a record says something."""
+    found = {v.term.partition("/")[0] for v in values(record) if isinstance(v, Tag) and v.term}
+    tables = [v for v in values(record) if isinstance(v, OnTheTable)]
+    if any(table.open and any(matter.why for matter in table.fixed) for table in tables):
+        found.add("on-the-table")
+    return found
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_published_facts_use_every_framework(pack: str) -> None:
+    assert [record.id for record in published() if pack in packs_in(record)]
+
+
+def test_whatever_uses_a_framework_names_its_source() -> None:
+    bare = [r.id for r in published() if packs_in(r) and not r.source]
+    assert bare == []
+
+
+def test_every_word_of_a_framework_is_one_of_its_terms() -> None:
+    strays = [f for f in example().findings if f.code.name.startswith("term-")]
+    assert strays == []

@@ -5,15 +5,15 @@ The command line and the MkDocs plugin both go this way, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from engage_docs.advice import find_barriers, find_hard_words
-from engage_docs.dates import Calendar, load_calendar
-from engage_docs.findings import Finding, Place, Severity, in_order
-from engage_docs.frameworks import Packs, export, read_packs
+from engage_docs.dates import Calendar
+from engage_docs.findings import Finding, Severity, in_order
+from engage_docs.frameworks import Packs, export
 from engage_docs.frameworks.uses import uses_of
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.judging import Loops, Rules, judge
@@ -23,7 +23,30 @@ from engage_docs.privacy import check_source
 from engage_docs.reading import read_folder
 from engage_docs.report import Report, make_report
 from engage_docs.settings import Settings, read_settings
-from engage_docs.settings.accessibility import missing_statement
+from engage_docs.settings.meaning import (
+    calendar_of,
+    choose_as_of,
+    frameworks_of,
+    of_settings,
+    without_silenced,
+)
+
+__all__ = [
+    "Publication",
+    "Stock",
+    "advice",
+    "barriers",
+    "calendar_of",
+    "check",
+    "choose_as_of",
+    "judge_for_the_team",
+    "personal_details",
+    "publish",
+    "rules_of",
+    "take_stock",
+    "without_mistaken_records",
+    "without_silenced",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +85,7 @@ def take_stock(config_file: Path) -> Stock:
     if settings is None:
         return Stock(None, (), in_order(findings))
     shown_root = (settings.folder / settings.records).as_posix()
-    files = [(settings.folder / f, (settings.folder / f).as_posix()) for f in settings.frameworks]
-    frameworks, found = read_packs(files)
+    frameworks, found = frameworks_of(settings)
     findings += found
     records, found = read_folder(
         settings.records_folder, shown_root, calendar_of(settings), frameworks.find
@@ -125,7 +147,7 @@ def publish(
     cleared, findings = clear(stock.records, audience, as_of, drafts)
     loops = judge(cleared.ledger, as_of, rules_of(settings))
     report = make_report(loops, cleared.ledger, settings)
-    findings.extend(missing_statement(settings.accessibility, Place(str(settings.config_file))))
+    findings.extend(of_settings(settings))
     kept = in_order(without_silenced(findings, settings))
     calendar = calendar_of(settings)
     return Publication(settings, calendar, cleared, loops, report, kept, stock.frameworks)
@@ -158,38 +180,9 @@ def check(stock: Stock, as_of: date, with_advice: bool = False) -> list[Finding]
     return in_order([*stock.findings, *later])
 
 
-def calendar_of(settings: Settings) -> Calendar:
-    """The calendar of working days that the settings name, with the team's closure days."""
-    return load_calendar(settings.calendar, {c.day: c.name for c in settings.closure_days})
-
-
 def rules_of(settings: Settings) -> Rules:
     """The rules that the settings lay down for the judges."""
     return Rules(calendar_of(settings), settings.answer_within, settings.quiet_after)
-
-
-def without_silenced(findings: list[Finding], settings: Settings) -> list[Finding]:
-    """The findings without the kinds that the team silenced. An error cannot be silenced."""
-    silenced = {s.code for s in settings.silence}
-    return [f for f in findings if f.severity is Severity.ERROR or f.code.name not in silenced]
-
-
-def choose_as_of(
-    explicit: date | None, settings: Settings | None, environ: Mapping[str, str], today: date
-) -> date:
-    """The day the site is true for: the one asked for, then the settings', then the build's.
-
-    ``SOURCE_DATE_EPOCH`` (reproducible-builds.org: seconds since 1970, UTC) stands for the day of
-    the build where it is set and a number; otherwise it is ``today``.
-    """
-    if explicit is not None:
-        return explicit
-    if settings is not None and settings.as_of is not None:
-        return settings.as_of
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return today
 
 
 def _settings_of(stock: Stock) -> Settings:

@@ -10,8 +10,6 @@ import math
 import re
 from collections.abc import Callable
 
-from PIL import ImageColor
-
 from engage_docs.findings import Problem
 from engage_docs.findings.brand import COLOUR_NOT_CHECKABLE
 
@@ -26,6 +24,8 @@ def read_colour(text: str) -> str | Problem:
     if found:
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
         return f"#{digits}"
+    from PIL import ImageColor  # only to name a colour; most commands need no pictures
+
     known = ImageColor.colormap.get(text.strip().lower().replace(" ", ""))
     example = known if isinstance(known, str) else "#0a4b57"
     hint = "" if known is None else f"{text.strip()} is this one. "

@@ -5,22 +5,58 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from importlib import import_module
 
 import click
 
 from engage_docs import __version__
-from engage_docs.cli.build import build, serve
-from engage_docs.cli.check import check
-from engage_docs.cli.loops import loops
-from engage_docs.cli.new import new
-from engage_docs.cli.reference import reference, schema
 from engage_docs.cli.say import soften, warn
-from engage_docs.cli.start import init
 
 USAGE = 2
 INTERRUPTED = 130
 UNEXPECTED = 70
+
+
+# Where each command is. Each imports what it needs, and no command waits for the others.
+_MODULES = {
+    "init": "start",
+    "new": "new",
+    "check": "check",
+    "loops": "loops",
+    "build": "build",
+    "serve": "build",
+    "schema": "reference",
+    "reference": "reference",
+}
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """The commands by their names. One is imported when it is first asked for."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = dict(modules)
+        self._commands: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._commands:
+            module = import_module(f"{__package__}.{self._modules[name]}")
+            self._commands[name] = getattr(module, name)
+        return self._commands[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._modules[name] = ""
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._modules[name]
+        self._commands.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
 
 
 class InOrder(click.Group):
@@ -32,6 +68,7 @@ class InOrder(click.Group):
 
 @click.group(
     cls=InOrder,
+    commands=Commands(_MODULES),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
     epilog="Help for one command, for example: engage new --help",
 )
@@ -48,10 +85,6 @@ def engage() -> None:
       cd my-site               go into its folder
       engage build             build it
     """
-
-
-for command in (init, new, check, loops, build, serve, schema, reference):
-    engage.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> None:

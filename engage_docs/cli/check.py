@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from engage_docs.cli.options import config_option, find_config, today_of
-from engage_docs.cli.say import Plain, busy, give, say, show_finding
+from engage_docs.cli.say import Plain, busy, give, say, show_finding, warn
 from engage_docs.findings import Finding, has_errors
-from engage_docs.flow import Stock, take_stock
-from engage_docs.flow import check as check_all
+from engage_docs.keeping.checked import check_inventory
+from engage_docs.keeping.site import open_site
 from engage_docs.messages import count_words, finding_as_github, findings_as_json, plural
+from engage_docs.settings import Settings
 
 
 @click.command(short_help="Look for mistakes in the records.")
@@ -53,11 +54,15 @@ def check(
     config = find_config(config_file)
     _must_exist(paths)
     with busy("Reading the records"):
-        stock = take_stock(config)
-        findings = check_all(stock, today_of(ctx, None, stock.settings), advice)
-    files = _files(stock, findings)
+        site = open_site(config, warn)
+        findings, records = site.findings, list[str]()
+        if site.inventory is not None and site.settings is not None:
+            day = today_of(ctx, None, site.settings)
+            checked = check_inventory(site.inventory, site.settings, findings, day, advice)
+            findings, records = checked.findings, list(checked.records)
+    files = _files(site.settings, records, findings)
     if paths:
-        findings = [f for f in findings if _lies_in(f.place.path, paths)]
+        findings = _in_paths(findings, paths)
         files = {file for file in files if _lies_in(file, paths)}
     _show(findings, len(files), form)
     if has_errors(findings):
@@ -85,14 +90,26 @@ def last_line(findings: Sequence[Finding], files: int) -> str:
     return f"{words} in {plural(files, 'record')}"
 
 
-def _files(stock: Stock, findings: Sequence[Finding]) -> set[str]:
+def _files(
+    settings: Settings | None, records: Iterable[str], findings: Sequence[Finding]
+) -> set[str]:
     """The files that were read: a file gives a record, or a finding that says why not."""
-    read = {record.at.path for record in stock.records}
-    if stock.settings is None:
+    read = set(records)
+    if settings is None:
         return read
-    folder = [stock.settings.records_folder]
-    places = {finding.place.path for finding in findings}
+    folder = [settings.records_folder]
+    places = {finding.place.path for finding in findings}.difference(read)
     return read | {p for p in places if p.endswith(".md") and _lies_in(p, folder)}
+
+
+def _in_paths(findings: Iterable[Finding], paths: Sequence[Path]) -> list[Finding]:
+    """The findings in these files and folders."""
+    lies_in: dict[str, bool] = {}
+    for finding in findings:
+        path = finding.place.path
+        if path not in lies_in:
+            lies_in[path] = _lies_in(path, paths)
+    return [finding for finding in findings if lies_in[finding.place.path]]
 
 
 def _must_exist(paths: Sequence[Path]) -> None:

@@ -14,7 +14,7 @@ import click
 from engage_docs.cli.say import Plain
 from engage_docs.dates import When, read_when
 from engage_docs.findings import Place, Problem
-from engage_docs.flow import choose_as_of
+from engage_docs.settings.meaning import choose_as_of
 from engage_docs.settings.model import Settings
 
 CONFIG_NAME = "site_config.yml"

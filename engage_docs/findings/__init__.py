@@ -10,8 +10,18 @@ from engage_docs.findings.base import (
     Place,
     Problem,
     Severity,
+    count_errors,
     has_errors,
     in_order,
 )
 
-__all__ = ["Code", "Finding", "Place", "Problem", "Severity", "has_errors", "in_order"]
+__all__ = [
+    "Code",
+    "Finding",
+    "Place",
+    "Problem",
+    "Severity",
+    "count_errors",
+    "has_errors",
+    "in_order",
+]

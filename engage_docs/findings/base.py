@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -96,3 +96,8 @@ def in_order(findings: list[Finding]) -> list[Finding]:
 def has_errors(findings: list[Finding]) -> bool:
     """Whether any finding stops a build."""
     return any(f.severity is Severity.ERROR for f in findings)
+
+
+def count_errors(findings: Iterable[Finding]) -> int:
+    """How many of the findings stop a build."""
+    return sum(1 for f in findings if f.severity is Severity.ERROR)

@@ -53,7 +53,13 @@ def all_codes() -> tuple[Code, ...]:
 
 def code_named(name: str) -> Code | None:
     """The code of that name, or None."""
-    return next((code for code in all_codes() if code.name == name), None)
+    return codes_by_name().get(name)
+
+
+@cache
+def codes_by_name() -> dict[str, Code]:
+    """Every code, by its name."""
+    return {code.name: code for code in all_codes()}
 
 
 def _step(name: str) -> Step:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from engage_docs.addresses import item_address
 from engage_docs.findings import Finding
 from engage_docs.linking.checks import CHECKS
-from engage_docs.linking.index import COMMITMENT, SAID, Index, make_index, projects_of
+from engage_docs.linking.index import COMMITMENT, SAID, Addresses, Index, make_index, projects_of
 from engage_docs.linking.ledger import (
     ArtefactLine,
     CommitmentEntry,
@@ -22,12 +22,25 @@ from engage_docs.model import Engagement, FollowUp, Record, YouSaidWeDid
 
 _Item = TypeVar("_Item")
 
-__all__ = ["ArtefactLine", "CommitmentEntry", "Ledger", "SaidEntry", "check_links", "link"]
+__all__ = [
+    "Addresses",
+    "ArtefactLine",
+    "CommitmentEntry",
+    "Ledger",
+    "SaidEntry",
+    "check_links",
+    "link",
+]
 
 
-def check_links(records: Sequence[Record]) -> list[Finding]:
-    """Return every mistake in the links between these records."""
-    index, findings = make_index(records)
+def check_links(
+    records: Sequence[Record], everywhere: Callable[[], Addresses] | None = None
+) -> list[Finding]:
+    """Return every mistake in the links between these records.
+
+    ``everywhere`` gives the addresses of all records, where these are one group of them.
+    """
+    index, findings = make_index(records, everywhere)
     for check in CHECKS:
         findings.extend(check(index))
     return findings

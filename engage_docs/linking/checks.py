@@ -26,7 +26,7 @@ def check_projects(index: Index) -> Iterator[Finding]:
         if isinstance(record, Project) or record.project in projects:
             continue
         otherwise = "Write a project record with that id, or mend project: here."
-        suggestion = did_you_mean(record.project, projects, otherwise)
+        suggestion = did_you_mean(record.project, index.addresses().projects, otherwise)
         values = {"project": record.project, "suggestion": suggestion}
         yield Finding(codes.UNKNOWN_PROJECT, record.place_of("project"), values)
 
@@ -75,7 +75,8 @@ def _references_of_guidance(
 def _wrong_address(
     index: Index, field_name: str, expected: tuple[str, ...], reference: Reference, kind: str | None
 ) -> Finding:
-    candidates = [a for k in expected for a in index.of_kind(k)]
+    addresses = index.addresses()
+    candidates = [a for one in expected for a in addresses.of_kind(one)]
     inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
     if inside:
         otherwise = f"That record has: {', '.join(inside[:8])}."
@@ -97,7 +98,6 @@ def _wrong_address(
 
 def check_reviews(index: Index) -> Iterator[Finding]:
     """A review looks back on an engagement."""
-    engagements = [i for i, r in index.records.items() if isinstance(r, Engagement)]
     for record in index.records.values():
         if not isinstance(record, Review) or record.engagement is None:
             continue
@@ -110,7 +110,9 @@ def check_reviews(index: Index) -> Iterator[Finding]:
             "field": "engagement:",
             "expected": "an engagement",
             "suggestion": did_you_mean(
-                found.id, engagements, "Write the id of the engagement that you look back on."
+                found.id,
+                index.addresses().engagements,
+                "Write the id of the engagement that you look back on.",
             ),
         }
         yield Finding(codes.WRONG_KIND_OF_ADDRESS, record.engagement.at, values)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
 from engage_docs.linking.ledger import addresses_in
-from engage_docs.model import ArtefactItem, Commitment, Project, Record, Said
+from engage_docs.model import ArtefactItem, Commitment, Engagement, Project, Record, Said
 
 SAID = "a thing said"
 COMMITMENT = "a promise"
@@ -18,29 +18,61 @@ RECORD = "a whole record"
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """What an address that leads nowhere may have been meant to be."""
+
+    said: Sequence[str]
+    commitments: Sequence[str]
+    records: Sequence[str]
+    projects: Sequence[str]
+    engagements: Sequence[str]
+
+    def of_kind(self, kind: str) -> Sequence[str]:
+        """All addresses of :data:`SAID`, :data:`COMMITMENT` or :data:`RECORD`."""
+        return {SAID: self.said, COMMITMENT: self.commitments, RECORD: self.records}[kind]
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
-    """Where every address leads. Of two records with one id, the first counts."""
+    """Where every address leads. Of two records with one id, the first counts.
+
+    ``everywhere`` gives the addresses of all records where the index is of one group of them. It
+    is only asked where "did you mean" needs it.
+    """
 
     records: Mapping[str, Record]
     items: Mapping[str, tuple[Record, Said | Commitment | ArtefactItem]]
+    everywhere: Callable[[], Addresses] | None = None
 
     def kind(self, address: str) -> str | None:
         """What stands at an address, in words: :data:`SAID`, :data:`COMMITMENT` …, or None."""
         if address in self.items:
-            item = self.items[address][1]
-            if isinstance(item, Said):
-                return SAID
-            return COMMITMENT if isinstance(item, Commitment) else ITEM
+            return kind_of(self.items[address][1])
         return RECORD if address in self.records else None
 
-    def of_kind(self, kind: str) -> list[str]:
-        """All addresses of one kind."""
-        if kind == RECORD:
-            return list(self.records)
-        return [a for a in self.items if self.kind(a) == kind]
+    def addresses(self) -> Addresses:
+        """What an address that leads nowhere may have been meant to be."""
+        if self.everywhere is not None:
+            return self.everywhere()
+        return Addresses(
+            [a for a in self.items if self.kind(a) == SAID],
+            [a for a in self.items if self.kind(a) == COMMITMENT],
+            list(self.records),
+            list(projects_of(self)),
+            [i for i, record in self.records.items() if isinstance(record, Engagement)],
+        )
 
 
-def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
+def kind_of(item: Said | Commitment | ArtefactItem) -> str:
+    """What an item is, in words."""
+    if isinstance(item, Said):
+        return SAID
+    return COMMITMENT if isinstance(item, Commitment) else ITEM
+
+
+def make_index(
+    records: Sequence[Record], everywhere: Callable[[], Addresses] | None = None
+) -> tuple[Index, list[Finding]]:
     """Return the index of the records, and a finding for every id that is used twice."""
     by_id: dict[str, Record] = {}
     items: dict[str, tuple[Record, Said | Commitment | ArtefactItem]] = {}
@@ -54,7 +86,7 @@ def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
             continue
         by_id[record.id] = record
         items.update((a, (record, item)) for a, item in addresses_in(record).items())
-    return Index(by_id, items), findings
+    return Index(by_id, items, everywhere), findings
 
 
 def projects_of(index: Index) -> dict[str, Project]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from engage_docs.dates import Calendar
@@ -19,81 +20,117 @@ _OF_WORD = frozenset((".doc", ".docx", ".odt", ".rtf", ".pages"))
 _SURELY_TEXT = frozenset((".markdown", ".mdown", ".mkd"))
 
 
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that should be a record.
+
+    ``path`` is where it lies, ``shown`` its path in findings. ``project`` is the folder directly
+    under the folder of records: the project of a record that names none. ``stem`` is its name
+    without the ending: it stands in for a missing id.
+    """
+
+    path: str
+    shown: str
+    project: str
+    stem: str
+
+
 def read_folder(
     root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm = no_terms
 ) -> tuple[list[Record], list[Finding]]:
     """Read every ``*.md`` below ``root``, in the order of their paths.
 
-    ``shown_root`` stands for ``root`` in the findings. The project of a record that names none is
-    the folder directly under ``root``. ``find_term`` looks words up in the frameworks. Hidden files
-    and folders and README.md are passed over; a file that looks like a record under another ending
-    gets a warning.
+    ``shown_root`` stands for ``root`` in the findings; ``find_term`` looks words up in the
+    frameworks. Hidden files and folders and README.md are passed over; a file that looks like a
+    record under another ending gets a warning.
     """
     records: list[Record] = []
-    findings: list[Finding] = []
-    if not root.is_dir():
-        return [], [Finding(codes.FOLDER_MISSING, Place(shown_root), {"folder": shown_root})]
-    inside = root.resolve()
-    for path, parts in _files(root):
-        shown = "/".join((shown_root.rstrip("/"), *parts)) if shown_root else "/".join(parts)
-        code = _outside(path, inside)
-        if code or path.suffix.lower() != ".md":
-            findings += _other_file(path, shown, code)
+    files, findings = find_files(root, shown_root)
+    for file in files:
+        data = bytes_of(file)
+        if isinstance(data, Finding):
+            findings.append(data)
             continue
-        data = _bytes_of(path)
-        if isinstance(data, str):
-            findings.append(Finding(codes.FILE_UNREADABLE, Place(shown), {"reason": data}))
-            continue
-        project = parts[0] if len(parts) > 1 else ""
-        record, found = read_record(data, shown, project, path.stem, calendar, find_term)
+        record, found = read_record(data, file.shown, file.project, file.stem, calendar, find_term)
         findings += found
         if record is not None:
             records.append(record)
     return records, in_order(findings)
 
 
-def _bytes_of(path: Path) -> bytes | str:
+def find_files(root: Path, shown_root: str) -> tuple[list[RecordFile], list[Finding]]:
+    """Return the files that should be records, in the order of their paths, without opening them.
+
+    The findings are about all others. See :func:`read_folder`.
+    """
+    files: list[RecordFile] = []
+    findings: list[Finding] = []
+    if not root.is_dir():
+        return [], [Finding(codes.FOLDER_MISSING, Place(shown_root), {"folder": shown_root})]
+    inside = root.resolve()
+    for parts, path, is_link in _files(root):
+        shown = "/".join((shown_root.rstrip("/"), *parts)) if shown_root else "/".join(parts)
+        code = _outside(Path(path), inside) if is_link else None
+        name = parts[-1] if parts else ""
+        if code or not name.lower().endswith(".md"):
+            findings += _other_file(Path(path), shown, code)
+            continue
+        project = parts[0] if len(parts) > 1 else ""
+        files.append(RecordFile(path, shown, project, name[: -len(".md")]))
+    return files, findings
+
+
+def bytes_of(file: RecordFile) -> bytes | Finding:
+    """Return what is in a file, or why it cannot be read."""
+    data = _bytes_of(file.path)
+    if isinstance(data, str):
+        return Finding(codes.FILE_UNREADABLE, Place(file.shown), {"reason": data})
+    return data
+
+
+def _bytes_of(path: str) -> bytes | str:
     """Return what is in a file, or why it cannot be read. Pipes and devices are not opened."""
     try:
-        if not path.is_file():
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - ten thousand times
             return "it is not an ordinary file"
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123 - ten thousand times
             return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return "it is not an ordinary file"
     except OSError as error:
         return (error.strerror or "unknown reason").lower()
 
 
-def _files(root: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Yield every file below ``root`` with the names on the way to it, sorted.
+def _files(root: Path) -> list[tuple[tuple[str, ...], str, bool]]:
+    """Return every file below ``root``, in order: the names on the way to it, path, if a link.
 
     Folders that are links are not entered, so that there is no way round in a circle; they are
-    yielded like files.
+    returned like files.
     """
-    found: list[tuple[tuple[str, ...], Path]] = []
-    waiting: list[tuple[Path, tuple[str, ...]]] = [(root, ())]
+    found: list[tuple[tuple[str, ...], str, bool]] = []
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(root), ())]
     while waiting:
         folder, parts = waiting.pop()
         try:
             entries = list(os.scandir(folder))
         except OSError:
-            found.append((parts, folder))
+            found.append((parts, folder, False))
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~$")):
+            name = entry.name
+            if name.startswith((".", "~$")):
                 continue
-            here = (*parts, entry.name)
+            here = (*parts, name)
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((Path(entry.path), here))
-            elif entry.name.lower() != "readme.md":
-                found.append((here, Path(entry.path)))
-    for parts, path in sorted(found):
-        yield path, parts
+                waiting.append((entry.path, here))
+            elif name.lower() != "readme.md":
+                found.append((here, entry.path, entry.is_symlink()))
+    found.sort()
+    return found
 
 
 def _outside(path: Path, inside: Path) -> Code | None:
     """Refuse a link that leads out of the folder, and a folder that is a link."""
-    if not path.is_symlink():
-        return None
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -124,7 +161,7 @@ def _other_file(path: Path, shown: str, code: Code | None) -> list[Finding]:
 
 def _starts_like_record(path: Path) -> bool:
     """Whether the first lines of a file look like the fields of a record."""
-    head = _bytes_of(path)
+    head = _bytes_of(str(path))
     if isinstance(head, str):
         return False
     head = head[:500]

@@ -85,7 +85,21 @@ def make_report(
     project: str | None = None,
     owner: str | None = None,
 ) -> Report:
-    """Return the report on these loops, only of one project or one owner if given.
+    """Return the report on these loops, only of one project or one owner if given."""
+    titles = {i: p.title for i, p in ledger.projects.items()}
+    rows = all_rows(loops, ledger, settings)
+    return report_of(rows, titles, loops.as_of, settings.calendar, project, owner)
+
+
+def report_of(
+    rows: Iterable[Row],
+    titles: dict[str, str],
+    as_of: date,
+    calendar: str,
+    project: str | None = None,
+    owner: str | None = None,
+) -> Report:
+    """Return the report that has these rows, only of one project or one owner if given.
 
     It has a row for each loop that is open, or that has a flag; those that were raised first come
     first, and those of which the day is not known last. An owner is compared without regard to
@@ -93,17 +107,17 @@ def make_report(
     """
     every = [
         row
-        for row in _all_rows(loops, ledger, settings)
+        for row in rows
         if (project is None or row.project == project)
         and (owner is None or (row.owner or "").casefold() == owner.casefold())
     ]
     wanted = [r for r in every if r.open or r.flags]
     wanted.sort(key=lambda r: (not r.open, r.raised_on or date.max, r.address))
-    titles = {i: p.title for i, p in ledger.projects.items()}
-    return Report(loops.as_of, settings.calendar, _counts(every), tuple(wanted), titles)
+    return Report(as_of, calendar, _counts(every), tuple(wanted), titles)
 
 
-def _all_rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterable[Row]:
+def all_rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterable[Row]:
+    """Return a row for every loop."""
     for said in loops.said.values():
         yield _row_of_said(said, settings)
     for commitment in loops.commitments.values():

@@ -20,5 +20,6 @@ def key_of(*parts: str | bytes | Iterable[str]) -> str:
             data = part.encode("utf-8", "surrogatepass")
             digest.update(b"s%d:" % len(data) + data)
         else:
-            digest.update(b"[" + "".join(f"{len(one)}:{one}" for one in part).encode() + b"]")
+            texts = "".join([f"{len(one)}:{one}" for one in part])
+            digest.update(b"[" + texts.encode("utf-8", "surrogatepass") + b"]")
     return digest.hexdigest()

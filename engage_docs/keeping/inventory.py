@@ -1,0 +1,220 @@
+"""What lies in the folder of records: which files, what each gave, and which belong together.
+
+Files that are as they were are not opened. Those that were changed are read, and what they gave is
+kept. Records are only made when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import TypeAlias
+
+from engage_docs.findings import Finding
+from engage_docs.groups import Outline, addresses_of, groups_of
+from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
+from engage_docs.keeping.outlines import keep_outlines, load_outlines
+from engage_docs.keeping.processes import in_parts, many_objects
+from engage_docs.keeping.readings import (
+    Basis,
+    Reading,
+    from_bytes,
+    key_of_reading,
+    outline_of_reading,
+    to_bytes,
+)
+from engage_docs.linking import Addresses
+from engage_docs.reading.folder import RecordFile, bytes_of, find_files
+from engage_docs.settings import Settings
+from engage_docs.store import Store
+
+_KIND = "readings"
+_AT_ONCE = 100
+_SECONDS_EACH = 0.0005
+
+_Result: TypeAlias = tuple[str, bytes, Outline | None] | Finding
+"""The key of a reading, the reading as bytes, and its outline; or why the file cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One file that should be a record. ``key`` stands for its content and all it was read by."""
+
+    file: RecordFile
+    key: str
+    has_record: bool
+
+
+@dataclass
+class Inventory:
+    """What lies in the folder of records.
+
+    ``held`` are the files in the order of their paths. ``findings`` are about files that are not
+    among them. ``steady`` turns False when a file changed while we were looking: then nothing that
+    is made of the records may be kept.
+    """
+
+    basis: Basis
+    store: Store
+    folder: str
+    held: tuple[Held, ...]
+    findings: list[Finding]
+    fresh: dict[str, bytes]
+    fresh_outlines: dict[str, Outline | None]
+    steady: bool = True
+
+    @cached_property
+    def outlines(self) -> list[Outline | None]:
+        """The outline of each file; None where it gives no record."""
+        kept = load_outlines(self.store, self.folder, self.basis.key)
+        found = kept | self.fresh_outlines
+        known = {held.key: found[held.key] for held in self.held if held.key in found}
+        missing = [n for n, held in enumerate(self.held) if held.key not in known]
+        for number, reading in zip(missing, self.readings(missing), strict=True):
+            known[self.held[number].key] = outline_of_reading(reading)
+        if known.keys() != kept.keys() and self.steady:
+            keep_outlines(self.store, self.folder, self.basis.key, known)
+        return [known[held.key] for held in self.held]
+
+    @cached_property
+    def groups(self) -> list[tuple[int, ...]]:
+        """The groups of records that know nothing of each other, as numbers in ``held``."""
+        return groups_of(self.outlines)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses of everything."""
+        return addresses_of(self.outlines)
+
+    def readings(self, numbers: Sequence[int]) -> list[Reading]:
+        """What these files gave."""
+        found = self.bytes_of_readings(numbers)
+        return [from_bytes(found[n], self.held[n].file.shown) for n in numbers]
+
+    def bytes_of_readings(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """What these files gave, as it is kept, by their numbers."""
+        keys = {number: self.held[number].key for number in numbers}
+        kept = self.store.get_many(_KIND, [k for k in keys.values() if k not in self.fresh])
+        return {
+            number: self.fresh.get(key) or kept.get(key) or self._read_again(number)
+            for number, key in keys.items()
+        }
+
+    def _read_again(self, number: int) -> bytes:
+        """Read a file of which nothing is kept any more: the store was damaged or swept."""
+        from engage_docs.keeping import steps
+
+        held = self.held[number]
+        data = bytes_of(held.file)
+        if isinstance(data, Finding):
+            self.steady = False
+            return to_bytes(Reading(None, [data]), held.file.shown)
+        if key_of_reading(self.basis, held.file, data) != held.key:
+            self.steady = False
+        return to_bytes(steps.read(self.basis, held.file, data), held.file.shown)
+
+
+def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) -> Inventory:
+    """Look through the folder of records, and read what was changed since the last time.
+
+    ``now_ns`` is the time, in nanoseconds since 1970.
+    """
+    shown_root = (settings.folder / settings.records).as_posix()
+    folder = settings.records
+    files, findings = find_files(settings.records_folder, shown_root)
+    known = load_known(store, folder, basis.key)
+    looks = {file.shown: look_at(file.path) for file in files}
+    as_they_were: dict[str, Known] = {}
+    for file in files:
+        was = known.get(file.shown[len(shown_root) :])
+        if was is not None and was[0] == looks[file.shown]:
+            as_they_were[file.shown] = was[1]
+    changed = [file for file in files if file.shown not in as_they_were]
+    taken = _take_in(changed, basis, store, folder)
+    now_known = as_they_were | taken.known
+    held = tuple(Held(f, *now_known[f.shown]) for f in files if f.shown in now_known)
+    settled = {
+        file.shown[len(shown_root) :]: (look, now_known[file.shown])
+        for file in files
+        if file.shown in now_known
+        and (look := looks[file.shown]) is not None
+        and is_settled(look, now_ns)
+    }
+    if settled != known:
+        store.put_many(_KIND, taken.fresh)
+        store.sweep(_KIND, {one.key for one in held})
+        keep_known(store, folder, basis.key, settled)
+    elif taken.fresh:
+        store.put_many(_KIND, taken.fresh)
+    findings += taken.findings
+    return Inventory(basis, store, folder, held, findings, taken.fresh, taken.outlines)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What was found out about changed files: by their shown paths, and by the keys of readings."""
+
+    known: dict[str, Known] = field(default_factory=dict)
+    fresh: dict[str, bytes] = field(default_factory=dict)
+    outlines: dict[str, Outline | None] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: str) -> _Taken:
+    """Read files, but for those of which it is known what their content gives."""
+    taken = _Taken()
+    if not files:
+        return taken
+    outlines = load_outlines(store, folder, basis.key)
+    unknown: list[RecordFile] = []
+    for file in files:
+        data = bytes_of(file)
+        if isinstance(data, Finding):
+            taken.findings.append(data)
+            continue
+        key = key_of_reading(basis, file, data)
+        if key in outlines:
+            taken.known[file.shown] = Known(key, outlines[key] is not None)
+        else:
+            unknown.append(file)
+    if unknown:
+        from engage_docs.keeping import steps  # noqa: F401 - here, so that no process does it again
+
+        _ = basis.frameworks.packs
+    parts = [(basis, part) for part in _parts(unknown)]
+    for results in in_parts(_read_part, parts, len(unknown) * _SECONDS_EACH):
+        for shown, result in results:
+            if isinstance(result, Finding):
+                taken.findings.append(result)
+            else:
+                key, data, outline = result
+                taken.known[shown] = Known(key, outline is not None)
+                taken.fresh[key] = data
+                taken.outlines[key] = outline
+    return taken
+
+
+def _read_part(part: tuple[Basis, list[RecordFile]]) -> list[tuple[str, _Result]]:
+    """Read some files: what each gave, by its shown path."""
+    basis, files = part
+    with many_objects():
+        return [(file.shown, _read_one(basis, file)) for file in files]
+
+
+def _read_one(basis: Basis, file: RecordFile) -> _Result:
+    from engage_docs.keeping import steps
+
+    data = bytes_of(file)
+    if isinstance(data, Finding):
+        return data
+    reading = steps.read(basis, file, data)
+    key = key_of_reading(basis, file, data)
+    return key, to_bytes(reading, file.shown), outline_of_reading(reading)
+
+
+def _parts(files: Iterable[RecordFile]) -> Iterator[list[RecordFile]]:
+    rest = iter(files)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part

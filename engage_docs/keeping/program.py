@@ -1,0 +1,63 @@
+"""The tool itself as a part of every key: another version may give other results."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+import engage_docs
+
+# These take no part in what is kept of records, findings and loops.
+_OTHER_FOLDERS = frozenset(
+    (
+        "__pycache__",
+        "bodies",
+        "building",
+        "cards",
+        "charts",
+        "cli",
+        "documents",
+        "pictures",
+        "posters",
+        "reference",
+        "search",
+        "site",
+        "starter",
+    )
+)
+
+
+@cache
+def program() -> str:
+    """A digest of everything that reads, checks and judges records: our code, Python and YAML."""
+    return digest_of_code([Path(engage_docs.__file__).parent], _OTHER_FOLDERS)
+
+
+def digest_of_code(folders: Iterable[Path], without: frozenset[str] = frozenset()) -> str:
+    """A digest of the files in these folders, other than in folders with a name in ``without``.
+
+    The bytes count and not the dates, so that what was kept serves on another machine too.
+    """
+    digest = sha256(f"{engage_docs.__version__} {sys.version} {yaml.__version__}".encode())
+    for folder in folders:
+        for path, name in sorted(_files(str(folder), without)):
+            with open(path, "rb") as file:  # noqa: PTH123 - hundreds of times in a moment
+                data = file.read()
+            digest.update(f"{name} {len(data)} ".encode() + data)
+    return digest.hexdigest()
+
+
+def _files(folder: str, without: frozenset[str], above: str = "") -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name not in without:
+                    yield from _files(entry.path, without, f"{above}{entry.name}/")
+            elif not entry.name.endswith(".pyc"):
+                yield entry.path, above + entry.name

@@ -1,0 +1,81 @@
+"""What one file gave: its record, its findings and the personal details in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from engage_docs.dates import Calendar
+from engage_docs.fields import RECORD_TYPES
+from engage_docs.findings import Finding
+from engage_docs.frameworks.packs import Packs
+from engage_docs.groups import Outline, outline_of
+from engage_docs.keeping.plain import dump, findings_from_plain, findings_to_plain, load
+from engage_docs.keeping.program import program
+from engage_docs.keeping.values import from_plain, to_plain
+from engage_docs.model import Record
+from engage_docs.reading.folder import RecordFile
+from engage_docs.settings import Settings
+from engage_docs.settings.meaning import calendar_of
+from engage_docs.store import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file gave. ``details`` are the personal details in the file of a record."""
+
+    record: Record | None
+    findings: list[Finding] = field(default_factory=list)
+    details: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a reading depends on besides the file. ``key`` is a digest of it."""
+
+    calendar: Calendar
+    frameworks: Packs
+    allowed: tuple[str, ...]
+    key: str
+
+
+def basis_of(settings: Settings, frameworks: Packs) -> Basis:
+    """What readings depend on under these settings. ``frameworks`` are the packs of terms."""
+    calendar = calendar_of(settings)
+    closures = [f"{day} {name}" for day, name in calendar.closures.items()]
+    own = repr(frameworks.own)
+    key = key_of("basis", program(), calendar.name, closures, own, settings.allow_details)
+    return Basis(calendar, frameworks, settings.allow_details, key)
+
+
+def key_of_reading(basis: Basis, file: RecordFile, data: bytes) -> str:
+    """The key of what a file with this content gives, wherever it lies."""
+    return key_of("reading", basis.key, file.project, file.stem, data)
+
+
+def to_bytes(reading: Reading, shown: str) -> bytes:
+    """A reading as bytes. ``shown`` is the path of its file, which is not in them."""
+    plain: dict[str, Any] = {}
+    if reading.findings:
+        plain["findings"] = findings_to_plain(reading.findings, shown)
+    if reading.details:
+        plain["details"] = findings_to_plain(reading.details, shown)
+    if reading.record is not None:
+        plain["record"] = to_plain(reading.record, shown)
+    return dump(plain)
+
+
+def from_bytes(data: bytes, shown: str) -> Reading:
+    """The reading that was made into bytes, of a file that is now called ``shown``."""
+    plain = load(data)
+    record = plain.get("record")
+    return Reading(
+        from_plain(RECORD_TYPES[record["type"]].make, record, shown) if record else None,
+        findings_from_plain(plain.get("findings", ()), shown),
+        findings_from_plain(plain.get("details", ()), shown),
+    )
+
+
+def outline_of_reading(reading: Reading) -> Outline | None:
+    """The outline of the record, if the file gave one."""
+    return outline_of(reading.record) if reading.record is not None else None

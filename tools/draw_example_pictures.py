@@ -16,6 +16,7 @@ from example_pictures.indoors import flipchart, notes
 from example_pictures.outdoors import benches, board
 from example_pictures.paint import Paper
 from example_pictures.street_map import street_map
+from example_pictures.strengths import strengths
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "records" / "exampleton" / "photos"
 MOST_BYTES = 250_000
@@ -25,6 +26,7 @@ PICTURES: dict[str, Callable[[], Paper]] = {
     "wall-of-notes.jpg": notes,
     "poster-on-a-board.jpg": board,
     "two-benches.jpg": benches,
+    "what-we-have.jpg": strengths,
 }
 
 

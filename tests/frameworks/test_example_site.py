@@ -59,6 +59,20 @@ def test_whatever_uses_a_framework_names_its_source() -> None:
     assert bare == []
 
 
+def test_every_type_of_record_is_there() -> None:
+    assert {record.type for record in example().records} == {
+        "project",
+        "engagement",
+        "follow-up",
+        "you-said-we-did",
+        "decision",
+        "moment",
+        "community",
+        "review",
+        "resource",
+    }
+
+
 def test_every_word_of_a_framework_is_one_of_its_terms() -> None:
     strays = [f for f in example().findings if f.code.name.startswith("term-")]
     assert strays == []

@@ -29,13 +29,15 @@ from engage_docs.linking.index import COMMITMENT, SAID, kind_of
 from engage_docs.linking.ledger import addresses_in
 from engage_docs.model import Record
 
+_TRANSLATION = "translation"
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What must be known of a record to tell which other records it has to do with.
 
     ``refers_to`` are the ids of the records that it refers to. ``said`` and ``commitments`` are
-    the ids of its own items.
+    the ids of its own items. ``type`` is ``translation`` for a translation of any type.
     """
 
     id: str
@@ -47,13 +49,14 @@ class Outline:
 
 
 def outline_of(record: Record) -> Outline:
-    """Return the outline of a record."""
+    """Return the outline of a record. Nothing refers to what stands in a translation."""
     referred = (record_of(reference.address) for _, _, reference in references_in(record))
-    kinds = {item_of(a): kind_of(item) for a, item in addresses_in(record).items()}
+    items = {} if record.translation_of else addresses_in(record)
+    kinds = {item_of(a): kind_of(item) for a, item in items.items()}
     return Outline(
         record.id,
         record.project,
-        record.type,
+        _TRANSLATION if record.translation_of else record.type,
         tuple(i for i in dict.fromkeys(referred) if i != record.id),
         tuple(i for i, kind in kinds.items() if kind == SAID),
         tuple(i for i, kind in kinds.items() if kind == COMMITMENT),
@@ -88,7 +91,7 @@ def addresses_of(outlines: Iterable[Outline | None]) -> Addresses:
     return Addresses(
         [item_address(one.id, item) for one in first.values() for item in one.said],
         [item_address(one.id, item) for one in first.values() for item in one.commitments],
-        list(first),
+        [one.id for one in first.values() if one.type != _TRANSLATION],
         [one.id for one in first.values() if one.type == PROJECT.name],
         [one.id for one in first.values() if one.type == ENGAGEMENT.name],
     )

@@ -61,7 +61,7 @@ def whole_manifest(
     ``origins`` says for each picture and document of the site (its path there) which record and
     which file of it it was made from.
     """
-    records = {page_url(i) + "index.html": r for i, r in cleared.ledger.records.items()}
+    records = {page_url(i) + "index.html": r for i, r in cleared.ledger.pages.items()}
     listed = []
     for path, digest in files.items():
         entry: dict[str, Any] = {"path": path, "sha256": digest}
@@ -69,7 +69,7 @@ def whole_manifest(
             entry |= _cleared_by(records[path], records[path].recording)
         elif path in origins:
             record_id, file = origins[path]
-            record = cleared.ledger.records[record_id]
+            record = cleared.ledger.pages[record_id]
             items: tuple[Photo | Attachment, ...] = (*record.photos, *record.attachments)
             item = next(i for i in items if i.file == file)
             entry |= {**_cleared_by(record, item), "made_from": file}

@@ -102,6 +102,17 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """The same record in another form. ``file`` is that of an attachment."""
+
+    at: Place
+    kind: str
+    link: str | None = None
+    file: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Community:
     """A community that took part. ``reached`` counts people."""
 
@@ -137,6 +148,7 @@ class Said:
     words: str
     community: str | None = None
     note: str | None = None
+    lang: str | None = None
     names_somebody: bool = False
     consent: str | None = None
 
@@ -204,7 +216,9 @@ class Record:
 
     ``at`` is the first line of the front matter, ``body_line`` the line on which the body starts
     (from 1). ``project`` is the id of a project record. ``fields_at`` holds the places of the
-    fields that were written.
+    fields that were written. ``lang`` is None for the language of the site. ``borrowed`` are the
+    fields, and the items as ``said/s1``, that a translation does not say: they stand there as in
+    the original, in the language ``borrowed_lang``.
     """
 
     at: Place
@@ -222,6 +236,11 @@ class Record:
     attachments: tuple[Attachment, ...] = ()
     recording: Permission | None = None
     publish: str = "yes"
+    lang: str | None = None
+    translation_of: Reference | None = None
+    formats: tuple[Format, ...] = ()
+    borrowed: tuple[str, ...] = ()
+    borrowed_lang: str | None = None
     body: str = ""
     body_line: int = 1
     fields_at: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)

@@ -94,7 +94,7 @@ def _may_hold_something(text: str) -> bool:
 
 
 def _language(record: Record) -> str | None:
-    return getattr(record, "lang", None)
+    return record.lang
 
 
 def _is_english(record: Record) -> bool:

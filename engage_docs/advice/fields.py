@@ -78,6 +78,8 @@ def all_texts(value: Any) -> Iterator[str]:
 def _passages(
     part: Any, wanted: dict[type, tuple[str, ...]], names: tuple[str, ...]
 ) -> Iterator[Passage]:
+    if isinstance(part, model.Said) and part.lang and wanted is _OF_OTHERS:
+        return  # their language is named
     for name in names:
         value = getattr(part, name, None)
         for text in value if isinstance(value, tuple) else (value,):

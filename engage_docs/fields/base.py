@@ -24,6 +24,7 @@ class Kind(StrEnum):
     YES_NO = "yes or no"
     LINK = "a web address, or mailto: or tel:"
     FILE = "a file beside the record"
+    LANGUAGE = "the tag of a language, such as cy, ur or en-GB"
     PUBLISH = "yes, no, draft, or from and a date"
     TERM = "a term of a framework, or words of your own"
     TERMS = "terms of a framework, each with what you have to say on it"

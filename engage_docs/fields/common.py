@@ -6,6 +6,7 @@ from engage_docs.model import (
     Commitment,
     Community,
     Evidence,
+    Format,
     Permission,
     Photo,
     Source,
@@ -93,6 +94,43 @@ PLACE = Field("place", Kind.TEXT, "Where it was.", starter=True, example="Whitec
 SUMMARY = Field("summary", Kind.TEXT, "One plain sentence for lists and links.")
 TOPICS = Field(
     "topics", Kind.TEXT, "Words that people may look for.", many=True, example="[eye health]"
+)
+LANG = Field(
+    "lang",
+    Kind.LANGUAGE,
+    "The language it is written in, if that is not the language of the site.",
+    example="cy",
+)
+TRANSLATION_OF = Field(
+    "translation_of",
+    Kind.ADDRESS,
+    "The id of the record that this one says in another language. Write only the words again. "
+    "All else, such as the date, is taken from that record.",
+    example="eye-checks-library",
+)
+FORMATS = Field(
+    "formats",
+    Kind.MAPPING,
+    "Other forms of the same record: easy read, BSL video, audio, large print, Braille.",
+    many=True,
+    make=Format,
+    fields=(
+        Field(
+            "kind",
+            Kind.TEXT,
+            "Which form it is, in words.",
+            required=True,
+            example="easy read",
+        ),
+        Field("link", Kind.LINK, "Its web address.", example="https://example.org/video"),
+        Field(
+            "file",
+            Kind.FILE,
+            "Its file, if it is one of the attachments.",
+            example="documents/easy-read.pdf",
+        ),
+        Field("note", Kind.TEXT, "How to get it, or what to know about it."),
+    ),
 )
 SOURCE = Field(
     "source",

@@ -159,7 +159,8 @@ FOREIGN_LETTERS = Code(
     _NOTE,
     '{where} has words in another script ({script}): "{text}". Their language is not named.',
     "If the whole record is in that language, add the field lang: and the language's code "
-    "(lang: {code} for {language}). For a few words of the text, write "
+    "(lang: {code} for {language}). A thing said has a field lang: of its own. For a few words of "
+    "the text, write "
     '<span lang="{code}">{text}</span>',
     "We were told শুভ সকাল at the door.",
     "Without it a screen reader reads the words with English sounds, or not at all. WCAG 2.2, "

@@ -112,6 +112,58 @@ UNKNOWN_PHOTO = Code(
     example="evidence:\n  - what: the new sign\n    photo: photos/sing.jpg",
 )
 
+TRANSLATION_OF_TRANSLATION = Code(
+    "translation-of-translation",
+    Severity.ERROR,
+    "'{address}' is a translation itself.",
+    "Write the id of the record that it translates: translation_of: {original}",
+    example="translation_of: eye-checks-library-cy",
+)
+TRANSLATION_OF_ANOTHER_TYPE = Code(
+    "translation-of-another-type",
+    Severity.ERROR,
+    "This is a record of the type '{type}', but '{address}' is of the type '{other}'.",
+    "Write type: {other}, or mend translation_of:",
+    example="type: project\ntranslation_of: eye-checks-library",
+)
+TRANSLATION_WITHOUT_LANGUAGE = Code(
+    "translation-without-language",
+    Severity.ERROR,
+    "This record is a translation, but does not say in which language it is.",
+    "Add lang: with the tag of the language, such as lang: cy for Welsh.",
+    example="translation_of: eye-checks-library",
+)
+LANGUAGE_TWICE = Code(
+    "language-twice",
+    Severity.ERROR,
+    "'{address}' is in the language '{lang}' already: {other}.",
+    "Mend lang: here, or take one of the two translations out.",
+    example="lang: cy\ntranslation_of: eye-checks-library",
+)
+TRANSLATION_OF_NO_ITEM = Code(
+    "translation-of-no-item",
+    Severity.ERROR,
+    "'{address}' has no item with the id '{id}' that this could translate.",
+    "{suggestion}",
+    example="translation_of: eye-checks-library\nsaid:\n  - id: s9\n    words: Mae'n bell.",
+    why="What was said is recorded once, in the record that is translated.",
+)
+TRANSLATION_REPEATS = Code(
+    "translation-repeats",
+    Severity.NOTE,
+    "A translation takes {field}: from the record that it translates, so this is left out.",
+    "Take {field}: out.",
+    example="translation_of: eye-checks-library\ndate: 2026-03-14",
+    why="A date that stands in two places can differ.",
+)
+UNKNOWN_FORMAT_FILE = Code(
+    "unknown-format-file",
+    Severity.ERROR,
+    "The form '{kind}' names the file '{file}', which is not under attachments: in this record.",
+    "Add the file under attachments:, with a title and consent, or mend its name here.",
+    example="formats:\n  - kind: easy read\n    file: documents/easy-read.pdf",
+)
+
 CODES = (
     UNKNOWN_ADDRESS,
     WRONG_KIND_OF_ADDRESS,
@@ -128,4 +180,11 @@ CODES = (
     DEED_BESIDE_ABOUT,
     CLAIM_WITHOUT_A_SOURCE,
     UNKNOWN_PHOTO,
+    TRANSLATION_OF_TRANSLATION,
+    TRANSLATION_OF_ANOTHER_TYPE,
+    TRANSLATION_WITHOUT_LANGUAGE,
+    LANGUAGE_TWICE,
+    TRANSLATION_OF_NO_ITEM,
+    TRANSLATION_REPEATS,
+    UNKNOWN_FORMAT_FILE,
 )

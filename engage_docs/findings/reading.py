@@ -501,6 +501,14 @@ LINK_WRONG = Code(
     example="source:\n  - title: Report\n    url: www.exampleton.example",
     why="Other kinds of addresses could run a program on the reader's machine.",
 )
+LANGUAGE_WRONG = Code(
+    "language-wrong",
+    _ERROR,
+    '"{text}" is not the tag of a language.',
+    "{advice}",
+    example="lang: Welsh",
+    why="Programs that read a page aloud choose the voice by this tag (BCP 47).",
+)
 FILE_WRONG = Code(
     "file-wrong",
     _ERROR,

@@ -11,7 +11,7 @@ from datetime import date
 
 from engage_docs.dates import When, read_when, say_date
 from engage_docs.fields import RECORD_TYPES
-from engage_docs.findings import Code, Finding
+from engage_docs.findings import Code, Finding, Place
 from engage_docs.findings import gate as codes
 from engage_docs.gate.cleared import Cleared, Withheld
 from engage_docs.gate.permission import (
@@ -23,6 +23,12 @@ from engage_docs.gate.permission import (
     refusal_of_consent,
 )
 from engage_docs.gate.redaction import redact
+from engage_docs.gate.translations import (
+    in_order_of_clearing,
+    original_of,
+    with_sources_of_originals,
+    without_withheld,
+)
 from engage_docs.linking import link
 from engage_docs.model import Attachment, Engagement, Photo, Project, Record, Said
 from engage_docs.speech import to_say
@@ -32,6 +38,9 @@ __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
 _NOT_YET = "Nothing to do. It appears by itself on that day."
 _IN_PROJECT = Refusal(
     to_say("its project is not shown"), "See the finding about the project record."
+)
+_ORIGINAL = Refusal(
+    to_say("the record that it translates is not shown"), "See the finding about that record."
 )
 _PRIVATE = Refusal(
     to_say("where a private part in it ends is not clear"),
@@ -66,33 +75,40 @@ def clear(
 ) -> tuple[Cleared, list[Finding]]:
     """Return what of these records may be shown to ``audience`` on ``as_of``.
 
-    A finding says of everything that was left out what it was and why. ``drafts``: show drafts
-    too, for a preview on the writer's own computer; permission is asked for all the same.
+    A translation is only shown with its original, and says nothing that is withheld there. A
+    finding says of everything that was left out what it was and why. ``drafts``: show drafts too,
+    for a preview on the writer's own computer; permission is asked for all the same.
     """
     redacted, counts, findings = without_private_parts(records)
+    redacted = with_sources_of_originals(redacted)
     withheld = [Withheld("record", "", _PRIVATE.reason, f.place) for f in findings]
     refused = {r.at: _refusal_of_record(r, audience, as_of, drafts) for r in redacted}
-    projects = [r for r in redacted if isinstance(r, Project)]
+    projects = [r for r in redacted if isinstance(r, Project) and not r.translation_of]
     hidden_projects = {r.id for r in projects if refused[r.at] is not None}
     # A project that is not there may have been left out for a mistake: it may be a draft.
     shown_projects = {r.id for r in projects} - hidden_projects
-    shown: list[Record] = []
-    for record in redacted:
+    shown: dict[str, Record] = {}
+    hidden: set[Place] = set()
+    for record in in_order_of_clearing(redacted):
         findings.extend(_contradictions(record))
         why_not = refused[record.at]
-        if why_not is None and record.project not in shown_projects:
+        if why_not is None and record.translation_of:
+            why_not = None if original_of(record, shown) else _ORIGINAL
+        elif why_not is None and record.project not in shown_projects:
             why_not = _IN_PROJECT
         if why_not is not None:
             findings.append(_finding(codes.RECORD_NOT_SHOWN, record, why_not))
             withheld.append(Withheld("record", "", why_not.reason, record.at, why_not.until))
             continue
         cleared, left_out, found = _clear_parts(record, audience, as_of)
-        shown.append(cleared)
+        if original := original_of(record, shown):
+            cleared = without_withheld(cleared, original, hidden)
+        shown[record.id] = cleared
+        hidden.update(w.at for w in left_out)
         withheld.extend(left_out)
         findings.extend(found)
-    shown_ids = {r.id for r in shown}
-    redactions = {i: n for i, n in counts.items() if i in shown_ids}
-    return Cleared(link(shown), tuple(withheld), audience, redactions), findings
+    redactions = {i: n for i, n in counts.items() if i in shown}
+    return Cleared(link(list(shown.values())), tuple(withheld), audience, redactions), findings
 
 
 def _refusal_of_record(record: Record, audience: str, as_of: date, drafts: bool) -> Refusal | None:
@@ -135,6 +151,10 @@ def _clear_parts(
 
     photos = []
     for photo in record.photos:
+        if record.translation_of:
+            # Only its words are used. The picture is that of the original, with its consent.
+            photos.append(photo)
+            continue
         described = photo.decorative or photo.alt
         if not described:
             findings.append(Finding(codes.PHOTO_WITHOUT_ALT, photo.at))

@@ -18,6 +18,7 @@ from engage_docs.linking.ledger import (
     commitments_in,
     said_in,
 )
+from engage_docs.linking.translations import in_language
 from engage_docs.model import Engagement, FollowUp, Record, YouSaidWeDid
 
 _Item = TypeVar("_Item")
@@ -29,6 +30,7 @@ __all__ = [
     "Ledger",
     "SaidEntry",
     "check_links",
+    "in_language",
     "link",
 ]
 
@@ -84,7 +86,12 @@ class _Linker:
                     self.claims[line.address] = line
 
     def ledger(self) -> Ledger:
-        ledger = Ledger(dict(self.index.records), projects_of(self.index), claims=dict(self.claims))
+        ledger = Ledger(
+            dict(self.index.records),
+            projects_of(self.index),
+            claims=dict(self.claims),
+            translations=dict(self.index.translations),
+        )
         for record in self.index.records.values():
             if isinstance(record, Engagement):
                 for said in said_in(record):

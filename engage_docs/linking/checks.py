@@ -10,6 +10,7 @@ from engage_docs.dates import say_date
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
 from engage_docs.guidance import Decision, Review
+from engage_docs.linking.check_translations import check_translations
 from engage_docs.linking.index import COMMITMENT, RECORD, SAID, Index, did_you_mean, projects_of
 from engage_docs.linking.ledger import assets_in, commitments_in, evidence_in
 from engage_docs.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
@@ -55,6 +56,8 @@ def references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Refere
         for item in record.items:
             for reference in item.about:
                 yield "about:", (SAID,), reference
+    if record.translation_of:
+        yield "translation_of:", (RECORD,), record.translation_of
     yield from _references_of_guidance(record)
 
 
@@ -75,6 +78,18 @@ def _references_of_guidance(
 def _wrong_address(
     index: Index, field_name: str, expected: tuple[str, ...], reference: Reference, kind: str | None
 ) -> Finding:
+    translation = index.translations.get(record_of(reference.address))
+    if translation is not None and translation.translation_of is not None:
+        original = translation.translation_of.address
+        _, _, item = reference.address.partition("/")
+        values: dict[str, str | None] = {
+            "address": reference.written,
+            "found": "in a translation",
+            "field": field_name,
+            "expected": " or ".join(expected),
+            "suggestion": f"Write {original}{item and '/'}{item}, the address in the original.",
+        }
+        return Finding(codes.WRONG_KIND_OF_ADDRESS, reference.at, values)
     addresses = index.addresses()
     candidates = [a for one in expected for a in addresses.of_kind(one)]
     inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
@@ -241,6 +256,16 @@ def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
                 yield Finding(codes.UNKNOWN_PHOTO, evidence.at, {"file": evidence.photo})
 
 
+def check_formats(index: Index) -> Iterator[Finding]:
+    """A file that is another form of a record is one of its attachments."""
+    for record in (*index.records.values(), *index.translations.values()):
+        files = {a.file for a in record.attachments}
+        for one in record.formats:
+            if one.file and one.file not in files:
+                values = {"kind": one.kind, "file": one.file}
+                yield Finding(codes.UNKNOWN_FORMAT_FILE, one.at, values)
+
+
 CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
     check_projects,
     check_addresses,
@@ -250,4 +275,6 @@ CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
     check_replacements,
     check_artefacts,
     check_photos_of_evidence,
+    check_formats,
+    check_translations,
 )

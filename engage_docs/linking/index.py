@@ -36,11 +36,13 @@ class Addresses:
 class Index:
     """Where every address leads. Of two records with one id, the first counts.
 
-    ``everywhere`` gives the addresses of all records where the index is of one group of them. It
-    is only asked where "did you mean" needs it.
+    ``translations`` stand apart: what is said and promised in them was counted already, so that
+    no address leads to them. ``everywhere`` gives the addresses of all records where the index is
+    of one group of them. It is only asked where "did you mean" needs it.
     """
 
     records: Mapping[str, Record]
+    translations: Mapping[str, Record]
     items: Mapping[str, tuple[Record, Said | Commitment | ArtefactItem]]
     everywhere: Callable[[], Addresses] | None = None
 
@@ -75,18 +77,23 @@ def make_index(
 ) -> tuple[Index, list[Finding]]:
     """Return the index of the records, and a finding for every id that is used twice."""
     by_id: dict[str, Record] = {}
+    translations: dict[str, Record] = {}
     items: dict[str, tuple[Record, Said | Commitment | ArtefactItem]] = {}
     findings = []
     for record in records:
-        if record.id in by_id:
-            first = by_id[record.id].place_of("id")
+        known = by_id.get(record.id) or translations.get(record.id)
+        if known is not None:
+            first = known.place_of("id")
             values = {"id": record.id, "other": str(first)}
             place = record.place_of("id")
             findings.append(Finding(codes.DOUBLED_RECORD_ID, place, values, (first,)))
             continue
+        if record.translation_of is not None:
+            translations[record.id] = record
+            continue
         by_id[record.id] = record
         items.update((a, (record, item)) for a, item in addresses_in(record).items())
-    return Index(by_id, items, everywhere), findings
+    return Index(by_id, translations, items, everywhere), findings
 
 
 def projects_of(index: Index) -> dict[str, Project]:

@@ -65,13 +65,22 @@ class CommitmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All records and the links between their items. Every mapping is in a stable order."""
+    """All records and the links between their items. Every mapping is in a stable order.
+
+    ``translations`` hold the words of records in other languages, by their own ids.
+    """
 
     records: dict[str, Record] = field(default_factory=dict)
     projects: dict[str, Project] = field(default_factory=dict)
     said: dict[str, SaidEntry] = field(default_factory=dict)
     commitments: dict[str, CommitmentEntry] = field(default_factory=dict)
     claims: dict[str, ArtefactLine] = field(default_factory=dict)
+    translations: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> dict[str, Record]:
+        """Every record that has a page of its own: the records and their translations."""
+        return self.records | self.translations
 
     def of_project(self, project_id: str) -> list[Record]:
         """The records of a project other than the project record itself, in order of paths."""

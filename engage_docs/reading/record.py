@@ -143,8 +143,11 @@ def _typed(
     values |= read_fields(page, given.values(), scope)
     if kind is None:
         return None
+    # What a translation does not say again is taken from the record that it translates.
+    is_translation = "translation_of" in given
     for one in kind.fields:
-        if one.required and one.name not in ("type", "id", *given, *values):
+        needed = one.name == "title" or not is_translation
+        if one.required and needed and one.name not in ("type", "id", *given, *values):
             report_missing(page, one, start, scope)
     values["project"] = _project_of(page, kind, values, given, folder_project, start)
     if not own_id or not values.get("title"):

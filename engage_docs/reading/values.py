@@ -17,6 +17,7 @@ from engage_docs.reading.identifiers import is_identifier, to_identifier
 from engage_docs.reading.nodes import Scalar
 from engage_docs.reading.page import Page, in_quotes
 from engage_docs.reading.words import clip, listed, nearest
+from engage_docs.speech import is_language, likely_tags, plain_tag
 
 MAX_TEXT = 20_000
 
@@ -29,6 +30,8 @@ _AFFIRMED = {"true": "yes", "on": "yes", "y": "yes", "false": "no", "off": "no",
 _WEB = re.compile(r"(?i)https?://[^\s<>\"\\^`{|}]+")
 _MAIL = re.compile(r"(?i)mailto:[^\s<>\"\\]+@[^\s<>\"\\]+")
 _PHONE = re.compile(r"(?i)tel:\+?[0-9().\- ]{3,}")
+# What needs no look into the list of all languages.
+_ENGLISH = frozenset(("en", "en-gb"))
 _MONEY_LIKE = re.compile(r"[0-9]{1,3}(?:[, '][0-9]{3})+")
 _FIRST_NUMBER = re.compile(r"[0-9][0-9,]{0,11}")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -193,6 +196,20 @@ def _link(_: Field, text: str) -> str | Problem:
     return Problem(codes.LINK_WRONG, {"text": clip(text), "advice": advice})
 
 
+def _language(one: Field, text: str) -> str | Problem:
+    if text.lower() in _ENGLISH:
+        return plain_tag(text)
+    if is_language(text):
+        return plain_tag(text)
+    likely = likely_tags(text)
+    advice = (
+        f"Did you mean {one.name}: {likely[0]}?"
+        if likely
+        else f"Write the tag of the language, such as {one.name}: cy for Welsh."
+    )
+    return Problem(codes.LANGUAGE_WRONG, {"text": clip(text), "advice": advice})
+
+
 def _file(_: Field, text: str) -> str | Problem:
     text = normalize("NFC", text)
     path = text.removeprefix("./")
@@ -272,5 +289,6 @@ _READERS: dict[Kind, Callable[[Field, str], object]] = {
     Kind.YES_NO: _yes_no,
     Kind.LINK: _link,
     Kind.FILE: _file,
+    Kind.LANGUAGE: _language,
     Kind.PUBLISH: _publish,
 }

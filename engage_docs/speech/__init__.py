@@ -18,7 +18,7 @@ After a change of words: ``python tools/words.py`` (see docs/languages.md).
 
 from engage_docs.speech.choosing import CATALOGUES, for_templates, has_catalogue, speech_for
 from engage_docs.speech.english import ENGLISH, Speech
-from engage_docs.speech.languages import Language, language_of
+from engage_docs.speech.languages import Language, is_language, language_of, likely_tags, plain_tag
 from engage_docs.speech.marking import Words, to_count, to_say
 
 __all__ = [
@@ -29,7 +29,10 @@ __all__ = [
     "Words",
     "for_templates",
     "has_catalogue",
+    "is_language",
     "language_of",
+    "likely_tags",
+    "plain_tag",
     "speech_for",
     "to_count",
     "to_say",

@@ -44,7 +44,7 @@ def check_places(
         yield Finding(NEEDS_DIRECTORY_URLS, at)
     if problem := refusal(Path(config.site_dir)):
         yield problem.at(Place(str(as_typed(config.site_dir))))
-    yield from _pages(config, publication.cleared.ledger.records)
+    yield from _pages(config, publication.cleared.ledger.pages)
 
 
 def _folders_apart(config: MkDocsConfig, records: Path, at: Place) -> Iterator[Finding]:

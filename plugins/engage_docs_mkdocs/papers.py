@@ -34,7 +34,7 @@ def prepare_documents(publication: Publication) -> tuple[Documents, list[Finding
     cache = settings.folder / _CACHE
     documents = Documents()
     findings: list[Finding] = []
-    for record in publication.cleared.ledger.records.values():
+    for record in publication.cleared.ledger.pages.values():
         for attachment in record.attachments:
             made = _prepare(record, attachment, settings.records_folder, cache)
             if isinstance(made, Problem):

@@ -147,7 +147,7 @@ def _prepare(
         )
     )
     ledger = publication.cleared.ledger
-    only_in_pages = [*details_in_pages_of_records(records, ledger.records, allowed, details)]
+    only_in_pages = [*details_in_pages_of_records(records, ledger.pages, allowed, details)]
     details += only_in_pages
     findings += without_silenced(only_in_pages, stock.settings)
     sharing = Sharing()

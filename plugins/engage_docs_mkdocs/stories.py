@@ -28,7 +28,7 @@ def convert_stories(
     publication: Publication, config: MkDocsConfig
 ) -> tuple[dict[str, str], list[Finding]]:
     """The HTML of each record's text, by the record's id, and what is wrong with the texts."""
-    records = publication.cleared.ledger.records
+    records = publication.cleared.ledger.pages
     try:
         converter = make_converter(publication.settings, config)
     except CommonMarkMissingError:

@@ -272,3 +272,38 @@ def test_records_whose_type_id_or_title_is_not_known_are_none() -> None:
     assert record is not None
     assert record.id == "drop-in-at-the-library"
     assert codes_of(findings) == ["id-missing"]
+
+
+LANG = HEAD + "lang: {}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("cy", "cy"),
+        ("UR", "ur"),
+        ("en-gb", "en-GB"),
+        ("zh-hant", "zh-Hant"),
+        ("pa-Arab", "pa-Arab"),
+    ],
+)
+def test_languages_that_are_taken(text: str, lang: str) -> None:
+    record, findings = read(LANG.format(text))
+    assert codes_of(findings) == []
+    assert record is not None
+    assert record.lang == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Welsh", "Did you mean lang: cy?"),
+        ("Cymraeg", "Did you mean lang: cy?"),
+        ("Urdo", "Did you mean lang: ur?"),
+        ("Bengali", "Did you mean lang: bn?"),
+        ("cy_GB", "Did you mean lang: cy?"),
+        ("zz", "Write the tag of the language, such as lang: cy for Welsh."),
+    ],
+)
+def test_a_language_goes_by_its_tag(text: str, says: str) -> None:
+    assert cure(LANG, text) == says

@@ -24,6 +24,8 @@ _GIVEN: Mapping[str, Any] = {
     "recording.expires": "2030-03-14",
     "attachments.expires": "2030-03-14",
     "publish": None,
+    "translation_of": None,
+    "formats.file": None,
     "replaced_by": None,
     "due": None,
     "check_again": "2027-03-14",
@@ -40,6 +42,7 @@ _OF_KIND: Mapping[Kind, str] = {
     Kind.WHEN: "2026-03-14",
     Kind.NUMBER: "3",
     Kind.YES_NO: "no",
+    Kind.LANGUAGE: "en-GB",
 }
 
 

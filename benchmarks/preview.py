@@ -18,6 +18,7 @@ from benchmarks.measure import Command, Failed
 
 _TO_START = 900.0
 _TO_CHANGE = 300.0
+_TO_END = 20.0
 _ASK_EVERY = 0.01
 
 
@@ -67,8 +68,21 @@ def _running(command: Command, folder: Path, log: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait()
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """As a person ends it, with Ctrl and C, so that it tidies up; and if that does not do, firmly.
+
+    One that was started in the background by a shell may not listen to the first.
+    """
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        os.killpg(process.pid, sign)
+        try:
+            process.wait(_TO_END)
+        except subprocess.TimeoutExpired:
+            continue
+        return
 
 
 def _wait_for(address: str, words: str, patience: float) -> None:

@@ -17,7 +17,7 @@ from benchmarks.tools import Tool
 
 COLD = ("engage", "commonmark", "hugo", "hugo-lean", "eleventy", "mkdocs", "mkdocs-menu")
 SEARCH = ("engage-search", "hugo-search")
-EDIT = ("engage", "commonmark", "hugo")
+EDIT = ("engage", "hugo")
 PREVIEW = ("engage", "hugo")
 _GROWN = 10
 _FEW = 20

@@ -104,7 +104,7 @@ def test_settings_that_are_refused_are_not_there(bench):
 
 
 def test_an_edit_has_to_be_on_the_page(bench):
-    again = {key: a_tool(key, again=True) for key in ("engage", "commonmark", "hugo")}
+    again = {key: a_tool(key, again=True) for key in ("engage", "hugo")}
     assert all(len(one.rounds) == 2 for one in ROWS["edit"](bench(**again)))
     idle = COPY.format(again=True, keep="not page.exists()")
     asleep = replace(a_tool("hugo"), build=((sys.executable, "-c", idle),))

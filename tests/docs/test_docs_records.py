@@ -22,13 +22,28 @@ def records_in(path):
     return [body for body in blocks(path, "markdown") if body.startswith("---\n")]
 
 
+def packs_in(path):
+    """The frameworks of a team's own that a page shows."""
+    return [body for body in blocks(path, "yaml") if body.startswith("id: ")]
+
+
+def settings_with(packs, folder):
+    """The settings of a new site that name these packs, which are written beside them."""
+    names = [f"pack-{number}.yml" for number, _ in enumerate(packs)]
+    for name, body in zip(names, packs, strict=True):
+        (folder / name).write_text(body, encoding="utf-8")
+    text = files()["site_config.yml"].decode()
+    line = f"  - engage:\n      frameworks: [{', '.join(names)}]\n"
+    return text.replace("  - engage:\n", line, 1)
+
+
 WITH_RECORDS = [path for path in PAGES if records_in(path)]
 FRAGMENTS = [
     (name_of(path), body)
     for path in PAGES
     if "reference" not in path.parts
     for body in blocks(path, "yaml")
-    if not body.startswith("plugins:")
+    if not body.startswith(("plugins:", "id: "))
 ]
 SETTINGS = [
     (name_of(path), body)
@@ -46,7 +61,8 @@ def test_there_are_records():
 def test_the_records_of_a_page_have_no_mistakes(path, tmp_path):
     folder = tmp_path / "content/records/eye-checks"
     folder.mkdir(parents=True)
-    (tmp_path / "site_config.yml").write_bytes(files()["site_config.yml"])
+    settings = settings_with(packs_in(path), tmp_path)
+    (tmp_path / "site_config.yml").write_text(settings, encoding="utf-8")
     records = records_in(path)
     if not any("type: project\n" in body for body in records):
         records.append(PROJECT)

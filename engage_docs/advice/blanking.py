@@ -28,6 +28,7 @@ _ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?")
 _MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
 # Not the star in front of an item of a list.
 _SIGNS = re.compile(r"[*_~\[\]]+(?=\S)|(?<=\S)[*_~\[\]]+")
+_SIGN = re.compile(r"[*_~\[\]]")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
@@ -54,11 +55,12 @@ def only_words(text: str) -> str:
         text = _DEFINITION.sub(_blank_definition, text)
         text = _TARGET.sub(blank, _PICTURE.sub(blank, text))
         text = _FOOTNOTE.sub(blank, text)
-    text = _ADDRESS.sub(blank, text)
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(blank, text)
     text = _MAILBOX.sub(blank, text) if "@" in text else text
     if "<" in text:
         text = _TAG.sub(blank, _HTML_TABLE.sub(blank, text))
-    return _SIGNS.sub(blank, text)
+    return _SIGNS.sub(blank, text) if _SIGN.search(text) else text
 
 
 def _blank_definition(match: re.Match[str]) -> str:

@@ -87,6 +87,8 @@ def _passages(
                 yield Passage(only_words(without_private(text)), f"{name}:", _always(part.at))
     for name in _names(part):
         value = getattr(part, name)
+        if not value or type(value) is str:
+            continue  # most fields of most records
         for inner in value if isinstance(value, tuple) else (value,):
             kind = type(inner)
             if kind in wanted or kind is model.OnTheTable:

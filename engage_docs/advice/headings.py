@@ -12,6 +12,7 @@ from engage_docs.reading.words import clip
 
 _SIGNS = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")
+_MAY_BE_ONE = re.compile(r"(?:^|\n)(?:#|=+[ \t]*(?:\n|\Z)|-+[ \t]*(?:\n|\Z))")
 _TITLE = 1  # the title of the record is the heading of level 1 above everything
 
 
@@ -36,6 +37,8 @@ def check_headings(text: str, spots: Spots) -> Iterator[Finding]:
 
 def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each heading begins, its level, and its words."""
+    if not _MAY_BE_ONE.search(text):
+        return  # spares most texts the way through their lines
     before, lines = "", list(numbered_lines(text))
     for row, (start, line) in enumerate(lines):
         below = lines[row + 1][1] if row + 1 < len(lines) else ""

@@ -27,6 +27,7 @@ _UNSEEN = re.compile(
     r"|<[A-Za-z]+\s[^<>]{1,500}>",
     re.MULTILINE,
 )
+_BEHIND_WORDS = re.compile(r"\]\([^\s()<>]{1,400}\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]]{1,2000}|(?<=\[)www\.[^\s<>\[\]]{1,2000}(?=[\]\s])")
 _PHRASES = """
     click, click here, click this, click this link, click on this link, click the link, continue,
@@ -51,7 +52,9 @@ def check_links(text: str, spots: Spots) -> Iterator[Finding]:
             if words in _SAYS_NOTHING or _CLICK.match(words):
                 values = {"text": clip(link[1].strip()), "target": link[2] or "address"}
                 yield Finding(LINK_TEXT_SAYS_NOTHING, spots.at(link.start()), values)
-    if "://" in text or "www." in text:
+    # Most addresses stand behind the words of a link. Without those, most texts have none left.
+    rest = _BEHIND_WORDS.sub("", text) if "](" in text else text
+    if "://" in rest or "www." in rest:
         for address in _ADDRESS.finditer(_UNSEEN.sub(blank, text)):
             target = address[0].rstrip(".,;:!?)'\"*_")
             values = {"address": clip(target), "target": _whole(target)}

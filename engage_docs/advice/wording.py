@@ -20,6 +20,7 @@ _RUN = re.compile(rf"(?<![\w'’])(?:{_CAPITALS}\s{{1,9}}){{3,}}{_CAPITALS}(?![\
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 _REAL_WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
+_DIGIT = re.compile(r"\d")
 _OPENING_WORDS = 6
 
 
@@ -47,7 +48,7 @@ def may_have_capitals(text: str) -> bool:
 
 def may_have_dates(text: str) -> bool:
     """Whether something like 03/04/2026 stands anywhere in the text."""
-    return bool(_DATE.search(text))
+    return bool(_DIGIT.search(text) and _DATE.search(text))
 
 
 def check_dates(passages: Iterable[Passage]) -> Iterator[Finding]:

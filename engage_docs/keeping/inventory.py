@@ -6,7 +6,7 @@ kept. Records are only made when somebody asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -168,21 +168,11 @@ def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: st
     if not files:
         return taken
     outlines = load_outlines(store, folder, basis.key)
-    unknown: list[RecordFile] = []
-    for file in files:
-        data = bytes_of(file)
-        if isinstance(data, Finding):
-            taken.findings.append(data)
-            continue
-        key = key_of_reading(basis, file, data)
-        if key in outlines:
-            taken.known[file.shown] = Known(key, outlines[key] is not None)
-        else:
-            unknown.append(file)
+    unknown = _take_known(files, basis, outlines, taken) if outlines else files
     if unknown:
-        from engage_docs.keeping import steps  # noqa: F401 - here, so that no process does it again
+        from engage_docs.keeping import steps
 
-        _ = basis.frameworks.packs
+        steps.make_ready(basis)
     parts = [(basis, part) for part in _parts(unknown)]
     for results in in_parts(_read_part, parts, len(unknown) * _SECONDS_EACH):
         for shown, result in results:
@@ -194,6 +184,27 @@ def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: st
                 taken.fresh[key] = data
                 taken.outlines[key] = outline
     return taken
+
+
+def _take_known(
+    files: Sequence[RecordFile],
+    basis: Basis,
+    outlines: Mapping[str, Outline | None],
+    taken: _Taken,
+) -> list[RecordFile]:
+    """Take in the files of which it is known what their content gives; return the others."""
+    unknown: list[RecordFile] = []
+    for file in files:
+        data = bytes_of(file)
+        if isinstance(data, Finding):
+            taken.findings.append(data)
+            continue
+        key = key_of_reading(basis, file, data)
+        if key in outlines:
+            taken.known[file.shown] = Known(key, outlines[key] is not None)
+        else:
+            unknown.append(file)
+    return unknown
 
 
 def _read_part(part: tuple[Basis, list[RecordFile]]) -> list[tuple[str, _Result]]:

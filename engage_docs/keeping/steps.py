@@ -26,6 +26,11 @@ from engage_docs.report import all_rows
 from engage_docs.settings import Settings
 
 
+def make_ready(basis: Basis) -> None:
+    """Load what reading needs, so that no process has to that begins as a copy of this one."""
+    _ = basis.frameworks.packs
+
+
 def read(basis: Basis, file: RecordFile, data: bytes) -> Reading:
     """Read one file."""
     record, findings = read_record(

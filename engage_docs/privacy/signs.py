@@ -24,6 +24,11 @@ _NUMBER = re.compile(
     r"|[0-9](?<=[A-Za-z]{2}[0-9]{2})(?:(?: {0,2}|-|\n {0,12})[A-Za-z0-9]){11}"
     r")"
 )
+# The signs of numbers that stand together. Where all of them are one date as 2026-03-14, no finder
+# takes a digit of it: each needs more digits, other groups, or a word that is looked for below.
+_TOGETHER = re.compile(r"[0-9][0-9 \n().\-]*")
+_DATE = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}[ \n().\-]*")
+_NO_DATE = "xxxx-xx-xx"  # letters, since an IBAN may go on over them
 _WORDS_OF_BIRTH = ("born", "birth")
 _LETTERS_OF_BIRTH = re.compile(r"d\.? ?o\.? ?b\b")
 _AGED = re.compile(
@@ -39,6 +44,13 @@ def may_hold_one(text: str) -> bool:
         return True
     if not _DIGIT.search(text):
         return False
-    if _NUMBER.search(text) or any(word in small for word in _WORDS_OF_BIRTH):
+    if any(word in small for word in _WORDS_OF_BIRTH):
+        return True
+    if _NUMBER.search(_TOGETHER.sub(_without_date, text)):
         return True
     return bool(_LETTERS_OF_BIRTH.search(small) or _AGED.search(small))
+
+
+def _without_date(together: re.Match[str]) -> str:
+    found = together[0]
+    return _NO_DATE + found[len(_NO_DATE) :] if _DATE.fullmatch(found) else found

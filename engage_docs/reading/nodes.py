@@ -94,10 +94,14 @@ def build(text: str, first_line: int = 1) -> Tree:
     """
     builder = _Builder(first_line)
     tree = builder.tree
+    take = builder.take
     try:
-        for event in yaml.parse(text, _LOADER):
-            if not builder.take(event):
-                break
+        loader = _LOADER(text)
+        try:
+            while take(event := loader.get_event()) and type(event) is not events.StreamEndEvent:
+                pass
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = error.context_mark or mark

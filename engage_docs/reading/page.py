@@ -45,6 +45,8 @@ class Page:
 
     def spot(self, line: int, column: int) -> Place:
         """A line and a column as a place inside the file."""
+        if 0 < line <= len(self.lines) and 0 < column <= len(self.lines[line - 1]) + 1:
+            return Place(self.shown_as, line, column)
         line = max(1, min(line, len(self.lines)))
         width = len(self.lines[line - 1]) if self.lines else 0
         return Place(self.shown_as, line, max(1, min(column, width + 1)))

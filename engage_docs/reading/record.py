@@ -31,6 +31,7 @@ _DOUBTFUL = (
 )
 _MOST_FINDINGS = 100
 _TYPE_NAMES = list(RECORD_TYPES)
+_BY_PLURAL = {t.plural: t for t in RECORD_TYPES.values()}
 _ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fields}.values()))
 _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
 
@@ -168,18 +169,17 @@ def _typed(
 def _type_of(page: Page, root: Table, start: Scalar) -> RecordType | None:
     """Return the type that the record names."""
     node = next((n for k, n in root.entries if k.text.lower() == "type"), None)
-    choices = listed(_TYPE_NAMES)
     if node is None or (isinstance(node, Scalar) and node.empty):
         lines = listed([f"type: {n}" for n in _TYPE_NAMES])
         page.report(codes.TYPE_MISSING, node or start, choices=lines)
         return None
     text = node.text.strip().strip("“”‘’") if isinstance(node, Scalar) else "a list"
     word = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
-    plural = {t.plural: t for t in RECORD_TYPES.values()}
-    found = RECORD_TYPES.get(word) or plural.get(word)
+    found = RECORD_TYPES.get(word) or _BY_PLURAL.get(word)
     if found is None:
         near = nearest(word, _TYPE_NAMES, cutoff=0.6)
         hint = f"Did you mean {near}? " if near else ""
+        choices = listed(_TYPE_NAMES)
         page.report(codes.TYPE_UNKNOWN, node, text=clip(text), hint=hint, choices=choices)
         found = RECORD_TYPES[near] if near else None
     return found
@@ -187,8 +187,8 @@ def _type_of(page: Page, root: Table, start: Scalar) -> RecordType | None:
 
 def _id_of(page: Page, given: Given | None, start: Scalar, file_stem: str) -> str | None:
     """Return the id of the record; without one, a name made from the name of the file."""
-    made = to_identifier(file_stem)
     if given is None or (isinstance(given.node, Scalar) and given.node.empty):
+        made = to_identifier(file_stem)
         if not made:
             page.report(codes.REQUIRED, start, key="id", within="", help=ID.help)
             return None
@@ -196,8 +196,8 @@ def _id_of(page: Page, given: Given | None, start: Scalar, file_stem: str) -> st
         return made
     value = read_field(page, given, _ANY_TYPE)
     if value is None and isinstance(given.node, Scalar):
-        return to_identifier(given.node.text) or made or None
-    return str(value) if value else made or None
+        return to_identifier(given.node.text) or to_identifier(file_stem) or None
+    return str(value) if value else to_identifier(file_stem) or None
 
 
 def _project_of(

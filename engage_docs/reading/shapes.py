@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from typing import Any
 
 from engage_docs.fields import Field, Kind
@@ -250,7 +251,8 @@ def _make(page: Page, one: Field, node: Node, values: dict[str, Any]) -> object 
     """Build the object. None when a part is missing without which it means nothing."""
     if one.make is None:
         return {"at": page.place(node), **values}
-    for name in _needed(one.make):
+    make: Any = one.make
+    for name in _needed(make):
         if name not in values:
             inner = next((f for f in one.fields if f.name == name), None)
             if inner is None or inner.kind is not Kind.TEXT or len(values) == 0:
@@ -260,7 +262,8 @@ def _make(page: Page, one: Field, node: Node, values: dict[str, Any]) -> object 
     return made
 
 
-def _needed(make: type[Any]) -> tuple[str, ...]:
+@cache
+def _needed(make: Any) -> tuple[str, ...]:
     """The attributes of a class that have no default, apart from its place."""
     return tuple(
         f.name

@@ -23,7 +23,7 @@ WORDS = st.lists(st.text(st.characters(categories=("L", "P", "Zs")), max_size=8)
 )
 PIECES = """07700 900123|999 000 0018|AB123456C|a@b.cd|4111 1111 1111 1111|E1 4NS|born |3/3/1951\
 |GB82 WEST 1234 5698 7654 32|[[private:|]]|\u200b|\n|<b>|</b>|<!--|-->|<![|&|&#64;|<a href='|'>\
-|<script>|+44|(0)|https://|<|>"""
+|<script>|+44|(0)|https://|<|>|2026-03-14| 2026-03-14 |20|-|NO20|1AA|sort code |account |aged """
 ANY_TEXT = st.lists(st.sampled_from(PIECES.split("|")) | st.text(max_size=10), max_size=12).map(
     "".join
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from importlib import import_module
 
@@ -120,7 +119,7 @@ def _swallow_the_rest() -> None:
 
 def _cannot(trouble: OSError) -> int:
     if os.environ.get("ENGAGE_DEBUG"):
-        traceback.print_exception(trouble)
+        _print(trouble)
     what = (trouble.strerror or str(trouble)).rstrip(".")
     where = f": {trouble.filename}" if trouble.filename else ""
     warn(f"This did not work: {what[:1].lower()}{what[1:]}{where}")
@@ -129,7 +128,7 @@ def _cannot(trouble: OSError) -> int:
 
 def _unexpected(surprise: Exception) -> int:
     if os.environ.get("ENGAGE_DEBUG"):
-        traceback.print_exception(surprise)
+        _print(surprise)
     summary = " ".join(f"{type(surprise).__name__}: {surprise}".split())
     warn(
         f"This is a fault in engage, not in your records: {summary}. "
@@ -137,3 +136,9 @@ def _unexpected(surprise: Exception) -> int:
         "to see the details, set ENGAGE_DEBUG=1 and run the command again."
     )
     return UNEXPECTED
+
+
+def _print(error: Exception) -> None:
+    import traceback  # hardly ever needed
+
+    traceback.print_exception(error)

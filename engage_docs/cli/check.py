@@ -53,8 +53,7 @@ def check(
     """
     config = find_config(config_file)
     _must_exist(paths)
-    with busy("Reading the records"):
-        site = open_site(config, warn)
+    with busy("Reading the records"), open_site(config, warn) as site:
         findings, records = site.findings, list[str]()
         if site.inventory is not None and site.settings is not None:
             day = today_of(ctx, None, site.settings)

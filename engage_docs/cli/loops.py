@@ -89,8 +89,7 @@ def loops(
       engage loops --fail-on overdue,not-told
     """
     config = find_config(config_file)
-    with busy("Reading the records"):
-        site = open_site(config, warn)
+    with busy("Reading the records"), open_site(config, warn) as site:
         if site.settings is None or site.inventory is None:
             raise Plain("\n".join(finding_as_text(f) for f in site.findings))
         day = today_of(ctx, as_of, site.settings)

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from operator import itemgetter
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -21,6 +21,7 @@ from engage_docs.dates.words import say_date
 CALENDARS: tuple[str, ...] = ("england-and-wales", "scotland", "northern-ireland")
 _NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
 _SATURDAY = 5
+_FILE = Path(__file__).parent.parent / "data" / "bank_holidays.json"
 
 DayOff = tuple[date, str]
 
@@ -166,8 +167,7 @@ def _say(iso: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    file = resources.files("engage_docs") / "data" / "bank_holidays.json"
-    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
     return data
 
 

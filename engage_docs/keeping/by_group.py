@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import dump, load
 from engage_docs.keeping.processes import in_parts, many_objects
 from engage_docs.keeping.readings import Reading, from_bytes
-from engage_docs.linking import Addresses
 from engage_docs.store import key_of
+
+if TYPE_CHECKING:
+    from engage_docs.linking import Addresses
 
 _AT_ONCE = 200
 _SECONDS_EACH = 0.0002
 
-Everywhere: TypeAlias = Callable[[], Addresses]
+Everywhere: TypeAlias = "Callable[[], Addresses]"
 Work: TypeAlias = Callable[[list[Reading], Everywhere], Any]
 """A function of the readings of a group that gives plain data.
 

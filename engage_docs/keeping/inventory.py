@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from engage_docs.findings import Finding
-from engage_docs.groups import Outline, addresses_of, groups_of
 from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
 from engage_docs.keeping.outlines import keep_outlines, load_outlines
 from engage_docs.keeping.processes import in_parts, many_objects
@@ -25,16 +24,19 @@ from engage_docs.keeping.readings import (
     outline_of_reading,
     to_bytes,
 )
-from engage_docs.linking import Addresses
 from engage_docs.reading.folder import RecordFile, bytes_of, find_files
 from engage_docs.settings import Settings
 from engage_docs.store import Store
+
+if TYPE_CHECKING:
+    from engage_docs.groups import Outline
+    from engage_docs.linking import Addresses
 
 _KIND = "readings"
 _AT_ONCE = 100
 _SECONDS_EACH = 0.0005
 
-_Result: TypeAlias = tuple[str, bytes, Outline | None] | Finding
+_Result: TypeAlias = "tuple[str, bytes, Outline | None] | Finding"
 """The key of a reading, the reading as bytes, and its outline; or why the file cannot be read."""
 
 
@@ -81,11 +83,15 @@ class Inventory:
     @cached_property
     def groups(self) -> list[tuple[int, ...]]:
         """The groups of records that know nothing of each other, as numbers in ``held``."""
+        from engage_docs.groups import groups_of  # not needed where nothing has changed
+
         return groups_of(self.outlines)
 
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of everything."""
+        from engage_docs.groups import addresses_of
+
         return addresses_of(self.outlines)
 
     def readings(self, numbers: Sequence[int]) -> list[Reading]:

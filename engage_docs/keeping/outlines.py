@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from engage_docs.groups import Outline
 from engage_docs.keeping.plain import dump, load
 from engage_docs.store import Store, key_of
+
+if TYPE_CHECKING:
+    from engage_docs.groups import Outline
 
 _KIND = "outlines"
 _PARTS = ("id", "project", "type", "refers_to", "said", "commitments")
@@ -25,6 +28,8 @@ def load_outlines(store: Store, folder: str, basis: str) -> dict[str, Outline | 
     kept = load(data)
     if kept["basis"] != basis:
         return {}
+    from engage_docs.groups import Outline  # not needed where nothing has changed
+
     return {
         key: Outline(plain[0], plain[1], plain[2], *map(tuple, plain[3:])) if plain else None
         for key, plain in kept["outlines"].items()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from engage_docs.dates import Calendar
 from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Finding
-from engage_docs.frameworks.packs import Packs
-from engage_docs.groups import Outline, outline_of
 from engage_docs.keeping.plain import dump, findings_from_plain, findings_to_plain, load
 from engage_docs.keeping.program import program
 from engage_docs.keeping.values import from_plain, to_plain
@@ -18,6 +17,10 @@ from engage_docs.reading.folder import RecordFile
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import calendar_of
 from engage_docs.store import key_of
+
+if TYPE_CHECKING:
+    from engage_docs.frameworks import Pack, Packs
+    from engage_docs.groups import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,32 @@ class Reading:
     details: list[Finding] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
-    """What a reading depends on besides the file. ``key`` is a digest of it."""
+    """What a reading depends on besides the file. ``key`` is a digest of it.
+
+    ``own`` are the packs of terms that the team has added.
+    """
 
     calendar: Calendar
-    frameworks: Packs
+    own: tuple[Pack, ...]
     allowed: tuple[str, ...]
     key: str
 
+    @cached_property
+    def frameworks(self) -> Packs:
+        """All packs of terms that records may use."""
+        from engage_docs.frameworks.packs import load_packs  # not needed where nothing has changed
 
-def basis_of(settings: Settings, frameworks: Packs) -> Basis:
-    """What readings depend on under these settings. ``frameworks`` are the packs of terms."""
+        return load_packs(self.own)
+
+
+def basis_of(settings: Settings, own: tuple[Pack, ...]) -> Basis:
+    """What readings depend on under these settings, with the team's own packs of terms."""
     calendar = calendar_of(settings)
     closures = [f"{day} {name}" for day, name in calendar.closures.items()]
-    own = repr(frameworks.own)
-    key = key_of("basis", program(), calendar.name, closures, own, settings.allow_details)
-    return Basis(calendar, frameworks, settings.allow_details, key)
+    key = key_of("basis", program(), calendar.name, closures, repr(own), settings.allow_details)
+    return Basis(calendar, own, settings.allow_details, key)
 
 
 def key_of_reading(basis: Basis, file: RecordFile, data: bytes) -> str:
@@ -78,4 +90,6 @@ def from_bytes(data: bytes, shown: str) -> Reading:
 
 def outline_of_reading(reading: Reading) -> Outline | None:
     """The outline of the record, if the file gave one."""
+    from engage_docs.groups import outline_of  # not needed where nothing has changed
+
     return outline_of(reading.record) if reading.record is not None else None

@@ -6,32 +6,57 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from engage_docs.findings import Finding, in_order
-from engage_docs.frameworks.packs import Packs
 from engage_docs.keeping.inventory import Inventory, take_inventory
 from engage_docs.keeping.processes import many_objects
-from engage_docs.keeping.readings import basis_of
+from engage_docs.keeping.readings import Reading, basis_of
 from engage_docs.settings import Settings, read_settings
-from engage_docs.settings.meaning import frameworks_of
+from engage_docs.settings.meaning import own_frameworks_of
 from engage_docs.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site as it lies in its folder.
+    """A site as it lies in its folder. To be closed: ``with open_site(...) as site``.
 
     ``settings`` and ``inventory`` are None when the configuration could not be read.
-    ``findings`` are about the configuration and the frameworks.
+    ``findings`` are about the configuration and the frameworks. The packs of terms that the
+    records may use are ``inventory.basis.frameworks``.
     """
 
     settings: Settings | None
     inventory: Inventory | None
     findings: list[Finding]
-    frameworks: Packs
+
+    def __enter__(self) -> Site:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self.inventory is not None:
+            self.inventory.store.close()
+
+    def readings(self) -> list[Reading]:
+        """What every file gave, in the order of their paths."""
+        if self.inventory is None:
+            return []
+        with many_objects():
+            return self.inventory.readings(range(len(self.inventory.held)))
 
 
-def open_site(config_file: Path, say: Callable[[str], None], now_ns: int | None = None) -> Site:
+def open_site(
+    config_file: Path, say: Callable[[str], None] = lambda _: None, now_ns: int | None = None
+) -> Site:
     """Read the settings, and look through the folder of records.
 
     ``say`` is told if the store could not be used. ``now_ns`` is the time, in nanoseconds since
@@ -39,11 +64,11 @@ def open_site(config_file: Path, say: Callable[[str], None], now_ns: int | None 
     """
     settings, findings = read_settings(config_file)
     if settings is None:
-        return Site(None, None, in_order(findings), Packs())
-    frameworks, found = frameworks_of(settings)
+        return Site(None, None, in_order(findings))
+    own, found = own_frameworks_of(settings)
     store = Store.open(settings.folder, say)
-    basis = basis_of(settings, frameworks)
+    basis = basis_of(settings, own)
     with many_objects():
         now_ns = time.time_ns() if now_ns is None else now_ns
         inventory = take_inventory(settings, basis, store, now_ns)
-    return Site(settings, inventory, findings + found, frameworks)
+    return Site(settings, inventory, findings + found)

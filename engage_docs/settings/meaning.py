@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Place, Severity
-from engage_docs.frameworks.packs import Packs, read_packs
 from engage_docs.settings.accessibility import missing_statement
 from engage_docs.settings.model import Settings
+
+if TYPE_CHECKING:
+    from engage_docs.frameworks import Pack, Packs
 
 
 def calendar_of(settings: Settings) -> Calendar:
@@ -19,8 +22,21 @@ def calendar_of(settings: Settings) -> Calendar:
 
 def frameworks_of(settings: Settings) -> tuple[Packs, list[Finding]]:
     """The packs of terms that records may use, and what is wrong with the team's own."""
+    from engage_docs.frameworks.packs import load_packs  # not needed where nothing has changed
+
+    own, findings = own_frameworks_of(settings)
+    return load_packs(own), findings
+
+
+def own_frameworks_of(settings: Settings) -> tuple[tuple[Pack, ...], list[Finding]]:
+    """The packs of terms that the team has added, and what is wrong with them."""
+    if not settings.frameworks:
+        return (), []
+    from engage_docs.frameworks.packs import read_packs
+
     paths = [settings.folder / name for name in settings.frameworks]
-    return read_packs([(path, path.as_posix()) for path in paths])
+    packs, findings = read_packs([(path, path.as_posix()) for path in paths])
+    return packs.own, findings
 
 
 def of_settings(settings: Settings) -> list[Finding]:

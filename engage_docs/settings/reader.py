@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from engage_docs.brand.reading import read_brand
 from engage_docs.dates import When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import reading as reading_codes
@@ -168,6 +167,8 @@ def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
     if "closure_days" in values:
         values["closure_days"] = _closures(page, values["closure_days"])
     if "brand" in values:
+        from engage_docs.brand.reading import read_brand  # colours, and much to work them out
+
         values["brand"] = read_brand(page, values["brand"], given["brand"].node)
     if "accessibility" in values:
         _check_statement(page, values, given["accessibility"].node)

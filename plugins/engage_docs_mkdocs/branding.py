@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engage_docs.brand import style_sheet
 from engage_docs.brand.logo import prepare_logo
+from engage_docs.brand.sheet import style_sheet
 from engage_docs.findings import Finding, Place, Problem
 from engage_docs.pictures import Rendition
 from engage_docs.settings import Settings

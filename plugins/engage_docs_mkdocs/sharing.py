@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from engage_docs.brand import Brand, palettes_from
+from engage_docs.brand.model import Brand
+from engage_docs.brand.palettes import palettes_from
 from engage_docs.cards import HEIGHT, WIDTH, card
 from engage_docs.site import CardWords
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engage_docs.brand import Brand, Palette, palettes_from, style_sheet
 from engage_docs.brand.colour import (
     contrast,
     from_oklch,
@@ -18,7 +17,9 @@ from engage_docs.brand.colour import (
     read_colour,
     to_oklch,
 )
-from engage_docs.brand.palettes import DARK, LIGHT, Ground
+from engage_docs.brand.model import Brand
+from engage_docs.brand.palettes import DARK, LIGHT, Ground, Palette, palettes_from
+from engage_docs.brand.sheet import style_sheet
 from engage_docs.findings import Problem
 from tests.site.exampleton import THEME
 

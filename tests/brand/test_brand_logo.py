@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engage_docs.brand import Brand
 from engage_docs.brand.logo import prepare_logo
+from engage_docs.brand.model import Brand
 from engage_docs.findings import Problem
 from engage_docs.pictures import Picture
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.brand import Brand
+from engage_docs.brand.model import Brand
 from engage_docs.findings import Finding, Severity
 from engage_docs.settings import settings_from
 

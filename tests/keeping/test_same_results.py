@@ -36,12 +36,9 @@ def nothing_said(sentence):
 
 def with_kept(folder, day, now_ns=LATER, advice=False, say=nothing_said):
     """What is found and listed with what was kept, as text."""
-    site = open_site(folder.config, say, now_ns)
-    try:
+    with open_site(folder.config, say, now_ns) as site:
         checked = check_inventory(site.inventory, site.settings, site.findings, day, advice)
         listed = list_inventory(site.inventory, site.settings, day)
-    finally:
-        site.inventory.store.close()
     report = report_of(listed.rows, listed.titles, day, site.settings.calendar)
     names = (sorted(listed.projects), sorted(listed.owners))
     found = findings_as_json(checked.findings, len(checked.records))

@@ -6,6 +6,7 @@ of a framework stands as it was written, with the address of the term that it me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engage_docs.dates import Due, When
@@ -242,3 +243,49 @@ class Resource(Record):
     category: tuple[Tag, ...] = ()
     abstract: str | None = None
     citation: Citation | None = None
+
+
+# The fields of records that hold these values, or words for them.
+_OF_RECORDS: dict[str, tuple[str, ...]] = {
+    "project": (
+        *("purpose", "why", "participation", "on_the_table", "approaches", "plan"),
+        *("goal_changes", "evaluation", "roles", "assets", "outcomes", "quality"),
+    ),
+    "engagement": (
+        *("purpose", "method", "participation", "approaches", "on_the_table", "barriers"),
+        *("assets", "roles", "marks", "quality"),
+    ),
+    "follow-up": ("quality",),
+    "decision": (
+        *("decided", "reasons", "grounds", "challenge", "enforced", "changes", "quality"),
+    ),
+    "moment": ("communities", "building_blocks", "key_moments", "actions"),
+    "community": (
+        *("also_called", "meaning", "in_their_words", "spoken_for_by", "we_reach", "we_miss"),
+        *("assets", "barriers"),
+    ),
+    "review": ("by_team", "by_participants"),
+    "resource": ("category", "abstract", "citation"),
+}
+_NOT_WORDS = frozenset(("at", "url", "link", "photo"))
+
+
+def words_of_guidance(record: Record) -> Iterator[str]:
+    """Every text that a record has in a field of the guidance."""
+    for name in _OF_RECORDS.get(record.type, ()):
+        yield from _words_in(getattr(record, name))
+
+
+def _words_in(value: object) -> Iterator[str]:
+    """The texts in a value, those of terms as they were written. Addresses and dates are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Tag):
+        yield value.written
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words_in(part)
+    elif not isinstance(value, (Place, Reference, When, Due)):
+        for name in getattr(value, "__dataclass_fields__", {}):
+            if name not in _NOT_WORDS:
+                yield from _words_in(getattr(value, name))

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+from made_up_guidance import FRAMEWORK, LONG, RECORDS
 from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,8 +18,9 @@ _BRAND = """\
         colour: "#c8102e"
         logo: logo.png
         font: Verdana, DejaVu Sans
+      frameworks: [ysgol.yml]
 """
-_LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+_LONG = LONG
 _PROJECT = f"""\
 ---
 type: project
@@ -232,6 +234,8 @@ def write_made_up_site(site: Path) -> None:
         "content/records/worst/letters.md": _LETTERS,
         "content/records/worst/poster.md": _POSTER,
         "content/records/empty/project.md": _EMPTY,
+        "ysgol.yml": FRAMEWORK,
+        **{f"content/records/guided/{name}": text for name, text in RECORDS.items()},
     }
     for name, text in texts.items():
         path = site / name

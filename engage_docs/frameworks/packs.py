@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +65,12 @@ class Packs:
     @cached_property
     def _terms(self) -> dict[tuple[str, str], Term]:
         return {(p.id, term.id): term for p in self.packs for term in p.every_term()}
+
+    @cached_property
+    def words_of_several(self) -> frozenset[str]:
+        """The words, in small letters, that more than one term has."""
+        counts = Counter(term.term.casefold() for term in self._terms.values())
+        return frozenset(words for words, number in counts.items() if number > 1)
 
     def term_at(self, address: str) -> Term | None:
         """The term at ``pack/term``, or None."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from engage_docs.addresses import item_address
 from engage_docs.findings import Finding
+from engage_docs.guidance import Decision, Review
 from engage_docs.linking.checks import CHECKS
 from engage_docs.linking.index import COMMITMENT, SAID, Addresses, Index, make_index, projects_of
 from engage_docs.linking.ledger import (
@@ -64,6 +65,8 @@ class _Linker:
         self.replaces: dict[str, list[str]] = {}
         self.artefacts: dict[str, list[ArtefactLine]] = {}
         self.claims: dict[str, ArtefactLine] = {}
+        self.reviews: dict[str, list[Review]] = {}
+        self.decisions: dict[str, list[Decision]] = {}
         for record in index.records.values():
             self._collect(record)
 
@@ -84,6 +87,14 @@ class _Linker:
                     _add(self.artefacts, reference.address, line)
                 if item.we_did and not item.about:
                     self.claims[line.address] = line
+        self._collect_of_guidance(record)
+
+    def _collect_of_guidance(self, record: Record) -> None:
+        if isinstance(record, Review) and record.engagement:
+            _add(self.reviews, record.engagement.address, record)
+        if isinstance(record, Decision):
+            for reference in record.rests_on:
+                _add(self.decisions, reference.address, record)
 
     def ledger(self) -> Ledger:
         ledger = Ledger(
@@ -91,6 +102,8 @@ class _Linker:
             projects_of(self.index),
             claims=dict(self.claims),
             translations=dict(self.index.translations),
+            reviews={a: tuple(sorted(found, key=_order)) for a, found in self.reviews.items()},
+            decisions={a: tuple(sorted(found, key=_order)) for a, found in self.decisions.items()},
         )
         for record in self.index.records.values():
             if isinstance(record, Engagement):

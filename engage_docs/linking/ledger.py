@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engage_docs.addresses import item_address
-from engage_docs.guidance import Asset, CommunityProfile, Decision
+from engage_docs.guidance import Asset, CommunityProfile, Decision, Review
 from engage_docs.model import (
     ArtefactItem,
     Commitment,
@@ -67,7 +67,9 @@ class CommitmentEntry:
 class Ledger:
     """All records and the links between their items. Every mapping is in a stable order.
 
-    ``translations`` hold the words of records in other languages, by their own ids.
+    ``reviews`` are those of each engagement, ``decisions`` those that rest on a record or on a
+    thing said, by its address. ``translations`` hold the words of records in other languages, by
+    their own ids.
     """
 
     records: dict[str, Record] = field(default_factory=dict)
@@ -76,6 +78,8 @@ class Ledger:
     commitments: dict[str, CommitmentEntry] = field(default_factory=dict)
     claims: dict[str, ArtefactLine] = field(default_factory=dict)
     translations: dict[str, Record] = field(default_factory=dict)
+    reviews: dict[str, tuple[Review, ...]] = field(default_factory=dict)
+    decisions: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
 
     @property
     def pages(self) -> dict[str, Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engage_docs.frameworks import Document, Pack, Packs
+from engage_docs.frameworks.shown import GLOSSARY, SHOWN
 from engage_docs.reference.markdown import code, page, table
 
 _INTRODUCTION = """\
@@ -28,9 +29,15 @@ def frameworks_page(frameworks: Packs | None = None) -> str:
 
 def _overview(packs: tuple[Pack, ...]) -> str:
     return table(
-        ["Document", "Framework", "Field", "In records of the type"],
+        ["Document", "Framework", "Field", "In records of the type", "Shown on"],
         [
-            [_document(pack.sources[0]), pack.title, code(f"{at.field}:"), ", ".join(at.records)]
+            [
+                _document(pack.sources[0]),
+                pack.title,
+                code(f"{at.field}:"),
+                ", ".join(at.records),
+                ", ".join(page.title for page in (*SHOWN.get(at.field, ()), GLOSSARY)),
+            ]
             for pack in packs
             for at in pack.applies_to
         ],

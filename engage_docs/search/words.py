@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html.parser import HTMLParser
 
 from engage_docs.findings import Place
+from engage_docs.guidance import words_of_guidance
 from engage_docs.model import (
     Commitment,
     Community,
@@ -33,7 +34,6 @@ def words_of(record: Record, story: str, stubs: Collection[Place]) -> str:
 
 def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
     if isinstance(record, Project):
-        yield record.purpose.why if record.purpose else None
         yield record.organisation
         yield from _communities(record.communities)
     elif isinstance(record, Engagement):
@@ -44,12 +44,6 @@ def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
                 yield said.community
         yield from _commitments(record.commitments)
         yield from _communities(record.communities)
-        yield from (tag.written for tag in record.method)
-        if record.on_the_table:
-            yield from record.on_the_table.open
-            for matter in record.on_the_table.fixed:
-                yield matter.what
-                yield matter.why
     elif isinstance(record, FollowUp):
         yield record.what_happened
         yield record.reason
@@ -60,6 +54,7 @@ def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
         for item in record.items:
             yield item.we_did
             yield item.note
+    yield from words_of_guidance(record)
 
 
 def _commitments(commitments: Iterable[Commitment]) -> Iterator[str | None]:

@@ -1,6 +1,8 @@
 """The site: from what the gate let through and how the loops stand to the HTML of every page."""
 
+from engage_docs.site.citations import resource_files
 from engage_docs.site.page import (
+    AT_THE_FOOT,
     MORE_SECTIONS,
     SECTIONS,
     Page,
@@ -12,6 +14,7 @@ from engage_docs.site.renderer import SiteRenderer
 from engage_docs.site.sharing import CardWords
 
 __all__ = [
+    "AT_THE_FOOT",
     "MORE_SECTIONS",
     "SECTIONS",
     "CardWords",
@@ -20,4 +23,5 @@ __all__ = [
     "ShownDocument",
     "ShownPicture",
     "SiteRenderer",
+    "resource_files",
 ]

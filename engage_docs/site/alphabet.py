@@ -124,5 +124,5 @@ def _entries(book: Book) -> Iterator[Entry]:
         (speech.say("Community"), "communities/", book.communities),
         (speech.say("Topic"), "topics/", book.topics),
     ):
-        for name in names.by_key.values():
+        for name in names.all():
             yield Entry(Bit(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)

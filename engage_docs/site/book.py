@@ -12,11 +12,13 @@ from engage_docs.addresses import page_url
 from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
+from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
+from engage_docs.guidance import CommunityProfile, Moment
 from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, Project, Record
-from engage_docs.site.names import AllNames, Names, key_of, make_names
+from engage_docs.site.names import AllNames, Name, Names, key_of, make_names
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
 from engage_docs.site.words import say_reason, say_written, upper_first
@@ -27,7 +29,8 @@ from engage_docs.speech import ENGLISH, Speech, to_say
 class Bit:
     """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
 
-    ``is_voice``: these are people's own words. ``more`` is said to those who hear the page but not
+    ``is_voice``: these are people's own words. ``lang`` is the language of the text, if it is not
+    that of the page. ``more`` is said to those who hear the page but not
     shown: it tells links apart that look alike.
     """
 
@@ -36,6 +39,7 @@ class Bit:
     away: str = ""
     is_voice: bool = False
     more: str = ""
+    lang: str = ""
 
 
 Mention = tuple[str, date | None]
@@ -58,7 +62,8 @@ class Book:
     ``of_project`` holds the records of each project but its own, ``stubs`` why the words of things
     said are not shown, by their places, ``not_shown`` how often what was withheld from a record,
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
-    each project alone, ``speech`` the language that the pages are written in.
+    each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
+    terms that records use, ``speech`` the language that the pages are written in.
     """
 
     ledger: Ledger
@@ -75,6 +80,8 @@ class Book:
     places: Names
     topics: Names
     loops_of_project: Mapping[str, Loops]
+    profiles: Mapping[Name, CommunityProfile]
+    frameworks: Packs
     speech: Speech
 
 
@@ -87,12 +94,15 @@ def make_book(
     documents: Mapping[tuple[str, str], ShownDocument] | None = None,
     speech: Speech = ENGLISH,
     names: AllNames | None = None,
+    frameworks: Packs | None = None,
 ) -> Book:
     """Return the book of what was cleared.
 
-    ``names`` are those of the whole site, where ``cleared`` is only a part of it.
+    ``names`` are those of the whole site, where ``cleared`` is only a part of it. ``frameworks``:
+    the built-in ones, if left out.
     """
     records = cleared.ledger.records.values()
+    profiles = [r for r in records if isinstance(r, CommunityProfile)]
     of_project: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         if record.project != record.id:
@@ -121,17 +131,23 @@ def make_book(
         names.places,
         names.topics,
         loops_by_project(loops),
+        {names.communities.find(p.title): p for p in reversed(profiles) if key_of(p.title)},
+        frameworks or Packs(),
         speech,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The names that records give, each with the day on which it was written."""
+    """The names that records give, each with the day on which it was written.
+
+    ``same`` are the names of communities that have a profile, each with their other names.
+    """
 
     communities: tuple[Mention, ...]
     places: tuple[Mention, ...]
     topics: tuple[Mention, ...]
+    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def mentions_in(records: Iterable[Record]) -> Mentions:
@@ -141,13 +157,15 @@ def mentions_in(records: Iterable[Record]) -> Mentions:
         tuple((name, _day(r)) for r in every for name in _communities(r)),
         tuple((r.place, _day(r)) for r in every if r.place),
         tuple((topic, _day(r)) for r in every for topic in r.topics),
+        tuple((r.title, r.also_called) for r in every if isinstance(r, CommunityProfile)),
     )
 
 
 def names_of(*mentions: Mentions) -> AllNames:
     """The names of the whole site, from the mentions of all its parts."""
+    same = reversed([one for some in mentions for one in some.same])  # the first profile counts
     return AllNames(
-        make_names(one for some in mentions for one in some.communities),
+        make_names((one for some in mentions for one in some.communities), dict(same)),
         make_names(one for some in mentions for one in some.places),
         make_names(one for some in mentions for one in some.topics),
     )
@@ -156,6 +174,8 @@ def names_of(*mentions: Mentions) -> AllNames:
 def _communities(record: Record) -> Iterable[str]:
     """Every community that a record names, who took part or who said something."""
     yield from (community.name for community in communities_in(record))
+    if isinstance(record, CommunityProfile):
+        yield record.title
     if isinstance(record, Engagement):
         yield from (said.community for said in record.said if said.community)
 
@@ -165,8 +185,8 @@ def _day(record: Record) -> date | None:
 
 
 def communities_in(record: Record) -> tuple[Community, ...]:
-    """The communities that took part in a record, or that a project is for."""
-    return record.communities if isinstance(record, Engagement | Project) else ()
+    """The communities that took part in a record, that a project is for, or a story about."""
+    return record.communities if isinstance(record, Engagement | Project | Moment) else ()
 
 
 def community_link(book: Book, text: str) -> Bit:

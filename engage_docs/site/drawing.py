@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from engage_docs.posters import qr_svg, spoken_address
 from engage_docs.site.book import Book
+from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.pairs import said_pair
 from engage_docs.site.still_open import card_of
@@ -109,4 +110,6 @@ class Cards:
             return draw("card", card_of(book, address))
         if section in ("you-said-we-did", HOME_ANSWERS):
             return draw("pair", said_pair(book, book.ledger.said[address]))
+        if section in GUIDED_LISTS:
+            return draw("record_card", guided_card(book, address))
         return draw("card", card_of(book, address), with_flags=True)

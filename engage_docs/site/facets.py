@@ -1,4 +1,4 @@
-"""What a list can be filtered by: project, community, place, how it stands, and year."""
+"""What a list can be filtered by: project, community, place, term, how it stands, and year."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ KINDS = {
         to_say("{list}: all communities"),
     ),
     "place": (to_say("Place"), to_say("All {number} places"), to_say("{list}: all places")),
+    "block": (
+        to_say("Building block"),
+        to_say("All {number} building blocks"),
+        to_say("{list}: all building blocks"),
+    ),
+    "category": (
+        to_say("Category"),
+        to_say("All {number} categories"),
+        to_say("{list}: all categories"),
+    ),
     "status": (to_say("Status"), to_say("All {number} statuses"), to_say("{list}: all statuses")),
     "year": (to_say("Year"), to_say("All {number} years"), to_say("{list}: all years")),
 }

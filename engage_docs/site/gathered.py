@@ -9,7 +9,7 @@ from engage_docs.addresses import item_address
 from engage_docs.judging.loops import SaidLoop
 from engage_docs.linking.ledger import communities_of_said
 from engage_docs.model import Engagement, Project, Record
-from engage_docs.site.book import Book
+from engage_docs.site.book import Book, communities_in
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.record_pages import by_time
 
@@ -19,7 +19,8 @@ class Gathered:
     """Everything of one community or one topic.
 
     ``said`` is what they said, ``among`` what was said where they met with other communities and
-    nobody wrote down which of them said it. ``met`` are the engagements, with how many came.
+    nobody wrote down which of them said it. ``met`` are the engagements, with how many came,
+    ``records`` the stories of a community, and everything on a topic.
     """
 
     name: Name
@@ -32,14 +33,13 @@ class Gathered:
 
 def gather_communities(book: Book) -> tuple[Gathered, ...]:
     """Every community with what it said and where it was met, in the order of the alphabet."""
-    found = {name: Gathered(name) for name in book.communities.by_key.values()}
+    found = {name: Gathered(name) for name in book.communities.all()}
 
     for record in sorted(book.ledger.records.values(), key=by_time, reverse=True):
-        if isinstance(record, Project | Engagement):
-            for community in record.communities:
-                if key_of(community.name):
-                    gathered = found[book.communities.find(community.name)]
-                    _meet(gathered, record, community.reached)
+        for community in communities_in(record):
+            if key_of(community.name):
+                gathered = found[book.communities.find(community.name)]
+                _meet(gathered, record, community.reached)
         if isinstance(record, Engagement):
             for said in record.said:
                 loop = book.loops.said.get(item_address(record.id, said.id))
@@ -48,9 +48,11 @@ def gather_communities(book: Book) -> tuple[Gathered, ...]:
     return _sorted(found)
 
 
-def _meet(gathered: Gathered, record: Project | Engagement, reached: int | None) -> None:
+def _meet(gathered: Gathered, record: Record, reached: int | None) -> None:
     if isinstance(record, Project):
         gathered.projects.append(record)
+    elif not isinstance(record, Engagement):
+        gathered.records.append(record)
     elif not gathered.met or gathered.met[-1][0] is not record:
         gathered.met.append((record, reached))
 
@@ -65,7 +67,7 @@ def _say(book: Book, loop: SaidLoop, found: Mapping[Name, Gathered]) -> None:
 
 def gather_topics(book: Book) -> tuple[Gathered, ...]:
     """Every topic with its records and what was said there, in the order of the alphabet."""
-    found = {name: Gathered(name) for name in book.topics.by_key.values()}
+    found = {name: Gathered(name) for name in book.topics.all()}
     for record in sorted(book.ledger.records.values(), key=by_time, reverse=True):
         for topic in {key_of(topic): topic for topic in record.topics if key_of(topic)}.values():
             gathered = found[book.topics.find(topic)]

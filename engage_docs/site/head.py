@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from engage_docs.guidance import Decision, Resource, Tag
+from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
 from engage_docs.site.book import (
     Bit,
@@ -20,7 +20,9 @@ from engage_docs.site.book import (
     topic_link,
 )
 from engage_docs.site.page import ShownDocument, ShownPicture
+from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
+    quoted,
     safe_link,
     say_by,
     say_size,
@@ -47,11 +49,11 @@ SECTION_OF_TYPE = {
     "engagement": "said",
     "follow-up": "promises",
     "you-said-we-did": "you-said-we-did",
-    "decision": "projects",
-    "moment": "projects",
+    "decision": "decisions",
+    "moment": "moments",
     "community": "communities",
     "review": "said",
-    "resource": "projects",
+    "resource": "resources",
 }
 OUTCOMES = {
     "started": to_say("Work has begun"),
@@ -215,6 +217,10 @@ def first_facts(book: Book, record: Record) -> tuple[Fact, ...]:
         facts.append(_communities(book, say("Who it is for"), record.communities))
     if isinstance(record, Engagement):
         facts.append(_communities(book, say("Who took part"), record.communities))
+    if isinstance(record, Decision):
+        facts.append(_fact(say("Decided by"), record.by))
+    if isinstance(record, Moment):
+        facts.append(_communities(book, say("Whose story it is"), record.communities))
     return tuple(f for f in facts if f)
 
 
@@ -222,11 +228,10 @@ def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     """How people were met, who wrote it down, who agreed, and what it is about."""
     say = book.speech.say
     facts: list[Fact | None] = []
-    if isinstance(record, Engagement):
-        facts.append(_tags(say("How we met"), record.method))
-        now = record.participation.now if record.participation else None
-        facts.append(_tags(say("How much say people had"), (now,) if now else ()))
-    facts.append(_fact(say("Recorded by"), record.by))
+    if isinstance(record, Engagement) and record.method:
+        facts.append(Fact(say("How we met"), tag_lines(book, record.method)))
+    if not isinstance(record, Decision):
+        facts.append(_fact(say("Recorded by"), record.by))
     facts.append(_permission(book.speech, record))
     if record.topics:
         links = [topic_link(book, topic) for topic in record.topics]
@@ -236,10 +241,6 @@ def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
 
 def _fact(term: str, words: str | None) -> Fact | None:
     return Fact(term, (text(upper_first(words)),)) if words else None
-
-
-def _tags(term: str, tags: tuple[Tag, ...]) -> Fact | None:
-    return Fact(term, tuple(text(upper_first(tag.written)) for tag in tags)) if tags else None
 
 
 def why(record: Project | Engagement) -> str:
@@ -314,14 +315,20 @@ def summary_of(speech: Speech, record: Record) -> str:
             number = len(record.commitments)
             parts.append(speech.count(number, "{n} promise made", "{n} promises made"))
         return sentence(speech.listed(parts))
-    if isinstance(record, Decision):
-        return sentence(record.decided or "")
-    if isinstance(record, Resource):
-        return record.abstract or ""
     if isinstance(record, YouSaidWeDid):
         return speech.count(
             len(record.items),
             "{n} thing people said, and what we did.",
             "{n} things people said, and what we did.",
         )
+    return _summary_of_guidance(record)
+
+
+def _summary_of_guidance(record: Record) -> str:
+    if isinstance(record, CommunityProfile):
+        return quoted(record.in_their_words) if record.in_their_words else ""
+    if isinstance(record, Decision):
+        return sentence(record.decided or "")
+    if isinstance(record, Resource):
+        return record.abstract or ""
     return ""

@@ -97,7 +97,7 @@ def _latest_picture(book: Book) -> HomePicture | None:
 
 def _ways(book: Book) -> tuple[Bit, ...]:
     """The pages that lead to every record."""
-    communities, topics = len(book.communities.by_key), len(book.topics.by_key)
+    communities, topics = len(book.communities.all()), len(book.topics.all())
     count = book.speech.count
     ways = (
         (count(len(book.ledger.projects), "{n} project", "{n} projects"), "projects/"),

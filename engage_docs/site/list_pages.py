@@ -12,7 +12,7 @@ from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
-from engage_docs.site.page import SECTIONS, Page
+from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets, title_of_page
 from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.speech import Speech
@@ -86,7 +86,7 @@ class ListPages:
         self._shelf = shelf
         self._speech = speech
         self._description = description
-        self._url, title = SECTIONS[shelf.section]
+        self._url, title = (SECTIONS | MORE_SECTIONS)[shelf.section]
         self._title = speech.say(title)
         self._kept = _kept(shelf.items)
         groups = tuple(self._filter_group(kind, every=False) for kind in KINDS)
@@ -147,7 +147,7 @@ class ListPages:
             "tally": (),
             "news": (),
             "withheld_records": (),
-            "files": False,
+            "files": (),
             **more,
         }
         main = self._drawing.page(

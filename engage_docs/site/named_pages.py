@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from engage_docs.addresses import page_url
 from engage_docs.model import Engagement
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.gathered import Gathered
+from engage_docs.site.guidance import Group, groups_of, groups_of_meetings
 from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets, title_of_page
@@ -56,6 +58,8 @@ class NamedView:
     met: tuple[Meeting, ...]
     projects: tuple[Bit, ...]
     news: tuple[News, ...]
+    profile: Bit | None
+    groups: tuple[Group, ...]
 
 
 def named_list(speech: Speech, section: str, gathered: Sequence[Gathered]) -> tuple[NamedCard, ...]:
@@ -118,6 +122,8 @@ def named_pages(
                 tuple(_meeting(book, *met) for met in one.met),
                 tuple(link_to(project) for project in one.projects),
                 tuple(news(book, record) for record in one.records),
+                _profile_link(book, one),
+                _groups(book, one) if sheet.number == 1 else (),
             )
             title = title_of_page(speech, upper_first(one.name.text), sheet.number)
             main = drawing.page(sheet.url, "engage/named.html", view=view, heading=title)
@@ -128,6 +134,18 @@ def named_pages(
                 counts=_counts(speech, section, one),
             )
             yield Page(sheet.url, section, title, about, main, is_part=sheet.number > 1)
+
+
+def _profile_link(book: Book, one: Gathered) -> Bit | None:
+    profile = book.profiles.get(one.name)
+    return Bit(book.speech.say("Their profile"), page_url(profile.id)) if profile else None
+
+
+def _groups(book: Book, one: Gathered) -> tuple[Group, ...]:
+    """Who a community is, and what was found out where it was met."""
+    profile = book.profiles.get(one.name)
+    of_profile = groups_of(book, profile) if profile else ()
+    return (*of_profile, *groups_of_meetings(book, [record for record, _ in one.met]))
 
 
 def _lead(speech: Speech, section: str, one: Gathered) -> str:

@@ -6,8 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 _LONGEST = 60
 _NOT_FOR_FOLDERS = frozenset(
@@ -30,6 +31,10 @@ class Names:
 
     by_key: Mapping[str, Name]
 
+    def all(self) -> tuple[Name, ...]:
+        """Every name, once."""
+        return tuple(dict.fromkeys(self.by_key.values()))
+
     def find(self, text: str) -> Name:
         """The name that a text means. It must be one of those that the names were made from."""
         return self.by_key[key_of(text)]
@@ -44,8 +49,14 @@ class AllNames:
     topics: Names
 
 
-def make_names(mentions: Iterable[tuple[str, date | None]]) -> Names:
+def make_names(
+    mentions: Iterable[tuple[str, date | None]],
+    same: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> Names:
     """Give each name an address of its own. ``mentions`` are texts and when they were written.
+
+    ``same`` are other names for some of them: all of these mean the first, and it is shown as it
+    is written there.
 
     Where two names would have the same address, the one that was there first keeps it: a new
     record does not move a page that people have kept the address of.
@@ -64,6 +75,14 @@ def make_names(mentions: Iterable[tuple[str, date | None]]) -> Names:
             slug = f"{slug}-{_mark(key)}"
         taken.add(slug)
         by_key[key] = Name(text, slug)
+    for text in same:
+        if key := key_of(text):
+            by_key[key] = replace(by_key[key], text=" ".join(text.split()))
+    titles = {key_of(text) for text in same}
+    for text, others in same.items():
+        for other in {key_of(other) for other in others} - titles - {""}:
+            if key_of(text):
+                by_key[other] = by_key[key_of(text)]
     return Names(by_key)
 
 

@@ -19,6 +19,10 @@ SECTIONS: dict[str, tuple[str, str]] = {
 MORE_SECTIONS: dict[str, tuple[str, str]] = {
     "communities": ("communities/", to_say("Communities")),
     "topics": ("topics/", to_say("Topics")),
+    "decisions": ("decisions/", to_say("Decisions")),
+    "moments": ("moments/", to_say("Moments of change")),
+    "resources": ("resources/", to_say("Resource library")),
+    "glossary": ("glossary/", to_say("Glossary")),
     "a-to-z": ("a-to-z/", to_say("A to Z")),
     "accessibility-statement": (
         "accessibility-statement/",
@@ -26,6 +30,9 @@ MORE_SECTIONS: dict[str, tuple[str, str]] = {
     ),
 }
 """The sections that are in the menu only where the owner puts them there."""
+
+AT_THE_FOOT = ("decisions", "moments", "resources", "glossary")
+"""Those of them that each page leads to at its foot, where the site has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from engage_docs.addresses import item_address, record_of, url_of
 from engage_docs.charts import Chart, charts_for_project
+from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource, Review
 from engage_docs.judging.loops import Shown
 from engage_docs.linking.ledger import commitments_in, said_in
 from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
 from engage_docs.posters import poster_fit
 from engage_docs.site.book import Bit, Book, link_to, record_link
+from engage_docs.site.guidance import Group, groups_of
+from engage_docs.site.guided_pages import (
+    DecisionView,
+    ProfileView,
+    ResourceView,
+    ReviewView,
+    StoryView,
+    decision_view,
+    moment_view,
+    plan_link,
+    profile_view,
+    resource_view,
+    review_view,
+)
 from engage_docs.site.head import (
     OUTCOMES,
     Head,
@@ -72,6 +88,7 @@ class EngagementView:
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     news: tuple[News, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +118,22 @@ class FollowUpView:
     verdict_words: str
     check_again: str
     promises: tuple[PromiseView, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """The page of a project."""
+    """The page of a project. ``plan`` leads to the page of its plan, if it has one."""
 
     head: Head
     purpose: str
+    plan: Bit | None
+    on_the_table: OnTheTable | None
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     years: tuple[Year, ...]
     charts: tuple[Chart, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +147,17 @@ class ArtefactView:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
-    """The page of a record that has nothing but a head, facts and a story."""
-
-    head: Head
-
-
-RecordView = EngagementView | FollowUpView | ProjectView | ArtefactView | PlainView
+RecordView: TypeAlias = (
+    EngagementView
+    | FollowUpView
+    | ProjectView
+    | ArtefactView
+    | DecisionView
+    | StoryView
+    | ProfileView
+    | ReviewView
+    | ResourceView
+)
 _VERDICTS = {
     "yes": to_say("Yes, this settles it."),
     "partly": to_say("This settles a part of it."),
@@ -153,11 +177,8 @@ _STATES = {
 
 def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]:
     """The template and the view of a record's page."""
-    for kind, (template, make) in _VIEWS.items():
-        if isinstance(record, kind):
-            return template, make(book, record, body)
-    view = PlainView(head(book, record, body))
-    return "engage/record-plain.html", view
+    template, make = _VIEWS[type(record)]
+    return template, make(book, record, body)
 
 
 def news(book: Book, record: Record) -> News:
@@ -190,6 +211,7 @@ def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
         tuple(said_view(book, entry, at_home=True) for entry in said if entry),
         _promises_in(book, record),
         tuple(news(book, r) for r in sorted(follow_ups.values(), key=by_time)),
+        groups_of(book, record),
     )
 
 
@@ -218,6 +240,7 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
         quoted(verdict.words) if verdict and verdict.words else "",
         say_when(speech, record.check_again),
         _promises_in(book, record),
+        groups_of(book, record),
     )
 
 
@@ -256,10 +279,13 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
     return ProjectView(
         head(book, record, body),
         why(record),
+        plan_link(book, record),
+        record.on_the_table,
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
         _years(book, records),
         _charts(book, record),
+        groups_of(book, record),
     )
 
 
@@ -298,4 +324,9 @@ _VIEWS: Mapping[type[Record], tuple[str, Callable[..., RecordView]]] = {
     FollowUp: ("engage/record-follow-up.html", _follow_up),
     Project: ("engage/record-project.html", _project),
     YouSaidWeDid: ("engage/record-you-said-we-did.html", _artefact),
+    Decision: ("engage/record-decision.html", decision_view),
+    Moment: ("engage/record-moment.html", moment_view),
+    CommunityProfile: ("engage/record-community.html", profile_view),
+    Review: ("engage/record-review.html", review_view),
+    Resource: ("engage/record-resource.html", resource_view),
 }

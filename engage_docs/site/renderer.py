@@ -8,15 +8,18 @@ from pathlib import Path
 from engage_docs.addresses import page_url
 from engage_docs.charts import charts_for_promises, charts_for_said
 from engage_docs.dates import Calendar
+from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
 from engage_docs.model import Record
 from engage_docs.report import Report
 from engage_docs.settings.model import Settings
 from engage_docs.site.alphabet import alphabet, letter_pages
-from engage_docs.site.book import Book, make_book
+from engage_docs.site.book import Bit, Book, make_book
 from engage_docs.site.drawing import Cards, CardSource, Drawing
 from engage_docs.site.gathered import gather_communities, gather_topics
+from engage_docs.site.glossary import glossary, glossary_pages, packs_of
+from engage_docs.site.guided_lists import GUIDED_LISTS, guided_shelf, has_list
 from engage_docs.site.head import SECTION_OF_TYPE, not_shown, summary_of
 from engage_docs.site.home import home
 from engage_docs.site.introduction import Introduction, read_introduction
@@ -25,6 +28,7 @@ from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.names import AllNames
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
+from engage_docs.site.plans import plan_pages
 from engage_docs.site.record_pages import record_view
 from engage_docs.site.sharing import CardWords, card_words
 from engage_docs.site.shelves import shelf_of
@@ -42,6 +46,10 @@ DESCRIPTIONS = {
     "projects": to_say("The pieces of work that people were asked about."),
     "communities": to_say("Everybody who was asked: what they said, and what came of it."),
     "topics": to_say("What the records are about."),
+    "decisions": to_say("What was decided and why, and how to challenge it."),
+    "moments": to_say("Short stories of how something changed for people."),
+    "resources": to_say("Reports, guides and methods that are worth reading."),
+    "glossary": to_say("What the words of the guidance mean, and where they come from."),
     "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
     "accessibility-statement": to_say(
         "How far everybody can use this site, and whom to tell if not."
@@ -55,7 +63,7 @@ class SiteRenderer:
     """Draws the pages of a site. Holds its templates and nothing else that changes.
 
     ``search``: whether the site has a page for searching, so that the home page has a form.
-    ``speech`` is the language of the site.
+    ``speech`` is the language of the site, ``frameworks`` are the terms that its records use.
     """
 
     def __init__(
@@ -66,11 +74,13 @@ class SiteRenderer:
         *,
         search: bool = False,
         speech: Speech = ENGLISH,
+        frameworks: Packs | None = None,
     ) -> None:
         self._settings = settings
         self._calendar = calendar
         self._search = search
         self._speech = speech
+        self._frameworks = frameworks or Packs()
         self._drawing = Drawing(template_folders, settings.site_url, speech)
 
     def sections(self, cleared: Cleared) -> tuple[str, ...]:
@@ -80,6 +90,8 @@ class SiteRenderer:
             *SECTIONS,
             "communities",
             *(("topics",) if any(record.topics for record in records) else ()),
+            *(section for section in GUIDED_LISTS if has_list(section, records)),
+            *(("glossary",) if any(packs_of(r, self._frameworks) for r in records) else ()),
             "a-to-z",
             *(("accessibility-statement",) if self._settings.accessibility else ()),
         )
@@ -95,7 +107,8 @@ class SiteRenderer:
         """What pages are drawn from. ``names`` are those of the whole site, for a part of it."""
         within = self._settings.answer_within
         return make_book(
-            cleared, loops, self._calendar, within, pictures or {}, attachments, self._speech, names
+            *(cleared, loops, self._calendar, within, pictures or {}, attachments),
+            *(self._speech, names, self._frameworks),
         )
 
     def cards(self, book: Book) -> Cards:
@@ -127,7 +140,7 @@ class SiteRenderer:
         say = self._speech.say
         url, title = (SECTIONS | MORE_SECTIONS)[section]
         intro = read_introduction(introduction) if introduction else Introduction("", "")
-        if section in _LISTS:
+        if section in (*_LISTS, *GUIDED_LISTS):
             pages = self._list_pages(section, cards, book, report)
             return pages.first(intro, **_beside_the_list(section, book, report))
         main = self._drawing.page(
@@ -182,7 +195,7 @@ class SiteRenderer:
         cards = self.cards(book)
         for page in self.others_of_book(book, report, cards):
             yield page
-            if page.section in _LISTS:
+            if page.section in (*_LISTS, *GUIDED_LISTS):
                 cards.forget_all_but(page.section)
 
     def others_of_book(self, book: Book, report: Report, cards: CardSource) -> Iterator[Page]:
@@ -190,11 +203,15 @@ class SiteRenderer:
         yield from named_pages("communities", gather_communities(book), book, self._drawing, cards)
         yield from named_pages("topics", gather_topics(book), book, self._drawing, cards)
         yield from letter_pages(alphabet(book), self._drawing, book.speech)
-        for section in _LISTS:
+        yield from plan_pages(book, self._drawing)
+        yield from glossary_pages(book, self._drawing)
+        lists = (*_LISTS, *(s for s in GUIDED_LISTS if has_list(s, book.ledger.records.values())))
+        for section in lists:
             yield from self._list_pages(section, cards, book, report).others()
 
     def _list_pages(self, section: str, cards: CardSource, book: Book, report: Report) -> ListPages:
-        shelf = shelf_of(section, book, report)
+        is_guided = section in GUIDED_LISTS
+        shelf = guided_shelf(section, book) if is_guided else shelf_of(section, book, report)
         about = book.speech.say(DESCRIPTIONS[section])
         return ListPages(self._drawing, cards, shelf, about, book.speech)
 
@@ -207,20 +224,38 @@ class SiteRenderer:
             return named_list(book.speech, section, gather_communities(book))
         if section == "topics":
             return named_list(book.speech, section, gather_topics(book))
+        if section == "glossary":
+            return glossary(book)
         if section == "accessibility-statement" and self._settings.accessibility:
             return statement(self._settings, self._settings.accessibility, book.speech)
         return alphabet(book)
 
 
+def _open_loops(book: Book) -> tuple[Bit, ...]:
+    say = book.speech.say
+    return (
+        Bit(say("Open loops as a table (CSV)"), "open-loops.csv"),
+        Bit(say("Open loops for programs (JSON)"), "open-loops.json"),
+    )
+
+
 def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, object]:
     """What stands on the first page of a list besides the list."""
     if section == "still-open":
-        return {"tally": tally(report), "files": True}
+        return {"tally": tally(report), "files": _open_loops(book)}
     if section == "you-said-we-did":
         return {"news": artefact_news(book)}
     if section == "said":
         charts = charts_for_said(book.loops, book.answer_within, book.speech)
         return {"charts": charts, "withheld_records": not_shown(book, "")}
+    if section == "resources":
+        say = book.speech.say
+        return {
+            "files": (
+                Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
+                Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
+            )
+        }
     if section == "promises":
         return {"charts": charts_for_promises(book.loops, book.speech)}
     return {}

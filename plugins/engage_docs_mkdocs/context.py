@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from engage_docs.site import AT_THE_FOOT, MORE_SECTIONS
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.sections import section_of
 
@@ -31,6 +32,11 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "drafts": drafts,
         "section": "",
         "statement": has_statement(config, prepared),
+        "more": [
+            (MORE_SECTIONS[name][0], prepared.speech.say(MORE_SECTIONS[name][1]))
+            for name in AT_THE_FOOT
+            if name in prepared.sections
+        ],
         "brand": prepared.branding.for_theme(),
         "card": {},
     }

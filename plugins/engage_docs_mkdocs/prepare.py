@@ -136,6 +136,7 @@ def _prepare(
         publication.calendar,
         search=stock.settings.search,
         speech=speech,
+        frameworks=publication.frameworks,
     )
     sections = {
         name: draw_section(renderer, publication, name, photos.shown)

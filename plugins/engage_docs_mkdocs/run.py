@@ -121,6 +121,7 @@ def _watched(config_file: Path) -> list[Path]:
     paths = [config_file, Path(config.docs_dir)]
     if settings is not None:
         paths.append(settings.records_folder)
+        paths += (settings.folder / name for name in settings.frameworks)
     if config.theme.custom_dir:
         paths.append(Path(config.theme.custom_dir))
     return [path for path in paths if path.exists()]

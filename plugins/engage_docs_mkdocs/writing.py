@@ -15,8 +15,9 @@ from xml.sax.saxutils import escape
 from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.flow import frameworks_json
+from engage_docs.guidance import Resource
 from engage_docs.report import as_csv, as_json
-from engage_docs.site import Page
+from engage_docs.site import Page, resource_files
 from engage_docs_mkdocs.branding import SHEET
 from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
@@ -49,6 +50,9 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
     _write(site / "open-loops.json", as_json(report))
     _write(site / "open-loops.csv", as_csv(report))
     _write(site / "frameworks.json", frameworks_json(prepared.publication))
+    records = prepared.publication.cleared.ledger.records.values()
+    for name, text in resource_files(r for r in records if isinstance(r, Resource)).items():
+        _write(site / name, text)
     # A site that is not for everybody is not offered to search engines.
     if config.site_url and prepared.publication.cleared.audience == "public":
         _write_sitemap(site, sorted(urljoin(config.site_url, url) for url in urls))

@@ -1,0 +1,202 @@
+"""The glossary: every term of every framework in use, with the document that it comes from.
+
+A framework is in use where a record fills a field that takes its terms. Which ones a record uses
+is told record by record (:func:`packs_of`), so that one edit asks one record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from engage_docs.fields import RECORD_TYPES, Field, Kind
+from engage_docs.frameworks import Document, Pack, Packs, Term
+from engage_docs.guidance import Tag
+from engage_docs.model import Record
+from engage_docs.site.alphabet import Entry
+from engage_docs.site.book import Bit, Book, Line
+from engage_docs.site.drawing import Drawing
+from engage_docs.site.names import sort_key
+from engage_docs.site.page import Page
+from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
+from engage_docs.site.words import safe_link, sentence, upper_first
+from engage_docs.speech import Speech
+
+# Pages that show a whole framework, also where a record says nothing on it.
+_ALWAYS = {"decision": ("grounds",), "review": ("marks",)}
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """One framework in the list of all: its page, its documents, and how many terms it has."""
+
+    link: Bit
+    about: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The first page of the glossary: the frameworks, and every term by the alphabet."""
+
+    packs: tuple[PackCard, ...]
+    terms: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A term with all that is known of it, and the terms inside it."""
+
+    anchor: str
+    name: str
+    lang: str
+    group: str
+    meaning: str
+    quote: str
+    counted: tuple[tuple[str, str], ...]
+    page: str
+    terms: tuple[GlossaryTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """The page of one framework. ``up`` leads to the glossary."""
+
+    up: Bit
+    sources: tuple[Line, ...]
+    note: str
+    lang: str
+    terms: tuple[GlossaryTerm, ...]
+
+
+def packs_of(record: Record, packs: Packs) -> frozenset[str]:
+    """The ids of the frameworks that a record uses."""
+    found: set[str] = set()
+    for name in _ALWAYS.get(record.type, ()):
+        found |= {pack.id for pack in packs.of_field(name)}
+    for name, frameworks in _fields_of(record.type).items():
+        value = getattr(record, name)
+        if not value:
+            continue
+        found |= {pack.id for field in frameworks for pack in packs.of_field(field)}
+        found |= {tag.term.partition("/")[0] for tag in _tags(value) if tag.term}
+    return frozenset(found)
+
+
+@cache
+def _fields_of(record_type: str) -> Mapping[str, tuple[str, ...]]:
+    """The fields of a type that take terms; for each the frameworks that its page shows whole."""
+    found = {}
+    for field in RECORD_TYPES[record_type].fields:
+        inside = list(_walk(field))
+        if any(one.framework for one in inside):
+            whole = (f for f in inside if f.framework and f.kind in (Kind.TERMS, Kind.MAPPING))
+            found[field.name] = tuple(one.framework for one in whole)
+    return found
+
+
+def _walk(field: Field) -> Iterator[Field]:
+    yield field
+    for inner in field.fields:
+        yield from _walk(inner)
+
+
+def _tags(value: object) -> Iterator[Tag]:
+    """Every word where a term of a framework is expected."""
+    if isinstance(value, Tag):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _tags(part)
+    else:
+        for name in getattr(value, "__dataclass_fields__", {}):
+            yield from _tags(getattr(value, name))
+
+
+def packs_in_use(book: Book) -> tuple[Pack, ...]:
+    """The frameworks that any record uses, in their order."""
+    used: set[str] = set()
+    for record in book.ledger.records.values():
+        used |= packs_of(record, book.frameworks)
+    return tuple(pack for pack in book.frameworks.packs if pack.id in used)
+
+
+def glossary(book: Book) -> GlossaryView:
+    """The first page of the glossary."""
+    packs = packs_in_use(book)
+    terms = [
+        Entry(term_bit(book.frameworks, term), pack.title)
+        for pack in packs
+        for term in pack.every_term()
+    ]
+    return GlossaryView(
+        tuple(_card(book.speech, pack) for pack in packs),
+        tuple(sorted(terms, key=lambda e: (sort_key(e.link.text), e.link.url))),
+    )
+
+
+def _card(speech: Speech, pack: Pack) -> PackCard:
+    number = sum(1 for _ in pack.every_term())
+    return PackCard(
+        Bit(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
+        "; ".join(_by_whom(source) for source in pack.sources),
+        speech.count(number, "{n} term", "{n} terms"),
+    )
+
+
+def _by_whom(source: Document) -> str:
+    who = source.authors or source.organisation
+    return f"{who} ({source.year})" if who and source.year else who or source.document
+
+
+def glossary_pages(book: Book, drawing: Drawing) -> Iterator[Page]:
+    """The page of each framework in use."""
+    for pack in packs_in_use(book):
+        url = url_of_pack(pack.id)
+        title = upper_first(pack.title)
+        main = drawing.page(url, "engage/pack.html", view=_pack(book.speech, pack), heading=title)
+        number = sum(1 for _ in pack.every_term())
+        about = book.speech.count(
+            number,
+            "{n} term, with what it means and where it stands: {framework}.",
+            "{n} terms, with what they mean and where they stand: {framework}.",
+            framework=pack.title,
+        )
+        yield Page(url, "glossary", title, about, main)
+
+
+def _pack(speech: Speech, pack: Pack) -> PackView:
+    return PackView(
+        Bit(speech.say("Glossary"), GLOSSARY),
+        tuple(_source(source) for source in pack.sources),
+        pack.note,
+        pack.language,
+        tuple(_terms(speech, pack.terms, pack.sources[0].page if pack.sources else "")),
+    )
+
+
+def _source(source: Document) -> Line:
+    by = [source.authors, source.organisation, str(source.year or ""), source.page]
+    rest = ", ".join(part for part in by if part)
+    return (Bit(source.document, away=safe_link(source.link)), Bit(f". {rest}." if rest else "."))
+
+
+def _terms(speech: Speech, terms: Iterable[Term], around: str) -> Iterator[GlossaryTerm]:
+    """The terms beside each other. A page is said where it is not that of what is ``around``."""
+    for term in terms:
+        counted = (
+            (speech.say("Counted"), term.numerator),
+            (speech.say("Out of"), term.denominator),
+        )
+        yield GlossaryTerm(
+            anchor_of(term),
+            upper_first(term.term),
+            term.language,
+            term.group,
+            sentence(term.definition),
+            term.quote,
+            tuple((label, words) for label, words in counted if words),
+            term.page if term.page != around else "",
+            tuple(_terms(speech, term.terms, term.page)),
+        )

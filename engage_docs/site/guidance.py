@@ -1,0 +1,387 @@
+"""What records say in the words of the guidance, as groups of entries on their pages.
+
+Nothing is weighed or graded here: what was written stands with the term it is about, and what was
+not written is named as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from engage_docs.addresses import record_of, url_of
+from engage_docs.guidance import (
+    Asset,
+    Barrier,
+    CommunityProfile,
+    Decision,
+    Evaluation,
+    Moment,
+    Participation,
+    Purpose,
+    QualityNote,
+    Remark,
+    Role,
+    Tag,
+)
+from engage_docs.linking.ledger import assets_in
+from engage_docs.model import Engagement, Evidence, FollowUp, Project, Record, Reference
+from engage_docs.site.book import Bit, Book, Line, link_to, record_link, text
+from engage_docs.site.terms import TermView, said_on, tag_view
+from engage_docs.site.words import (
+    quoted,
+    safe_link,
+    say_when,
+    sentence,
+    shortened,
+    upper_first,
+    we_will,
+)
+from engage_docs.speech import to_say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term, a role or a strength, and what is written on it.
+
+    ``label`` says which of several it is. ``lines`` are what is written, each with a word on what
+    it is, or none. ``missing`` is what is not written, as a sentence.
+    """
+
+    name: Line
+    meaning: str = ""
+    label: str = ""
+    lines: tuple[tuple[str, Line], ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading. ``missing``: terms on which nothing is written."""
+
+    title: str
+    lead: str = ""
+    voice: str = ""
+    entries: tuple[Entry, ...] = ()
+    missing: tuple[Line, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.lead or self.voice or self.entries)
+
+
+NOT_WRITTEN = to_say("Not written down.")
+
+
+def groups_of(book: Book, record: Record) -> tuple[Group, ...]:
+    """What a record says in the words of the guidance, in the order in which people ask for it."""
+    found: list[Group] = []
+    for kind, makers in _GROUPS.items():
+        if isinstance(record, kind):
+            found += (make(book, record) for make in makers)
+    return tuple(group for group in found if not group.is_empty)
+
+
+def _purpose(book: Book, record: Engagement | Project) -> Group:
+    purpose: Purpose | None = record.purpose
+    say = book.speech.say
+    if isinstance(record, Project):
+        # The reason in plain words stands at the top of the page of a project.
+        return Group(
+            say("What people are asked for"), entries=_terms(book, purpose.aims if purpose else ())
+        )
+    why = sentence(purpose.why) if purpose and purpose.why else ""
+    return Group(say("Why we met"), why, entries=_terms(book, purpose.aims if purpose else ()))
+
+
+def _why(book: Book, record: Project) -> Group:
+    return remarks(book, book.speech.say("Why we engage with people"), "why", record.why)
+
+
+def _participation(book: Book, record: Engagement | Project) -> Group:
+    given: Participation | None = record.participation
+    say = book.speech.say
+    entries = []
+    if given and given.now:
+        label = say("As it is") if isinstance(record, Project) else say("This time")
+        entries.append(_entry(tag_view(book, given.now), label=label))
+    if given and given.aim:
+        entries.append(_entry(tag_view(book, given.aim), label=say("What we aim for")))
+    return Group(say("How much say people have"), entries=tuple(entries))
+
+
+def _approaches(book: Book, record: Engagement | Project) -> Group:
+    return Group(book.speech.say("How we work"), entries=_terms(book, record.approaches))
+
+
+def _barriers(book: Book, record: Engagement | CommunityProfile) -> Group:
+    title = book.speech.say("What is in the way, and what was done about it")
+    return Group(title, entries=barrier_entries(book, record.barriers))
+
+
+def barrier_entries(book: Book, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
+    """What keeps people from taking part, each with what was done about it."""
+    missing = book.speech.say("What was done about it is not written down.")
+    return tuple(
+        _entry(
+            tag_view(book, barrier.barrier),
+            lines=(("", text(sentence(barrier.done))),) if barrier.done else (),
+            missing="" if barrier.done else missing,
+        )
+        for barrier in barriers
+    )
+
+
+def _assets(book: Book, record: Record) -> Group:
+    title = book.speech.say("Strengths to build on")
+    return Group(title, entries=tuple(asset_entry(book, a) for a in assets_in(record)))
+
+
+def asset_entry(book: Book, asset: Asset) -> Entry:
+    """A strength of a community: what kind it is, who found it, and where it was used since."""
+    say = book.speech.say
+    lines: list[tuple[str, Line]] = []
+    if asset.kind:
+        lines.append((say("Kind"), (tag_view(book, asset.kind).name,)))
+    lines.append((say("Found by"), text(asset.found_by or say(NOT_WRITTEN))))
+    used = [place_bit(book, reference) for reference in asset.used_in]
+    lines += ((say("Used in"), (bit,)) for bit in used)
+    missing = "" if used else say("Where it was used since is not written down.")
+    return Entry(text(upper_first(asset.name)), lines=tuple(lines), missing=missing)
+
+
+def _roles(book: Book, record: Engagement | Project) -> Group:
+    title = book.speech.say("Roles that community members took on")
+    return Group(title, entries=tuple(_role(book, role) for role in record.roles))
+
+
+def _role(book: Book, role: Role) -> Entry:
+    say = book.speech.say
+    lines = (
+        (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
+        (say("Supported"), text(role.supported or say(NOT_WRITTEN))),
+        (say("What they did"), text(role.did or say(NOT_WRITTEN))),
+    )
+    return _entry(tag_view(book, role.role), lines=lines)
+
+
+def _outcomes(book: Book, record: Project) -> Group:
+    say = book.speech.say
+    entries = []
+    for outcome in record.outcomes:
+        evidence = _evidence(book, outcome.evidence)
+        entries.append(
+            _entry(
+                tag_view(book, outcome.outcome),
+                lines=(*_words(outcome.words), *evidence),
+                missing="" if evidence else say("Nothing that shows it is written down."),
+            )
+        )
+    return Group(say("What came of it for people"), entries=tuple(entries))
+
+
+def _evaluation(book: Book, record: Project) -> Group:
+    given: Evaluation | None = record.evaluation
+    say = book.speech.say
+    if given is None:
+        return Group("")
+    plan = _yes_no(book, given.plan)
+    if safe_link(given.link):
+        plan = (*plan, Bit(" "), Bit(say("Read the plan"), away=safe_link(given.link)))
+    lines: list[tuple[str, Line]] = [(say("Is there an evaluation plan?"), plan)]
+    for measure in given.measures:
+        words = measure.what
+        if measure.agreed_with:
+            words = say("{measure} (agreed with: {who})", measure=words, who=measure.agreed_with)
+        lines.append((say("Measured"), text(upper_first(words))))
+    lines += (
+        (say("Is the project checked against its measures?"), _yes_no(book, given.monitored)),
+        (say("Were people told what came of it?"), _yes_no(book, given.fed_back)),
+    )
+    entries = tuple(Entry(text(label), lines=(("", line),)) for label, line in lines)
+    return Group(
+        say("How we find out whether it does good"), sentence(given.words or ""), entries=entries
+    )
+
+
+def _yes_no(book: Book, answer: bool | None) -> Line:
+    say = book.speech.say
+    if answer is None:
+        return text(say(NOT_WRITTEN))
+    return text(say("Yes.") if answer else say("No."))
+
+
+def _marks(book: Book, record: Engagement) -> Group:
+    title = book.speech.say("How good it was, as the team sees it")
+    return remarks(book, title, "marks", record.marks)
+
+
+def _quality(book: Book, record: Project | Engagement | FollowUp | Decision) -> Group:
+    notes: Sequence[QualityNote] = record.quality
+    entries = tuple(
+        _entry(
+            tag_view(book, note.statement),
+            lines=(*_words(note.words), *_evidence(book, note.evidence)),
+        )
+        for note in notes
+    )
+    return Group(book.speech.say("What was done for the quality statements"), entries=entries)
+
+
+def _looked_back(book: Book, record: Engagement) -> Group:
+    say, when = book.speech.say, say_when
+    reviews = book.ledger.reviews.get(record.id, ())
+    entries = tuple(
+        Entry((link_to(r),), lines=(("", text(upper_first(when(book.speech, r.date)))),))
+        for r in reviews
+    )
+    return Group(say("Looked back on"), entries=entries)
+
+
+def _decisions(book: Book, record: Engagement) -> Group:
+    """The decisions that rest on a record, or on something that was said there."""
+    ledger = book.ledger
+    addresses = [record.id, *(f"{record.id}/{said.id}" for said in record.said)]
+    found = {d.id: d for address in addresses for d in ledger.decisions.get(address, ())}
+    entries = tuple(Entry((link_to(d),), lines=_words(d.decided)) for d in found.values())
+    return Group(book.speech.say("What was decided because of it"), entries=entries)
+
+
+def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group, ...]:
+    """The barriers and the strengths that were found at meetings, each with the meeting."""
+    say = book.speech.say
+    barriers = tuple(
+        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(record),))))
+        for record in records
+        for entry in barrier_entries(book, record.barriers)
+    )
+    assets = tuple(
+        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(record),))))
+        for record in records
+        for entry in (asset_entry(book, asset) for asset in record.assets)
+    )
+    groups = (
+        Group(say("What was in the way where we met"), entries=barriers),
+        Group(say("Strengths that were found where we met"), entries=assets),
+    )
+    return tuple(group for group in groups if not group.is_empty)
+
+
+def _building_blocks(book: Book, record: Moment) -> Group:
+    title = book.speech.say("What people need to be well, and had here")
+    return Group(title, entries=_terms(book, record.building_blocks))
+
+
+def _key_moments(book: Book, record: Moment) -> Group:
+    return Group(book.speech.say("What turned it"), entries=_terms(book, record.key_moments))
+
+
+def _actions(book: Book, record: Moment) -> Group:
+    title = book.speech.say("What made it possible")
+    return Group(title, entries=_terms(book, record.actions))
+
+
+def _who_they_are(book: Book, record: CommunityProfile) -> Group:
+    voice = quoted(record.in_their_words) if record.in_their_words else ""
+    title = book.speech.say("How they say who they are")
+    return Group(title, voice=voice)
+
+
+def _meaning(book: Book, record: CommunityProfile) -> Group:
+    title = book.speech.say("What makes them a community")
+    return Group(title, entries=_terms(book, record.meaning))
+
+
+def _spoken_for(book: Book, record: CommunityProfile) -> Group:
+    missing = book.speech.say("For whom they speak is not written down.")
+    entries = tuple(
+        Entry(
+            text(upper_first(one.who)),
+            lines=_words(one.of_whom),
+            missing="" if one.of_whom else missing,
+        )
+        for one in record.spoken_for_by
+    )
+    return Group(book.speech.say("Who speaks for them"), entries=entries)
+
+
+def _reach(book: Book, record: CommunityProfile) -> Group:
+    say = book.speech.say
+    reached = tuple(("", text(upper_first(words))) for words in record.we_reach)
+    missed = tuple(("", text(upper_first(words))) for words in record.we_miss)
+    if not reached and not missed:
+        return Group("")
+    not_written = say(NOT_WRITTEN)
+    return Group(
+        say("Whom we reach, and whom we do not"),
+        entries=(
+            Entry(text(say("We reach")), lines=reached, missing="" if reached else not_written),
+            Entry(
+                text(say("We do not reach")), lines=missed, missing="" if missed else not_written
+            ),
+        ),
+    )
+
+
+def remarks(book: Book, title: str, framework: str, given: Sequence[Remark]) -> Group:
+    """What is written on the terms of a framework, and on which of them nothing is."""
+    if not given:
+        return Group(title)
+    both = said_on(book, framework, given)
+    return Group(
+        title,
+        entries=tuple(_entry(view, lines=_words(words)) for view, words in both if words),
+        missing=tuple((view.name,) for view, words in both if not words),
+    )
+
+
+def place_bit(book: Book, reference: Reference) -> Bit:
+    """A link to what an address leads to: a thing said, a promise or a record."""
+    ledger, address = book.ledger, reference.address
+    if address in ledger.commitments:
+        words = we_will(ledger.commitments[address].commitment.we_will)
+        return Bit(shortened(words), url_of(address))
+    if address in ledger.said:
+        return Bit(shortened(quoted(ledger.said[address].said.words)), url_of(address))
+    return record_link(book, record_of(address))
+
+
+def _terms(book: Book, tags: Iterable[Tag]) -> tuple[Entry, ...]:
+    return tuple(_entry(tag_view(book, tag)) for tag in tags)
+
+
+def _entry(
+    view: TermView,
+    *,
+    label: str = "",
+    lines: tuple[tuple[str, Line], ...] = (),
+    missing: str = "",
+) -> Entry:
+    return Entry((view.name,), view.meaning, label, lines, missing)
+
+
+def _words(words: str | None) -> tuple[tuple[str, Line], ...]:
+    return (("", text(sentence(words))),) if words else ()
+
+
+def _evidence(book: Book, evidence: Iterable[Evidence]) -> tuple[tuple[str, Line], ...]:
+    label = book.speech.say("What shows it")
+    return tuple((label, (Bit(one.what, away=safe_link(one.link)),)) for one in evidence)
+
+
+_GROUPS: Mapping[type[Record], tuple[Callable[[Book, Any], Group], ...]] = {
+    Project: (
+        *(_purpose, _why, _participation, _approaches, _roles, _assets),
+        *(_outcomes, _evaluation, _quality),
+    ),
+    Engagement: (
+        *(_purpose, _participation, _approaches, _barriers, _assets, _roles),
+        *(_marks, _looked_back, _decisions, _quality),
+    ),
+    FollowUp: (_quality,),
+    Decision: (_quality,),
+    Moment: (_building_blocks, _key_moments, _actions),
+    CommunityProfile: (_who_they_are, _meaning, _spoken_for, _reach, _assets, _barriers),
+}

@@ -1,0 +1,158 @@
+"""The long lists of decisions, moments and resources, and the cards that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from engage_docs.frameworks import Term
+from engage_docs.guidance import Decision, Moment, Resource, Tag
+from engage_docs.model import Record
+from engage_docs.site.book import Bit, Book, Line, communities_in, link_to
+from engage_docs.site.citations import by_whom
+from engage_docs.site.facets import Facet, facets_of
+from engage_docs.site.head import summary_of
+from engage_docs.site.names import slug_of, sort_key
+from engage_docs.site.record_pages import by_time
+from engage_docs.site.shelves import Heading, Item, Shelf
+from engage_docs.site.terms import tag_lines, term_of
+from engage_docs.site.words import say_since, shortened, upper_first
+from engage_docs.speech import to_count
+
+GUIDED_LISTS = ("decisions", "moments", "resources")
+"""The sections of this module."""
+
+_TYPES: dict[str, type[Record]] = {
+    "decisions": Decision,
+    "moments": Moment,
+    "resources": Resource,
+}
+_LONGEST = 320
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """One record in a list: what it is called, when and by whom, what it says, and its terms."""
+
+    link: Bit
+    about: str
+    words: str
+    terms: tuple[Line, ...]
+
+
+def has_list(section: str, records: Iterable[Record]) -> bool:
+    """Whether there is anything to stand in a list."""
+    return any(isinstance(record, _TYPES[section]) for record in records)
+
+
+def guided_shelf(section: str, book: Book) -> Shelf:
+    """The list of one of these sections."""
+    if section == "decisions":
+        return _decisions(book)
+    if section == "moments":
+        return _moments(book)
+    return _resources(book)
+
+
+def guided_card(book: Book, record_id: str) -> RecordCard:
+    """The card of a record of one of these types."""
+    record = book.ledger.records[record_id]
+    speech = book.speech
+    if isinstance(record, Resource):
+        terms = tag_lines(book, record.category)
+        words = shortened(record.abstract or record.summary or "", _LONGEST)
+        return RecordCard(link_to(record), by_whom(record), words, terms)
+    tags: tuple[Tag, ...] = record.building_blocks if isinstance(record, Moment) else ()
+    where = [say_since(speech, record.date), *([record.place] if record.place else [])]
+    words = shortened(summary_of(speech, record), _LONGEST)
+    return RecordCard(link_to(record), f"{speech.in_a_row(where)}.", words, tag_lines(book, tags))
+
+
+def _decisions(book: Book) -> Shelf:
+    found = sorted(_of_type(book, Decision), key=by_time, reverse=True)
+    lead = book.speech.say(
+        "What was decided, why, and how to challenge it. The latest comes first."
+    )
+    years = (say_year(book, record) for record in found)
+    items = tuple(
+        Item(record.id, Heading(f"year-{slug_of(year)}", year), tuple(_facets(book, record)))
+        for record, year in zip(found, years, strict=True)
+    )
+    return Shelf("decisions", lead, to_count("{n} decision", "{n} decisions"), items)
+
+
+def say_year(book: Book, record: Record) -> str:
+    """The year of a record, as a heading."""
+    day = record.date.last if record.date else None
+    return str(day.year) if day else book.speech.say("Date not known")
+
+
+def _moments(book: Book) -> Shelf:
+    """Stories by the building block that they name first, in the order of the framework."""
+
+    def facets(record: Moment) -> tuple[Facet, ...]:
+        return tuple(_of_tags(book, "block", record.building_blocks))
+
+    lead = book.speech.say(
+        "Short stories of how something changed, by what people need in order to be well."
+    )
+    items = _grouped(book, Moment, facets, book.speech.say("Other stories"))
+    return Shelf("moments", lead, to_count("{n} story", "{n} stories"), items)
+
+
+def _resources(book: Book) -> Shelf:
+    def facets(record: Resource) -> tuple[Facet, ...]:
+        return tuple(_of_tags(book, "category", record.category))
+
+    lead = book.speech.say("What is worth reading, for everybody who works with communities.")
+    items = _grouped(book, Resource, facets, book.speech.say("Other resources"))
+    return Shelf("resources", lead, to_count("{n} resource", "{n} resources"), items)
+
+
+def _grouped(
+    book: Book, kind: type[_R], facets: Callable[[_R], tuple[Facet, ...]], others: str
+) -> tuple[Item, ...]:
+    """Records under the first of their own facets; those without one come last."""
+    order = {term.id: n for n, term in enumerate(_every_term(book))}
+    rows = []
+    for record in _of_type(book, kind):
+        own = facets(record)
+        first = own[0] if own else None
+        anchor = f"{first.kind}-{first.slug}" if first else "other"
+        heading = Heading(anchor, first.text if first else others)
+        place = order.get(first.slug, len(order)) if first else len(order) + 1
+        item = Item(record.id, heading, (*own, *_facets(book, record)))
+        rows.append(((place, heading.anchor, sort_key(record.title), record.id), item))
+    return tuple(item for _, item in sorted(rows, key=lambda row: row[0]))
+
+
+def _every_term(book: Book) -> Iterator[Term]:
+    for field in ("building_blocks", "category"):
+        for pack in book.frameworks.of_field(field):
+            yield from pack.terms
+
+
+def _of_type(book: Book, kind: type[_R]) -> Iterator[_R]:
+    return (record for record in book.ledger.records.values() if isinstance(record, kind))
+
+
+def _of_tags(book: Book, kind: str, tags: Iterable[Tag]) -> Iterator[Facet]:
+    """The outermost terms of the words, each once. A word that is no term counts as it stands."""
+    seen = set()
+    for tag in tags:
+        term = term_of(book, tag)
+        while term and term.parent:
+            term = book.frameworks.term(term.pack, term.parent)
+        text = upper_first(term.term if term else tag.written)
+        slug = term.id if term else slug_of(tag.written)
+        if slug not in seen:
+            seen.add(slug)
+            yield Facet(kind, slug, text)
+
+
+def _facets(book: Book, record: Record) -> Iterator[Facet]:
+    day = record.date.last if record.date else None
+    names = (community.name for community in communities_in(record))
+    return facets_of(book, record, names, day)

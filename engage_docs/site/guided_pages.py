@@ -1,0 +1,277 @@
+"""The views of the pages of decisions, reviews, resources, moments and profiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from engage_docs.guidance import (
+    Challenge,
+    CommunityProfile,
+    Decision,
+    DecisionChange,
+    Moment,
+    Resource,
+    Review,
+    View,
+)
+from engage_docs.model import Project
+from engage_docs.site.book import Bit, Book, Line, community_link, link_to
+from engage_docs.site.citations import citation_in_words
+from engage_docs.site.guidance import Group, groups_of, place_bit
+from engage_docs.site.head import Head, head
+from engage_docs.site.items import SaidView, said_view
+from engage_docs.site.terms import TermView, said_on, tag_lines
+from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
+from engage_docs.speech import to_say
+
+PLANS = "plans/"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A term with what is written on it; nothing where nothing is."""
+
+    term: TermView
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: when, from what, to what, and why."""
+
+    when: str
+    words: str
+    before: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """The page of a decision."""
+
+    head: Head
+    decided: str
+    reasons: str
+    said: tuple[SaidView, ...]
+    rests_on: tuple[Bit, ...]
+    grounds: tuple[Ground, ...]
+    how: str
+    until: str
+    days: str
+    enforced: str
+    changes: tuple[Change, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The page of a moment: the story first, and then what it shows."""
+
+    head: Head
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The page of a profile. ``more`` leads to everything that the community said."""
+
+    head: Head
+    groups: tuple[Group, ...]
+    more: Bit
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a review: who they are, how they were asked, and what they say on the whole."""
+
+    title: str
+    is_there: bool
+    about: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mark, as both sides see it. An empty text: they say nothing on it."""
+
+    term: TermView
+    team: str
+    participants: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Marks under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The page of a review. ``nothing``: the marks on which neither side says anything."""
+
+    head: Head
+    engagement: Bit | None
+    team: Side
+    participants: Side
+    parts: tuple[Rows, ...]
+    nothing: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """The page of a resource."""
+
+    head: Head
+    categories: tuple[Line, ...]
+    abstract: str
+    link: Bit | None
+    citation: str
+    files: tuple[Bit, ...]
+
+
+def decision_view(book: Book, record: Decision, body: str) -> DecisionView:
+    """What was decided and why, and how people can hold those who decided to account."""
+    ledger = book.ledger
+    said = [ledger.said[r.address] for r in record.rests_on if r.address in ledger.said]
+    others = [r for r in record.rests_on if r.address not in ledger.said]
+    challenge = record.challenge
+    return DecisionView(
+        head(book, record, body),
+        sentence(record.decided or ""),
+        sentence(record.reasons or ""),
+        tuple(said_view(book, entry) for entry in said),
+        tuple(place_bit(book, reference) for reference in others),
+        tuple(Ground(view, words) for view, words in said_on(book, "grounds", record.grounds)),
+        sentence(challenge.how) if challenge else "",
+        say_deadline(book.speech, challenge.until) if challenge and challenge.until else "",
+        _days_to_object(book, record, challenge),
+        sentence(record.enforced or ""),
+        tuple(_later(book, change) for change in record.changes),
+        groups_of(book, record),
+    )
+
+
+def _days_to_object(book: Book, record: Decision, challenge: Challenge | None) -> str:
+    """How long people have to object, in calendar days, and how much of it is left."""
+    until = challenge.until.day if challenge and challenge.until else None
+    if until is None:
+        return ""
+    start = record.date.last if record.date else None
+    speech, left = book.speech, (until - book.loops.as_of).days
+    whole = ""
+    if start is not None and until >= start:
+        days = (until - start).days
+        whole = speech.count(
+            days,
+            "That is {n} day after the day of the decision, every day counted.",
+            "That is {n} days after the day of the decision, every day counted.",
+        )
+    if left < 0:
+        rest = speech.say("That day has passed.")
+    elif left == 0:
+        rest = speech.say("Today is the last day.")
+    else:
+        rest = speech.count(left, "{n} day is left.", "{n} days are left.")
+    return f"{whole} {rest}".strip()
+
+
+def _later(book: Book, change: DecisionChange) -> Change:
+    when = say_since(book.speech, change.date)
+    return Change(when, sentence(change.what), "", sentence(change.reason or ""))
+
+
+def moment_view(book: Book, record: Moment, body: str) -> StoryView:
+    """A story, and what it shows."""
+    return StoryView(head(book, record, body), groups_of(book, record))
+
+
+def profile_view(book: Book, record: CommunityProfile, body: str) -> ProfileView:
+    """Who a community is."""
+    say = book.speech.say
+    link = community_link(book, record.title)
+    more = Bit(say("Everything they said, and what came of it"), link.url)
+    return ProfileView(head(book, record, body), groups_of(book, record), more)
+
+
+_ONLY_TEAM = to_say("Only the team says something on these")
+_ONLY_PARTICIPANTS = to_say("Only people who took part say something on these")
+_BOTH = to_say("Both say something on these")
+
+
+def review_view(book: Book, record: Review, body: str) -> ReviewView:
+    """Both views of one engagement side by side. Where one side is silent comes first."""
+    say = book.speech.say
+    team = record.by_team.marks if record.by_team else ()
+    participants = record.by_participants.marks if record.by_participants else ()
+    of_team = dict(said_on(book, "marks", team))
+    of_participants = dict(said_on(book, "marks", participants))
+    terms = dict.fromkeys((*of_team, *of_participants))
+    rows = [Row(t, of_team.get(t, ""), of_participants.get(t, "")) for t in terms]
+    parts = (
+        Rows(say(_ONLY_TEAM), tuple(r for r in rows if r.team and not r.participants)),
+        Rows(say(_ONLY_PARTICIPANTS), tuple(r for r in rows if r.participants and not r.team)),
+        Rows(say(_BOTH), tuple(r for r in rows if r.team and r.participants)),
+    )
+    about = record.engagement.address if record.engagement else ""
+    engagement = book.ledger.records.get(about)
+    return ReviewView(
+        head(book, record, body),
+        link_to(engagement) if engagement else None,
+        _side(book, say("The team"), record.by_team),
+        _side(book, say("People who took part"), record.by_participants),
+        tuple(part for part in parts if part.rows),
+        tuple((r.term.name,) for r in rows if not r.team and not r.participants),
+    )
+
+
+def _side(book: Book, title: str, view: View | None) -> Side:
+    if view is None:
+        return Side(title, is_there=False, about=(), words="")
+    speech = book.speech
+    about = []
+    if view.who:
+        about.append(sentence(view.who))
+    if view.number is not None:
+        about.append(speech.count(view.number, "{n} person was asked.", "{n} people were asked."))
+    if view.how:
+        about.append(sentence(speech.say("Asked how: {how}", how=view.how)))
+    return Side(title, is_there=True, about=tuple(about), words=sentence(view.words or ""))
+
+
+def resource_view(book: Book, record: Resource, body: str) -> ResourceView:
+    """A resource: what it is, where it is, and how to name it."""
+    say, citation = book.speech.say, record.citation
+    url = safe_link(citation.url) if citation else ""
+    return ResourceView(
+        head(book, record, body),
+        tag_lines(book, record.category),
+        record.abstract or "",
+        Bit(say("Read it"), away=url, more=f": {record.title}") if url else None,
+        citation_in_words(record),
+        (
+            Bit(say("For a reference manager (CSL-JSON)"), f"resources/{quote(record.id)}.json"),
+            Bit(say("For LaTeX (BibTeX)"), f"resources/{quote(record.id)}.bib"),
+        ),
+    )
+
+
+def has_plan(project: Project) -> bool:
+    """Whether a project has a page of its plan."""
+    return bool(project.plan or project.goal_changes)
+
+
+def plan_url(project: Project) -> str:
+    """The page of a project's plan."""
+    return f"{PLANS}{quote(project.id)}/"
+
+
+def plan_link(book: Book, project: Project) -> Bit | None:
+    """A link to the page of a project's plan, if it has one."""
+    if not has_plan(project):
+        return None
+    return Bit(
+        book.speech.say("The plan: what is written down, and what is not"), plan_url(project)
+    )

@@ -1,0 +1,86 @@
+"""Terms of the frameworks on pages: each leads to its place in the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from engage_docs.frameworks import Packs, Term
+from engage_docs.guidance import Remark, Tag
+from engage_docs.site.book import Bit, Book, Line
+from engage_docs.site.words import sentence, upper_first
+
+GLOSSARY = "glossary/"
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with what it means. ``meaning`` is empty for a word that is no term."""
+
+    name: Bit
+    meaning: str
+
+
+def anchor_of(term: Term) -> str:
+    """The id of a term on its page of the glossary."""
+    return f"term-{term.id}"
+
+
+def url_of_pack(pack: str) -> str:
+    """The page of one framework in the glossary."""
+    return f"{GLOSSARY}{quote(pack)}/"
+
+
+def url_of_term(term: Term) -> str:
+    """The place of a term in the glossary."""
+    return f"{url_of_pack(term.pack)}#{quote(anchor_of(term))}"
+
+
+def term_of(book: Book, tag: Tag) -> Term | None:
+    """The term that a word means, if it means one."""
+    return book.frameworks.term_at(tag.term) if tag.term else None
+
+
+def tag_bit(book: Book, tag: Tag) -> Bit:
+    """A word as it stands on a page: the term with a link, or the word as it was written."""
+    term = term_of(book, tag)
+    return term_bit(book.frameworks, term) if term else Bit(upper_first(tag.written))
+
+
+def term_bit(packs: Packs, term: Term) -> Bit:
+    """A term with a link. Where other frameworks have the same words, its own is said too."""
+    words = upper_first(term.term)
+    more = ""
+    if term.term.casefold() in packs.words_of_several:
+        pack = packs.pack(term.pack)
+        more = f" ({pack.title})" if pack else ""
+    return Bit(words, url_of_term(term), more=more, lang=term.language)
+
+
+def tag_lines(book: Book, tags: Iterable[Tag]) -> tuple[Line, ...]:
+    """A line for each word."""
+    return tuple((tag_bit(book, tag),) for tag in tags)
+
+
+def tag_view(book: Book, tag: Tag) -> TermView:
+    """A word with what the term means."""
+    term = term_of(book, tag)
+    return TermView(tag_bit(book, tag), sentence(term.definition) if term else "")
+
+
+def said_on(book: Book, field: str, remarks: Iterable[Remark]) -> tuple[tuple[TermView, str], ...]:
+    """Every term of a framework, each with what a record says on it, or nothing.
+
+    The smallest terms count: what a plan goes through. What is said on another term, or under a
+    word that is none, comes after those.
+    """
+    given = list(remarks)
+    by_term = {remark.tag.term: remark for remark in given if remark.tag.term}
+    found: list[tuple[TermView, str]] = []
+    for term in book.frameworks.smallest(field):
+        remark = by_term.pop(f"{term.pack}/{term.id}", None)
+        view = TermView(term_bit(book.frameworks, term), sentence(term.definition))
+        found.append((view, remark.words if remark else ""))
+    rest = [r for r in given if not r.tag.term or r.tag.term in by_term]
+    return (*found, *((tag_view(book, remark.tag), remark.words) for remark in rest))

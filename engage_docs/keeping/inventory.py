@@ -54,7 +54,8 @@ class Inventory:
     """What lies in the folder of records.
 
     ``held`` are the files in the order of their paths. ``findings`` are about files that are not
-    among them. ``steady`` turns False when a file changed while we were looking: then nothing that
+    among them. ``fresh`` and ``fresh_outlines`` are what was found out this time, by the keys of
+    readings; ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a file changed while we were looking: then nothing that
     is made of the records may be kept.
     """
 
@@ -65,12 +66,15 @@ class Inventory:
     findings: list[Finding]
     fresh: dict[str, bytes]
     fresh_outlines: dict[str, Outline | None]
+    kept_outlines: dict[str, Outline | None] | None = None
     steady: bool = True
 
     @cached_property
     def outlines(self) -> list[Outline | None]:
         """The outline of each file; None where it gives no record."""
-        kept = load_outlines(self.store, self.folder, self.basis.key)
+        kept = self.kept_outlines
+        if kept is None:
+            kept = load_outlines(self.store, self.folder, self.basis.key)
         found = kept | self.fresh_outlines
         known = {held.key: found[held.key] for held in self.held if held.key in found}
         missing = [n for n, held in enumerate(self.held) if held.key not in known]
@@ -155,7 +159,9 @@ def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) 
     elif taken.fresh:
         store.put_many(_KIND, taken.fresh)
     findings += taken.findings
-    return Inventory(basis, store, folder, held, findings, taken.fresh, taken.outlines)
+    return Inventory(
+        basis, store, folder, held, findings, taken.fresh, taken.outlines, taken.kept_outlines
+    )
 
 
 @dataclass(slots=True)
@@ -165,6 +171,7 @@ class _Taken:
     known: dict[str, Known] = field(default_factory=dict)
     fresh: dict[str, bytes] = field(default_factory=dict)
     outlines: dict[str, Outline | None] = field(default_factory=dict)
+    kept_outlines: dict[str, Outline | None] | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -173,7 +180,7 @@ def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: st
     taken = _Taken()
     if not files:
         return taken
-    outlines = load_outlines(store, folder, basis.key)
+    outlines = taken.kept_outlines = load_outlines(store, folder, basis.key)
     unknown = _take_known(files, basis, outlines, taken) if outlines else files
     if unknown:
         from engage_docs.keeping import steps

@@ -15,6 +15,7 @@ from pathlib import Path
 from example_pictures.indoors import flipchart, notes
 from example_pictures.outdoors import benches, board
 from example_pictures.paint import Paper
+from example_pictures.puddles import puddles
 from example_pictures.street_map import street_map
 from example_pictures.strengths import strengths
 
@@ -25,6 +26,7 @@ PICTURES: dict[str, Callable[[], Paper]] = {
     "street-map.jpg": street_map,
     "wall-of-notes.jpg": notes,
     "poster-on-a-board.jpg": board,
+    "map-of-puddles.jpg": puddles,
     "two-benches.jpg": benches,
     "what-we-have.jpg": strengths,
 }

@@ -136,6 +136,16 @@ COMMONMARK_MISSING = Code(
     "Type: pip install 'engage-docs[fast]'. Or take the line markdown: out of site_config.yml.",
 )
 
+NO_CATALOGUE = Code(
+    "no-catalogue",
+    Severity.WARNING,
+    "The language of the site is '{language}', but nobody has translated the site's own words. "
+    "They are in English.",
+    'Translate them, as the page on languages says under "Add a language". Until then the pages '
+    "say that these words are English.",
+    example="theme:\n  name: engage\n  language: pl",
+)
+
 CODES: tuple[Code, ...] = (
     SITE_NOT_OURS,
     SITE_IS_A_FILE,
@@ -156,4 +166,5 @@ CODES: tuple[Code, ...] = (
     SEARCH_LEFT_OUT,
     SEARCH_NOT_MADE,
     COMMONMARK_MISSING,
+    NO_CATALOGUE,
 )

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from engage_docs.addresses import page_url
 from engage_docs.model import Engagement, Project
-from engage_docs.site.book import Bit, Book
+from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import MORE_SECTIONS, Page
@@ -113,13 +112,12 @@ def _told_apart(book: Book) -> Sequence[Entry]:
 def _entries(book: Book) -> Iterator[Entry]:
     speech = book.speech
     for record in book.ledger.records.values():
-        url = page_url(record.id)
         if isinstance(record, Project):
-            yield Entry(Bit(record.title, url), speech.say("Project"))
+            yield Entry(link_to(book, record), speech.say("Project"))
         elif isinstance(record, Engagement):
             when = say_when_inside(speech, record.date)
             kind = speech.say("Engagement, {when}", when=when) if when else speech.say("Engagement")
-            yield Entry(Bit(record.title, url), kind)
+            yield Entry(link_to(book, record), kind)
     for kind, folder, names in (
         (speech.say("Community"), "communities/", book.communities),
         (speech.say("Topic"), "topics/", book.topics),

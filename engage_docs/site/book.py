@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from engage_docs.addresses import page_url
+from engage_docs.addresses import page_url, url_of
 from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
 from engage_docs.frameworks import Packs
-from engage_docs.gate.cleared import Cleared
+from engage_docs.gate.cleared import Cleared, Withheld
 from engage_docs.guidance import CommunityProfile, Moment
 from engage_docs.judging.loops import Decision, Loops
-from engage_docs.linking.ledger import Ledger
+from engage_docs.linking.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.model import Community, Engagement, Project, Record
 from engage_docs.site.names import AllNames, Name, Names, key_of, make_names
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
-from engage_docs.site.words import say_reason, say_written, upper_first
+from engage_docs.site.words import say_written, shortened, upper_first, we_will
 from engage_docs.speech import ENGLISH, Speech, to_say
 
 
@@ -29,9 +29,9 @@ from engage_docs.speech import ENGLISH, Speech, to_say
 class Bit:
     """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
 
-    ``is_voice``: these are people's own words. ``lang`` is the language of the text, if it is not
-    that of the page. ``more`` is said to those who hear the page but not
-    shown: it tells links apart that look alike.
+    ``is_voice``: these are people's own words. ``more`` is said to those who hear the page but not
+    shown: it tells links apart that look alike. ``lang`` is the language of the text, where it is
+    another than that of the words around it, ``more_lang`` that of ``more``.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Bit:
     is_voice: bool = False
     more: str = ""
     lang: str = ""
+    more_lang: str = ""
 
 
 Mention = tuple[str, date | None]
@@ -63,7 +64,9 @@ class Book:
     said are not shown, by their places, ``not_shown`` how often what was withheld from a record,
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
     each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
-    terms that records use, ``speech`` the language that the pages are written in.
+    terms that records use, ``speech`` the language that the pages are written in. ``language`` is
+    that of a record that names none, ``translations`` are the tags and the ids of the translations
+    of each record.
     """
 
     ledger: Ledger
@@ -72,8 +75,8 @@ class Book:
     answer_within: int
     pictures: Mapping[tuple[str, str], ShownPicture]
     of_project: Mapping[str, tuple[Record, ...]]
-    stubs: Mapping[Place, str]
-    not_shown: Mapping[str, Mapping[tuple[str, str], int]]
+    stubs: Mapping[Place, Withheld]
+    not_shown: Mapping[str, Mapping[tuple[str, str, date | None], int]]
     redactions: Mapping[str, int]
     documents: Mapping[tuple[str, str], ShownDocument]
     communities: Names
@@ -83,6 +86,8 @@ class Book:
     profiles: Mapping[Name, CommunityProfile]
     frameworks: Packs
     speech: Speech
+    language: str
+    translations: Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def make_book(
@@ -95,6 +100,7 @@ def make_book(
     speech: Speech = ENGLISH,
     names: AllNames | None = None,
     frameworks: Packs | None = None,
+    language: str = "en",
 ) -> Book:
     """Return the book of what was cleared.
 
@@ -103,14 +109,9 @@ def make_book(
     """
     records = cleared.ledger.records.values()
     profiles = [r for r in records if isinstance(r, CommunityProfile)]
-    of_project: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if record.project != record.id:
-            of_project[record.project].append(record)
-    not_shown: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    not_shown: defaultdict[str, Counter[tuple[str, str, date | None]]] = defaultdict(Counter)
     for withheld in cleared.withheld:
-        reason = say_reason(speech, withheld.reason, withheld.until)
-        not_shown[withheld.record_id][withheld.kind, reason] += 1
+        not_shown[withheld.record_id][withheld.kind, withheld.reason, withheld.until] += 1
     names = names or names_of(mentions_in(records))
     return Book(
         cleared.ledger,
@@ -118,12 +119,8 @@ def make_book(
         calendar,
         answer_within,
         pictures,
-        {project: tuple(records) for project, records in of_project.items()},
-        {
-            w.at: say_reason(speech, w.reason, w.until)
-            for w in cleared.withheld
-            if w.kind == "words"
-        },
+        by_project(records),
+        {w.at: w for w in cleared.withheld if w.kind == "words"},
         not_shown,
         cleared.redactions,
         documents or {},
@@ -134,7 +131,69 @@ def make_book(
         {names.communities.find(p.title): p for p in reversed(profiles) if key_of(p.title)},
         frameworks or Packs(),
         speech,
+        language,
+        _translations(cleared.ledger),
     )
+
+
+def by_project(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    """The records of each project but its own."""
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.project != record.id:
+            found[record.project].append(record)
+    return {project: tuple(of_project) for project, of_project in found.items()}
+
+
+def _translations(ledger: Ledger) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The language and the id of every translation, by the record that it translates."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record in ledger.translations.values():
+        if record.translation_of is not None and record.lang:
+            found[record.translation_of.address].append((record.lang, record.id))
+    return {original: tuple(sorted(every)) for original, every in found.items()}
+
+
+def lang_of(book: Book, record: Record | None, part: str = "") -> str:
+    """The language of a record's words; empty where it is that of the page around them.
+
+    ``part`` is a field or an item of the record, such as ``said/s1``: a translation may not have
+    it, and then shows it as it stands in the original.
+    """
+    if record is None:
+        return ""
+    lang = record.borrowed_lang if part in record.borrowed else record.lang
+    return other_lang(book, lang)
+
+
+def other_lang(book: Book, lang: str | None) -> str:
+    """A language, if it is another than that of the page; None is the language of the site."""
+    lang, own = lang or book.language, book.speech.tag
+    return "" if own in (lang, lang.partition("-")[0]) else lang
+
+
+def said_lang(book: Book, entry: SaidEntry) -> str:
+    """The language of something that was said."""
+    if entry.said.lang:
+        return other_lang(book, entry.said.lang)
+    return lang_of(book, entry.record, f"said/{entry.said.id}")
+
+
+def promise_lang(book: Book, entry: CommitmentEntry) -> str:
+    """The language of a promise."""
+    return lang_of(book, entry.record, f"commitments/{entry.commitment.id}")
+
+
+def promise_words(book: Book, entry: CommitmentEntry) -> str:
+    """A promise as a sentence, in its own language."""
+    lang = promise_lang(book, entry) or book.speech.tag
+    return we_will(entry.commitment.we_will, is_english=lang.partition("-")[0] == "en")
+
+
+def promise_link(book: Book, entry: CommitmentEntry, length: int = 90) -> Bit:
+    """A link to a promise, with its words."""
+    words = shortened(promise_words(book, entry), length)
+    return Bit(words, url_of(entry.address), lang=promise_lang(book, entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +259,22 @@ def topic_link(book: Book, text: str) -> Bit:
 
 
 def _named(names: Names, text: str, folder: str) -> Bit:
-    if not key_of(text):
+    # A translation may have another name for it than the page has.
+    if key_of(text) not in names.by_key:
         return Bit(text)
     return Bit(text, f"{folder}{quote(names.find(text).slug)}/")
+
+
+def picture_of(book: Book, record: Record, file: str) -> ShownPicture | None:
+    """A picture of a record, described in the record's words."""
+    picture = book.pictures.get((record.id, file))
+    photo = next((photo for photo in record.photos if photo.file == file), None)
+    lang = lang_of(book, record, f"photos/{file}")
+    if picture is None or photo is None or not (lang or record.borrowed_lang or record.borrowed):
+        return picture
+    return replace(
+        picture, alt=photo.alt or "", caption=photo.caption, credit=photo.credit, lang=lang
+    )
 
 
 def record_link(book: Book, record_id: str) -> Bit:
@@ -210,12 +282,12 @@ def record_link(book: Book, record_id: str) -> Bit:
     record = book.ledger.records.get(record_id)
     if record is None:
         return Bit(book.speech.say("a record that is not shown"))
-    return link_to(record)
+    return link_to(book, record)
 
 
-def link_to(record: Record) -> Bit:
+def link_to(book: Book, record: Record) -> Bit:
     """A link to the page of a record."""
-    return Bit(record.title, page_url(record.id))
+    return Bit(record.title, page_url(record.id), lang=lang_of(book, record))
 
 
 REPORTED_IN = to_say("{when}, in {record}.")
@@ -233,7 +305,13 @@ def decision_line(
     if words == REPORTED_IN:
         when = upper_first(when)
     line = line_of(speech, words, when=when, record=record_link(book, decision.record_id))
-    return joined(line, line_of(speech, by, who=decision.by) if decision.by else ())
+    who = Bit(decision.by or "", lang=decision_lang(book, decision, "by"))
+    return joined(line, line_of(speech, by, who=who) if decision.by else ())
+
+
+def decision_lang(book: Book, decision: Decision, part: str) -> str:
+    """The language of what a decision says."""
+    return lang_of(book, book.ledger.records.get(decision.record_id), part)
 
 
 def opened_sum(book: Book, days: WorkingDays) -> Opening:
@@ -264,6 +342,6 @@ def _as_bit(value: str | Bit) -> Bit:
     return value if isinstance(value, Bit) else Bit(value)
 
 
-def text(words: str) -> Line:
+def text(words: str, lang: str = "") -> Line:
     """A line without links."""
-    return (Bit(words),)
+    return (Bit(words, lang=lang),)

@@ -7,12 +7,13 @@ drawn once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engage_docs.posters import qr_svg, spoken_address
 from engage_docs.site.book import Book
@@ -20,18 +21,24 @@ from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.pairs import said_pair
 from engage_docs.site.still_open import card_of
-from engage_docs.speech import ENGLISH, Speech, for_templates
+from engage_docs.speech import ENGLISH, Speech, for_templates, language_of
 
 _TOP = "\ue0f0top\ue0f1"
 _MACROS = "engage/macros.html"
+# A link to another language of the page begins otherwise, and stays.
+_LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
 HOME_WAITING, HOME_ANSWERS = "home-waiting", "home-answers"
 """The cards of the first page: what is open, and what got an answer."""
 
 
 def make_environment(
-    folders: Sequence[Path], base: str = _TOP, speech: Speech = ENGLISH
+    folders: Sequence[Path], base: str = _TOP, speech: Speech = ENGLISH, lang: str = ""
 ) -> Environment:
-    """The templates of the theme. ``base`` is what they write before every link."""
+    """The templates of the theme. ``base`` is what they write before every link.
+
+    ``lang`` is the language of the pages where it is another than that of ``speech``: then the
+    words of the site say on every page that they are in another language.
+    """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -44,20 +51,50 @@ def make_environment(
     environment.globals["qr_svg"] = qr_svg
     environment.globals["spoken_address"] = spoken_address
     environment.globals |= for_templates(speech)
+    environment.globals["speaks"] = speaks
+    environment.globals["own"] = own
+    environment.globals["ours"] = (
+        Markup(' lang="{}" dir="{}"').format(speech.tag, speech.direction) if lang else ""
+    )
     return environment
+
+
+def speaks(lang: str) -> Markup:
+    """The attributes of words in another language than that around them; none for no language."""
+    if not lang:
+        return Markup("")
+    language = language_of(lang)
+    return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
+
+
+def own(words: str, lang: str) -> Markup:
+    """Words of a record among those of the site."""
+    if not lang:
+        return escape(words)
+    return Markup("<span{}>{}</span>").format(speaks(lang), words)
 
 
 class Drawing:
     """Draws pages and cards from the templates of one theme."""
 
-    def __init__(self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH) -> None:
-        self._environment = make_environment(folders, speech=speech)
+    def __init__(
+        self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH, lang: str = ""
+    ) -> None:
+        self._environment = make_environment(folders, speech=speech, lang=lang)
         self._site_url = site_url
 
     def page(self, url: str, template: str, **values: object) -> str:
         """The main part of the page at ``url``."""
+        return self.page_in_language(url, template, {}, **values)
+
+    def page_in_language(
+        self, url: str, template: str, moved: Mapping[str, str], /, **values: object
+    ) -> str:
+        """The same, with links to the pages ``moved`` instead of those that they translate."""
         address = f"{self._site_url.rstrip('/')}/{url}" if self._site_url else ""
         html = self._environment.get_template(template).render(address=address, **values)
+        if moved:
+            html = _LINK.sub(lambda link: link[1] + moved.get(link[2], link[2]), html)
         return html.replace(_TOP, "../" * url.count("/")).strip() + "\n"
 
     def piece(self, macro: str, *values: object, **options: object) -> Markup:

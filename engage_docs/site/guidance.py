@@ -234,7 +234,7 @@ def _looked_back(book: Book, record: Engagement) -> Group:
     say, when = book.speech.say, say_when
     reviews = book.ledger.reviews.get(record.id, ())
     entries = tuple(
-        Entry((link_to(r),), lines=(("", text(upper_first(when(book.speech, r.date)))),))
+        Entry((link_to(book, r),), lines=(("", text(upper_first(when(book.speech, r.date)))),))
         for r in reviews
     )
     return Group(say("Looked back on"), entries=entries)
@@ -245,7 +245,7 @@ def _decisions(book: Book, record: Engagement) -> Group:
     ledger = book.ledger
     addresses = [record.id, *(f"{record.id}/{said.id}" for said in record.said)]
     found = {d.id: d for address in addresses for d in ledger.decisions.get(address, ())}
-    entries = tuple(Entry((link_to(d),), lines=_words(d.decided)) for d in found.values())
+    entries = tuple(Entry((link_to(book, d),), lines=_words(d.decided)) for d in found.values())
     return Group(book.speech.say("What was decided because of it"), entries=entries)
 
 
@@ -253,12 +253,12 @@ def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group
     """The barriers and the strengths that were found at meetings, each with the meeting."""
     say = book.speech.say
     barriers = tuple(
-        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(record),))))
+        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
         for record in records
         for entry in barrier_entries(book, record.barriers)
     )
     assets = tuple(
-        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(record),))))
+        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
         for record in records
         for entry in (asset_entry(book, asset) for asset in record.assets)
     )

@@ -63,11 +63,13 @@ def guided_card(book: Book, record_id: str) -> RecordCard:
     if isinstance(record, Resource):
         terms = tag_lines(book, record.category)
         words = shortened(record.abstract or record.summary or "", _LONGEST)
-        return RecordCard(link_to(record), by_whom(record), words, terms)
+        return RecordCard(link_to(book, record), by_whom(record), words, terms)
     tags: tuple[Tag, ...] = record.building_blocks if isinstance(record, Moment) else ()
     where = [say_since(speech, record.date), *([record.place] if record.place else [])]
     words = shortened(summary_of(speech, record), _LONGEST)
-    return RecordCard(link_to(record), f"{speech.in_a_row(where)}.", words, tag_lines(book, tags))
+    return RecordCard(
+        link_to(book, record), f"{speech.in_a_row(where)}.", words, tag_lines(book, tags)
+    )
 
 
 def _decisions(book: Book) -> Shelf:

@@ -219,7 +219,7 @@ def review_view(book: Book, record: Review, body: str) -> ReviewView:
     engagement = book.ledger.records.get(about)
     return ReviewView(
         head(book, record, body),
-        link_to(engagement) if engagement else None,
+        link_to(book, engagement) if engagement else None,
         _side(book, say("The team"), record.by_team),
         _side(book, say("People who took part"), record.by_participants),
         tuple(part for part in parts if part.rows),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
@@ -14,18 +13,29 @@ from engage_docs.site.book import (
     Book,
     Line,
     community_link,
+    lang_of,
     line_of,
     link_to,
+    picture_of,
     text,
     topic_link,
 )
-from engage_docs.site.page import ShownDocument, ShownPicture
+from engage_docs.site.page import ShownPicture
 from engage_docs.site.terms import tag_lines
+from engage_docs.site.versions import (
+    Version,
+    about_file,
+    document_of,
+    format_lines,
+    page_id,
+    versions_of,
+)
 from engage_docs.site.words import (
+    ended,
     quoted,
     safe_link,
     say_by,
-    say_size,
+    say_reason,
     say_when,
     sentence,
     upper_first,
@@ -95,6 +105,7 @@ class DocumentView:
     title: str
     url: str
     about: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,7 @@ class Head:
     record_id: str
     kind: Line
     title: str
+    lang: str
     summary: str | None
     facts: tuple[Fact, ...]
     more_facts: tuple[Fact, ...]
@@ -117,6 +129,8 @@ class Head:
     to_come: bool
     is_draft: bool
     documents: tuple[DocumentView, ...]
+    versions: tuple[Version, ...]
+    formats: tuple[Line, ...]
 
 
 def head(
@@ -128,32 +142,35 @@ def head(
 ) -> Head:
     """The head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
     pictures = (
-        book.pictures.get((record.id, photo.file))
-        for photo in record.photos
-        if photo.file not in shown
+        picture_of(book, record, photo.file) for photo in record.photos if photo.file not in shown
     )
     return Head(
         record.id,
         _kind(book, record),
         record.title,
+        lang_of(book, record),
         record.summary,
         first_facts(book, record),
         more_facts(book, record),
         _FIRST_HEADING.sub(r"<\1h2", body),
         tuple(p for p in pictures if p),
-        tuple(source_line(book.speech, s) for s in record.source),
-        not_shown(book, record.id),
+        tuple(source_line(book, record, s) for s in record.source),
+        not_shown(book, record.id, page_id(book, record)),
         is_to_come(book, record),
         record.publish == "draft",
         tuple(_documents(book, record)),
+        versions_of(book, record),
+        format_lines(book, record),
     )
 
 
 def _documents(book: Book, record: Record) -> Iterator[DocumentView]:
     for attachment in record.attachments:
-        document = book.documents.get((record.id, attachment.file))
+        document = document_of(book, record, attachment.file)
         if document:
-            yield DocumentView(document.title, document.url, about_file(book.speech, document))
+            about = about_file(book.speech, document)
+            lang = lang_of(book, record, "attachments")
+            yield DocumentView(document.title, document.url, about, lang)
 
 
 def _kind(book: Book, record: Record) -> Line:
@@ -162,17 +179,7 @@ def _kind(book: Book, record: Record) -> Line:
     project = book.ledger.projects.get(record.project)
     if project is None or project.id == record.id:
         return text(kind)
-    return line_of(book.speech, "{kind} in {project}", kind=kind, project=link_to(project))
-
-
-def about_file(speech: Speech, document: ShownDocument) -> str:
-    """What to expect of a document: "PDF, 2 pages, 340 KB"."""
-    kind = PurePosixPath(document.url).suffix.removeprefix(".").upper()
-    parts = [kind or speech.say("File")]
-    if document.pages:
-        parts.append(speech.count(document.pages, "{n} page", "{n} pages"))
-    parts.append(say_size(speech, document.size))
-    return speech.in_a_row(parts)
+    return line_of(book.speech, "{kind} in {project}", kind=kind, project=link_to(book, project))
 
 
 def is_to_come(book: Book, record: Record) -> bool:
@@ -181,23 +188,27 @@ def is_to_come(book: Book, record: Record) -> bool:
     return first is not None and first > book.loops.as_of
 
 
-def source_line(speech: Speech, source: Source) -> Line:
+def source_line(book: Book, record: Record, source: Source) -> Line:
     """Where a fact was published."""
-    title = Bit(source.title, away=safe_link(source.url))
+    speech = book.speech
+    title = Bit(source.title, away=safe_link(source.url), lang=lang_of(book, record, "source"))
     if source.page:
         return line_of(speech, "{title}, {page}.", title=title, page=source.page)
     return line_of(speech, "{title}.", title=title)
 
 
-def not_shown(book: Book, record_id: str) -> tuple[str, ...]:
-    """A plain sentence for each kind of thing that is not shown."""
+def not_shown(book: Book, record_id: str, of_page: str = "") -> tuple[str, ...]:
+    """A plain sentence for each kind of thing that is not shown.
+
+    ``of_page`` is the id of the page, if that is not the record's: it is then a translation.
+    """
     speech = book.speech
     counts = book.not_shown.get(record_id, {})
     withheld = tuple(
-        speech.count(number, *_WITHHELD[kind], reason=reason)
-        for (kind, reason), number in counts.items()
+        speech.count(number, *_WITHHELD[kind], reason=say_reason(speech, reason, until))
+        for (kind, reason, until), number in counts.items()
     )
-    number = book.redactions.get(record_id, 0)
+    number = book.redactions.get(of_page or record_id, 0)
     if not number:
         return withheld
     redacted = speech.count(
@@ -211,9 +222,14 @@ def not_shown(book: Book, record_id: str) -> tuple[str, ...]:
 def first_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     """When, where and who, in the order in which a reader asks for them."""
     say = book.speech.say
-    facts = [_fact(say("When"), _when(book.speech, record)), _fact(say("Where"), record.place)]
+    place = lang_of(book, record, "place")
+    facts = [
+        _fact(say("When"), _when(book.speech, record)),
+        _fact(say("Where"), record.place, place),
+    ]
     if isinstance(record, Project):
-        facts.insert(0, _fact(say("Run by"), record.organisation))
+        organisation = lang_of(book, record, "organisation")
+        facts.insert(0, _fact(say("Run by"), record.organisation, organisation))
         facts.append(_communities(book, say("Who it is for"), record.communities))
     if isinstance(record, Engagement):
         facts.append(_communities(book, say("Who took part"), record.communities))
@@ -231,16 +247,16 @@ def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
     if isinstance(record, Engagement) and record.method:
         facts.append(Fact(say("How we met"), tag_lines(book, record.method)))
     if not isinstance(record, Decision):
-        facts.append(_fact(say("Recorded by"), record.by))
-    facts.append(_permission(book.speech, record))
+        facts.append(_fact(say("Recorded by"), record.by, lang_of(book, record, "by")))
+    facts.append(_permission(book, record))
     if record.topics:
         links = [topic_link(book, topic) for topic in record.topics]
         facts.append(Fact(say("Topics"), tuple((link,) for link in links)))
     return tuple(f for f in facts if f)
 
 
-def _fact(term: str, words: str | None) -> Fact | None:
-    return Fact(term, (text(upper_first(words)),)) if words else None
+def _fact(term: str, words: str | None, lang: str = "") -> Fact | None:
+    return Fact(term, (text(upper_first(words), lang),)) if words else None
 
 
 def why(record: Project | Engagement) -> str:
@@ -272,12 +288,14 @@ def _community(book: Book, community: Community) -> Line:
     return line_of(book.speech, "{community} ({people})", community=link, people=people)
 
 
-def _permission(speech: Speech, record: Record) -> Fact | None:
+def _permission(book: Book, record: Record) -> Fact | None:
     """How people agreed that this is published: only what was said yes to is on the site."""
+    speech = book.speech
     how = record.recording.how if record.recording else None
     if how and (record.recording and (record.recording.agreed or _agreed(record))):
-        agreed = speech.say("People agreed to this page: {how}", how=how)
-        return _fact(speech.say("Permission"), sentence(agreed))
+        words = Bit(ended(how.strip()), lang=lang_of(book, record))
+        agreed = line_of(speech, "People agreed to this page: {how}", how=words)
+        return Fact(speech.say("Permission"), (agreed,))
     return None
 
 
@@ -295,6 +313,12 @@ def news_of(speech: Speech, record: Record) -> str:
     if isinstance(record, FollowUp) and record.outcome:
         return speech.say(OUTCOMES.get(record.outcome, TYPE_NAMES["follow-up"]))
     return type_name(speech, record)
+
+
+def is_own_summary(record: Record) -> bool:
+    """Whether the one sentence about a record is of its own words."""
+    own = record.summary or not isinstance(record, Engagement | YouSaidWeDid)
+    return bool(own)
 
 
 def summary_of(speech: Speech, record: Record) -> str:

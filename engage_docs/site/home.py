@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from engage_docs.judging import flags
 from engage_docs.report import Report
-from engage_docs.site.book import Bit, Book, Line, line_of, link_to
+from engage_docs.site.book import Bit, Book, Line, line_of, link_to, picture_of
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
 from engage_docs.site.head import is_to_come
 from engage_docs.site.lists import latest_news
@@ -88,9 +88,9 @@ def _latest_picture(book: Book) -> HomePicture | None:
     """The first picture of the latest record that has one to look at."""
     for record in sorted(book.ledger.records.values(), key=by_time, reverse=True):
         for photo in record.photos:
-            picture = book.pictures.get((record.id, photo.file))
+            picture = picture_of(book, record, photo.file)
             if picture and not picture.decorative and not is_to_come(book, record):
-                source = line_of(book.speech, "From: {record}", record=link_to(record))
+                source = line_of(book.speech, "From: {record}", record=link_to(book, record))
                 return HomePicture(picture, source)
     return None
 

@@ -15,21 +15,25 @@ from engage_docs.site.book import (
     Book,
     Line,
     decision_line,
+    lang_of,
     line_of,
     link_to,
+    picture_of,
+    promise_lang,
+    promise_words,
     record_link,
+    said_lang,
 )
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.steps import NO_REASON, Step, first_promised
+from engage_docs.site.steps import Step, first_promised, reason_line
 from engage_docs.site.strip import all_flags, commitment_strip, said_strip
 from engage_docs.site.words import (
     quoted,
     safe_link,
     say_deadline,
     say_due,
+    say_reason,
     say_when,
-    sentence,
-    we_will,
 )
 from engage_docs.speech import Speech
 
@@ -49,6 +53,7 @@ class SaidView:
     is_open: bool
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class SlipView:
 
     moved: str
     decided: Line
-    reason: str
+    reason: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class PromiseView:
     is_open: bool
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
+    lang: str
 
 
 def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidView:
@@ -100,12 +106,13 @@ def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidVie
         item_of(entry.address),
         words_shown(book, entry),
         withheld,
-        _who(book.speech, entry, at_home=at_home),
+        _who(book, entry, at_home=at_home),
         entry.said.note,
         loop.status if loop else "",
         loop.open if loop else True,
         all_flags(book, loop) if loop else (),
         said_strip(book, loop) if loop else (),
+        "" if withheld else said_lang(book, entry),
     )
 
 
@@ -117,17 +124,20 @@ def is_withheld(book: Book, entry: SaidEntry) -> bool:
 def words_shown(book: Book, entry: SaidEntry) -> str:
     """The words of a thing said, or why they are not shown."""
     if is_withheld(book, entry):
-        reason = book.stubs[entry.said.at]
+        withheld = book.stubs[entry.said.at]
+        reason = say_reason(book.speech, withheld.reason, withheld.until)
         return book.speech.say("These words are not shown: {reason}.", reason=reason)
     return quoted(entry.said.words)
 
 
-def _who(speech: Speech, entry: SaidEntry, *, at_home: bool) -> Line:
-    community = entry.said.community
+def _who(book: Book, entry: SaidEntry, *, at_home: bool) -> Line:
+    speech = book.speech
+    lang = lang_of(book, entry.record, f"said/{entry.said.id}")
+    community = Bit(entry.said.community or "", lang=lang)
     if at_home:
-        return line_of(speech, "Said by {who}.", who=community) if community else ()
-    record = link_to(entry.record)
-    if community:
+        return line_of(speech, "Said by {who}.", who=community) if community.text else ()
+    record = link_to(book, entry.record)
+    if community.text:
         return line_of(speech, "{who}, at {record}.", who=community, record=record)
     return line_of(speech, "Said at {record}.", record=record)
 
@@ -140,8 +150,8 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
         entry.address,
         url_of(entry.address),
         item_of(entry.address),
-        we_will(entry.commitment.we_will),
-        () if at_home else _made(book.speech, entry),
+        promise_words(book, entry),
+        () if at_home else _made(book, entry),
         entry.commitment.owner,
         _due_in_full(book.speech, due) if due else None,
         first_promised(book.speech, loop) if loop and loop.slips else "",
@@ -152,6 +162,7 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
         loop.open if loop else True,
         loop.flags if loop else (),
         commitment_strip(book, loop) if loop else (),
+        promise_lang(book, entry),
     )
 
 
@@ -160,8 +171,9 @@ def _due_in_full(speech: Speech, due: Due) -> str:
     return speech.say("{words}, which names no date", words=said) if due.day is None else said
 
 
-def _made(speech: Speech, entry: CommitmentEntry) -> Line:
-    when, record = say_when(speech, entry.record.date), link_to(entry.record)
+def _made(book: Book, entry: CommitmentEntry) -> Line:
+    speech = book.speech
+    when, record = say_when(speech, entry.record.date), link_to(book, entry.record)
     if when:
         return line_of(speech, "Promised in {record}, {when}.", record=record, when=when)
     return line_of(speech, "Promised in {record}.", record=record)
@@ -174,21 +186,20 @@ def _slip(book: Book, slip: Slip) -> SlipView:
         earlier=say_due(speech, slip.earlier),
         later=say_due(speech, slip.later),
     )
-    reason = slip.decision.reason
-    return SlipView(
-        moved,
-        decision_line(book, slip.decision, by=DECIDED_BY),
-        sentence(reason) if reason else speech.say(NO_REASON),
-    )
+    decided = decision_line(book, slip.decision, by=DECIDED_BY)
+    return SlipView(moved, decided, reason_line(book, slip.decision))
 
 
 def evidence_view(book: Book, shown: Shown, *, at_home: bool = False) -> EvidenceView:
     """A piece of evidence, with the record it stands in unless that is the page it is on."""
     evidence = shown.evidence
-    picture = book.pictures.get((shown.record_id, evidence.photo)) if evidence.photo else None
+    record = book.ledger.records.get(shown.record_id)
+    picture = picture_of(book, record, evidence.photo) if evidence.photo and record else None
     where = (
         ()
         if at_home
         else line_of(book.speech, "In {record}.", record=record_link(book, shown.record_id))
     )
-    return EvidenceView((Bit(evidence.what, away=safe_link(evidence.link)),), where, picture)
+    lang = lang_of(book, record, "evidence")
+    what = Bit(evidence.what, away=safe_link(evidence.link), lang=lang)
+    return EvidenceView((what,), where, picture)

@@ -49,7 +49,7 @@ def _project_card(book: Book, project: Project) -> ProjectCard:
     promised_at = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
     promises = [book.loops.commitments[a] for a in promised_at if a in book.loops.commitments]
     return ProjectCard(
-        link_to(project),
+        link_to(book, project),
         why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, since) if part),
         _counts(speech, said, promises),

@@ -120,7 +120,7 @@ def named_pages(
                 "" if loops else speech.say("Nothing that they said is on record yet."),
                 sheet.paging,
                 tuple(_meeting(book, *met) for met in one.met),
-                tuple(link_to(project) for project in one.projects),
+                tuple(link_to(book, project) for project in one.projects),
                 tuple(news(book, record) for record in one.records),
                 _profile_link(book, one),
                 _groups(book, one) if sheet.number == 1 else (),
@@ -201,4 +201,4 @@ def _meeting(book: Book, record: Engagement, reached: int | None) -> Meeting:
     else:
         people = _took_part(speech, reached) if reached is not None else ""
     when = say_since(speech, record.date)
-    return Meeting(when, link_to(record), upper_first(record.place or ""), people)
+    return Meeting(when, link_to(book, record), upper_first(record.place or ""), people)

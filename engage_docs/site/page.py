@@ -42,6 +42,8 @@ class Page:
     ``section`` is the entry of the menu that it belongs to. ``main`` is HTML, already escaped.
     ``is_part``: it only shows a part of what stands in full elsewhere, so that search engines
     need not be told of it. ``project`` is the id of the project that a record's page belongs to.
+    ``lang`` is its language, where that is another than the site's. ``versions`` are the tags and
+    the addresses of the page in all languages, where there are several.
     """
 
     url: str
@@ -51,6 +53,8 @@ class Page:
     main: str
     is_part: bool = False
     project: str = ""
+    lang: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,10 @@ class PictureSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture that may be shown. The last of ``sources`` is the one that every browser reads."""
+    """A picture that may be shown. The last of ``sources`` is the one that every browser reads.
+
+    ``lang`` is the language of its words, where that is another than that of the page.
+    """
 
     alt: str
     caption: str | None
@@ -82,3 +89,4 @@ class ShownPicture:
     width: int
     height: int
     sources: tuple[PictureSource, ...]
+    lang: str = ""

@@ -16,15 +16,20 @@ from engage_docs.site.book import (
     Bit,
     Book,
     Line,
+    decision_lang,
     decision_line,
+    lang_of,
     line_of,
     link_to,
+    promise_lang,
+    promise_words,
+    said_lang,
     text,
 )
 from engage_docs.site.items import is_withheld, words_shown
-from engage_docs.site.steps import DONE, NO_REASON, Step, told_step, verdict_step
+from engage_docs.site.steps import DONE, Step, reason_line, told_step, verdict_step
 from engage_docs.site.strip import all_flags, live_promises
-from engage_docs.site.words import say_by, say_when, sentence, shortened, we_will
+from engage_docs.site.words import say_by, say_when, sentence, shortened
 from engage_docs.speech import to_say
 
 
@@ -35,6 +40,7 @@ class Quote:
     words: str
     withheld: bool
     where: Line
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Deed:
     word: str
     words: str
     lines: tuple[Line, ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Pair:
     after: tuple[Step, ...]
     note: str | None
     flags: tuple[Flag, ...]
+    lang: str = ""
 
 
 def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
@@ -89,18 +97,21 @@ def said_pair(book: Book, entry: SaidEntry) -> Pair:
 
 
 def _artefact_pair(book: Book, record: YouSaidWeDid, item: ArtefactItem) -> Pair:
+    lang = lang_of(book, record, f"items/{item.id}")
     entries = [book.ledger.said[r.address] for r in item.about if r.address in book.ledger.said]
     if entries or not item.we_did:
-        return _pair(book, entries, item.id or "", item.note)
+        return _pair(book, entries, item.id or "", item.note, lang)
     claim = book.loops.claims.get(item_address(record.id, item.id or ""))
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
     word = book.speech.say("We say that we did this")
-    deed = Deed("alert", word, sentence(item.we_did), ())
+    deed = Deed("alert", word, sentence(item.we_did), (), lang)
     told = told_step(book, claim.told if claim else (), raised)
     return Pair(item.id or "", (), (deed,), (told,), item.note, (flags.CLAIM_WITHOUT_A_SOURCE,))
 
 
-def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -> Pair:
+def _pair(
+    book: Book, entries: list[SaidEntry], anchor: str, note: str | None, lang: str = ""
+) -> Pair:
     loops = [book.loops.said[e.address] for e in entries if e.address in book.loops.said]
     raised = {f for loop in loops for f in all_flags(book, loop)}
     told = tuple(dict.fromkeys(t for loop in loops for t in loop.told))
@@ -116,6 +127,7 @@ def _pair(book: Book, entries: list[SaidEntry], anchor: str, note: str | None) -
         tuple(after),
         note,
         tuple(f for f in _UNSAID if f in raised),
+        lang,
     )
 
 
@@ -126,9 +138,13 @@ def _quote(book: Book, entry: SaidEntry) -> Quote:
         say_when(speech, entry.record.date) or speech.say("date not known"),
         url_of(entry.address),
         more=f": {shortened(words, 60)}",
+        more_lang=said_lang(book, entry),
     )
-    where = line_of(speech, "Said at {record}, {when}.", record=link_to(entry.record), when=here)
-    return Quote(words, is_withheld(book, entry), where)
+    where = line_of(
+        speech, "Said at {record}, {when}.", record=link_to(book, entry.record), when=here
+    )
+    withheld = is_withheld(book, entry)
+    return Quote(words, withheld, where, "" if withheld else said_lang(book, entry))
 
 
 def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
@@ -147,30 +163,34 @@ def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
         return [Deed("next", speech.say("Waiting for an answer"), days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""
+    lang = decision_lang(book, decided, "what_happened" if decided.words else "reason")
     state, word = _ENDS.get(loop.status, ("under-way", to_say("Under way")))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
         state, word = "alert", to_say("Done, without evidence")
     by = DECIDED_BY if loop.status == "cannot" else REPORTED_BY
     line = decision_line(book, decided, by=by)
-    return [Deed(state, speech.say(word), sentence(words), (line,))]
+    return [Deed(state, speech.say(word), sentence(words), (line,), lang)]
 
 
 def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
     speech = book.speech
-    promise = sentence(we_will(loop.entry.commitment.we_will))
+    promise = sentence(promise_words(book, loop.entry))
+    lang = promise_lang(book, loop.entry)
     decided = decision_line(book, loop.decided)
-    words = sentence(loop.decided.words or promise)
     if loop.status == "done":
         state, word = DONE, speech.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
             state, word = "alert", speech.say("Done, without evidence")
         elif loop.timeliness == "late":
             word = speech.say("Done late")
-        return Deed(state, word, words, (decided,))
+        if not loop.decided.words:
+            return Deed(state, word, promise, (decided,), lang)
+        own = decision_lang(book, loop.decided, "what_happened")
+        return Deed(state, word, sentence(loop.decided.words), (decided,), own)
     if loop.status == "cannot":
-        reason = sentence(loop.decided.reason) if loop.decided.reason else speech.say(NO_REASON)
-        decided = decision_line(book, loop.decided, by=DECIDED_BY)
-        return Deed("stopped", speech.say("Cannot be done"), reason, (text(promise), decided))
+        reason = reason_line(book, loop.decided)[0]
+        lines = (text(promise, lang), decision_line(book, loop.decided, by=DECIDED_BY))
+        return Deed("stopped", speech.say("Cannot be done"), reason.text, lines, reason.lang)
     due = (
         line_of(speech, "Due {by}.", by=say_by(speech, loop.due))
         if loop.due
@@ -181,4 +201,4 @@ def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
         state, word = "alert", speech.say("Promised, and overdue")
     elif loop.status == "started":
         state, word = "under-way", speech.say("Under way")
-    return Deed(state, word, promise, (due, decided))
+    return Deed(state, word, promise, (due, decided), lang)

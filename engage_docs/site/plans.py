@@ -48,7 +48,7 @@ def plan_view(book: Book, project: Project) -> PlanView:
         all=book.speech.number(len(marks)),
     )
     changes = tuple(_goal(book, change) for change in project.goal_changes)
-    return PlanView(link_to(project), counts, marks, changes)
+    return PlanView(link_to(book, project), counts, marks, changes)
 
 
 def _goal(book: Book, change: GoalChange) -> Change:

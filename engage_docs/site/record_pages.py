@@ -14,7 +14,19 @@ from engage_docs.judging.loops import Shown
 from engage_docs.linking.ledger import commitments_in, said_in
 from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
 from engage_docs.posters import poster_fit
-from engage_docs.site.book import Bit, Book, link_to, record_link
+from engage_docs.site.book import (
+    Bit,
+    Book,
+    Line,
+    lang_of,
+    line_of,
+    link_to,
+    promise_lang,
+    promise_words,
+    record_link,
+    said_lang,
+    text,
+)
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guided_pages import (
     DecisionView,
@@ -33,6 +45,7 @@ from engage_docs.site.head import (
     OUTCOMES,
     Head,
     head,
+    is_own_summary,
     is_to_come,
     news_of,
     summary_of,
@@ -49,15 +62,15 @@ from engage_docs.site.items import (
 from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
 from engage_docs.site.words import (
+    ended,
     quoted,
     say_deadline,
     say_how,
     say_since,
     say_when,
-    sentence,
-    we_will,
+    upper_first,
 )
-from engage_docs.speech import Speech, to_say
+from engage_docs.speech import to_say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class News:
     link: Bit
     summary: str
     to_come: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,7 @@ class EngagementView:
 
     head: Head
     on_the_table: OnTheTable | None
+    table_lang: str
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     news: tuple[News, ...]
@@ -109,13 +124,16 @@ class FollowUpView:
     outcome: str
     state: str
     what_happened: str | None
+    what_happened_lang: str
     reason: str | None
+    reason_lang: str
     new_due: str
     replaced_by: tuple[AboutView, ...]
     evidence: tuple[EvidenceView, ...]
-    told: tuple[str, ...]
+    told: tuple[Line, ...]
     verdict: str
     verdict_words: str
+    verdict_lang: str
     check_again: str
     promises: tuple[PromiseView, ...]
     groups: tuple[Group, ...]
@@ -127,8 +145,10 @@ class ProjectView:
 
     head: Head
     purpose: str
+    purpose_lang: str
     plan: Bit | None
     on_the_table: OnTheTable | None
+    table_lang: str
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     years: tuple[Year, ...]
@@ -142,7 +162,7 @@ class ArtefactView:
 
     head: Head
     pairs: tuple[Pair, ...]
-    told: tuple[str, ...]
+    told: tuple[Line, ...]
     fit: str
     as_of: str
 
@@ -187,9 +207,10 @@ def news(book: Book, record: Record) -> News:
     return News(
         say_since(speech, record.date),
         news_of(speech, record),
-        link_to(record),
+        link_to(book, record),
         summary_of(speech, record),
         is_to_come(book, record),
+        lang_of(book, record) if is_own_summary(record) else "",
     )
 
 
@@ -208,6 +229,7 @@ def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
     return EngagementView(
         head(book, record, body),
         record.on_the_table,
+        lang_of(book, record, "on_the_table"),
         tuple(said_view(book, entry, at_home=True) for entry in said if entry),
         _promises_in(book, record),
         tuple(news(book, r) for r in sorted(follow_ups.values(), key=by_time)),
@@ -231,13 +253,16 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
         speech.say(OUTCOMES.get(record.outcome or "", "")),
         _STATES.get(record.outcome or "", ""),
         record.what_happened,
+        lang_of(book, record, "what_happened"),
         record.reason,
+        lang_of(book, record, "reason"),
         say_deadline(speech, record.due) if record.due else "",
         tuple(_about(book, r.address) for r in record.replaced_by),
         tuple(evidence_view(book, Shown(e, record.id), at_home=True) for e in record.evidence),
-        tuple(say_told(speech, t, record) for t in record.told),
+        tuple(say_told(book, t, record) for t in record.told),
         speech.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
         quoted(verdict.words) if verdict and verdict.words else "",
+        lang_of(book, record, "community_says"),
         say_when(speech, record.check_again),
         _promises_in(book, record),
         groups_of(book, record),
@@ -247,19 +272,25 @@ def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
 def _about(book: Book, address: str) -> AboutView:
     if address in book.ledger.said:
         said = book.ledger.said[address]
-        return AboutView(Bit(quoted(said.said.words), url_of(address)), said=said_view(book, said))
+        words = quoted(said.said.words)
+        link = Bit(words, url_of(address), lang=said_lang(book, said))
+        return AboutView(link, said=said_view(book, said))
     if address in book.ledger.commitments:
         promise = book.ledger.commitments[address]
-        link = Bit(we_will(promise.commitment.we_will), url_of(address))
+        lang = promise_lang(book, promise)
+        link = Bit(promise_words(book, promise), url_of(address), lang=lang)
         return AboutView(link, promise=promise_view(book, promise))
     return AboutView(record_link(book, record_of(address)))
 
 
-def say_told(speech: Speech, told: Told, record: Record) -> str:
+def say_told(book: Book, told: Told, record: Record) -> Line:
     """Whom we told, how and when, as a sentence."""
+    speech, lang = book.speech, lang_of(book, record, "told")
     when = say_when(speech, told.date or record.date)
-    who = f"{told.who}{say_how(told.how)}"
-    return sentence(speech.in_a_row([who, when] if when else [who]))
+    who = upper_first(f"{told.who}{say_how(told.how)}")
+    if not when:
+        return text(ended(who), lang)
+    return line_of(speech, "{who}, {when}.", who=Bit(who, lang=lang), when=when)
 
 
 def _project(book: Book, record: Project, body: str) -> ProjectView:
@@ -279,8 +310,10 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
     return ProjectView(
         head(book, record, body),
         why(record),
+        lang_of(book, record, "purpose"),
         plan_link(book, record),
         record.on_the_table,
+        lang_of(book, record, "on_the_table"),
         tuple(said_view(book, e) for e in said),
         tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
         _years(book, records),
@@ -313,7 +346,7 @@ def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
     return ArtefactView(
         head(book, record, body),
         pairs,
-        tuple(say_told(book.speech, t, record) for t in record.told),
+        tuple(say_told(book, t, record) for t in record.told),
         poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),
         book.speech.weekday(book.loops.as_of),
     )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from engage_docs.addresses import page_url
-from engage_docs.charts import charts_for_promises, charts_for_said
+from engage_docs.charts import charts_for_promises, charts_for_said, loops_by_project
 from engage_docs.dates import Calendar
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
+from engage_docs.judging import Rules, judge
 from engage_docs.judging.loops import Loops
+from engage_docs.linking import in_language, link
 from engage_docs.model import Record
 from engage_docs.report import Report
 from engage_docs.settings.model import Settings
 from engage_docs.site.alphabet import alphabet, letter_pages
-from engage_docs.site.book import Bit, Book, make_book
+from engage_docs.site.book import Bit, Book, by_project, make_book, other_lang
 from engage_docs.site.drawing import Cards, CardSource, Drawing
 from engage_docs.site.gathered import gather_communities, gather_topics
 from engage_docs.site.glossary import glossary, glossary_pages, packs_of
@@ -34,8 +37,9 @@ from engage_docs.site.sharing import CardWords, card_words
 from engage_docs.site.shelves import shelf_of
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
+from engage_docs.site.versions import page_id, versions_of
 from engage_docs.site.words import shortened
-from engage_docs.speech import ENGLISH, Speech, to_say
+from engage_docs.speech import ENGLISH, Speech, has_catalogue, speech_for, to_say
 
 DESCRIPTIONS = {
     "home": to_say("What people said, what was promised, what was done, and who was told."),
@@ -63,7 +67,8 @@ class SiteRenderer:
     """Draws the pages of a site. Holds its templates and nothing else that changes.
 
     ``search``: whether the site has a page for searching, so that the home page has a form.
-    ``speech`` is the language of the site, ``frameworks`` are the terms that its records use.
+    ``speech`` is what the site speaks, ``language`` the tag of the language that its owner writes,
+    ``frameworks`` are the terms that its records use.
     """
 
     def __init__(
@@ -75,13 +80,17 @@ class SiteRenderer:
         search: bool = False,
         speech: Speech = ENGLISH,
         frameworks: Packs | None = None,
+        language: str = "",
     ) -> None:
         self._settings = settings
         self._calendar = calendar
         self._search = search
         self._speech = speech
         self._frameworks = frameworks or Packs()
+        self._language = language or speech.tag
+        self._folders = tuple(template_folders)
         self._drawing = Drawing(template_folders, settings.site_url, speech)
+        self._in_languages: dict[str, tuple[Speech, Drawing]] = {}
 
     def sections(self, cleared: Cleared) -> tuple[str, ...]:
         """The sections that this site has."""
@@ -108,7 +117,7 @@ class SiteRenderer:
         within = self._settings.answer_within
         return make_book(
             *(cleared, loops, self._calendar, within, pictures or {}, attachments),
-            *(self._speech, names, self._frameworks),
+            *(self._speech, names, self._frameworks, self._language),
         )
 
     def cards(self, book: Book) -> Cards:
@@ -175,18 +184,75 @@ class SiteRenderer:
         book = self.book(cleared, loops, pictures, attachments)
         for record in cleared.ledger.records.values():
             yield self.record_page(book, record, bodies.get(record.id, ""))
+        yield from self.translated_pages(cleared, book, bodies)
 
     def record_page(self, book: Book, record: Record, body: str) -> Page:
         """The page of one record. ``body`` is HTML that is already safe."""
+        lang = other_lang(book, record.lang)
+        if not lang:
+            return self._record_page(book, record, body, self._drawing)
+        speech, drawing = self._speaking(lang)
+        return self._record_page(replace(book, speech=speech), record, body, drawing, lang)
+
+    def translated_pages(
+        self, cleared: Cleared, book: Book, bodies: Mapping[str, str]
+    ) -> Iterator[Page]:
+        """The page of every translation. ``book`` is that of the same records."""
+        ledger = cleared.ledger
+        settings = self._settings
+        rules = Rules(self._calendar, settings.answer_within, settings.quiet_after)
+        for lang in sorted({t.lang for t in ledger.translations.values() if t.lang}):
+            speech, drawing = self._speaking(lang)
+            records = in_language(list(ledger.records.values()), ledger.translations, lang)
+            own = replace(link(records), translations=ledger.translations)
+            loops = judge(own, book.loops.as_of, rules)
+            in_lang = replace(
+                book,
+                ledger=own,
+                loops=loops,
+                loops_of_project=loops_by_project(loops),
+                of_project=by_project(own.records.values()),
+                speech=speech,
+            )
+            moved = {
+                page_url(record.id): page_url(page_id(in_lang, record))
+                for record in own.records.values()
+            }
+            for record in own.records.values():
+                of_page = page_id(in_lang, record)
+                if of_page != record.id:
+                    body = bodies.get(of_page, "")
+                    yield self._record_page(in_lang, record, body, drawing, lang, moved)
+
+    def _speaking(self, lang: str) -> tuple[Speech, Drawing]:
+        """The words of the site for pages in a language, and the templates that say them."""
+        if lang not in self._in_languages:
+            speech = speech_for(lang) if has_catalogue(lang) else self._speech
+            marked = "" if has_catalogue(lang) else lang
+            drawing = Drawing(self._folders, self._settings.site_url, speech, marked)
+            self._in_languages[lang] = speech, drawing
+        return self._in_languages[lang]
+
+    def _record_page(
+        self,
+        book: Book,
+        record: Record,
+        body: str,
+        drawing: Drawing,
+        lang: str = "",
+        moved: Mapping[str, str] | None = None,
+    ) -> Page:
         template, view = record_view(book, record, body)
-        url = page_url(record.id)
+        url = page_url(page_id(book, record))
         return Page(
             url,
             SECTION_OF_TYPE[record.type],
             record.title,
             shortened(summary_of(book.speech, record) or record.title, 160),
-            self._drawing.page(url, template, view=view),
+            drawing.page_in_language(url, template, moved or {}, view=view),
             project=record.project,
+            lang=lang,
+            versions=tuple((v.tag, v.url) for v in versions_of(book, record)),
         )
 
     def other_pages(self, cleared: Cleared, loops: Loops, report: Report) -> Iterator[Page]:

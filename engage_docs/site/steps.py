@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from engage_docs.addresses import url_of
 from engage_docs.judging import flags
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import Answer, CommitmentLoop, Decision, Telling
@@ -19,10 +18,13 @@ from engage_docs.site.book import (
     Book,
     Line,
     Opening,
+    decision_lang,
     decision_line,
     joined,
+    lang_of,
     line_of,
     opened_sum,
+    promise_link,
     record_link,
     text,
 )
@@ -36,9 +38,7 @@ from engage_docs.site.words import (
     say_times,
     say_written,
     sentence,
-    shortened,
     upper_first,
-    we_will,
 )
 from engage_docs.speech import Speech, to_say
 
@@ -89,7 +89,7 @@ def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bo
     """What was promised, by when, and what the promise lacks."""
     lines: list[Line] = []
     for loop in loops:
-        lines.extend(_promise_lines(book.speech, loop, with_words=with_words))
+        lines.extend(_promise_lines(book, loop, with_words=with_words))
         lines.extend(_replaces(book, loop))
     word = book.speech.count(len(loops), "Promised", "{n} promises")
     sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
@@ -97,22 +97,23 @@ def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bo
     return Step("promised", DONE, word, tuple(lines), opening)
 
 
-def _promise_lines(speech: Speech, loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
-    entry = loop.entry
-    url = url_of(entry.address)
+def _promise_lines(book: Book, loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
+    speech, entry = book.speech, loop.entry
     made = say_since(speech, entry.record.date)
-    promise = shortened(we_will(entry.commitment.we_will), 160)
+    promise = promise_link(book, entry, 160)
     by = say_by(speech, loop.due) if loop.due else ""
     lines: list[Line] = []
     if with_words:
         words = to_say("{when}: {promise}, {by}.") if by else to_say("{when}: {promise}.")
-        lines.append(line_of(speech, words, when=made, promise=Bit(promise, url), by=by))
+        lines.append(line_of(speech, words, when=made, promise=promise, by=by))
     else:
-        who = entry.record.by
+        more = f": {promise.text}"
+        after = Bit(made, promise.url, more=more, more_lang=promise.lang)
+        who = Bit(entry.record.by or "", lang=lang_of(book, entry.record, "by"))
         lines.append(
             joined(
-                line_of(speech, "{when}.", when=Bit(made, url, more=f": {promise}")),
-                line_of(speech, "Promised by: {who}.", who=who) if who else (),
+                line_of(speech, "{when}.", when=after),
+                line_of(speech, "Promised by: {who}.", who=who) if who.text else (),
             )
         )
         if by:
@@ -136,7 +137,7 @@ def _replaces(book: Book, loop: CommitmentLoop) -> list[Line]:
         line_of(
             book.speech,
             "It takes the place of: {promise}.",
-            promise=Bit(shortened(we_will(entry.commitment.we_will)), url_of(entry.address)),
+            promise=promise_link(book, entry),
         )
         for entry in earlier
         if entry
@@ -171,9 +172,7 @@ def done_step(book: Book, loops: Sequence[CommitmentLoop]) -> Step:
     )
     lines: list[Line] = []
     for loop, step in zip(loops, steps, strict=True):
-        promise = Bit(
-            shortened(we_will(loop.entry.commitment.we_will), 60), url_of(loop.entry.address)
-        )
+        promise = promise_link(book, loop.entry, 60)
         stands = lower_first(step.word)
         lines.append(line_of(book.speech, "{promise}: {stands}.", promise=promise, stands=stands))
         lines.extend(step.lines)
@@ -231,10 +230,16 @@ def _finished(speech: Speech, loop: CommitmentLoop, decided: Line) -> Step:
 def stopped_step(book: Book, decision: Decision, *, wide: bool = False) -> Step:
     """It will not be done, and why."""
     decided = decision_line(book, decision, by=DECIDED_BY)
-    reason = sentence(decision.reason) if decision.reason else book.speech.say(NO_REASON)
     state = STOPPED if decision.reason else ALERT
     word = book.speech.say("Cannot be done")
-    return Step("done", state, word, (text(reason), decided), wide=wide)
+    return Step("done", state, word, (reason_line(book, decision), decided), wide=wide)
+
+
+def reason_line(book: Book, decision: Decision) -> Line:
+    """Why it was decided so."""
+    if not decision.reason:
+        return text(book.speech.say(NO_REASON))
+    return text(sentence(decision.reason), decision_lang(book, decision, "reason"))
 
 
 def _replaced(book: Book, loop: CommitmentLoop) -> Step:
@@ -244,8 +249,8 @@ def _replaced(book: Book, loop: CommitmentLoop) -> Step:
     for address in loop.replaced_by:
         entry = book.ledger.commitments.get(address)
         if entry:
-            promise = Bit(shortened(we_will(entry.commitment.we_will)), url_of(address))
-            lines.append(line_of(speech, "Now: {promise}.", promise=promise))
+            now = line_of(speech, "Now: {promise}.", promise=promise_link(book, entry))
+            lines.append(now)
     if not lines:
         lines.append(text(speech.say("No promise is named in its place.")))
     state = MOVED if loop.replaced_by else ALERT
@@ -270,11 +275,12 @@ def told_step(book: Book, told: Sequence[Telling], raised: Collection[Flag]) -> 
 def _telling_line(book: Book, telling: Telling) -> Line:
     speech = book.speech
     when = say_written(speech, telling.as_written, telling.day)
+    lang = lang_of(book, book.ledger.records.get(telling.record_id), "told")
     return line_of(
         speech,
         "{when}: {who}, in {record}.",
         when=upper_first(when) or speech.say("Date not known"),
-        who=f"{telling.told.who}{say_how(telling.told.how)}",
+        who=Bit(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
         record=record_link(book, telling.record_id),
     )
 
@@ -290,7 +296,9 @@ def verdict_step(book: Book, verdict: Answer | None, raised: Collection[Flag]) -
     state, word, meaning = _VERDICTS.get(verdict.verdict.answer, _VERDICTS["not asked"])
     lines: list[Line] = [text(speech.say(meaning))]
     if verdict.verdict.words:
-        lines.append((Bit(quoted(verdict.verdict.words), is_voice=True),))
+        said_in = book.ledger.records.get(verdict.record_id)
+        lang = lang_of(book, said_in, "community_says")
+        lines.append((Bit(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
     record = record_link(book, verdict.record_id)
     lines.append(
         line_of(speech, "{when}, in {record}.", when=speech.day(verdict.day), record=record)

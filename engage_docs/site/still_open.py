@@ -8,7 +8,7 @@ from engage_docs.addresses import url_of
 from engage_docs.judging.commitments import answered_things
 from engage_docs.judging.flags import FLAGS, Flag
 from engage_docs.report import Report, Row
-from engage_docs.site.book import Book, Line, line_of, link_to
+from engage_docs.site.book import Book, Line, lang_of, line_of, link_to
 from engage_docs.site.items import PromiseView, SaidView, promise_view, said_view
 from engage_docs.site.words import say_when, sentence
 from engage_docs.speech import to_say
@@ -22,6 +22,7 @@ class Claim:
     url: str
     where: Line
     flags: tuple[Flag, ...]
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +82,11 @@ def _claim(book: Book, address: str) -> Claim:
     record = loop.line.record
     when = say_when(book.speech, record.date)
     words = to_say("We say so in {record}, {when}.") if when else to_say("We say so in {record}.")
-    where = line_of(book.speech, words, record=link_to(record), when=when)
-    return Claim(sentence(loop.line.item.we_did or ""), url_of(address), where, loop.flags)
+    where = line_of(book.speech, words, record=link_to(book, record), when=when)
+    return Claim(
+        sentence(loop.line.item.we_did or ""),
+        url_of(address),
+        where,
+        loop.flags,
+        lang_of(book, record),
+    )

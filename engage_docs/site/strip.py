@@ -11,10 +11,12 @@ from engage_docs.site.book import (
     Bit,
     Book,
     Line,
+    decision_lang,
     decision_line,
     joined,
     line_of,
     opened_sum,
+    said_lang,
     text,
 )
 from engage_docs.site.steps import (
@@ -30,7 +32,6 @@ from engage_docs.site.steps import (
     verdict_step,
 )
 from engage_docs.site.words import quoted, say_since, shortened
-from engage_docs.speech import Speech
 
 _QUOTES_SHOWN = 3
 
@@ -39,7 +40,7 @@ def said_strip(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     """What came of a thing that was said."""
     promises = live_promises(book, loop)
     raised = all_flags(book, loop)
-    said = Step("said", DONE, book.speech.say("Said"), (_said_line(book.speech, loop),))
+    said = Step("said", DONE, book.speech.say("Said"), (_said_line(book, loop),))
     told = told_step(book, loop.told, raised)
     middle = (
         (promised_step(book, promises), done_step(book, promises))
@@ -76,10 +77,15 @@ def all_flags(book: Book, loop: SaidLoop) -> tuple[Flag, ...]:
     return tuple(f for f in flags.FLAGS if f in raised)
 
 
-def _said_line(speech: Speech, loop: SaidLoop) -> Line:
-    when = say_since(speech, loop.entry.record.date)
-    more = f": {quoted(shortened(loop.entry.said.words, 60))}"
-    return line_of(speech, "{when}.", when=Bit(when, url_of(loop.entry.address), more=more))
+def _said_line(book: Book, loop: SaidLoop) -> Line:
+    entry = loop.entry
+    when = Bit(
+        say_since(book.speech, entry.record.date),
+        url_of(entry.address),
+        more=f": {quoted(shortened(entry.said.words, 60))}",
+        more_lang=said_lang(book, entry),
+    )
+    return line_of(book.speech, "{when}.", when=when)
 
 
 def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
@@ -88,7 +94,8 @@ def _without_promises(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     if loop.decided is None:
         return _waiting(book, loop), Step("done", NEXT, speech.say("Not done yet"))
     decided = decision_line(book, loop.decided)
-    words = (text(loop.decided.words),) if loop.decided.words else ()
+    lang = decision_lang(book, loop.decided, "what_happened")
+    words = (text(loop.decided.words, lang),) if loop.decided.words else ()
     if loop.status == "cannot":
         return (stopped_step(book, loop.decided, wide=True),)
     name, state, word = "done", UNDER_WAY, speech.say("Under way")
@@ -140,7 +147,11 @@ def _asked_step(book: Book, loop: CommitmentLoop) -> Step:
             speech,
             "{when}: {words}",
             when=say_since(speech, entry.record.date),
-            words=Bit(quoted(shortened(entry.said.words)), url_of(entry.address)),
+            words=Bit(
+                quoted(shortened(entry.said.words)),
+                url_of(entry.address),
+                lang=said_lang(book, entry),
+            ),
         )
         for entry in entries[:_QUOTES_SHOWN]
     ]

@@ -119,9 +119,14 @@ def shortened(words: str, length: int = 90) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
-def we_will(words: str) -> str:
-    """A promise as a sentence: "We will find a second place"."""
+def we_will(words: str, *, is_english: bool = True) -> str:
+    """A promise as a sentence: "We will find a second place".
+
+    In another language it stands as it was written: nobody can put two words before any verb.
+    """
     text = words.strip().rstrip(".")
+    if not is_english:
+        return upper_first(text)
     if text.casefold().startswith(("we will", "we'll", "we’ll")):
         return text[:1].upper() + text[1:]
     return f"We will {lower_first(text)}"
@@ -141,7 +146,11 @@ def upper_first(text: str) -> str:
 
 def sentence(text: str) -> str:
     """The text with a capital at its head and a full stop, unless it ends a sentence already."""
-    text = upper_first(text.strip())
+    return ended(upper_first(text.strip()))
+
+
+def ended(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already."""
     return text if not text or text[-1] in _ENDS else f"{text}."
 
 

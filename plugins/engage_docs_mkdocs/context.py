@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from engage_docs.site import AT_THE_FOOT, MORE_SECTIONS
+from engage_docs.speech import Speech, has_catalogue, language_of, speech_for
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.sections import section_of
 
@@ -27,7 +29,6 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
     publication = prepared.publication
     config.extra[KEY] = {
         "as_of": publication.loops.as_of.isoformat(),
-        "as_of_words": prepared.speech.weekday(publication.loops.as_of),
         "audience": publication.cleared.audience,
         "drafts": drafts,
         "section": "",
@@ -40,6 +41,7 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "brand": prepared.branding.for_theme(),
         "card": {},
     }
+    set_language(config, prepared.speech)
     config.theme.static_templates.discard(_SITEMAP)
 
 
@@ -57,6 +59,37 @@ def set_section(config: MkDocsConfig, section: str) -> None:
 def set_card(config: MkDocsConfig, card: Mapping[str, object]) -> None:
     """Tell the theme which picture goes with the page it draws next, when somebody shares it."""
     config.extra[KEY] = config.extra[KEY] | {"card": card}
+
+
+def set_language(
+    config: MkDocsConfig, speech: Speech, lang: str = "", versions: str = ""
+) -> Speech:
+    """Tell the theme in which language the page is that it draws next, and return its speech.
+
+    ``speech`` is that of the site, ``lang`` empty for a page in the language of the site.
+    ``versions`` stands for the links to the page in other languages.
+    """
+    of_site = str(config.theme.get("language") or "en")
+    page = language_of(lang or of_site)
+    own = speech_for(lang) if lang and has_catalogue(lang) else speech
+    config.extra[KEY] = config.extra[KEY] | {
+        "lang": page.tag,
+        "dir": page.direction,
+        "ours": _attributes(own.tag, page.tag),
+        "owners": _attributes(of_site, own.tag),
+        "versions": versions,
+        "of_record": bool(lang),
+        "as_of_words": own.weekday(date.fromisoformat(config.extra[KEY]["as_of"])),
+    }
+    return own
+
+
+def _attributes(tag: str, around: str) -> Markup:
+    """The attributes of words in a language, where those around them are in another one."""
+    if tag.partition("-")[0] == around.partition("-")[0]:
+        return Markup("")
+    language = language_of(tag)
+    return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
 
 
 def for_page(

@@ -75,7 +75,10 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         env.globals |= for_templates(self.prepared.speech)
-        self.frames = Frames(env, config, self.nav, files, self.prepared.sharing)
+        self.frames = Frames(
+            *(env, config, self.nav, files),
+            *(self.prepared.sharing, self.prepared.speech),
+        )
 
     def on_page_context(
         self, page_context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
-from engage_docs.findings import Finding, Severity, has_errors, in_order
+from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
+from engage_docs.findings.building import NO_CATALOGUE
 from engage_docs.flow import (
     Publication,
     Stock,
@@ -27,7 +28,7 @@ from engage_docs.flow import (
 )
 from engage_docs.messages import count_words
 from engage_docs.site import Page, ShownPicture, SiteRenderer
-from engage_docs.speech import Speech, speech_for
+from engage_docs.speech import Speech, has_catalogue, speech_for
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.branding import Branding, prepare_branding
 from engage_docs_mkdocs.checks import check_places
@@ -129,7 +130,12 @@ def _prepare(
     ]
     if has_errors(findings):
         return None, in_order(findings)
-    speech = speech_of(config)
+    language = language_of_site(config)
+    speech = speech_for(language)
+    if not has_catalogue(language):
+        at = Place(str(as_typed(config.config_file_path)))
+        unknown = Finding(NO_CATALOGUE, at, {"language": language})
+        findings += without_silenced([unknown], stock.settings)
     renderer = SiteRenderer(
         [Path(folder) for folder in config.theme.dirs],
         stock.settings,
@@ -137,6 +143,7 @@ def _prepare(
         search=stock.settings.search,
         speech=speech,
         frameworks=publication.frameworks,
+        language=language,
     )
     sections = {
         name: draw_section(renderer, publication, name, photos.shown)
@@ -178,6 +185,6 @@ def draw_section(
     )
 
 
-def speech_of(config: MkDocsConfig) -> Speech:
-    """The language of the site: that of the theme, or English where it has no catalogue."""
-    return speech_for(str(config.theme.get("language") or "en"))
+def language_of_site(config: MkDocsConfig) -> str:
+    """The tag of the language that the owner of the site writes."""
+    return str(config.theme.get("language") or "en")

@@ -75,7 +75,7 @@ def foot(code: str, address: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals |= for_templates(ENGLISH)
+    environment.globals |= for_templates(ENGLISH) | {"ours": ""}
     template = environment.from_string(
         '{% import "engage/poster.html" as p %}{{ p.foot(code, address, "1 < 2") }}'
     )

@@ -55,8 +55,8 @@ class Inventory:
 
     ``held`` are the files in the order of their paths. ``findings`` are about files that are not
     among them. ``fresh`` and ``fresh_outlines`` are what was found out this time, by the keys of
-    readings; ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a file changed while we were looking: then nothing that
-    is made of the records may be kept.
+    readings; ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a
+    file changed while we were looking: then nothing that is made of the records may be kept.
     """
 
     basis: Basis

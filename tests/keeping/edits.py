@@ -46,6 +46,9 @@ extras = st.sampled_from(
         "sumary: a slip of the pen\n",
         "title: again\n",
         "topics: [one, two\n",
+        "lang: cy\ntranslation_of: a\n",
+        "lang: cy\ntranslation_of: b\n",
+        "quality: [a word of our own]\n",
     )
 )
 stories = st.sampled_from(
@@ -91,6 +94,18 @@ def _you_said(name: str, project: str, day: str, extra: str, about: str) -> str:
     )
 
 
+def _decision(name: str, project: str, day: str, extra: str, rests_on: list[str]) -> str:
+    return _head("decision", name, project, day, extra) + (
+        f"decided: We do it.\nrests_on: [{', '.join(rests_on)}]\n"
+    )
+
+
+def _review(name: str, project: str, day: str, extra: str, engagement: str) -> str:
+    return _head("review", name, project, day, extra) + (
+        f"recording: agreed\nengagement: {engagement}\n"
+    )
+
+
 engagements = st.builds(
     _engagement,
     ids,
@@ -118,9 +133,13 @@ project_records = st.builds(
     extras,
 )
 you_saids = st.builds(_you_said, ids, projects, days, extras, addresses)
+decisions = st.builds(
+    _decision, ids, projects, days, extras, st.lists(addresses, min_size=1, max_size=2)
+)
+reviews = st.builds(_review, ids, projects, days, extras, st.sampled_from((*IDS, "hall", "e")))
 records = st.builds(
     lambda front, story: f"{front}---\n{story}",
-    engagements | follow_ups | project_records | you_saids,
+    engagements | follow_ups | project_records | you_saids | decisions | reviews,
     stories,
 )
 contents = records | st.sampled_from(("", "no record at all\n", "---\ntype: [\n---\n", "\x00"))

@@ -12,6 +12,7 @@ from engage_docs.keeping.answers import get_answer, keep_answer, key_of_answer
 from engage_docs.keeping.by_group import by_group
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import dump, findings_from_plain, findings_to_plain, load
+from engage_docs.keeping.processes import many_objects
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import of_settings, without_silenced
 from engage_docs.store import key_of
@@ -51,10 +52,14 @@ def check_inventory(
 
 
 def _check(inventory: Inventory, as_of: date, with_advice: bool) -> list[Finding]:
+    from importlib.metadata import version
+
     from engage_docs.keeping import steps
 
     work = partial(steps.findings_of_group, as_of=as_of)
-    found = by_group(inventory, "checked", key_of(as_of.isoformat()), work)
-    if with_advice:
-        found += by_group(inventory, "advice", "", steps.advice_on_group)
-    return in_order([f for plain in found for f in findings_from_plain(plain)])
+    with many_objects():
+        found = by_group(inventory, "checked", key_of(as_of.isoformat()), work)
+        if with_advice:
+            syllables = key_of(version("pyphen"))
+            found += by_group(inventory, "advice", syllables, steps.advice_on_group)
+        return in_order([f for plain in found for f in findings_from_plain(plain)])

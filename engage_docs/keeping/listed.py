@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engage_docs.findings import count_errors
 from engage_docs.keeping.by_group import by_group
 from engage_docs.keeping.inventory import Inventory
+from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.values import from_plain
 from engage_docs.settings import Settings
 from engage_docs.store import key_of
@@ -42,10 +43,11 @@ def list_inventory(inventory: Inventory, settings: Settings, as_of: date) -> Lis
     depends_on = key_of(as_of.isoformat(), repr(settings))
     work = partial(steps.loops_of_group, settings=settings, as_of=as_of)
     listed = Listed(errors=count_errors(inventory.findings))
-    for group in by_group(inventory, "listed", depends_on, work):
-        listed.rows += [from_plain(Row, row, "") for row in group["rows"]]
-        listed.titles.update(group["titles"])
-        listed.projects.update(group["projects"])
-        listed.owners.update(group["owners"])
-        listed.errors += group["errors"]
+    with many_objects():
+        for group in by_group(inventory, "listed", depends_on, work):
+            listed.rows += [from_plain(Row, row, "") for row in group["rows"]]
+            listed.titles.update(group["titles"])
+            listed.projects.update(group["projects"])
+            listed.owners.update(group["owners"])
+            listed.errors += group["errors"]
     return listed

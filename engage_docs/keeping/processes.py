@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +38,7 @@ def in_parts(
 
     done = 0
     try:
-        with ProcessPoolExecutor(count, _context()) as pool:
+        with ProcessPoolExecutor(count, _context(), _leave_stopping_to_us) as pool:
             for result in pool.map(work, parts):
                 done += 1
                 yield result
@@ -58,6 +59,11 @@ def many_objects() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _leave_stopping_to_us() -> None:
+    """In a helping process: Ctrl+C is for the process that everything is done for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _processors() -> int:

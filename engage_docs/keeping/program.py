@@ -44,7 +44,8 @@ def digest_of_code(folders: Iterable[Path], without: frozenset[str] = frozenset(
 
     The bytes count and not the dates, so that what was kept serves on another machine too.
     """
-    digest = sha256(f"{engage_docs.__version__} {sys.version} {yaml.__version__}".encode())
+    yaml_reader = f"{yaml.__version__} {yaml.__with_libyaml__}"
+    digest = sha256(f"{engage_docs.__version__} {sys.version} {yaml_reader}".encode())
     for folder in folders:
         for path, name in sorted(_files(str(folder), without)):
             with open(path, "rb") as file:  # noqa: PTH123 - hundreds of times in a moment

@@ -1,12 +1,15 @@
 """Bars, one below the other: the words and the number stand above each of them.
 
-So no label is ever squeezed in beside a bar, and a long one has the whole width to itself.
+So no label is ever squeezed in beside a bar. A long one takes two lines, and is cut after these: it
+stands in full in the table.
 """
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -20,6 +23,13 @@ _BAR = 14.0
 _MARK = 28.0
 _LEAST = 3.0
 _STRIPE = 7.0
+_LINE = 19.0
+_MOST_LINES = 2
+# How wide a letter is, about, in the size of charts.css: of most scripts, of wide ones, and bold.
+_LETTER = 8.3
+_WIDE_LETTER = 15.0
+_BOLD_LETTER = 9.2
+_GAP = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +44,47 @@ class Bar:
 
 
 def draw_bars(bars: Sequence[Bar]) -> Markup:
-    """The bars, the longest as wide as there is room for."""
-    most = max((bar.value for bar in bars), default=0)
+    """The bars, the longest as wide as there is room for. No bars: no drawing."""
+    if not bars:
+        return Markup()
+    most = max(bar.value for bar in bars)
     parts: list[Markup] = []
-    for place, bar in enumerate(bars):
-        parts += _draw(bar, place * _PITCH, most)
-    return drawing(len(bars) * _PITCH - (_PITCH - _BAR_TOP - _BAR - 2), parts)
+    top = 0.0
+    for bar in bars:
+        lines = _fitted(bar)
+        parts += _draw(bar, lines, top, most)
+        top += _PITCH + _LINE * (len(lines) - 1)
+    return drawing(top - (_PITCH - _BAR_TOP - _BAR - 2), parts)
 
 
-def _draw(bar: Bar, top: float, most: int) -> list[Markup]:
+def _fitted(bar: Bar) -> Sequence[str]:
+    """The label in lines that leave room for the number."""
+    room = WIDTH - (_MARK if bar.mark else 0.0) - len(bar.said) * _BOLD_LETTER - _GAP
+    wide = sum(east_asian_width(letter) in "WF" for letter in bar.label)
+    width = wide * _WIDE_LETTER + (len(bar.label) - wide) * _LETTER
+    if width <= room:
+        return (bar.label,)
+    letters = max(8, int(room / width * len(bar.label)))
+    lines = textwrap.wrap(bar.label, letters)
+    if len(lines) > _MOST_LINES:
+        last = lines[_MOST_LINES - 1][: letters - 2].rstrip(" ,;:.")
+        lines[_MOST_LINES - 1 :] = [f"{last} …"]
+    return lines
+
+
+def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[Markup]:
     start = _MARK if bar.mark else 0.0
+    low = top + _LINE * (len(lines) - 1)
     parts = [
-        text(start, top + _BASELINE, bar.label),
-        text(WIDTH, top + _BASELINE, bar.said, "number", "end"),
-        path(f"M0 {number(top + _BAR_TOP + _BAR)} H{number(WIDTH)}", "ground"),
+        *(text(start, top + _BASELINE + _LINE * n, line) for n, line in enumerate(lines)),
+        text(WIDTH, low + _BASELINE, bar.said, "number", "end"),
+        path(f"M0 {number(low + _BAR_TOP + _BAR)} H{number(WIDTH)}", "ground"),
     ]
     if bar.mark:
         parts.insert(0, MARKS[bar.mark](10.5, top + _BASELINE - 5.5))
     if bar.value > 0:
         width = max(_LEAST, (WIDTH - 2) * bar.value / most)
-        parts += _body(bar.look, top + _BAR_TOP, width)
+        parts += _body(bar.look, low + _BAR_TOP, width)
     return parts
 
 

@@ -5,7 +5,7 @@ Nothing is graded. In two steps, so that after one edit only one record has to b
 rows alone.
 """
 
-from engage_docs.quality.bearings import STATEMENTS, Bearing, bearings_of
+from engage_docs.quality.bearings import PACK, STATEMENTS, Bearing, bearings_of, statement_of
 from engage_docs.quality.measures import (
     FED_BACK,
     MONITORED,
@@ -15,16 +15,22 @@ from engage_docs.quality.measures import (
     answers_of,
     proportions,
 )
+from engage_docs.quality.rows import QualityRow, quality_row, says_anything
 
 __all__ = [
     "FED_BACK",
     "MONITORED",
+    "PACK",
     "STATEMENTS",
     "Answers",
     "Bearing",
     "Proportion",
+    "QualityRow",
     "Reason",
     "answers_of",
     "bearings_of",
     "proportions",
+    "quality_row",
+    "says_anything",
+    "statement_of",
 ]

@@ -56,6 +56,12 @@ def bearings_of(record: Record) -> Iterator[Bearing]:
         yield Bearing(f"{PACK}/{statement}", record.id, record.project, said)
 
 
+def statement_of(term: str) -> str:
+    """The id of the statement that an address of a term belongs to."""
+    name = term.partition("/")[2]
+    return next((s for s in STATEMENTS if name == s or name.startswith(f"{s}-")), "")
+
+
 def _beside(record: Record) -> Iterator[tuple[str, Said]]:
     if isinstance(record, Project | Engagement):
         purpose = record.purpose

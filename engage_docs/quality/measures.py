@@ -33,8 +33,13 @@ class Answers:
     plan: bool | None = None
     monitored: bool | None = None
     fed_back: bool | None = None
-    measures: int = 0
     has_more: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the record says anything on its evaluation."""
+        answers = (self.plan, self.monitored, self.fed_back)
+        return self.has_more or any(answer is not None for answer in answers)
 
 
 class Reason(StrEnum):
@@ -69,7 +74,7 @@ def answers_of(record: Record) -> Answers | None:
     if said is None:
         return Answers(record.id, record.title)
     return Answers(
-        *(record.id, record.title, said.plan, said.monitored, said.fed_back, len(said.measures)),
+        *(record.id, record.title, said.plan, said.monitored, said.fed_back),
         has_more=_has_more(said),
     )
 

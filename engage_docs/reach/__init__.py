@@ -9,23 +9,16 @@ from engage_docs.reach.rows import (
     BarrierRow,
     MetRow,
     NamedRow,
+    Rows,
     SpokenRow,
     barriers_of,
     met_of,
     named_of,
+    rows_of,
     spoken_of_promise,
     spoken_of_said,
 )
-from engage_docs.reach.sums import (
-    Headcount,
-    Hindrance,
-    Line,
-    NotReached,
-    Reach,
-    Rows,
-    Wait,
-    reach_of,
-)
+from engage_docs.reach.sums import Headcount, Hindrance, Line, NotReached, Reach, Wait, reach_of
 
 __all__ = [
     "Asked",
@@ -46,6 +39,7 @@ __all__ = [
     "met_of",
     "named_of",
     "reach_of",
+    "rows_of",
     "spoken_of_promise",
     "spoken_of_said",
 ]

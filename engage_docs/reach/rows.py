@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.dates import When
 from engage_docs.guidance import Barrier, CommunityProfile, Tag
-from engage_docs.judging.loops import CommitmentLoop, SaidLoop, Telling
+from engage_docs.judging.loops import CommitmentLoop, Loops, SaidLoop, Telling
 from engage_docs.linking.ledger import communities_of_said
 from engage_docs.model import Engagement, Project, Record
 
@@ -72,6 +72,28 @@ class SpokenRow:
     is_told: bool
     told_on: date | None
     is_promise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of a site, or of a part of it."""
+
+    met: Sequence[MetRow] = ()
+    named: Sequence[NamedRow] = ()
+    barriers: Sequence[BarrierRow] = ()
+    spoken: Sequence[SpokenRow] = ()
+
+
+def rows_of(records: Iterable[Record], loops: Loops) -> Rows:
+    """Every row of some records and their loops."""
+    every = list(records)
+    promises = (spoken_of_promise(loop) for loop in loops.commitments.values())
+    return Rows(
+        met=tuple(row for record in every if (row := met_of(record))),
+        named=tuple(row for record in every for row in named_of(record)),
+        barriers=tuple(row for record in every for row in barriers_of(record)),
+        spoken=(*map(spoken_of_said, loops.said.values()), *(row for row in promises if row)),
+    )
 
 
 def met_of(record: Record) -> MetRow | None:

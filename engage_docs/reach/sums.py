@@ -9,21 +9,11 @@ from datetime import date
 
 from engage_docs.guidance import Tag
 from engage_docs.reach.asked import Asked, occasions_of
-from engage_docs.reach.rows import BarrierRow, MetRow, NamedRow, SpokenRow
+from engage_docs.reach.rows import BarrierRow, MetRow, NamedRow, Rows, SpokenRow
 
 _ENDED = ("done", "answered", "cannot")
 Same = Callable[[str], str]
 """What is the same for two ways to write one name; empty for a text that is no name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """All rows of a site."""
-
-    met: Sequence[MetRow] = ()
-    named: Sequence[NamedRow] = ()
-    barriers: Sequence[BarrierRow] = ()
-    spoken: Sequence[SpokenRow] = ()
 
 
 @dataclass(frozen=True, slots=True)

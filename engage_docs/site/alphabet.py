@@ -11,6 +11,7 @@ from engage_docs.model import Engagement, Project
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.names import letter_of, sort_key
+from engage_docs.site.overviews import overviews_in
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import Paging, sheets, title_of_page
 from engage_docs.site.words import say_when_inside, upper_first
@@ -124,3 +125,6 @@ def _entries(book: Book) -> Iterator[Entry]:
     ):
         for name in names.all():
             yield Entry(Bit(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)
+    for section in overviews_in(book.ledger.records.values()):
+        url, title = MORE_SECTIONS[section]
+        yield Entry(Bit(speech.say(title), url), speech.say("Page"))

@@ -14,6 +14,7 @@ from engage_docs.fields import RECORD_TYPES, Field, Kind
 from engage_docs.frameworks import Document, Pack, Packs, Term
 from engage_docs.guidance import Tag
 from engage_docs.model import Record
+from engage_docs.quality import PACK, quality_row, says_anything
 from engage_docs.site.alphabet import Entry
 from engage_docs.site.book import Bit, Book, Line
 from engage_docs.site.drawing import Drawing
@@ -81,6 +82,10 @@ def packs_of(record: Record, packs: Packs) -> frozenset[str]:
             continue
         found |= {pack.id for field in frameworks for pack in packs.of_field(field)}
         found |= {tag.term.partition("/")[0] for tag in _tags(value) if tag.term}
+    row = quality_row(record)
+    if row and says_anything([row]):
+        # Its project gets a page on which every statement and measure stands.
+        found.add(PACK)
     return frozenset(found)
 
 

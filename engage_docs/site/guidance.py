@@ -154,10 +154,10 @@ def asset_entry(book: Book, asset: Asset) -> Entry:
 
 def _roles(book: Book, record: Engagement | Project) -> Group:
     title = book.speech.say("Roles that community members took on")
-    return Group(title, entries=tuple(_role(book, role) for role in record.roles))
+    return Group(title, entries=tuple(role_entry(book, role) for role in record.roles))
 
 
-def _role(book: Book, role: Role) -> Entry:
+def role_entry(book: Book, role: Role) -> Entry:
     say = book.speech.say
     lines = (
         (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engage_docs.judging import flags
+from engage_docs.model import Engagement
 from engage_docs.report import Report
 from engage_docs.site.book import Bit, Book, Line, line_of, link_to, picture_of
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
@@ -103,9 +104,11 @@ def _ways(book: Book) -> tuple[Bit, ...]:
         (count(len(book.ledger.projects), "{n} project", "{n} projects"), "projects/"),
         (count(communities, "{n} community", "{n} communities"), "communities/"),
         (count(topics, "{n} topic", "{n} topics"), "topics/"),
+        (book.speech.say("How we engage"), "how-we-engage/"),
         (book.speech.say("A to Z of everything"), "a-to-z/"),
     )
-    empty = {"communities/": not communities, "topics/": not topics}
+    met = any(isinstance(record, Engagement) for record in book.ledger.records.values())
+    empty = {"communities/": not communities, "topics/": not topics, "how-we-engage/": not met}
     return tuple(Bit(words, url) for words, url in ways if not empty.get(url))
 
 

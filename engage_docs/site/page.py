@@ -23,6 +23,8 @@ MORE_SECTIONS: dict[str, tuple[str, str]] = {
     "moments": ("moments/", to_say("Moments of change")),
     "resources": ("resources/", to_say("Resource library")),
     "glossary": ("glossary/", to_say("Glossary")),
+    "how-we-engage": ("how-we-engage/", to_say("How we engage")),
+    "quality": ("quality/", to_say("Quality statements")),
     "a-to-z": ("a-to-z/", to_say("A to Z")),
     "accessibility-statement": (
         "accessibility-statement/",
@@ -31,7 +33,7 @@ MORE_SECTIONS: dict[str, tuple[str, str]] = {
 }
 """The sections that are in the menu only where the owner puts them there."""
 
-AT_THE_FOOT = ("decisions", "moments", "resources", "glossary")
+AT_THE_FOOT = ("how-we-engage", "quality", "decisions", "moments", "resources", "glossary")
 """Those of them that each page leads to at its foot, where the site has them."""
 
 

@@ -60,6 +60,7 @@ from engage_docs.site.items import (
     said_view,
 )
 from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
+from engage_docs.site.quality_links import quality_link
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
 from engage_docs.site.words import (
     ended,
@@ -141,12 +142,12 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """The page of a project. ``plan`` leads to the page of its plan, if it has one."""
+    """The page of a project. ``more`` leads to its plan and its quality statements."""
 
     head: Head
     purpose: str
     purpose_lang: str
-    plan: Bit | None
+    more: tuple[Bit, ...]
     on_the_table: OnTheTable | None
     table_lang: str
     said: tuple[SaidView, ...]
@@ -311,7 +312,7 @@ def _project(book: Book, record: Project, body: str) -> ProjectView:
         head(book, record, body),
         why(record),
         lang_of(book, record, "purpose"),
-        plan_link(book, record),
+        tuple(bit for bit in (plan_link(book, record), quality_link(book, record)) if bit),
         record.on_the_table,
         lang_of(book, record, "on_the_table"),
         tuple(said_view(book, e) for e in said),

@@ -30,6 +30,7 @@ from engage_docs.site.list_pages import ListPages
 from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.names import AllNames
+from engage_docs.site.overviews import OVERVIEWS, overview, overview_pages, overviews_in
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
 from engage_docs.site.plans import plan_pages
 from engage_docs.site.record_pages import record_view
@@ -54,6 +55,8 @@ DESCRIPTIONS = {
     "moments": to_say("Short stories of how something changed for people."),
     "resources": to_say("Reports, guides and methods that are worth reading."),
     "glossary": to_say("What the words of the guidance mean, and where they come from."),
+    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
+    "quality": to_say("What the records say on four statements of good practice."),
     "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
     "accessibility-statement": to_say(
         "How far everybody can use this site, and whom to tell if not."
@@ -101,6 +104,7 @@ class SiteRenderer:
             *(("topics",) if any(record.topics for record in records) else ()),
             *(section for section in GUIDED_LISTS if has_list(section, records)),
             *(("glossary",) if any(packs_of(r, self._frameworks) for r in records) else ()),
+            *overviews_in(records),
             "a-to-z",
             *(("accessibility-statement",) if self._settings.accessibility else ()),
         )
@@ -271,6 +275,7 @@ class SiteRenderer:
         yield from letter_pages(alphabet(book), self._drawing, book.speech)
         yield from plan_pages(book, self._drawing)
         yield from glossary_pages(book, self._drawing)
+        yield from overview_pages(book, self._drawing)
         lists = (*_LISTS, *(s for s in GUIDED_LISTS if has_list(s, book.ledger.records.values())))
         for section in lists:
             yield from self._list_pages(section, cards, book, report).others()
@@ -292,6 +297,8 @@ class SiteRenderer:
             return named_list(book.speech, section, gather_topics(book))
         if section == "glossary":
             return glossary(book)
+        if section in OVERVIEWS:
+            return overview(book, section)
         if section == "accessibility-statement" and self._settings.accessibility:
             return statement(self._settings, self._settings.accessibility, book.speech)
         return alphabet(book)

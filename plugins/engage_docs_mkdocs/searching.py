@@ -24,6 +24,7 @@ from engage_docs.search import (
     search_page,
 )
 from engage_docs.search.page import DESCRIPTION, FOLDER, TITLE, URL
+from engage_docs.site import OVERVIEWS
 from engage_docs.speech import Speech
 from engage_docs_mkdocs.context import KEY, safe, set_section
 from engage_docs_mkdocs.prepare import Prepared
@@ -73,6 +74,11 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         return None
     documents = documents_of(
         publication.cleared, publication.loops, prepared.stories, prepared.speech
+    )
+    documents += tuple(
+        page_document(page.url, page.title, page.main, prepared.speech)
+        for name in OVERVIEWS
+        if (page := prepared.sections.get(name))
     )
     projects = {project.id: project.title for project in ledger.projects.values()}
     return Search(documents, projects, prepared.speech, program, version)

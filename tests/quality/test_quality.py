@@ -15,10 +15,14 @@ from engage_docs.quality import (
     Answers,
     Bearing,
     Proportion,
+    QualityRow,
     Reason,
     answers_of,
     bearings_of,
     proportions,
+    quality_row,
+    says_anything,
+    statement_of,
 )
 from tests.bundles import read_bundle
 
@@ -143,3 +147,25 @@ def test_a_word_of_somebodys_own_bears_on_no_statement() -> None:
     assert [f.code.name for f in findings] == ["term-unknown"]
     notes = [b.said for r in records for b in bearings_of(r) if isinstance(b.said, QualityNote)]
     assert "this is about no statement" not in [note.words for note in notes]
+
+
+def test_every_measure_belongs_to_its_statement() -> None:
+    pack = load_packs().pack("quality-statements")
+    assert pack is not None
+    for statement in pack.terms:
+        for term in statement.with_inner():
+            assert statement_of(f"{pack.id}/{term.id}") == statement.id
+    assert statement_of("barriers/transport") == ""
+
+
+def test_a_record_without_a_word_on_quality_adds_nothing() -> None:
+    rows = [row for case in CASES[:1] for row in rows_in(case.read_text("utf-8"))]
+    assert says_anything(rows)
+    plain = rows_in("--- h.md\n---\ntype: project\nid: h\ntitle: H\n---\n")
+    assert [row.project for row in plain] == ["h"]
+    assert not says_anything(plain)
+
+
+def rows_in(bundle: str) -> list[QualityRow]:
+    records, _ = read_bundle(bundle.partition("=== counts\n")[0])
+    return [row for record in records if (row := quality_row(record))]

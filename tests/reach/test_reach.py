@@ -17,12 +17,8 @@ from engage_docs.reach import (
     Reach,
     Rows,
     Wait,
-    barriers_of,
-    met_of,
-    named_of,
     reach_of,
-    spoken_of_promise,
-    spoken_of_said,
+    rows_of,
 )
 from tests.bundles import CALENDAR, PROJECT, read_bundle
 
@@ -42,13 +38,7 @@ def reach(text: str = RECORDS) -> Reach:
     assert [f.sentence for f in findings if f.severity == "error"] == []
     ledger = link(records)
     loops = judge(ledger, AS_OF, Rules(CALENDAR))
-    promises = (spoken_of_promise(loop) for loop in loops.commitments.values())
-    rows = Rows(
-        [row for record in records if (row := met_of(record))],
-        [row for record in records for row in named_of(record)],
-        [row for record in records for row in barriers_of(record)],
-        [*map(spoken_of_said, loops.said.values()), *(row for row in promises if row)],
-    )
+    rows = rows_of(records, loops)
     return reach_of(rows, AS_OF, community, lambda name: " ".join(name.casefold().split()))
 
 

@@ -33,6 +33,7 @@ def test_every_record_and_page_of_the_owner_is_found(site: Site, found: Found) -
     pages = found(site.out)
     assert sorted(pages) == [
         "about/",
+        "how-we-engage/",
         "records/benches/",
         "records/drop-in/",
         "records/park/",

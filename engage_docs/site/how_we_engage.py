@@ -1,0 +1,372 @@
+"""The page "How we engage": who was reached and who was not, how, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import quote
+
+from engage_docs.addresses import page_url
+from engage_docs.charts import Chart
+from engage_docs.charts.asked import came_chart, wait_chart
+from engage_docs.charts.reach import (
+    barrier_chart,
+    community_chart,
+    method_chart,
+    place_chart,
+    rung_chart,
+    year_chart,
+)
+from engage_docs.reach import (
+    Asked,
+    Came,
+    Line,
+    NamedRow,
+    NotReached,
+    Occasion,
+    Reach,
+    Rows,
+    reach_of,
+)
+from engage_docs.site.book import Bit, Book, line_of
+from engage_docs.site.book import Line as Words
+from engage_docs.site.drawing import Drawing
+from engage_docs.site.facets import title_of
+from engage_docs.site.names import Names, key_of
+from engage_docs.site.page import MORE_SECTIONS, Page
+from engage_docs.site.paging import Paging, sheets, title_of_page
+from engage_docs.site.words import say_since, say_times, sentence, upper_first
+from engage_docs.speech import Speech, to_count, to_say
+
+SECTION = "how-we-engage"
+_ASKED = "asked/"
+_ASKED_TITLE = to_say("Who was asked, and what came of it")
+# On the first page: those asked most often. The rest, and each time, stand on pages of their own.
+_MOST_ASKED = 8
+_MOST_LISTED = 60
+
+_CAME = {
+    Came.TOLD: to_say("Something came of it, and they were told."),
+    Came.NOT_TOLD: to_say("Something came of it, and nobody told them."),
+    Came.PROMISED: to_say("Promised, and not done yet."),
+    Came.WAITING: to_say("The time to answer is not over yet."),
+    Came.NOTHING: to_say("Nothing came of it."),
+    Came.NO_WORDS: to_say("Nothing that they said is written down."),
+}
+_HOW_OFTEN = {
+    Came.TOLD: to_say("Something came of it, and they were told: {times}."),
+    Came.NOT_TOLD: to_say("Something came of it, and nobody told them: {times}."),
+    Came.PROMISED: to_say("Promised, and not done yet: {times}."),
+    Came.WAITING: to_say("The time to answer is not over yet: {times}."),
+    Came.NOTHING: to_say("Nothing came of it: {times}."),
+    Came.NO_WORDS: to_say("What they said is not written down: {times}."),
+}
+_STATUSES = {
+    "unanswered": to_count("{n} has no answer", "{n} have no answer"),
+    "waiting": to_count("{n} waits for an answer", "{n} wait for an answer"),
+    "answered": to_count("{n} is answered", "{n} are answered"),
+    "promised": to_count("{n} is promised", "{n} are promised"),
+    "done": to_count("{n} is done", "{n} are done"),
+    "cannot": to_count("{n} cannot be done", "{n} cannot be done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MissedView:
+    """A community that nobody met, or people whom its profile says nobody reaches."""
+
+    name: Bit
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A community: how often it was asked, and what came of it, in a few words."""
+
+    name: Bit
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeView:
+    """One time that a community was asked. ``words`` are what came of it, ``more`` in numbers."""
+
+    when: str
+    link: Bit
+    words: str
+    more: str
+    is_fruitless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedGroup:
+    """A community with every time that it was asked, or a part of these. ``anchor`` is its id."""
+
+    anchor: str
+    name: Bit
+    words: str
+    continued: bool
+    times: tuple[TimeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HowView:
+    """The first page. ``never`` are those whom nobody met: ``nobody`` says so if there are none.
+
+    ``missed`` are the profiles that say whom nobody reaches.
+    """
+
+    lead: str
+    notes: tuple[str, ...]
+    who: tuple[Chart, ...]
+    never: tuple[MissedView, ...]
+    more: str
+    nobody: str
+    missed: tuple[MissedView, ...]
+    how: tuple[Chart, ...]
+    after: tuple[Chart, ...]
+    asked: tuple[AskedView, ...]
+    all_asked: Bit | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """One page of every time that anybody was asked."""
+
+    up: Bit
+    lead: str
+    groups: tuple[AskedGroup, ...]
+    paging: Paging | None
+
+
+def reach_in(book: Book, rows: Rows) -> Reach:
+    """The sums of all rows, with the rungs in the order of their ladders."""
+    reach = reach_of(
+        rows,
+        book.loops.as_of,
+        lambda text: _slug(book.communities, text),
+        lambda text: _slug(book.places, text),
+    )
+    return replace(reach, rungs=tuple(sorted(reach.rungs, key=lambda line: _place(book, line))))
+
+
+def _slug(names: Names, text: str) -> str:
+    return names.find(text).slug if key_of(text) else ""
+
+
+def _place(book: Book, line: Line) -> tuple[int, str]:
+    """Where a rung stands on the ladders. Words that are none come last, by the alphabet."""
+    rungs = [f"{term.pack}/{term.id}" for term in book.frameworks.smallest("participation")]
+    return (rungs.index(line.key), "") if line.key in rungs else (len(rungs), line.key)
+
+
+def how_we_engage(book: Book, reach: Reach) -> HowView:
+    """The first page."""
+    speech = book.speech
+    names = {name.slug: upper_first(name.text) for name in book.communities.all()}
+    places = {name.slug: upper_first(name.text) for name in book.places.all()}
+
+    def term(key: str) -> str:
+        found = book.frameworks.term_at(key)
+        return upper_first(found.term if found else key)
+
+    never = [*_not_reached(book, reach.not_reached, names)]
+    return HowView(
+        lead=_lead(speech, reach),
+        notes=tuple(_notes(speech, reach)),
+        who=_there(
+            community_chart(speech, reach, names.__getitem__),
+            year_chart(speech, reach),
+            place_chart(speech, reach, places.__getitem__),
+        ),
+        never=tuple(never[:_MOST_LISTED]),
+        more=_more(speech, len(never) - _MOST_LISTED),
+        nobody="" if never else _nobody_missed(speech, reach),
+        missed=tuple(_missed(reach.missed[:_MOST_LISTED])),
+        how=_there(
+            method_chart(speech, reach, term),
+            rung_chart(speech, reach, term),
+            barrier_chart(speech, reach.barriers, term),
+        ),
+        after=_there(
+            wait_chart(speech, reach.waits, lambda project: title_of(book, project)),
+            came_chart(speech, reach.asked),
+        ),
+        asked=tuple(_asked(speech, one, names) for one in reach.asked[:_MOST_ASKED]),
+        all_asked=_all_asked(speech, len(reach.asked)),
+    )
+
+
+def _lead(speech: Speech, reach: Reach) -> str:
+    if not reach.count.times:
+        return speech.say("No engagement is on record yet.")
+    return speech.count(
+        reach.count.times,
+        "We asked people {n} time. {communities} took part.",
+        "We asked people {n} times. {communities} took part.",
+        communities=speech.count(len(reach.communities), "{n} community", "{n} communities"),
+    )
+
+
+def _notes(speech: Speech, reach: Reach) -> Iterator[str]:
+    """What is not counted, and what the records do not say."""
+    if reach.nameless:
+        yield speech.count(
+            reach.nameless,
+            "{n} engagement does not say who took part.",
+            "{n} engagements do not say who took part.",
+        )
+    if reach.to_come:
+        yield speech.count(
+            reach.to_come,
+            "{n} engagement is still to come and not counted.",
+            "{n} engagements are still to come and not counted.",
+        )
+
+
+def _there(*charts: Chart | None) -> tuple[Chart, ...]:
+    return tuple(chart for chart in charts if chart is not None)
+
+
+def _not_reached(
+    book: Book, missed: Iterable[NotReached], names: dict[str, str]
+) -> Iterator[MissedView]:
+    say = book.speech.say
+    for one in missed:
+        projects = [row for row in one.named if not row.is_profile]
+        if one.invited:
+            words: Words = (
+                Bit(
+                    say(
+                        "They were asked {times}, and nobody came.",
+                        times=say_times(book.speech, one.invited),
+                    )
+                ),
+            )
+        elif projects:
+            first = projects[0]
+            words = line_of(
+                book.speech,
+                "The project {project} is for them, and no record says that anybody met them.",
+                project=Bit(first.title, page_url(first.record_id)),
+            )
+        else:
+            words = (Bit(say("They have a profile, and no record says that anybody met them.")),)
+        yield MissedView(_community(names, one.community), words)
+
+
+def _missed(rows: Iterable[NamedRow]) -> Iterator[MissedView]:
+    """Whom the profiles say that nobody reaches."""
+    for row in rows:
+        words = sentence("; ".join(who.strip().rstrip(".") for who in row.missed))
+        yield MissedView(Bit(row.title, page_url(row.record_id)), (Bit(words),))
+
+
+def _more(speech: Speech, number: int) -> str:
+    if number <= 0:
+        return ""
+    return speech.count(number, "And {n} more community.", "And {n} more communities.")
+
+
+def _nobody_missed(speech: Speech, reach: Reach) -> str:
+    if not reach.communities:
+        return speech.say("No community is named, so nobody can say who was missed.")
+    return speech.say(
+        "Everybody that a project or a profile names was met at least once. Who is named nowhere "
+        "does not show here."
+    )
+
+
+def _community(names: dict[str, str], slug: str) -> Bit:
+    return Bit(names[slug], f"{MORE_SECTIONS['communities'][0]}{quote(slug)}/")
+
+
+def _all_asked(speech: Speech, number: int) -> Bit | None:
+    if not number:
+        return None
+    words = speech.count(
+        number,
+        "See each time that the one community was asked",
+        "See each time that each of the {n} communities was asked",
+    )
+    return Bit(words, MORE_SECTIONS[SECTION][0] + _ASKED)
+
+
+def _asked(speech: Speech, one: Asked, names: dict[str, str]) -> AskedView:
+    return AskedView(_community(names, one.community), asked_words(speech, one))
+
+
+def asked_words(speech: Speech, one: Asked) -> str:
+    """How often a community was asked, and how often what came of it."""
+    counts = Counter(occasion.came for occasion in one.occasions)
+    times = say_times(speech, len(one.occasions))
+    words = [speech.say("Asked {times}.", times=times)]
+    words += (
+        speech.say(words, times=say_times(speech, counts[came]))
+        for came, words in _HOW_OFTEN.items()
+        if counts[came]
+    )
+    return " ".join(words)
+
+
+def asked_pages(book: Book, reach: Reach, drawing: Drawing) -> Iterator[Page]:
+    """Every time that each community was asked, in pages of fifty times."""
+    speech = book.speech
+    names = {name.slug: upper_first(name.text) for name in book.communities.all()}
+    every = [(one, occasion) for one in reach.asked for occasion in one.occasions]
+    if not every:
+        return
+    url, title = MORE_SECTIONS[SECTION]
+    seen: set[str] = set()
+    for sheet in sheets(speech, url + _ASKED, every, to_count("{n} time asked", "{n} times asked")):
+        groups = []
+        for community, items in groupby(sheet.items, key=lambda item: item[0].community):
+            of_group = list(items)
+            groups.append(
+                AskedGroup(
+                    f"asked-{community}",
+                    _community(names, community),
+                    asked_words(speech, of_group[0][0]),
+                    community in seen,
+                    tuple(_time(speech, occasion) for _, occasion in of_group),
+                )
+            )
+            seen.add(community)
+        heading = title_of_page(speech, speech.say(_ASKED_TITLE), sheet.number)
+        lead = speech.say("Each time that a community was asked, the latest first.")
+        view = AskedPage(Bit(speech.say(title), url), lead, tuple(groups), sheet.paging)
+        main = drawing.page(sheet.url, "engage/asked.html", view=view, heading=heading)
+        yield Page(sheet.url, SECTION, heading, lead, main, is_part=sheet.number > 1)
+
+
+def _time(speech: Speech, one: Occasion) -> TimeView:
+    words = speech.say("Nobody came.") if one.reached == 0 else speech.say(_CAME[one.came])
+    return TimeView(
+        say_since(speech, one.when),
+        Bit(one.title, page_url(one.record_id)),
+        words,
+        " ".join(_numbers(speech, one)),
+        one.came is Came.NOTHING,
+    )
+
+
+def _numbers(speech: Speech, one: Occasion) -> Iterator[str]:
+    if one.reached:
+        yield speech.count(one.reached, "{n} person took part.", "{n} people took part.")
+    elif one.reached is None:
+        yield speech.say("How many of them came is not written down.")
+    if one.said:
+        known: Sequence[tuple[str, int]] = [(s, n) for s, n in one.statuses if s in _STATUSES]
+        parts = [speech.count(number, *_STATUSES[status]) for status, number in known]
+        yield sentence(
+            speech.count(
+                one.said,
+                "{n} thing said: {parts}",
+                "{n} things said: {parts}",
+                parts=speech.listed(parts),
+            )
+        )
+    if one.promises:
+        yield speech.count(one.promises, "{n} promise made.", "{n} promises made.")

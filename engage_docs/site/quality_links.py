@@ -1,0 +1,27 @@
+"""The way from a project to the page of its quality statements."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from engage_docs.model import Project
+from engage_docs.quality import quality_row, says_anything
+from engage_docs.site.book import Bit, Book
+from engage_docs.site.page import MORE_SECTIONS
+
+SECTION = "quality"
+
+
+def quality_url(project: str) -> str:
+    """The page of a project's quality statements."""
+    return f"{MORE_SECTIONS[SECTION][0]}{quote(project)}/"
+
+
+def quality_link(book: Book, project: Project) -> Bit | None:
+    """A link to that page, if it would show anything that the project's records say."""
+    records = (project, *book.of_project.get(project.id, ()))
+    rows = (quality_row(record) for record in records)
+    if not says_anything(row for row in rows if row):
+        return None
+    words = book.speech.say("Quality statements: what is on record, and what is not")
+    return Bit(words, quality_url(project.id))

@@ -190,17 +190,22 @@ def _evaluation(book: Book, record: Project) -> Group:
     plan = _yes_no(book, given.plan)
     if safe_link(given.link):
         plan = (*plan, Bit(" "), Bit(say("Read the plan"), away=safe_link(given.link)))
-    lines: list[tuple[str, Line]] = [(say("Is there an evaluation plan?"), plan)]
+    measures = []
     for measure in given.measures:
         words = measure.what
         if measure.agreed_with:
             words = say("{measure} (agreed with: {who})", measure=words, who=measure.agreed_with)
-        lines.append((say("Measured"), text(upper_first(words))))
-    lines += (
-        (say("Is the project checked against its measures?"), _yes_no(book, given.monitored)),
-        (say("Were people told what came of it?"), _yes_no(book, given.fed_back)),
-    )
-    entries = tuple(Entry(text(label), lines=(("", line),)) for label, line in lines)
+        measures.append(("", text(upper_first(words))))
+    answers: list[tuple[str, tuple[tuple[str, Line], ...]]] = [
+        (say("Is there an evaluation plan?"), (("", plan),)),
+        (say("Measured"), tuple(measures)),
+        (
+            say("Is the project checked against its measures?"),
+            (("", _yes_no(book, given.monitored)),),
+        ),
+        (say("Were people told what came of it?"), (("", _yes_no(book, given.fed_back)),)),
+    ]
+    entries = tuple(Entry(text(label), lines=lines) for label, lines in answers if lines)
     return Group(
         say("How we find out whether it does good"), sentence(given.words or ""), entries=entries
     )

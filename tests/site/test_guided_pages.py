@@ -328,3 +328,25 @@ def test_a_quotation_in_the_glossary_is_word_for_word() -> None:
     bundle = MEETING.replace("barriers:", "participation: power-sharing\nbarriers:")
     text = drawn(bundle).text("glossary/ladder-of-participation/")
     assert "“Community and health organisations" in text
+
+
+def test_every_name_on_a_list_has_something_said_of_it() -> None:
+    """Also a word of somebody's own, which no framework explains."""
+    moment = "--- moment.md\n---\ntype: moment\nid: moment\ntitle: A key\ndate: 2026-03-14\n"
+    page = drawn(f"{moment}building_blocks: [connected, a cup of tea]\nrecording: agreed\n---\n")
+    html = page.pages["records/moment/"].main
+    assert "A cup of tea" in html or "a cup of tea" in html
+    lists = re.findall(r"<div><dt>.*?</div>", html, re.DOTALL)
+    assert lists
+    assert all("<dd" in entry for entry in lists)
+
+
+def test_what_is_measured_stands_in_one_place() -> None:
+    project = "--- plan.md\n---\ntype: project\nid: plan\ntitle: A plan\nevaluation:\n  plan: yes\n"
+    measures = "  measures:\n    - who comes\n    - what: who stays\n      agreed_with: the club\n"
+    html = drawn(f"{project}{measures}---\n").pages["records/plan/"].main
+    (entry,) = re.findall(r"<div><dt>Measured</dt>.*?</div>", html, re.DOTALL)
+    assert re.findall(r"<dd>(.*?)</dd>", entry) == [
+        "Who comes",
+        "Who stays (agreed with: the club)",
+    ]

@@ -10,11 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from engage_docs.findings import Finding
 from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
-from engage_docs.keeping.outlines import keep_outlines, load_outlines
+from engage_docs.keeping.outlines import (
+    PlainOutline,
+    from_plain,
+    keep_outlines,
+    load_outlines,
+    to_plain,
+)
 from engage_docs.keeping.processes import in_parts, many_objects
 from engage_docs.keeping.readings import (
     Basis,
@@ -36,7 +43,7 @@ _KIND = "readings"
 _AT_ONCE = 100
 _SECONDS_EACH = 0.0005
 
-_Result: TypeAlias = "tuple[str, bytes, Outline | None] | Finding"
+_Result: TypeAlias = tuple[str, bytes, PlainOutline] | Finding
 """The key of a reading, the reading as bytes, and its outline; or why the file cannot be read."""
 
 
@@ -53,20 +60,22 @@ class Held:
 class Inventory:
     """What lies in the folder of records.
 
-    ``held`` are the files in the order of their paths. ``findings`` are about files that are not
-    among them. ``fresh`` and ``fresh_outlines`` are what was found out this time, by the keys of
-    readings; ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a
-    file changed while we were looking: then nothing that is made of the records may be kept.
+    ``root`` is the folder, ``folder`` its name in the settings. ``held`` are the files in the
+    order of their paths, ``findings`` about files that are not among them. ``fresh`` and
+    ``fresh_outlines`` are what was found out this time, by the keys of readings;
+    ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a file changed
+    while we were looking: then nothing that is made of the records may be kept.
     """
 
     basis: Basis
     store: Store
+    root: Path
     folder: str
     held: tuple[Held, ...]
     findings: list[Finding]
     fresh: dict[str, bytes]
-    fresh_outlines: dict[str, Outline | None]
-    kept_outlines: dict[str, Outline | None] | None = None
+    fresh_outlines: dict[str, PlainOutline]
+    kept_outlines: dict[str, PlainOutline] | None = None
     steady: bool = True
 
     @cached_property
@@ -79,10 +88,10 @@ class Inventory:
         known = {held.key: found[held.key] for held in self.held if held.key in found}
         missing = [n for n, held in enumerate(self.held) if held.key not in known]
         for number, reading in zip(missing, self.readings(missing), strict=True):
-            known[self.held[number].key] = outline_of_reading(reading)
+            known[self.held[number].key] = to_plain(outline_of_reading(reading))
         if known.keys() != kept.keys() and self.steady:
             keep_outlines(self.store, self.folder, self.basis.key, known)
-        return [known[held.key] for held in self.held]
+        return [from_plain(known[held.key]) for held in self.held]
 
     @cached_property
     def groups(self) -> list[tuple[int, ...]]:
@@ -160,7 +169,15 @@ def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) 
         store.put_many(_KIND, taken.fresh)
     findings += taken.findings
     return Inventory(
-        basis, store, folder, held, findings, taken.fresh, taken.outlines, taken.kept_outlines
+        basis,
+        store,
+        settings.records_folder,
+        folder,
+        held,
+        findings,
+        taken.fresh,
+        taken.outlines,
+        taken.kept_outlines,
     )
 
 
@@ -170,8 +187,8 @@ class _Taken:
 
     known: dict[str, Known] = field(default_factory=dict)
     fresh: dict[str, bytes] = field(default_factory=dict)
-    outlines: dict[str, Outline | None] = field(default_factory=dict)
-    kept_outlines: dict[str, Outline | None] | None = None
+    outlines: dict[str, PlainOutline] = field(default_factory=dict)
+    kept_outlines: dict[str, PlainOutline] | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -202,7 +219,7 @@ def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: st
 def _take_known(
     files: Sequence[RecordFile],
     basis: Basis,
-    outlines: Mapping[str, Outline | None],
+    outlines: Mapping[str, PlainOutline],
     taken: _Taken,
 ) -> list[RecordFile]:
     """Take in the files of which it is known what their content gives; return the others."""
@@ -235,7 +252,7 @@ def _read_one(basis: Basis, file: RecordFile) -> _Result:
         return data
     reading = steps.read(basis, file, data)
     key = key_of_reading(basis, file, data)
-    return key, to_bytes(reading, file.shown), outline_of_reading(reading)
+    return key, to_bytes(reading, file.shown), to_plain(outline_of_reading(reading))
 
 
 def _parts(files: Iterable[RecordFile]) -> Iterator[list[RecordFile]]:

@@ -1,9 +1,12 @@
-"""The outlines of all records, by the keys of their readings."""
+"""The outlines of all records, by the keys of their readings.
+
+They stay plain data until somebody asks which records belong together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engage_docs.keeping.plain import dump, load
 from engage_docs.store import Store, key_of
@@ -14,31 +17,37 @@ if TYPE_CHECKING:
 _KIND = "outlines"
 _PARTS = ("id", "project", "type", "refers_to", "said", "commitments")
 
+PlainOutline: TypeAlias = list[Any] | None
+"""The parts of an outline; None for a file that gives no record."""
 
-def load_outlines(store: Store, folder: str, basis: str) -> dict[str, Outline | None]:
-    """What was kept of a folder: None for a file that gives no record.
+
+def to_plain(outline: Outline | None) -> PlainOutline:
+    """An outline as plain data."""
+    return None if outline is None else [getattr(outline, name) for name in _PARTS]
+
+
+def from_plain(plain: PlainOutline) -> Outline | None:
+    """The outline that was made into plain data."""
+    from engage_docs.groups import Outline  # not needed where nothing has changed
+
+    return None if plain is None else Outline(*plain[:3], *map(tuple, plain[3:]))
+
+
+def load_outlines(store: Store, folder: str, basis: str) -> dict[str, PlainOutline]:
+    """What was kept of a folder.
 
     ``basis`` is what the readings depend on besides the files. With another basis nothing is
     known.
     """
     name = key_of(folder)
     data = store.get_many(_KIND, [name]).get(name)
-    if data is None:
-        return {}
-    kept = load(data)
-    if kept["basis"] != basis:
-        return {}
-    from engage_docs.groups import Outline  # not needed where nothing has changed
-
-    return {
-        key: Outline(plain[0], plain[1], plain[2], *map(tuple, plain[3:])) if plain else None
-        for key, plain in kept["outlines"].items()
-    }
+    kept = {} if data is None else load(data)
+    outlines: dict[str, PlainOutline] = kept["outlines"] if kept.get("basis") == basis else {}
+    return outlines
 
 
 def keep_outlines(
-    store: Store, folder: str, basis: str, outlines: Mapping[str, Outline | None]
+    store: Store, folder: str, basis: str, outlines: Mapping[str, PlainOutline]
 ) -> None:
     """Keep these outlines, and no others."""
-    plain = {key: one and [getattr(one, name) for name in _PARTS] for key, one in outlines.items()}
-    store.put_many(_KIND, {key_of(folder): dump({"basis": basis, "outlines": plain})})
+    store.put_many(_KIND, {key_of(folder): dump({"basis": basis, "outlines": outlines})})

@@ -56,7 +56,7 @@ DESCRIPTIONS = {
     "resources": to_say("Reports, guides and methods that are worth reading."),
     "glossary": to_say("What the words of the guidance mean, and where they come from."),
     "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
-    "quality": to_say("What the records say on four statements of good practice."),
+    "quality": to_say("What the records say on the four quality statements of NICE."),
     "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
     "accessibility-statement": to_say(
         "How far everybody can use this site, and whom to tell if not."

@@ -75,8 +75,9 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
     documents = documents_of(
         publication.cleared, publication.loops, prepared.stories, prepared.speech
     )
+    # Found by what they are, and not by each name in them: that is what the records are found by.
     documents += tuple(
-        page_document(page.url, page.title, page.main, prepared.speech)
+        page_document(page.url, page.title, html.escape(page.description), prepared.speech)
         for name in OVERVIEWS
         if (page := prepared.sections.get(name))
     )

@@ -33,13 +33,12 @@ def came_chart(speech: Speech, asked: Sequence[Asked]) -> Chart | None:
     times = sum(counts.values())
     again = sum(len(one.occasions) > 1 for one in asked)
     sentences = [
-        speech.count(
-            times,
-            "Communities were asked {n} time. Of {nothing} of these nothing came.",
-            "Communities were asked {n} times. Of {nothing} of these nothing came.",
-            nothing=speech.number(counts[Came.NOTHING]),
-        )
+        speech.count(times, "Communities were asked {n} time.", "Communities were asked {n} times.")
     ]
+    if nothing := counts[Came.NOTHING]:
+        sentences.append(
+            speech.count(nothing, "Nothing came of {n} of these.", "Nothing came of {n} of these.")
+        )
     if again:
         sentences.append(
             speech.count(

@@ -76,7 +76,7 @@ def method_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
     if not lines:
         return None
     sentences = [
-        _most_often(speech, lines[0], label, reach.count.times),
+        _most_often(speech, lines, label, reach.count.times),
         *_if_any(
             reach.no_method,
             speech.count(
@@ -98,9 +98,8 @@ def rung_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
     lines = reach.rungs
     if not lines:
         return None
-    most = max(lines, key=lambda line: line.count.times)
     sentences = [
-        _most_often(speech, most, label, reach.count.times),
+        _most_often(speech, lines, label, reach.count.times),
         *_if_any(
             reach.no_rung,
             speech.count(
@@ -121,7 +120,7 @@ def place_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
     if not lines:
         return None
     sentences = [
-        _most_often(speech, lines[0], label, reach.count.times),
+        _most_often(speech, lines, label, reach.count.times),
         *_if_any(
             reach.no_place,
             speech.count(
@@ -237,11 +236,19 @@ def _times_chart(
     )
 
 
-def _most_often(speech: Speech, line: Line, label: Label, of_all: int) -> str:
+def _most_often(speech: Speech, lines: Sequence[Line], label: Label, of_all: int) -> str:
+    """The line that was there most often, unless all were there only once."""
+    most = max(lines, key=lambda line: line.count.times)
+    if most.count.times == 1 and len(lines) > 1:
+        return speech.count(
+            len(lines),
+            "{n} different one, at one engagement each.",
+            "{n} different ones, at one engagement each.",
+        )
     return speech.say(
         "Most often: {label}, at {number} of {all}.",
-        label=label(line.key),
-        number=speech.number(line.count.times),
+        label=label(most.key),
+        number=speech.number(most.count.times),
         all=speech.count(of_all, "{n} engagement", "{n} engagements"),
     )
 

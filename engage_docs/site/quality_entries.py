@@ -15,11 +15,12 @@ from engage_docs.speech import Speech
 
 
 def entry_of(book: Book, bearing: Bearing, *, at_home: bool = False) -> Entry:
-    """What a record says, and which record it is. ``at_home``: it is the project's own."""
+    """What a record says, and which one it is. ``at_home``: it is the project's, as the page is."""
     entry = _entry(book, bearing)
-    say = book.speech.say
-    label = say("From the project record") if at_home else say("From")
-    return replace(entry, lines=(*entry.lines, (label, (record_link(book, bearing.record_id),))))
+    if at_home:
+        return entry
+    where = (book.speech.say("From"), (record_link(book, bearing.record_id),))
+    return replace(entry, lines=(*entry.lines, where))
 
 
 def yes_no(speech: Speech, answer: bool | None) -> str:

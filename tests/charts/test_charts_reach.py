@@ -136,6 +136,12 @@ def test_places_say_how_many_do_not_say() -> None:
     )
 
 
+def test_what_was_there_only_once_is_not_called_the_most_frequent() -> None:
+    places = (line("the hall", 1), line("the park", 1))
+    chart = there(place_chart(ENGLISH, reach(count=Headcount(times=2), places=places), str))
+    assert chart.sentence == "2 different ones, at one engagement each."
+
+
 def test_years_from_the_first_to_the_last() -> None:
     years = (line("2024", 1), line("2026", 3))
     chart = there(year_chart(ENGLISH, reach(years=years, no_year=2)))
@@ -189,13 +195,18 @@ def test_what_came_of_it_each_time() -> None:
         )
     )
     assert chart.sentence == (
-        "Communities were asked 3 times. Of 2 of these nothing came. "
+        "Communities were asked 3 times. Nothing came of 2 of these. "
         "1 community was asked more than once."
     )
     assert chart.rows == (
         ("Something, and they were told", "1"),
         ("Nothing", "2"),
     )
+
+
+def test_where_something_came_of_every_time_nothing_else_is_said() -> None:
+    chart = there(came_chart(ENGLISH, (Asked("riders", (occasion(Came.TOLD),)),)))
+    assert chart.sentence == "Communities were asked 1 time."
 
 
 def test_more_than_fit_are_said_to_be_left_out() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from engage_docs import __version__
 from engage_docs.addresses import page_url
 from engage_docs.gate import Cleared
+from engage_docs.gate.cleared import Withheld
 from engage_docs.model import Attachment, Permission, Photo, Record
 
 FORMAT = "engage-docs/manifest"
@@ -61,30 +62,49 @@ def whole_manifest(
     ``origins`` says for each picture and document of the site (its path there) which record and
     which file of it it was made from.
     """
-    records = {page_url(i) + "index.html": r for i, r in cleared.ledger.pages.items()}
-    listed = []
-    for path, digest in files.items():
-        entry: dict[str, Any] = {"path": path, "sha256": digest}
-        if path in records:
-            entry |= _cleared_by(records[path], records[path].recording)
-        elif path in origins:
-            record_id, file = origins[path]
-            record = cleared.ledger.pages[record_id]
-            items: tuple[Photo | Attachment, ...] = (*record.photos, *record.attachments)
-            item = next(i for i in items if i.file == file)
-            entry |= {**_cleared_by(record, item), "made_from": file}
-        listed.append(entry)
+    withheld = [withheld_entry(one) for one in cleared.withheld]
+    return joined(files, entries_of(cleared, origins), withheld, cleared.audience, as_of)
+
+
+def entries_of(
+    cleared: Cleared, origins: Mapping[str, tuple[str, str]]
+) -> dict[str, dict[str, Any]]:
+    """What cleared each page of a record, each picture and each document, by its path."""
+    records = cleared.ledger.pages
+    entries = {page_url(i) + "index.html": _cleared_by(r, r.recording) for i, r in records.items()}
+    for path, (record_id, file) in origins.items():
+        record = records[record_id]
+        items: tuple[Photo | Attachment, ...] = (*record.photos, *record.attachments)
+        item = next(i for i in items if i.file == file)
+        entries[path] = {**_cleared_by(record, item), "made_from": file}
+    return entries
+
+
+def withheld_entry(one: Withheld) -> dict[str, str]:
+    """What the manifest says of something that was left out."""
+    return {"kind": one.kind, "where": str(one.at), "reason": one.reason}
+
+
+def joined(
+    files: Mapping[str, str],
+    entries: Mapping[str, Mapping[str, Any]],
+    withheld: Sequence[Mapping[str, str]],
+    audience: str,
+    as_of: date,
+) -> str:
+    """The whole manifest as JSON text, from the parts of it."""
+    listed = [
+        {"path": path, "sha256": digest, **entries.get(path, {})} for path, digest in files.items()
+    ]
     return _text(
         {
             "format": FORMAT,
             "version": VERSION,
             "made_by": f"engage-docs {__version__}",
             "as_of": as_of.isoformat(),
-            "audience": cleared.audience,
+            "audience": audience,
             "files": listed,
-            "withheld": [
-                {"kind": w.kind, "where": str(w.at), "reason": w.reason} for w in cleared.withheld
-            ],
+            "withheld": list(withheld),
         }
     )
 

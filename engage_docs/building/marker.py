@@ -8,15 +8,18 @@ from engage_docs.findings import Problem
 from engage_docs.findings.building import SITE_HOLDS_OTHERS, SITE_IS_A_FILE, SITE_NOT_OURS
 
 MARKER = ".made-by-engage-docs"
-_WORDS = """\
+WORDS = b"""\
 engage-docs made this folder. Each build replaces the whole of it,
 so do not keep anything of your own in here.
 """
 
 
 def mark(folder: Path) -> None:
-    """Mark a folder as one that we made and may replace."""
-    (folder / MARKER).write_bytes(_WORDS.encode())
+    """Mark a folder as one that we made and may replace, if it is not marked yet."""
+    place = folder / MARKER
+    if not place.is_file() or place.read_bytes() != WORDS:
+        place.unlink(missing_ok=True)
+        place.write_bytes(WORDS)
 
 
 def refusal(folder: Path) -> Problem | None:

@@ -70,6 +70,6 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
       engage serve
       engage serve --port 8080
     """
-    from engage_docs_mkdocs.run import serve_site
+    from engage_docs_mkdocs.serving import serve_site
 
     ctx.exit(serve_site(find_config(config_file), as_of, f"127.0.0.1:{port}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -49,15 +50,16 @@ def as_json(report: Report) -> str:
         "as_of": report.as_of.isoformat(),
         "calendar": report.calendar,
         "counts": asdict(report.counts),
-        "loops": [_plain(row) for row in report.rows],
+        "loops": [plain(row) for row in report.rows],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(row: Row) -> dict[str, Any]:
-    plain: dict[str, Any] = {name: _value(getattr(row, name)) for name in COLUMNS}
-    plain["source"] = {"path": row.source.path, "line": row.source.line}
-    return plain
+def plain(row: Row) -> dict[str, Any]:
+    """One row as JSON has it."""
+    found: dict[str, Any] = {name: _value(getattr(row, name)) for name in COLUMNS}
+    found["source"] = {"path": row.source.path, "line": row.source.line}
+    return found
 
 
 def _value(value: object) -> object:
@@ -68,13 +70,28 @@ def _value(value: object) -> object:
 
 def as_csv(report: Report) -> str:
     """The report as comma-separated values with a header row; lists are joined by ``; ``."""
+    return csv_head() + csv_rows(report.rows)
+
+
+def csv_head() -> str:
+    """The header row."""
+    return _csv([COLUMNS])
+
+
+def csv_rows(rows: Iterable[Row]) -> str:
+    """Rows without a header."""
+    return _csv(_cells(row) for row in rows)
+
+
+def _cells(row: Row) -> list[str]:
+    found = plain(row)
+    found["source"] = f"{row.source.path}:{row.source.line}"
+    return [_cell(found[name]) for name in COLUMNS]
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in report.rows:
-        plain = _plain(row)
-        plain["source"] = f"{row.source.path}:{row.source.line}"
-        writer.writerow([_cell(plain[name]) for name in COLUMNS])
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 

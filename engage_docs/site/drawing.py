@@ -95,7 +95,7 @@ class Drawing:
         html = self._environment.get_template(template).render(address=address, **values)
         if moved:
             html = _LINK.sub(lambda link: link[1] + moved.get(link[2], link[2]), html)
-        return html.replace(_TOP, "../" * url.count("/")).strip() + "\n"
+        return at_depth(html, url.count("/")).strip() + "\n"
 
     def piece(self, macro: str, *values: object, **options: object) -> Markup:
         """One piece of a page, for any page of the site."""
@@ -106,6 +106,11 @@ class Drawing:
         """A piece in which the link to the page of the site at ``path`` says that one is there."""
         link = Markup('href="{}{}"').format(_TOP, path)
         return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
+
+
+def at_depth(html: str, depth: int) -> str:
+    """What was drawn, for a page that lies so many folders below the top of the site."""
+    return html.replace(_TOP, "../" * depth)
 
 
 class CardSource(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +63,7 @@ DESCRIPTIONS = {
     ),
 }
 HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
+_OPTIONAL = ("topics", *GUIDED_LISTS, "glossary", *OVERVIEWS)
 _LISTS = ("said", "promises", "you-said-we-did", "still-open")
 
 
@@ -97,17 +98,12 @@ class SiteRenderer:
 
     def sections(self, cleared: Cleared) -> tuple[str, ...]:
         """The sections that this site has."""
-        records = cleared.ledger.records.values()
-        return (
-            *SECTIONS,
-            "communities",
-            *(("topics",) if any(record.topics for record in records) else ()),
-            *(section for section in GUIDED_LISTS if has_list(section, records)),
-            *(("glossary",) if any(packs_of(r, self._frameworks) for r in records) else ()),
-            *overviews_in(records),
-            "a-to-z",
-            *(("accessibility-statement",) if self._settings.accessibility else ()),
-        )
+        found = optional_sections(cleared.ledger.records.values(), self._frameworks)
+        return every_section(found, self._settings)
+
+    def descriptions(self) -> dict[str, str]:
+        """What each section is about, in the language of the site."""
+        return {name: self._speech.say(words) for name, words in DESCRIPTIONS.items()}
 
     def book(
         self,
@@ -185,10 +181,13 @@ class SiteRenderer:
         attachments: Mapping[tuple[str, str], ShownDocument] | None = None,
     ) -> Iterator[Page]:
         """The page of every record. ``bodies`` are HTML that is already safe."""
-        book = self.book(cleared, loops, pictures, attachments)
-        for record in cleared.ledger.records.values():
+        return self.records_of_book(self.book(cleared, loops, pictures, attachments), bodies)
+
+    def records_of_book(self, book: Book, bodies: Mapping[str, str]) -> Iterator[Page]:
+        """The page of every record in a book. ``bodies`` are HTML that is already safe."""
+        for record in book.ledger.records.values():
             yield self.record_page(book, record, bodies.get(record.id, ""))
-        yield from self.translated_pages(cleared, book, bodies)
+        yield from self.translated_pages(book, bodies)
 
     def record_page(self, book: Book, record: Record, body: str) -> Page:
         """The page of one record. ``body`` is HTML that is already safe."""
@@ -198,11 +197,9 @@ class SiteRenderer:
         speech, drawing = self._speaking(lang)
         return self._record_page(replace(book, speech=speech), record, body, drawing, lang)
 
-    def translated_pages(
-        self, cleared: Cleared, book: Book, bodies: Mapping[str, str]
-    ) -> Iterator[Page]:
-        """The page of every translation. ``book`` is that of the same records."""
-        ledger = cleared.ledger
+    def translated_pages(self, book: Book, bodies: Mapping[str, str]) -> Iterator[Page]:
+        """The page of every translation."""
+        ledger = book.ledger
         settings = self._settings
         rules = Rules(self._calendar, settings.answer_within, settings.quiet_after)
         for lang in sorted({t.lang for t in ledger.translations.values() if t.lang}):
@@ -302,6 +299,27 @@ class SiteRenderer:
         if section == "accessibility-statement" and self._settings.accessibility:
             return statement(self._settings, self._settings.accessibility, book.speech)
         return alphabet(book)
+
+
+def optional_sections(records: Collection[Record], frameworks: Packs) -> tuple[str, ...]:
+    """The sections that these records give a site, beside those that every site has."""
+    return (
+        *(("topics",) if any(record.topics for record in records) else ()),
+        *(section for section in GUIDED_LISTS if has_list(section, records)),
+        *(("glossary",) if any(packs_of(r, frameworks) for r in records) else ()),
+        *overviews_in(records),
+    )
+
+
+def every_section(optional: Collection[str], settings: Settings) -> tuple[str, ...]:
+    """All sections of a site in their order. ``optional`` are those that its records give it."""
+    return (
+        *SECTIONS,
+        "communities",
+        *(name for name in _OPTIONAL if name in optional),
+        "a-to-z",
+        *(("accessibility-statement",) if settings.accessibility else ()),
+    )
 
 
 def _open_loops(book: Book) -> tuple[Bit, ...]:

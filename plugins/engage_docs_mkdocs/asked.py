@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -13,7 +14,8 @@ class Asked:
     ``say_the_end``: whether the plugin itself says at the end how things stand. ``engage build``
     says it, once the new site is in place. ``force``: leave out every record that has an error,
     and build the rest. ``drafts``: show drafts too, for a preview. ``old_search``: the search index
-    of an earlier build is good enough.
+    of an earlier build is good enough. ``instead`` are options of MkDocs that hold instead of those
+    in its configuration.
     """
 
     as_of: date | None = None
@@ -22,3 +24,4 @@ class Asked:
     force: bool = False
     drafts: bool = False
     old_search: bool = False
+    instead: Mapping[str, str] = field(default_factory=dict)

@@ -10,10 +10,12 @@ from engage_docs.findings import has_errors
 from engage_docs.flow import without_silenced
 from engage_docs.messages import count_words
 from engage_docs_mkdocs.details import details_in_site
+from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.telling import say_findings, say_the_end
-from engage_docs_mkdocs.writing import file_of, write_manifest
+from engage_docs_mkdocs.writing import write_manifest
+from engage_docs_mkdocs.writing_manifest import not_written
 
 
 def look_once_more(site: Path, prepared: Prepared, frames: Frames) -> None:
@@ -38,9 +40,5 @@ def finish(prepared: Prepared, site: Path) -> None:
     try:
         write_manifest(prepared, site)
     except OSError as error:
-        reason = (error.strerror or "it did not work").lower()
-        raise Abort(
-            f"The new site is in place, but its manifest could not be written: {reason}. "
-            "Make room on the disk, check that you may write there, and build again."
-        ) from error
+        raise Abort(not_written(error)) from error
     say_the_end(prepared, site)

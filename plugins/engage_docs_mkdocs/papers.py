@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from engage_docs.documents import Document, prepare_document
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE
 from engage_docs.flow import Publication
-from engage_docs.model import Attachment, Record
+from engage_docs.model import Attachment
+from engage_docs.settings import Settings
 from engage_docs.site import ShownDocument
 
 FOLDER = "documents"
@@ -30,22 +32,29 @@ class Documents:
 
 def prepare_documents(publication: Publication) -> tuple[Documents, list[Finding]]:
     """Make the file of every cleared document. Only those can be published."""
-    settings = publication.settings
+    records = publication.cleared.ledger.pages.values()
+    listed = [(r.id, r.at.path, attachment) for r in records for attachment in r.attachments]
+    return prepare_listed(listed, publication.settings)
+
+
+def prepare_listed(
+    listed: Iterable[tuple[str, str, Attachment]], settings: Settings
+) -> tuple[Documents, list[Finding]]:
+    """Make the files of these cleared documents, each with its record's id and file."""
     cache = settings.folder / _CACHE
     documents = Documents()
     findings: list[Finding] = []
-    for record in publication.cleared.ledger.pages.values():
-        for attachment in record.attachments:
-            made = _prepare(record, attachment, settings.records_folder, cache)
-            if isinstance(made, Problem):
-                findings.append(made.at(attachment.at))
-                continue
-            url = url_of_document(made)
-            documents.shown[record.id, attachment.file] = ShownDocument(
-                attachment.title, url, made.size, made.pages
-            )
-            documents.files[url] = cache / made.name
-            documents.origins[url] = record.id, attachment.file
+    for record_id, path, attachment in listed:
+        made = _prepare(path, attachment, settings.records_folder, cache)
+        if isinstance(made, Problem):
+            findings.append(made.at(attachment.at))
+            continue
+        url = url_of_document(made)
+        documents.shown[record_id, attachment.file] = ShownDocument(
+            attachment.title, url, made.size, made.pages
+        )
+        documents.files[url] = cache / made.name
+        documents.origins[url] = record_id, attachment.file
     return documents, findings
 
 
@@ -54,10 +63,8 @@ def url_of_document(made: Document) -> str:
     return f"{FOLDER}/{made.name}"
 
 
-def _prepare(
-    record: Record, attachment: Attachment, records: Path, cache: Path
-) -> Document | Problem:
-    source = Path(record.at.path).parent / attachment.file
+def _prepare(path: str, attachment: Attachment, records: Path, cache: Path) -> Document | Problem:
+    source = Path(path).parent / attachment.file
     if not source.resolve().is_relative_to(records.resolve()):
         return Problem(DOCUMENT_OUTSIDE, {"file": attachment.file})
     return prepare_document(source, cache)

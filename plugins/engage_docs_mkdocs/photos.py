@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import PHOTO_OUTSIDE
 from engage_docs.flow import Publication
+from engage_docs.keeping.files import is_settled, look_at
+from engage_docs.keeping.plain import dump, load
+from engage_docs.keeping.processes import in_parts
 from engage_docs.model import Photo, Record
 from engage_docs.pictures import Picture, Rendition, prepare_picture, read_regions
+from engage_docs.settings import Settings
 from engage_docs.site import PictureSource, ShownPicture
+from engage_docs.store import Store, key_of
+from engage_docs_mkdocs.plan import tool
 
 FOLDER = "pictures"
 _CACHE = Path(".engage") / "pictures"
+_KIND = "pictures"
+# Of small ones. With a few of them a second process, which warns by itself, is not worth it.
+_SECONDS_EACH = 0.02
 
 
 @dataclass(slots=True)
@@ -37,15 +48,86 @@ def prepare_photos(publication: Publication) -> tuple[Photos, list[Finding]]:
     photos = Photos()
     findings: list[Finding] = []
     for record, photo in _cleared(publication):
-        picture = _prepare(record, photo, settings.records_folder, cache)
+        picture = _prepare(record.at.path, photo, settings.records_folder, cache)
         if isinstance(picture, Problem):
             findings.append(picture.at(photo.at))
-            continue
-        photos.shown[record.id, photo.file] = _shown(photo, picture)
-        for made in picture.renditions:
-            photos.files[_url(made)] = cache / made.name
-            photos.origins[_url(made)] = record.id, photo.file
+        else:
+            _add(photos, record.id, photo, picture, cache)
     return photos, findings
+
+
+def prepare_listed(
+    listed: Iterable[tuple[str, str, Photo]], settings: Settings, store: Store, now_ns: int
+) -> tuple[Photos, list[Finding]]:
+    """Make the files of these cleared photos, each with its record's id and file.
+
+    What was made of a photo that looks as it did is not looked at again. Where many are new, they
+    are made in several processes.
+    """
+    cache = settings.folder / _CACHE
+    every = list(listed)
+    sources = [Path(path).parent / photo.file for _, path, photo in every]
+    looks = [look_at(str(source)) for source in sources]
+    keys = [
+        key_of(tool(), str(source.resolve()), repr(look), photo.hide, str(photo.animated))
+        for source, look, (_, _, photo) in zip(sources, looks, every, strict=True)
+    ]
+    kept = {
+        key: picture
+        for key, data in store.get_many(_KIND, keys).items()
+        if _is_there(picture := _picture_from_plain(load(data)), cache)
+    }
+    missing = [n for n, key in enumerate(keys) if key not in kept]
+    records = settings.records_folder
+    parts = [(every[n][1], every[n][2], records, cache) for n in missing]
+    made = dict(
+        zip(missing, in_parts(_prepare_part, parts, len(parts) * _SECONDS_EACH), strict=True)
+    )
+    fresh = {
+        keys[n]: dump(asdict(picture))
+        for n, picture in made.items()
+        if isinstance(picture, Picture) and (look := looks[n]) and is_settled(look, now_ns)
+    }
+    if fresh or len(kept) != len(keys):
+        store.put_many(_KIND, fresh)
+        store.sweep(_KIND, set(keys))
+    photos, findings = Photos(), list[Finding]()
+    for number, (record_id, _, photo) in enumerate(every):
+        found = made[number] if number in made else kept[keys[number]]
+        if isinstance(found, Problem):
+            findings.append(found.at(photo.at))
+        else:
+            _add(photos, record_id, photo, found, cache)
+    return photos, findings
+
+
+def _is_there(picture: Picture, cache: Path) -> bool:
+    """Whether the files that were made of a photo are still there, and whole."""
+    try:
+        for made in picture.renditions:
+            data = (cache / made.name).read_bytes()
+            if not made.name.startswith(sha256(data).hexdigest()[:20]):
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def _picture_from_plain(plain: Any) -> Picture:
+    renditions = tuple(Rendition(**one) for one in plain["renditions"])
+    return Picture(plain["width"], plain["height"], renditions)
+
+
+def _prepare_part(part: tuple[str, Photo, Path, Path]) -> Picture | Problem:
+    path, photo, records, cache = part
+    return _prepare(path, photo, records, cache)
+
+
+def _add(photos: Photos, record_id: str, photo: Photo, picture: Picture, cache: Path) -> None:
+    photos.shown[record_id, photo.file] = _shown(photo, picture)
+    for made in picture.renditions:
+        photos.files[_url(made)] = cache / made.name
+        photos.origins[_url(made)] = record_id, photo.file
 
 
 def _cleared(publication: Publication) -> Iterable[tuple[Record, Photo]]:
@@ -54,8 +136,8 @@ def _cleared(publication: Publication) -> Iterable[tuple[Record, Photo]]:
             yield record, photo
 
 
-def _prepare(record: Record, photo: Photo, records: Path, cache: Path) -> Picture | Problem:
-    source = Path(record.at.path).parent / photo.file
+def _prepare(path: str, photo: Photo, records: Path, cache: Path) -> Picture | Problem:
+    source = Path(path).parent / photo.file
     if not source.resolve().is_relative_to(records.resolve()):
         return Problem(PHOTO_OUTSIDE, {"file": photo.file})
     hide = read_regions(photo.hide)

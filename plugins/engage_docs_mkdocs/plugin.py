@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from engage_docs_mkdocs.searching import Search
+    from engage_docs_mkdocs.shell_making import ShellMaker
 
 
 class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Publishes a folder of engagement records with the pages that MkDocs makes.
 
-    ``asked`` is what the command line wants otherwise than the settings say.
+    ``asked`` is what the command line wants otherwise than the settings say. With a ``shell``,
+    everything is drawn but what the records say.
     """
 
     prepared: Prepared
@@ -43,6 +45,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self.asked = Asked()
+        self.shell: ShellMaker | None = None
 
     def load_config(self, *_: Any, **__: Any) -> tuple[ConfigErrors, ConfigWarnings]:
         """Leave the options alone: our own reader checks them, and knows their lines."""
@@ -53,8 +56,11 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # All of this comes before MkDocs clears the folder of the site: what fails changes nothing.
-        self.prepared = prepare(config, self.asked)
-        self.search = searching.prepare_search(config, self.prepared)
+        if self.shell is not None:
+            self.prepared, self.search = self.shell.prepared(config), self.shell.search()
+        else:
+            self.prepared = prepare(config, self.asked)
+            self.search = searching.prepare_search(config, self.prepared)
         context.begin(config, self.prepared, self.asked.drafts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -69,8 +75,8 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         return sections.with_title(page, self.prepared)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        html = searching.content(html, page, config, self.search)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        html = searching.content(html, page, self.search)
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -87,12 +93,20 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         searching.for_page(page, config, self.search)
         return page_context
 
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        if self.shell is not None:
+            self.shell.take_page(page, output)
+        return output
+
     def on_template_context(
         self, template_context: TemplateContext, *, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         return context.for_template(template_context, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.shell is not None:
+            self.shell.take_frames(self.frames, self.search, self.files)
+            return
         old = self.asked.old_search
         searching.write_search(config, self.prepared, self.search, old)
         write_site(config, self.prepared, self.frames, self.files)

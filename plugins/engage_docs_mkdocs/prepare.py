@@ -6,7 +6,7 @@ Read, check, gate, judge, convert, and draw every page; stop here if anything is
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +52,8 @@ class Prepared:
     the file of it that each was made from. ``details`` are the findings of personal details.
     ``stories`` are the texts of the records as safe HTML, by the records' ids. ``pictures`` are
     those that may be shown, by the record's id and the file that it names. ``speech`` is the
-    language of the site.
+    language of the site. ``introduce`` gives the main part of a section below the owner's own
+    words, which are safe HTML.
     """
 
     publication: Publication
@@ -67,6 +68,7 @@ class Prepared:
     stories: Mapping[str, str]
     pictures: Mapping[tuple[str, str], ShownPicture]
     speech: Speech
+    introduce: Callable[[str, str], str]
 
     def other_pages(self) -> Iterator[Page]:
         """The pages that are no section's first and no record's, drawn when asked for."""
@@ -167,6 +169,7 @@ def _prepare(
     prepared = Prepared(
         *(publication, renderer, sections, records, files, origins),
         *(details, branding, sharing, stories, photos.shown, speech),
+        lambda name, words: draw_section(renderer, publication, name, photos.shown, words).main,
     )
     return prepared, in_order(findings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +47,12 @@ class Search:
     """What can be found among the records, and the program that makes the index of it.
 
     ``speech`` is the language of the site. ``own`` are the pages that the owner wrote, by their
-    addresses: they come in as MkDocs makes them.
+    addresses: they come in as MkDocs makes them. ``introduce`` gives the main part of the search
+    page below the owner's own words.
     """
 
     documents: tuple[Document, ...]
-    projects: dict[str, str]
+    introduce: Callable[[str], str]
     speech: Speech
     program: Path
     version: str
@@ -82,7 +84,12 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         if (page := prepared.sections.get(name))
     )
     projects = {project.id: project.title for project in ledger.projects.values()}
-    return Search(documents, projects, prepared.speech, program, version)
+    folders = [Path(folder) for folder in config.theme.dirs]
+
+    def introduce(words: str) -> str:
+        return search_page(folders, documents, projects, words, prepared.speech)
+
+    return Search(documents, introduce, prepared.speech, program, version)
 
 
 def add_page(files: Files, config: MkDocsConfig, search: Search | None) -> Files:
@@ -100,12 +107,11 @@ def tell_theme(config: MkDocsConfig, search: Search | None, nav: Navigation) -> 
     config.extra[KEY] = config.extra[KEY] | told
 
 
-def content(main: str, page: Page, config: MkDocsConfig, search: Search | None) -> str:
+def content(main: str, page: Page, search: Search | None) -> str:
     """The main part of the search page; that of any other page stays as it is."""
     if search is None or not _is_page(page.file):
         return main
-    folders = [Path(folder) for folder in config.theme.dirs]
-    return search_page(folders, search.documents, search.projects, main, search.speech)
+    return search.introduce(main)
 
 
 def for_page(page: Page, config: MkDocsConfig, search: Search | None) -> None:

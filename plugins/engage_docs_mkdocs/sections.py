@@ -13,7 +13,7 @@ from mkdocs.utils import get_theme_dir
 
 from engage_docs.bodies.tables import label_cells
 from engage_docs.site import MORE_SECTIONS, SECTIONS
-from engage_docs_mkdocs.prepare import Prepared, draw_section
+from engage_docs_mkdocs.prepare import Prepared
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -82,6 +82,4 @@ def content(html: str, page: Page, prepared: Prepared) -> str:
         return html
     if not html.strip():
         return prepared.sections[section].main
-    return draw_section(
-        prepared.renderer, prepared.publication, section, prepared.pictures, html
-    ).main
+    return prepared.introduce(section, html)

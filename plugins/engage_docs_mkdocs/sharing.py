@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import urljoin
 
 from engage_docs.brand.model import Brand
 from engage_docs.brand.palettes import palettes_from
 from engage_docs.cards import HEIGHT, WIDTH, card
 from engage_docs.site import CardWords
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 FOLDER = "cards"
 _CACHE = Path(".engage") / "cards"
@@ -55,7 +52,17 @@ class Sharing:
         return {"url": picture.url, "words": picture.words, "width": WIDTH, "height": HEIGHT}
 
 
-def prepare_sharing(config: MkDocsConfig, brand: Brand, words: CardWords, folder: Path) -> Sharing:
+class SiteWords(Protocol):
+    """What a site says of itself."""
+
+    @property
+    def site_name(self) -> str: ...
+
+    @property
+    def site_url(self) -> str | None: ...
+
+
+def prepare_sharing(config: SiteWords, brand: Brand, words: CardWords, folder: Path) -> Sharing:
     """Draw the pictures with the words on them. ``folder`` is that of the settings."""
     colour = palettes_from(brand.colour)[0].bar if brand.colour else _OWN_COLOUR
     files: dict[str, Path] = {}

@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ import click
 
 from engage_docs.findings import Finding
 from engage_docs.messages import finding_as_text
-from engage_docs.report import summary
+from engage_docs.report import Report, summary
+from engage_docs.report.rows import Counts
 
 if TYPE_CHECKING:
     from engage_docs_mkdocs.prepare import Prepared
@@ -52,8 +54,14 @@ class _Once(logging.Handler):
 
 def say_the_end(prepared: Prepared, site: str | Path) -> None:
     """How the loops stand, and where to look."""
+    report = prepared.publication.report
+    say_counts(report.counts, report.as_of, site)
+
+
+def say_counts(counts: Counts, as_of: date, site: str | Path) -> None:
+    """How the loops stand, and where to look."""
     place = as_typed(site)
-    click.echo(summary(prepared.publication.report).rstrip())
+    click.echo(summary(Report(as_of, "", counts, (), {})).rstrip())
     click.echo("Where to look:")
     click.echo(f"  the site        {place / 'index.html'}")
     click.echo(f"  what is open    {place / 'still-open' / 'index.html'}")

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import shutil
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin
-from xml.sax.saxutils import escape
+from urllib.parse import urljoin
 
 from engage_docs import manifest
 from engage_docs.building import mark
 from engage_docs.flow import frameworks_json
 from engage_docs.guidance import Resource
 from engage_docs.report import as_csv, as_json
-from engage_docs.site import Page, resource_files
+from engage_docs.site import resource_files
 from engage_docs_mkdocs.branding import SHEET
+from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
+from engage_docs_mkdocs.sitemap import sitemap_files
+from engage_docs_mkdocs.writing_manifest import write_beside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-_SITEMAP = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-{}</urlset>
-"""
 
 
 def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: Files) -> None:
@@ -61,37 +55,16 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
     _write(site / manifest.NAME, manifest.public_half(manifest.hash_files(site), as_of))
 
 
-def file_of(page: Page) -> str:
-    """The path of a page's file in the site."""
-    return f"{unquote(page.url)}index.html"
-
-
 def write_manifest(prepared: Prepared, site: Path) -> None:
     """Write the whole manifest, which is for the team, beside the site and not into it."""
     cleared, as_of = prepared.publication.cleared, prepared.publication.loops.as_of
-    name = Path(manifest.NAME)
-    if cleared.audience != "public":
-        name = name.with_stem(f"{name.stem}.{cleared.audience}")
     text = manifest.whole_manifest(manifest.hash_files(site), cleared, prepared.origins, as_of)
-    place = site.with_name(name.name)
-    # Moved there whole: a full disk or a crash leaves the last manifest as it was.
-    beside = place.with_name(f".{place.name}.tmp")
-    try:
-        _write(beside, text)
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_beside(site, cleared.audience, text)
 
 
 def _write_sitemap(site: Path, urls: Iterable[str]) -> None:
-    entries = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in urls)
-    data = _SITEMAP.format(entries).encode()
-    (site / "sitemap.xml").write_bytes(data)
-    packed = io.BytesIO()
-    # No name and no time in it: the same pages give the same bytes.
-    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
-        file.write(data)
-    (site / "sitemap.xml.gz").write_bytes(packed.getvalue())
+    for name, data in sitemap_files(urls).items():
+        (site / name).write_bytes(data)
 
 
 def _write(path: Path, text: str) -> None:

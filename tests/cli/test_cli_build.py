@@ -18,9 +18,11 @@ def asked(monkeypatch):
     calls = []
     stub = ModuleType("engage_docs_mkdocs.run")
     stub.build_site = lambda *args, force: calls.append(("build", *args, force)) or 3
-    stub.serve_site = lambda *args: calls.append(("serve", *args)) or 3
+    preview = ModuleType("engage_docs_mkdocs.serving")
+    preview.serve_site = lambda *args: calls.append(("serve", *args)) or 3
     monkeypatch.setitem(sys.modules, "engage_docs_mkdocs", ModuleType("engage_docs_mkdocs"))
     monkeypatch.setitem(sys.modules, "engage_docs_mkdocs.run", stub)
+    monkeypatch.setitem(sys.modules, "engage_docs_mkdocs.serving", preview)
     return calls
 
 

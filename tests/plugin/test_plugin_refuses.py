@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from engage_docs_mkdocs import frames
-from engage_docs_mkdocs.frames import split
+from engage_docs_mkdocs import frame
+from engage_docs_mkdocs.frame import split
 from engage_docs_mkdocs.run import build_site
 from made_site import Site
 
@@ -161,13 +161,17 @@ def test_a_photo_that_is_a_link_to_elsewhere(
     refused(built, capsys, "photo-outside")
 
 
+@pytest.mark.parametrize("changed", ["content/pages/about.md", "content/records/park/benches.md"])
 def test_a_disk_that_fills_up(
-    built: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    built: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, changed: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
+    page = built.folder / changed
+    page.write_text(page.read_text() + "\nOne more sentence.\n")
     monkeypatch.setattr("mkdocs.utils.write_file", full)
+    monkeypatch.setattr("engage_docs_mkdocs.drawn.put", full)
     refused(built, capsys, "disk-full")
 
 
@@ -196,6 +200,6 @@ def test_settings_that_do_not_serve(
 
 def test_a_theme_may_not_put_a_records_words_into_a_script() -> None:
     with pytest.raises(ValueError, match="script"):
-        split(f"<p>{frames._MAIN}</p><script>var title = '{frames._TITLE}'</script>")
+        split(f"<p>{frame.MAIN}</p><script>var title = '{frame.TITLE}'</script>")
     with pytest.raises(ValueError, match="main part"):
         split("<p>nothing</p>")

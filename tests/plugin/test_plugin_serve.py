@@ -22,7 +22,7 @@ import signal
 import sys
 from datetime import date
 from pathlib import Path
-from engage_docs_mkdocs.run import serve_site
+from engage_docs_mkdocs.serving import serve_site
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(serve_site(Path("site_config.yml"), date(2026, 11, 23), sys.argv[1]))
 """

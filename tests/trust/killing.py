@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
@@ -36,6 +37,7 @@ class Rebuilt:
         files, _ = good_records(good_of_each_type)
         self.site = Site(folder, files)
         self.work = folder / "site.building"
+        self.standby = folder / ".engage" / "standby" / "site"
         text = files["good/meeting.md"]
         self.texts = [text + b"One.\n", text + b"Two.\n"]
         self.states: list[dict[str, str]] = []
@@ -44,13 +46,25 @@ class Rebuilt:
             self.site.write(_RECORD, text)
             began = time.monotonic()
             build = self.site.command()
-            _wait_for(self.work / "new" / "manifest.json", build.poll)
+            _wait_for(self.is_written, build.poll)
             written = time.monotonic()
             built = ended(build)
             self.seconds, self.last_seconds = time.monotonic() - began, time.monotonic() - written
             assert built.code == 0, built.text
             self.states.append(self.site.hashes())
         assert self.states[0] != self.states[1]
+
+    def is_writing(self) -> bool:
+        """Whether a build is at work on the new site."""
+        return (self.work / "lock").exists()
+
+    def is_written(self) -> bool:
+        """Whether the last file of the new site is there, and it is not yet in place."""
+        new, now = self.standby / "manifest.json", self.site.out / "manifest.json"
+        try:
+            return new.exists() and not (now.exists() and new.samefile(now))
+        except FileNotFoundError:  # the two have just changed places
+            return False
 
     def live(self) -> int | None:
         """Which of the two sites is published; None when it is neither."""
@@ -84,12 +98,12 @@ def kill(rebuilt: Rebuilt, kills: int, seed: int) -> Killed:
         if kind == "any":
             time.sleep(rebuilt.seconds * (number + chance.random()) / kills)
         elif kind == "writing":
-            _wait_for(rebuilt.work / "new" / "index.html", build.poll)
+            _wait_for(rebuilt.is_writing, build.poll)
             time.sleep(chance.uniform(0, rebuilt.seconds / 10))
         else:
-            _wait_for(rebuilt.work / "new" / "manifest.json", build.poll)
+            _wait_for(rebuilt.is_written, build.poll)
             time.sleep(chance.uniform(0, rebuilt.last_seconds))
-        found.while_writing += (rebuilt.work / "new" / "index.html").exists()
+        found.while_writing += rebuilt.is_writing()
         build.kill()
         build.communicate()
         found.builds += 1
@@ -102,6 +116,6 @@ def kill(rebuilt: Rebuilt, kills: int, seed: int) -> Killed:
     return found
 
 
-def _wait_for(path: Path, poll: object) -> None:
-    while not path.exists() and callable(poll) and poll() is None:
-        time.sleep(0.002)
+def _wait_for(there: Callable[[], bool], poll: Callable[[], int | None]) -> None:
+    while not there() and poll() is None:
+        time.sleep(0.001)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -65,9 +66,9 @@ def running(rebuilt: Rebuilt) -> Iterator[subprocess.Popen[str]]:
     """A build that was stopped in the middle of its work."""
     rebuilt.begin_the_other()
     with rebuilt.site.command() as build:
-        while not (rebuilt.work / "new").exists():
+        while not rebuilt.is_writing():
             assert build.poll() is None, "the build came to its end"
-            time.sleep(0.002)
+            time.sleep(0.001)
         build.send_signal(signal.SIGSTOP)
         yield build
         build.kill()
@@ -102,11 +103,14 @@ def test_a_full_disk_leaves_the_old_site_and_is_one_plain_line(
 ) -> None:
     before = rebuilt.live()
     rebuilt.begin_the_other()
-    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, str(files), str(rebuilt.work)]))
+    shutil.rmtree(rebuilt.site.folder / ".engage")  # so that every file has to be written
+    new = str(rebuilt.standby)
+    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, str(files), new]))
     assert built.code == 1
     assert [line[-11:] for line in problems(built.text)] == ["[disk-full]"]
     assert rebuilt.live() == before
     assert not rebuilt.work.exists()
+    assert not rebuilt.standby.exists()
 
 
 def test_a_disk_that_takes_no_large_files_leaves_the_old_site(rebuilt: Rebuilt) -> None:

@@ -1,0 +1,220 @@
+"""Which groups have to be drawn, and what was kept of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+from zlib import compress, decompress
+
+from engage_docs.bodies import Addresses
+from engage_docs.building.tree import Tree
+from engage_docs.keeping.inventory import Inventory
+from engage_docs.keeping.plain import load
+from engage_docs.keeping.processes import in_parts
+from engage_docs.site.book import Mentions
+from engage_docs.site.names import AllNames, Names
+from engage_docs.site.names import key_of as key_of_name
+from engage_docs.store import Store, key_of
+from engage_docs_mkdocs.drawn import Part, Task, draw, is_still_so
+from engage_docs_mkdocs.outset import Outset
+from engage_docs_mkdocs.papers import Documents
+from engage_docs_mkdocs.photos import Photos
+from engage_docs_mkdocs.plan import Plan
+
+PARTS = ("head", "overview", "rows", "documents", "entries", "uses")
+_CARDS = "drawn cards"
+_AT_ONCE = 150
+_SECONDS_EACH = 0.003
+_MOST_IN_MEMORY = 100_000_000
+
+
+class NotKeptError(Exception):
+    """Something that was kept a moment ago cannot be had any more: the store is damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that is drawn. ``head`` says which files, cards and findings it gave."""
+
+    key: str
+    head: Mapping[str, Any]
+
+
+class Cards:
+    """The cards of all groups, by their digests. Few are in memory, the rest in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._fresh: dict[str, bytes] = {}
+        self._size = 0
+
+    def add(self, cards: Mapping[str, bytes]) -> None:
+        """Keep cards that have just been drawn."""
+        self._store.put_many(_CARDS, cards)
+        if self._size < _MOST_IN_MEMORY:
+            self._fresh.update(cards)
+            self._size += sum(map(len, cards.values()))
+
+    def get(self, digests: Sequence[str]) -> dict[str, str]:
+        """The cards with these digests. Raises :class:`NotKeptError`."""
+        missing = [one for one in digests if one not in self._fresh]
+        kept = self._store.get_many(_CARDS, missing) if missing else {}
+        found = {one: self._fresh.get(one) or kept.get(one) for one in digests}
+        if not all(found.values()):
+            raise NotKeptError
+        return {one: data.decode("utf-8", "surrogatepass") for one, data in found.items() if data}
+
+    def sweep(self, used: set[str]) -> None:
+        """Let go of cards that nothing shows any more."""
+        self._store.sweep(_CARDS, used)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the groups share: names, pictures, documents and addresses."""
+
+    names: AllNames
+    photos: Photos
+    papers: Documents
+    addresses: Addresses
+
+
+class Drawing:
+    """Draws the groups that have to be drawn, into a tree.
+
+    ``fresh`` are the numbers of those, ``inputs`` what each group depends on, by name.
+    """
+
+    def __init__(self, inventory: Inventory, plan: Plan, tree: Tree) -> None:
+        self._inventory, self._plan, self._tree = inventory, plan, tree
+        self._store = inventory.store
+        self.cards = Cards(self._store)
+        self.fresh: list[int] = []
+        self.inputs: list[dict[str, str]] = []
+        self._fresh_parts: dict[tuple[str, str], bytes] = {}
+
+    def groups(self, outsets: Sequence[Outset], shared: Shared) -> list[Group]:
+        """Every group, drawn."""
+        parts = [self._part(number, outset, shared) for number, outset in enumerate(outsets)]
+        self.inputs = [self._inputs(part) for part in parts]
+        keys = [key_of("drawn", repr(sorted(inputs.items()))) for inputs in self.inputs]
+        kept = {key: load(data) for key, data in self._get("head", keys).items()}
+        heads: dict[int, Mapping[str, Any]] = {}
+        for number, key in enumerate(keys):
+            head = kept.get(key)
+            if head and is_still_so(head["answers"], shared.addresses) and self._is_there(head):
+                heads[number] = head
+        self.fresh = [number for number in range(len(keys)) if number not in heads]
+        wanted = [parts[number] for number in self.fresh]
+        heads |= dict(self._draw(wanted, shared.addresses, keys))
+        groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
+        for group in groups:
+            for name, digest in group.head["files"].items():
+                self._tree.keep(name, digest)
+        if self.fresh and self._inventory.steady:
+            for kind in PARTS:
+                self._store.sweep(f"drawn {kind}", set(keys))
+            used = {digest for group in groups for digest in group.head["cards"].values()}
+            self.cards.sweep(used)
+        return groups
+
+    def parts_of(self, kind: str, groups: Sequence[Group]) -> Iterator[Any]:
+        """One part of each group, such as its overview, in order."""
+        found = self._get(kind, [group.key for group in groups])
+        if any(group.key not in found for group in groups):
+            raise NotKeptError
+        return (load(found[group.key]) for group in groups)
+
+    def _get(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+        fresh = self._fresh_parts
+        wanted = [key for key in keys if (kind, key) not in fresh]
+        kept = self._store.get_many(f"drawn {kind}", wanted)
+        return kept | {key: decompress(fresh[kind, key]) for key in keys if (kind, key) in fresh}
+
+    def _is_there(self, head: Mapping[str, Any]) -> bool:
+        return all(self._tree.digest_of(name) == digest for name, digest in head["files"].items())
+
+    def _draw(
+        self, parts: Sequence[Part], addresses: Addresses, keys: Sequence[str]
+    ) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        tasks = list(self._tasks(parts, addresses))
+        count = sum(len(self._inventory.groups[part.number]) for part in parts)
+        for results in in_parts(draw, tasks, count * _SECONDS_EACH):
+            for kind in PARTS:
+                kept = {keys[number]: found[kind] for number, found, _ in results}
+                for key, data in kept.items():
+                    self._fresh_parts[kind, key] = compress(data, 1)
+                if self._inventory.steady:
+                    self._store.put_many(f"drawn {kind}", kept)
+            for number, found, cards in results:
+                self.cards.add(cards)
+                head = load(found["head"])
+                for name, digest in head["files"].items():
+                    self._tree.take(name, digest)
+                yield number, head
+
+    def _tasks(self, parts: Sequence[Part], addresses: Addresses) -> Iterator[Task]:
+        some: list[Part] = []
+        size = 0
+        for part in parts:
+            some.append(self._with_readings(part))
+            size += len(self._inventory.groups[part.number])
+            if size >= _AT_ONCE:
+                yield Task(self._plan, str(self._tree.folder), tuple(some), addresses)
+                some, size = [], 0
+        if some:
+            yield Task(self._plan, str(self._tree.folder), tuple(some), addresses)
+
+    def _with_readings(self, part: Part) -> Part:
+        numbers = self._inventory.groups[part.number]
+        found = self._inventory.bytes_of_readings(numbers)
+        readings = tuple((self._inventory.held[n].file.shown, found[n]) for n in numbers)
+        return Part(part.number, readings, part.names, part.pictures, part.papers, part.origins)
+
+    def _part(self, number: int, outset: Outset, shared: Shared) -> Part:
+        photos = {
+            (record_id, photo.file): shown
+            for record_id, _, photo in outset.photos
+            if (shown := shared.photos.shown.get((record_id, photo.file)))
+        }
+        papers = {
+            (record_id, paper.file): document
+            for record_id, _, paper in outset.papers
+            if (document := shared.papers.shown.get((record_id, paper.file)))
+        }
+        origins: dict[str, tuple[str, str]] = {}
+        if photos or papers:
+            ids = set(outset.ids)
+            every = shared.photos.origins | shared.papers.origins
+            origins = {path: origin for path, origin in every.items() if origin[0] in ids}
+        return Part(number, (), _names_in(outset.mentions, shared.names), photos, papers, origins)
+
+    def _inputs(self, part: Part) -> dict[str, str]:
+        """What a group depends on, by name. The names are said to people who ask why."""
+        held = self._inventory.held
+        inputs = {held[n].file.shown: held[n].key for n in self._inventory.groups[part.number]}
+        inputs |= self._plan.inputs
+        inputs["names"] = key_of(repr(part.names))
+        inputs["photos"] = key_of(*(repr((k, asdict(p))) for k, p in part.pictures.items()))
+        inputs["documents"] = key_of(*(repr((k, asdict(p))) for k, p in part.papers.items()))
+        return inputs
+
+
+def _names_in(mentions: Mentions, names: AllNames) -> tuple[tuple[tuple[str, str, str], ...], ...]:
+    """The names that a group mentions: the key, the text and the address of each."""
+
+    def of_kind(
+        mentioned: Sequence[tuple[str, Any]], known: Names
+    ) -> Iterator[tuple[str, str, str]]:
+        for key in sorted({key_of_name(text) for text, _ in mentioned}):
+            if key:
+                name = known.by_key[key]
+                yield key, name.text, name.slug
+
+    pairs = (
+        (mentions.communities, names.communities),
+        (mentions.places, names.places),
+        (mentions.topics, names.topics),
+    )
+    return tuple(tuple(of_kind(*pair)) for pair in pairs)

@@ -1,0 +1,278 @@
+"""A build that draws only what has changed: the flow from the records to the finished site.
+
+Every step asks first whether what it depends on is as it was. Whatever is kept is kept under a
+digest of all that went into it, so a build from nothing gives the same bytes. Wherever something
+is wrong, or MkDocs is asked for more than frames and pages, the build is left to MkDocs as a whole
+(:class:`NeedsMkDocsError`): it says everything that is to be said.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from engage_docs.bodies import CommonMarkMissingError
+from engage_docs.building import build_beside
+from engage_docs.building.tree import (
+    Record,
+    Tree,
+    follow,
+    is_as_known,
+    link_all,
+    throw_away,
+    with_folders,
+)
+from engage_docs.findings import Finding, Place, Severity, in_order
+from engage_docs.flow import choose_as_of, without_silenced
+from engage_docs.frameworks import Packs
+from engage_docs.keeping.by_group import by_group
+from engage_docs.keeping.inventory import Inventory
+from engage_docs.keeping.plain import findings_from_plain, load
+from engage_docs.keeping.processes import many_objects
+from engage_docs.keeping.site import Site, open_site
+from engage_docs.search import SearchProblem, find_program
+from engage_docs.settings import Settings
+from engage_docs.settings.meaning import of_settings
+from engage_docs.site.book import names_of
+from engage_docs.site.renderer import every_section
+from engage_docs.store import key_of
+from engage_docs_mkdocs import papers, photos
+from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
+from engage_docs_mkdocs.kept_site import Before, keep, load_before
+from engage_docs_mkdocs.outset import (
+    Outset,
+    all_addresses,
+    outset_from_plain,
+    outset_of_group,
+)
+from engage_docs_mkdocs.plan import NeedsMkDocsError, Question, make_plan, tool
+from engage_docs_mkdocs.shell import Shell
+from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
+from engage_docs_mkdocs.whole_site import Ready, fill
+from engage_docs_mkdocs.writing_manifest import not_written, write_whole
+
+_STANDBY = Path(".engage") / "standby"
+_SHELLS, _SHELL_FILES, _HINTS = "shells", "shell files", "shell hints"
+
+
+def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
+    """Build a site beside the one that is there, and put it in its place. 0 when that is done.
+
+    Raises :class:`NeedsMkDocsError`, and then nothing has been said and nothing done.
+    """
+    if asked.force:
+        raise NeedsMkDocsError
+    with many_objects():
+        site = open_site(as_typed(config_file), lambda words: click.echo(words, err=True))
+        if site.settings is None or site.inventory is None:
+            raise NeedsMkDocsError
+        with site.inventory.store:
+            try:
+                return _renew(config_file, site, site.settings, site.inventory, asked, site_dir)
+            except (NotKeptError, CommonMarkMissingError):
+                raise NeedsMkDocsError from None
+
+
+def _renew(
+    config_file: Path,
+    site: Site,
+    settings: Settings,
+    inventory: Inventory,
+    asked: Asked,
+    site_dir: Path | None,
+) -> int:
+    ready, findings = _get_ready(config_file, site, settings, inventory, asked)
+    live = site_dir or Path(ready.plan.shell.options.site_dir)
+    if asked.audience != "public" and site_dir is None:
+        live = live.with_name(f"{live.name}.{asked.audience}")
+    live = live.resolve()
+    before = load_before(inventory.store, live)
+    turn = _Turn(ready, before, live, settings.folder, findings)
+    problem = build_beside(live, turn.build, turn.standby, turn.settle)
+    if problem is not None:
+        say_findings([problem.at(Place(str(as_typed(live))))])
+        return 1
+    try:
+        write_whole(ready, turn.made, live)
+    except OSError as error:
+        click.echo(not_written(error), err=True)
+        return 1
+    say_counts(turn.made.counts, ready.plan.as_of, live)
+    return 0
+
+
+class _Turn:
+    """One build: the standby is brought up to date, becomes the site, and the old one follows."""
+
+    def __init__(
+        self, ready: Ready, before: Before, live: Path, folder: Path, findings: Sequence[Finding]
+    ) -> None:
+        self._ready, self._before, self._live = ready, before, live
+        self._findings = findings
+        place = folder / _STANDBY / live.name
+        self.standby = place.resolve() if _same_disk(folder, live) else None
+        self._written: set[str] = set()
+        self._gone: set[str] = set()
+        self._record = Record()
+
+    def build(self, folder: Path) -> None:
+        """Bring a folder up to date."""
+        tree = Tree(folder, self._known(folder))
+        self.made = fill(self._ready, self._before, tree)
+        found = [*self._findings, *self.made.findings]
+        if any(finding.severity is Severity.ERROR for finding in found):
+            raise NeedsMkDocsError
+        say_findings(in_order(found))
+        self._record, self._gone = tree.finish()
+        self._written = tree.written
+
+    def settle(self) -> None:
+        """Bring the old site, which now is on standby, to the state of the new one."""
+        standby, live = self.standby, self._live
+        if standby is None:
+            return
+        was = Record(self._before.tree.files, self._before.live_folders)
+        try:
+            if standby.is_dir() and is_as_known(standby, was):
+                follow(standby, live, self._written, self._gone)
+            else:
+                throw_away(standby)
+                link_all(live, standby, self._record)
+            record = with_folders(standby, self._record)
+        except OSError:  # no room, or a disk without hard links: the next build is a whole one
+            throw_away(standby)
+            record = self._record
+        folders = with_folders(live, self._record).folders
+        keep(self._ready.inventory.store, live, self.made, record, folders)
+
+    def _known(self, folder: Path) -> Record:
+        """What lies in the folder, and can be trusted. Anything else is removed from it."""
+        if self.standby is None:
+            return Record()
+        if is_as_known(folder, self._before.tree):
+            return self._before.tree
+        throw_away(folder)
+        folder.mkdir(parents=True)
+        try:
+            return link_all(self._live, folder, self._before.tree)
+        except OSError:
+            throw_away(folder)
+            folder.mkdir(parents=True)
+            return Record()
+
+
+def _same_disk(folder: Path, live: Path) -> bool:
+    """Whether a folder beside the settings can be exchanged with the site."""
+    above = live.parent
+    while not above.exists():
+        above = above.parent
+    return folder.stat().st_dev == above.stat().st_dev
+
+
+def _get_ready(
+    config_file: Path, site: Site, settings: Settings, inventory: Inventory, asked: Asked
+) -> tuple[Ready, list[Finding]]:
+    """Everything but the drawing. Where something is wrong, MkDocs does it all and says it all."""
+    now = time.time_ns()
+    today = datetime.now().astimezone().date()
+    as_of = choose_as_of(asked.as_of, settings, os.environ, today)
+    outsets = _outsets(inventory, as_of, asked, inventory.basis.frameworks)
+    listed = [one for outset in outsets for one in outset.photos]
+    of_photos, found = photos.prepare_listed(listed, settings, inventory.store, now)
+    papers_listed = [one for outset in outsets for one in outset.papers]
+    of_papers, of_documents = papers.prepare_listed(papers_listed, settings)
+    question = Question(
+        config_file,
+        as_of,
+        asked.audience,
+        asked.drafts,
+        every_section({name for one in outsets for name in one.sections}, settings),
+        _has_search(settings, outsets),
+        tuple(sorted({lang for one in outsets for lang in one.languages})),
+        asked.instead,
+        tuple(site.findings),
+    )
+    shell, contents = _shell(question, settings, inventory)
+    plan = make_plan(question, settings, shell, inventory.basis.frameworks)
+    details = [finding for outset in outsets for finding in outset.details]
+    findings = [
+        *site.findings,
+        *inventory.findings,
+        *(finding for outset in outsets for finding in outset.findings),
+        *of_settings(settings),
+        *findings_from_plain(shell.findings),
+        *(*found, *of_documents, *details),
+    ]
+    findings = without_silenced(findings, settings)
+    if any(f.severity is Severity.ERROR for f in findings) or (shell.options.strict and findings):
+        raise NeedsMkDocsError
+    if any(outset_id_taken(outset, shell) for outset in outsets):
+        raise NeedsMkDocsError
+    names = names_of(*(outset.mentions for outset in outsets))
+    shared = Shared(names, of_photos, of_papers, all_addresses(outsets))
+    ready = Ready(
+        inventory,
+        plan,
+        question,
+        outsets,
+        shared,
+        details,
+        contents,
+        inventory.basis.frameworks,
+        asked,
+    )
+    return ready, findings
+
+
+def outset_id_taken(outset: Outset, shell: Shell) -> bool:
+    """Whether a page of the owner's own lies where a record's page has to be."""
+    return any(f"records/{record_id}/index.html" in shell.own_pages for record_id in outset.ids)
+
+
+def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs) -> list[Outset]:
+    own = repr(frameworks.own)
+    about = (tool(), own, as_of.isoformat(), asked.audience, str(asked.drafts))
+    work = partial(
+        outset_of_group,
+        as_of=as_of,
+        audience=asked.audience,
+        drafts=asked.drafts,
+        frameworks=frameworks,
+    )
+    return [
+        outset_from_plain(plain) for plain in by_group(inventory, "outsets", key_of(*about), work)
+    ]
+
+
+def _has_search(settings: Settings, outsets: Sequence[Outset]) -> bool:
+    if not settings.search or not any(outset.ids for outset in outsets):
+        return False
+    try:
+        find_program()
+    except SearchProblem:
+        raise NeedsMkDocsError from None
+    return True
+
+
+def _shell(
+    question: Question, settings: Settings, inventory: Inventory
+) -> tuple[Shell, dict[str, bytes]]:
+    """The shell that is kept, or else a new one with the contents of its files."""
+    store = inventory.store
+    name = key_of(str(question.config_file.resolve()), question.audience, str(question.drafts))
+    hint = store.get_many(_HINTS, [name]).get(name)
+    if hint is not None:
+        folders, docs_dir = load(hint)
+        key = question.key(folders, docs_dir)
+        if (data := store.get_many(_SHELLS, [key]).get(key)) is not None:
+            return Shell.from_bytes(data), {}
+    from engage_docs_mkdocs.shell_making import make_and_keep
+
+    return make_and_keep(question, settings, store, name)

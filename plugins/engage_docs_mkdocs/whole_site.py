@@ -1,0 +1,413 @@
+"""Everything that goes into the site, group by group and then the pages about everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+from zlib import compress, decompress
+
+from engage_docs import manifest
+from engage_docs.addresses import page_url
+from engage_docs.building.marker import MARKER, WORDS
+from engage_docs.building.tree import Tree
+from engage_docs.findings import Finding
+from engage_docs.flow import without_silenced
+from engage_docs.frameworks import export
+from engage_docs.frameworks.packs import Packs
+from engage_docs.frameworks.uses import Use
+from engage_docs.guidance import Resource
+from engage_docs.keeping.inventory import Inventory
+from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
+from engage_docs.privacy import check_page
+from engage_docs.report.joined import RowText, joined_csv, joined_json
+from engage_docs.search import (
+    Document,
+    SearchProblem,
+    find_program,
+    kept_index,
+    make_index,
+    page_document,
+)
+from engage_docs.search.page import FOLDER, search_page
+from engage_docs.site import OVERVIEWS, Page, resource_files
+from engage_docs.site.overview import Whole, sum_of, whole_of
+from engage_docs.speech import speech_for
+from engage_docs.store import key_of
+from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.drawn import text_of, tools_for
+from engage_docs_mkdocs.frame import file_of
+from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
+from engage_docs_mkdocs.kept_site import Before, Made
+from engage_docs_mkdocs.outset import Outset
+from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
+from engage_docs_mkdocs.sharing import SharedPicture
+from engage_docs_mkdocs.sitemap import sitemap_files
+from engage_docs_mkdocs.whole import CardMarks, from_plain, put_together, skeletons, to_plain
+
+_SKELETONS = "skeletons"
+_SEARCH_CACHE = Path(".engage") / "search"
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything that a site is made of. ``contents`` are files of the shell by their digests."""
+
+    inventory: Inventory
+    plan: Plan
+    question: Question
+    outsets: Sequence[Outset]
+    shared: Shared
+    details: Sequence[Finding]
+    contents: Mapping[str, bytes]
+    frameworks: Packs
+    asked: Asked
+
+
+def fill(ready: Ready, before: Before, tree: Tree) -> Made:
+    """Bring the tree up to date: every file of the site, and no other."""
+    plan = ready.plan
+    drawing = Drawing(ready.inventory, plan, tree)
+    groups = drawing.groups(ready.outsets, ready.shared)
+    filling = _Filling(ready, before, tree, drawing, groups)
+    filling.copies()
+    filling.pages()
+    filling.exports()
+    filling.search()
+    tree.put(MARKER, WORDS)
+    digests = {name: tree.digests[name] for name in sorted(tree.digests)}
+    tree.put(manifest.NAME, manifest.public_half(digests, plan.as_of).encode())
+    entries: dict[str, Any] = {}
+    for some in drawing.parts_of("entries", groups):
+        entries |= some
+    sources: list[tuple[Mapping[str, str], Sequence[str]]] = [
+        (inputs, list(group.head["files"]))
+        for inputs, group in zip(drawing.inputs, groups, strict=True)
+    ]
+    return Made(
+        counts=sum_of([group.head["counts"] for group in groups]),
+        findings=filling.findings(),
+        outputs=filling.outputs,
+        layout=filling.layout,
+        pages=filling.plain_pages,
+        found=findings_to_plain(filling.found),
+        sources=sources,
+        reasons={},
+        digests=digests,
+        entries=entries,
+    )
+
+
+class _Filling:
+    """Fills a tree, once the groups are drawn."""
+
+    def __init__(
+        self,
+        ready: Ready,
+        before: Before,
+        tree: Tree,
+        drawing: Drawing,
+        groups: Sequence[Group],
+    ) -> None:
+        self._ready, self._before, self._tree = ready, before, tree
+        self._drawing, self._groups = drawing, groups
+        self._store = ready.inventory.store
+        self._shell = ready.plan.shell
+        self._marks: dict[str, str] = {}
+        self._projects: dict[str, SharedPicture] = {}
+        for group in groups:
+            self._marks |= group.head["cards"]
+            shared = group.head["shared"]
+            self._projects |= {name: SharedPicture(**one) for name, one in shared.items()}
+        self.outputs: dict[str, tuple[str, str]] = {}
+        self.layout = ""
+        self.plain_pages: list[Any] = []
+        self.found: list[Finding] = []
+        self._urls: list[str] = []
+        self._fresh_skeletons: dict[str, bytes] = {}
+
+    def copies(self) -> None:
+        """Whatever goes into the site as it is."""
+        for name, digest in self._shell.files.items():
+            if not self._tree.keep(name, digest):
+                self._tree.put(name, self._content(digest))
+        files: dict[str, Path] = {**self._ready.shared.photos.files}
+        files |= self._ready.shared.papers.files
+        for group in self._groups:
+            files |= {name: Path(path) for name, path in group.head["copies"].items()}
+        for name, source in files.items():
+            self._tree.copy(name, source)
+
+    def _content(self, digest: str) -> bytes:
+        data = self._ready.contents.get(digest)
+        if data is None:
+            data = self._store.get_many("shell files", [digest]).get(digest)
+        if data is None:
+            raise NotKeptError
+        return data
+
+    # Pages about everything
+
+    def pages(self) -> None:
+        """The pages about everything."""
+        introductions = {name: slot.introduction for name, slot in self._shell.sections.items()}
+        self.layout = key_of(
+            self._ready.plan.key,
+            repr(self._ready.shared.names),
+            repr(sorted(introductions.items())),
+            self._ready.question.sections,
+            str(self._ready.question.search),
+            self._digests("overview"),
+        )
+        drawn = self._kept_pages() if self._layout_is_kept() else self._drawn_pages(introductions)
+        for plain, digest, main in drawn:
+            self._page(plain, digest, main)
+        self._keep_skeletons(everything=True)
+        if self.layout != self._before.layout:
+            self._store.sweep(_SKELETONS, {digest for _, digest in self.plain_pages})
+
+    def _layout_is_kept(self) -> bool:
+        return self.layout == self._before.layout
+
+    def _kept_pages(self) -> Iterator[tuple[Any, str, Callable[[], str]]]:
+        self.found = findings_from_plain(self._before.found)
+        for plain, digest in self._before.pages:
+            yield plain, digest, lambda digest=digest: self._skeleton(digest)  # type: ignore[misc]
+
+    def _drawn_pages(
+        self, introductions: Mapping[str, str]
+    ) -> Iterator[tuple[Any, str, Callable[[], str]]]:
+        plan = self._ready.plan
+        whole = self._whole()
+        renderer = tools_for(plan).renderer
+        names, sections = self._ready.shared.names, self._ready.question.sections
+        for skeleton in skeletons(whole, renderer, names, sections, introductions):
+            page = skeleton.page
+            name = file_of(page)
+            self.found += check_page(text_of(page), name, plan.settings.allow_details)
+            digest = key_of(page.main)
+            self._fresh_skeletons[digest] = compress(page.main.encode("utf-8", "surrogatepass"), 1)
+            self._keep_skeletons()
+            yield to_plain(skeleton), digest, lambda page=page: page.main  # type: ignore[misc]
+
+    def _keep_skeletons(self, *, everything: bool = False) -> None:
+        if everything or len(self._fresh_skeletons) >= _AT_ONCE:
+            self._store.put_many(_SKELETONS, self._fresh_skeletons)
+            self._fresh_skeletons.clear()
+
+    def _skeleton(self, digest: str) -> str:
+        data = self._store.get_many(_SKELETONS, [digest]).get(digest)
+        if data is None:
+            raise NotKeptError
+        return decompress(data).decode("utf-8", "surrogatepass")
+
+    def _page(self, plain: Any, digest: str, main: Callable[[], str]) -> None:
+        page, slot = from_plain(plain, "")
+        name = file_of(page)
+        self.plain_pages.append([plain, digest])
+        if not page.is_part and not slot:
+            self._urls.append(page.url)
+        cards = [self._marks.get(mark, "") for mark in plain[-1]]
+        inputs = key_of(digest, repr(plain[:-1]), self._frame_key(page, slot), cards)
+        if self._is_as_it_was(name, inputs):
+            return
+        texts = self._drawing.cards.get([one for one in cards if one])
+        whole = put_together(
+            replace(page, main=main()),
+            lambda mark: texts.get(self._marks.get(mark, "")),
+        )
+        if slot:
+            html = self._shell.sections[slot].filled(whole.main)
+        else:
+            frame = self._shell.frame(page.section, page.url.count("/"))
+            html = frame.around(whole, self._picture(page), self._shell.options.site_url)
+        self._put(name, inputs, html.encode("utf-8", errors="xmlcharrefreplace"))
+
+    def _picture(self, page: Page) -> SharedPicture | None:
+        of_section = self._shell.shared.get(page.section) or self._shell.shared.get("home")
+        return self._projects.get(page.project) or of_section
+
+    def _frame_key(self, page: Page, slot: str) -> str:
+        if slot:
+            return key_of(self._shell.sections[slot].pieces)
+        pieces = self._shell.frames.get(f"{page.section} {page.url.count('/')} ")
+        if pieces is None:
+            raise NeedsMkDocsError
+        return key_of(pieces, repr(self._picture(page)))
+
+    # Exports
+
+    def exports(self) -> None:
+        """The exports for other programs, and the list of pages for search engines."""
+        plan = self._ready.plan
+        digests = self._digests("rows")
+        day, calendar = plan.as_of, plan.settings.calendar
+        inputs = key_of(plan.key, digests)
+        names = ("open-loops.json", "open-loops.csv")
+        if not all(self._is_as_it_was(name, inputs) for name in names):
+            parts = self._drawing.parts_of("rows", self._groups)
+            rows = sorted(RowText(*row) for some in parts for row in some)
+            counts = sum_of([group.head["counts"] for group in self._groups])
+            self._put(names[0], inputs, joined_json(day, calendar, counts, rows).encode())
+            self._put(names[1], inputs, joined_csv(rows).encode())
+        self._frameworks()
+        self._resources()
+        self._sitemap()
+
+    def _resources(self) -> None:
+        """The library for reference managers."""
+        if "resources" not in self._ready.question.sections:
+            return
+        inputs = key_of("resources", self._ready.plan.key, self._digests("overview"))
+        names = [name for name, output in self._before.outputs.items() if output[0] == inputs]
+        if names and all(self._is_as_it_was(name, inputs) for name in names):
+            return
+        records = self._whole().cleared.ledger.records.values()
+        for name, text in resource_files(r for r in records if isinstance(r, Resource)).items():
+            self._put(name, inputs, text.encode())
+
+    def _whole(self) -> Whole:
+        plan = self._ready.plan
+        overviews = self._drawing.parts_of("overview", self._groups)
+        return whole_of(overviews, plan.as_of, plan.settings.calendar, plan.audience)
+
+    def _frameworks(self) -> None:
+        plan, packs = self._ready.plan, self._ready.frameworks
+        inputs = key_of(plan.key, repr(packs.own), self._digests("uses"))
+        if self._is_as_it_was("frameworks.json", inputs):
+            return
+        order = {held.file.shown: n for n, held in enumerate(self._ready.inventory.held)}
+        parts = self._drawing.parts_of("uses", self._groups)
+        uses = sorted((use for some in parts for use in some), key=lambda use: order[use[0]])
+        text = export.as_json(packs, ((i, Use(**use)) for _, i, use in uses), plan.as_of)
+        self._put("frameworks.json", inputs, text.encode())
+
+    def _sitemap(self) -> None:
+        plan = self._ready.plan
+        site_url = self._shell.options.site_url
+        # A site that is not for everybody is not offered to search engines.
+        if not site_url or plan.audience != "public":
+            return
+        records = (page_url(i) for outset in self._ready.outsets for i in outset.ids)
+        urls = sorted(urljoin(site_url, url) for url in (*self._shell.urls, *records, *self._urls))
+        for name, data in sitemap_files(urls).items():
+            self._tree.put(name, data)
+
+    # Search
+
+    def search(self) -> None:
+        """The search page and its index."""
+        slot = self._shell.search
+        if slot is None:
+            return
+        program, version = find_program()
+        language = self._shell.options.language
+        digests = self._digests("documents")
+        own = [asdict(document) for document in self._shell.documents]
+        summed_up = [name for name in self._ready.question.sections if name in OVERVIEWS]
+        of_all = self._digests("overview") if summed_up else []
+        inputs = key_of(version, language, digests, repr(own), summed_up, of_all)
+        page_inputs = key_of(
+            inputs, self._ready.plan.key, slot.pieces, slot.introduction, self._digests("overview")
+        )
+        name = f"{slot.url}index.html"
+        index = [path for path in self._before.outputs if path.startswith(f"{FOLDER}/")]
+        is_kept = bool(index) and all(self._is_as_it_was(path, inputs) for path in index)
+        page_is_kept = self._is_as_it_was(name, page_inputs)
+        if is_kept and page_is_kept:
+            return
+        parts = self._drawing.parts_of("documents", self._groups)
+        documents = sorted(
+            (_document(one) for some in parts for one in some), key=lambda one: one.url
+        )
+        if not page_is_kept:
+            self._search_page(name, page_inputs, documents)
+        if is_kept:
+            return
+        every = (*documents, *self._documents_of(summed_up), *self._shell.documents)
+        try:
+            files = kept_index(
+                self._ready.plan.settings.folder / _SEARCH_CACHE,
+                every,
+                language,
+                version,
+                lambda: make_index(program, every, language),
+                any_will_do=self._ready.asked.old_search,
+            )
+        except SearchProblem:
+            raise NeedsMkDocsError from None
+        for path, data in files.items():
+            self._put(f"{FOLDER}/{path}", inputs, data)
+
+    def _documents_of(self, sections: Sequence[str]) -> Iterator[Document]:
+        """The pages that sum up all records, as they are without the owner's words."""
+        if not sections:
+            return
+        whole, plan = self._whole(), self._ready.plan
+        renderer = tools_for(plan).renderer
+        names = self._ready.shared.names
+        book = renderer.book(whole.cleared, whole.loops, whole.pictures, {}, names)
+        for name in sections:
+            page = renderer.section_of_book(name, book, whole.report, CardMarks())
+            speech = speech_for(self._shell.options.language)
+            yield page_document(page.url, page.title, page.main, speech)
+
+    def _search_page(self, name: str, inputs: str, documents: Sequence[Document]) -> None:
+        slot = self._shell.search
+        if slot is None:
+            return
+        of_ledger = self._whole().cleared.ledger.projects
+        projects = {project.id: project.title for project in of_ledger.values()}
+        options = self._shell.options
+        main = search_page(
+            [Path(folder) for folder in options.theme_folders],
+            documents,
+            projects,
+            slot.introduction,
+            speech_for(options.language),
+        )
+        self.found += check_page(main, name, self._ready.plan.settings.allow_details)
+        self._put(name, inputs, slot.filled(main).encode("utf-8", errors="xmlcharrefreplace"))
+
+    # What all of it needs
+
+    def _digests(self, kind: str) -> list[str]:
+        return [group.head["digests"][kind] for group in self._groups]
+
+    def _is_as_it_was(self, name: str, inputs: str) -> bool:
+        output = self._before.outputs.get(name)
+        if output is None or output[0] != inputs or not self._tree.keep(name, output[1]):
+            return False
+        self.outputs[name] = output
+        return True
+
+    def _put(self, name: str, inputs: str, data: bytes) -> None:
+        self._tree.put(name, data)
+        self.outputs[name] = inputs, self._tree.digests[name]
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the texts, and personal details that only pages show."""
+        settings = self._ready.plan.settings
+        known = {_what(finding) for finding in self._ready.details}
+        found: list[Finding] = []
+        for group in self._groups:
+            found += findings_from_plain(group.head["problems"])
+        in_pages = [f for g in self._groups for f in findings_from_plain(g.head["details"])]
+        for finding in (*in_pages, *self.found):
+            if _what(finding) not in known:
+                known.add(_what(finding))
+                found.append(finding)
+        return without_silenced(found, settings)
+
+
+def _what(finding: Finding) -> tuple[str, str]:
+    """What is found, wherever it stands: its kind and the little of it that may be shown."""
+    return finding.code.name, str(finding.values["what"])
+
+
+def _document(plain: Mapping[str, Any]) -> Document:
+    filters = {name: tuple(values) for name, values in plain["filters"].items()}
+    return Document(**{**plain, "filters": filters})

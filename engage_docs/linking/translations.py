@@ -24,9 +24,10 @@ TAKEN_FROM_ORIGINAL = (
 # What belongs to the page of the translation.
 _OWN = frozenset(
     {"at", "title", "summary", "body", "body_line", "lang", "fields_at", "publish", "recording"}
-    | {"translation_of"}
 )
-_NOT_WORDS = frozenset({"type", "id", "project", "borrowed", "borrowed_lang"})
+_NOT_WORDS = frozenset({"type", "id", "project", "borrowed", "borrowed_lang", "translation_of"})
+# Parts of an item that may be there in the original alone.
+_PARTS = ("community", "note", "owner")
 # What is put together item by item.
 _ITEMS = ("said", "commitments", "items", "photos")
 _Item = TypeVar("_Item", Said, Commitment, ArtefactItem, Photo)
@@ -66,6 +67,12 @@ def translated(original: Record, translation: Record) -> Record:
                 replace(one, **_words(found)) if found else one for one, found in items
             )
             borrowed.update(f"{name}/{_name(one)}" for one, found in items if not found)
+            borrowed.update(
+                f"{name}/{_name(one)}.{part}"
+                for one, found in items
+                for part in _PARTS
+                if getattr(one, part, None) and not getattr(found, part, None)
+            )
         elif name in _NOT_WORDS or name in TAKEN_FROM_ORIGINAL:
             continue
         elif theirs:

@@ -53,9 +53,11 @@ def make_environment(
     environment.globals |= for_templates(speech)
     environment.globals["speaks"] = speaks
     environment.globals["own"] = own
-    environment.globals["ours"] = (
-        Markup(' lang="{}" dir="{}"').format(speech.tag, speech.direction) if lang else ""
+    ours = (
+        Markup(' lang="{}" dir="{}"').format(speech.tag, speech.direction) if lang else Markup("")
     )
+    environment.globals["ours"] = ours
+    environment.globals["stands"] = lambda lang: speaks(lang) or ours
     return environment
 
 

@@ -54,6 +54,7 @@ class SaidView:
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
     lang: str
+    note_lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class PromiseView:
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
     lang: str
+    note_lang: str
+    owner_lang: str
 
 
 def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidView:
@@ -113,6 +116,7 @@ def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidVie
         all_flags(book, loop) if loop else (),
         said_strip(book, loop) if loop else (),
         "" if withheld else said_lang(book, entry),
+        lang_of(book, entry.record, f"said/{entry.said.id}.note"),
     )
 
 
@@ -132,7 +136,7 @@ def words_shown(book: Book, entry: SaidEntry) -> str:
 
 def _who(book: Book, entry: SaidEntry, *, at_home: bool) -> Line:
     speech = book.speech
-    lang = lang_of(book, entry.record, f"said/{entry.said.id}")
+    lang = lang_of(book, entry.record, f"said/{entry.said.id}.community")
     community = Bit(entry.said.community or "", lang=lang)
     if at_home:
         return line_of(speech, "Said by {who}.", who=community) if community.text else ()
@@ -146,6 +150,7 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
     """A promise. ``at_home`` as for :func:`said_view`."""
     loop = book.loops.commitments.get(entry.address)
     due = loop.due if loop else entry.commitment.due
+    part = f"commitments/{entry.commitment.id}"
     return PromiseView(
         entry.address,
         url_of(entry.address),
@@ -163,6 +168,8 @@ def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -
         loop.flags if loop else (),
         commitment_strip(book, loop) if loop else (),
         promise_lang(book, entry),
+        lang_of(book, entry.record, f"{part}.note"),
+        lang_of(book, entry.record, f"{part}.owner"),
     )
 
 

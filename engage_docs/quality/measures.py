@@ -34,6 +34,7 @@ class Answers:
     monitored: bool | None = None
     fed_back: bool | None = None
     has_more: bool = False
+    lang: str | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -72,10 +73,11 @@ def answers_of(record: Record) -> Answers | None:
         return None
     said = record.evaluation
     if said is None:
-        return Answers(record.id, record.title)
+        return Answers(record.id, record.title, lang=record.lang)
     return Answers(
         *(record.id, record.title, said.plan, said.monitored, said.fed_back),
         has_more=_has_more(said),
+        lang=record.lang,
     )
 
 

@@ -41,6 +41,7 @@ class Occasion:
     promises: int
     is_told: bool
     came: Came
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def occasions_of(
         sum(row.is_promise for row in rows),
         any(row.is_told for row in rows),
         came_of(rows),
+        met.lang,
     )
 
 

@@ -18,7 +18,8 @@ class MetRow:
     """One engagement: when and where it was, how people were met, and who came.
 
     ``communities`` are those that took part, each with how many people came, or None where that
-    is not written down. ``named`` are those of them, and others, that said something.
+    is not written down. ``named`` are those of them, and others, that said something. ``lang`` is
+    the language of the record, if that is not the site's.
     """
 
     record_id: str
@@ -30,6 +31,7 @@ class MetRow:
     rung: Tag | None
     communities: tuple[tuple[str, int | None], ...]
     named: tuple[str, ...]
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class NamedRow:
     title: str
     is_profile: bool = False
     missed: tuple[str, ...] = ()
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def met_of(record: Record) -> MetRow | None:
         record.participation.now if record.participation else None,
         tuple((community.name, community.reached) for community in record.communities),
         tuple(dict.fromkeys(said.community for said in record.said if said.community)),
+        record.lang,
     )
 
 
@@ -117,9 +121,9 @@ def named_of(record: Record) -> Iterator[NamedRow]:
     """The communities that a project is for, or that a profile tells of."""
     if isinstance(record, Project):
         for community in record.communities:
-            yield NamedRow(community.name, record.id, record.title)
+            yield NamedRow(community.name, record.id, record.title, lang=record.lang)
     elif isinstance(record, CommunityProfile):
-        yield NamedRow(record.title, record.id, record.title, True, record.we_miss)
+        yield NamedRow(record.title, record.id, record.title, True, record.we_miss, record.lang)
 
 
 def barriers_of(record: Record) -> Iterator[BarrierRow]:

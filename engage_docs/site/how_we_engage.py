@@ -30,7 +30,7 @@ from engage_docs.reach import (
     Rows,
     reach_of,
 )
-from engage_docs.site.book import Bit, Book, line_of
+from engage_docs.site.book import Bit, Book, line_of, other_lang
 from engage_docs.site.book import Line as Words
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.facets import title_of
@@ -184,7 +184,7 @@ def how_we_engage(book: Book, reach: Reach) -> HowView:
         never=tuple(never[:_MOST_LISTED]),
         more=_more(speech, len(never) - _MOST_LISTED),
         nobody="" if never else _nobody_missed(speech, reach),
-        missed=tuple(_missed(reach.missed[:_MOST_LISTED])),
+        missed=tuple(_missed(book, reach.missed[:_MOST_LISTED])),
         how=_there(
             method_chart(speech, reach, term),
             rung_chart(speech, reach, term),
@@ -250,18 +250,22 @@ def _not_reached(
             words = line_of(
                 book.speech,
                 "The project {project} is for them, and no record says that anybody met them.",
-                project=Bit(first.title, page_url(first.record_id)),
+                project=Bit(
+                    first.title, page_url(first.record_id), lang=other_lang(book, first.lang)
+                ),
             )
         else:
             words = (Bit(say("They have a profile, and no record says that anybody met them.")),)
         yield MissedView(_community(names, one.community), words)
 
 
-def _missed(rows: Iterable[NamedRow]) -> Iterator[MissedView]:
+def _missed(book: Book, rows: Iterable[NamedRow]) -> Iterator[MissedView]:
     """Whom the profiles say that nobody reaches."""
     for row in rows:
         words = sentence("; ".join(who.strip().rstrip(".") for who in row.missed))
-        yield MissedView(Bit(row.title, page_url(row.record_id)), (Bit(words),))
+        lang = other_lang(book, row.lang)
+        link = Bit(row.title, page_url(row.record_id), lang=lang)
+        yield MissedView(link, (Bit(words, lang=lang),))
 
 
 def _more(speech: Speech, number: int) -> str:
@@ -330,7 +334,7 @@ def asked_pages(book: Book, reach: Reach, drawing: Drawing) -> Iterator[Page]:
                     _community(names, community),
                     asked_words(speech, of_group[0][0]),
                     community in seen,
-                    tuple(_time(speech, occasion) for _, occasion in of_group),
+                    tuple(_time(book, occasion) for _, occasion in of_group),
                 )
             )
             seen.add(community)
@@ -341,11 +345,12 @@ def asked_pages(book: Book, reach: Reach, drawing: Drawing) -> Iterator[Page]:
         yield Page(sheet.url, SECTION, heading, lead, main, is_part=sheet.number > 1)
 
 
-def _time(speech: Speech, one: Occasion) -> TimeView:
+def _time(book: Book, one: Occasion) -> TimeView:
+    speech = book.speech
     words = speech.say("Nobody came.") if one.reached == 0 else speech.say(_CAME[one.came])
     return TimeView(
         say_since(speech, one.when),
-        Bit(one.title, page_url(one.record_id)),
+        Bit(one.title, page_url(one.record_id), lang=other_lang(book, one.lang)),
         words,
         " ".join(_numbers(speech, one)),
         one.came is Came.NOTHING,

@@ -25,7 +25,7 @@ from engage_docs.quality import (
     bearings_of,
     proportions,
 )
-from engage_docs.site.book import Bit, Book, Line, line_of, link_to, record_link, text
+from engage_docs.site.book import Bit, Book, Line, line_of, link_to, other_lang, record_link, text
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.guidance import Entry
 from engage_docs.site.page import MORE_SECTIONS, Page
@@ -216,7 +216,7 @@ def _statement_sum(
             speech.say("What is on record"),
             [
                 Named(
-                    _project(row, term.id),
+                    _project(book, row, term.id),
                     speech.count(counts[row.project], "{n} entry", "{n} entries"),
                 )
                 for row in there
@@ -229,15 +229,16 @@ def _statement_sum(
                 "{n} project has nothing on record",
                 "{n} projects have nothing on record",
             ),
-            [Named(_project(row, term.id), "") for row in missing],
+            [Named(_project(book, row, term.id), "") for row in missing],
         ),
         tuple(_proportion(book, measure) for measure in measures),
-        tuple(_beyond(speech, measures[0])) if measures else (),
+        tuple(_beyond(book, measures[0])) if measures else (),
     )
 
 
-def _project(row: Answers, anchor: str) -> Bit:
-    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}")
+def _project(book: Book, row: Answers, anchor: str) -> Bit:
+    lang = other_lang(book, row.lang)
+    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", lang=lang)
 
 
 def _names(speech: Speech, title: str, items: Sequence[Named]) -> NameList:
@@ -264,13 +265,13 @@ def _proportion(book: Book, measure: Proportion) -> ProportionView:
         _names(
             speech,
             say("In both numbers"),
-            [Named(_project(row, "evaluation"), "") for row in measure.numerator],
+            [Named(_project(book, row, "evaluation"), "") for row in measure.numerator],
         ),
         _names(
             speech,
             say("Only in the second number"),
             [
-                Named(_project(row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
+                Named(_project(book, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
                 for row, reason in measure.left_out
             ],
         ),
@@ -279,11 +280,12 @@ def _proportion(book: Book, measure: Proportion) -> ProportionView:
     return ProportionView(measure.measure, title, words, lists if denominator else ())
 
 
-def _beyond(speech: Speech, measure: Proportion) -> Iterator[NameList]:
+def _beyond(book: Book, measure: Proportion) -> Iterator[NameList]:
     """The projects that are in no number: the same for both measures, as they count the same."""
+    speech = book.speech
     for reason, words in _REASONS.items():
         of_reason = (row for row, why in measure.beyond if why is reason)
-        items = [Named(_project(row, "evaluation"), "") for row in of_reason]
+        items = [Named(_project(book, row, "evaluation"), "") for row in of_reason]
         if items:
             yield _names(speech, speech.count(len(items), *words), items)
 

@@ -37,6 +37,7 @@ from engage_docs.model import (
 from engage_docs.report import Report, make_report
 from engage_docs.settings.model import Settings
 from engage_docs.site import PictureSource, ShownPicture, SiteRenderer
+from engage_docs.speech import ENGLISH, Speech
 
 AS_OF = date(2026, 11, 23)
 CALENDAR = load_calendar("england-and-wales")
@@ -142,9 +143,9 @@ def judged(records: Cleared, as_of: date = AS_OF) -> tuple[Loops, Report]:
     return loops, make_report(loops, records.ledger, SETTINGS)
 
 
-def renderer() -> SiteRenderer:
+def renderer(speech: Speech = ENGLISH, language: str = "") -> SiteRenderer:
     """A renderer with the templates of the theme."""
-    return SiteRenderer([THEME], SETTINGS, CALENDAR)
+    return SiteRenderer([THEME], SETTINGS, CALENDAR, speech=speech, language=language)
 
 
 def picture(alt: str = "A street map with 23 coloured pins.", **more: object) -> ShownPicture:

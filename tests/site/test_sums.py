@@ -8,7 +8,7 @@ import pytest
 
 from engage_docs.dates import count_working_days, load_calendar
 from engage_docs.site.sums import say_sum
-from engage_docs.speech import ENGLISH
+from engage_docs.speech import ENGLISH, speech_for
 
 ENGLAND = load_calendar("england-and-wales")
 CLOSED = {date(2026, 12, 29): "Christmas closure"}
@@ -45,3 +45,10 @@ def test_a_span_outside_the_data_says_so(outside: bool) -> None:
     end = date(2029, 1, 1) if outside else date(2028, 12, 31)
     said = say_sum(ENGLISH, count_working_days(date(2028, 12, 1), end, ENGLAND), ENGLAND)
     assert ("known only from 1 January 2012 to 31 December 2028" in said) is outside
+
+
+def test_the_sum_is_said_in_welsh() -> None:
+    counted = count_working_days(date(2026, 3, 24), date(2026, 4, 23), ENGLAND)
+    said = say_sum(speech_for("cy"), counted, ENGLAND)
+    assert "Dydd Llun y Pasg, 6 Ebrill 2026" in said
+    assert "working" not in said

@@ -41,6 +41,11 @@ def test_a_catalogue_has_every_message_and_no_other(path: Path, template: Catalo
     assert has == needs, "Words have changed: run python tools/words.py"
 
 
+def test_every_message_is_translated(path: Path) -> None:
+    empty = [m.id for m in words.read(path) if m.id and not all(words.strings_of(m.string))]
+    assert not empty, f"Write in {path.name} what these mean: {empty}"
+
+
 def test_a_message_names_what_is_put_in(path: Path) -> None:
     """Each form has the names of the English, but that for one may say the number in words."""
     for message in words.read(path):
@@ -48,7 +53,7 @@ def test_a_message_names_what_is_put_in(path: Path) -> None:
             continue
         english = words.strings_of(message.id)
         needed = {name for words_ in english for name in PLACE.findall(words_)}
-        for string in filter(None, words.strings_of(message.string)):
+        for string in words.strings_of(message.string):
             named = set(PLACE.findall(string))
             assert named in (needed, needed - {"n"}), f"{path.name}: {message.id}: {string}"
 

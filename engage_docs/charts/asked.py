@@ -12,7 +12,7 @@ from engage_docs.reach import Asked, Came, Wait
 from engage_docs.speech import Speech, to_say
 
 _DRAWN = 8
-_IN_TABLE = 30
+_IN_TABLE = 40
 
 # What came of it: its words, its look and its mark, in the order in which it is drawn.
 CAME: dict[Came, tuple[str, str, str]] = {

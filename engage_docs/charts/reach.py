@@ -14,7 +14,7 @@ from engage_docs.reach import Headcount, Hindrance, Line, Reach
 from engage_docs.speech import Speech
 
 _DRAWN = 8
-_IN_TABLE = 30
+_IN_TABLE = 40
 Label = Callable[[str], str]
 """The words for a key: for a term, a community, a place."""
 

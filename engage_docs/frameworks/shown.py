@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Shown:
     """A page that shows what stands in a field: its name, and its address.
 
-    In the address ``{id}`` stands for the id of the record, ``{name}`` for the name in addresses.
+    In the address ``{id}`` stands for the id of the record, ``{project}`` for that of its project,
+    ``{name}`` for the name in addresses.
     """
 
     title: str
@@ -25,20 +26,22 @@ PLAN = Shown("the plan of the project", "plans/{id}/")
 COMMUNITY = Shown("the page of the community", "communities/{name}/")
 MOMENTS = Shown("Moments of change", "moments/")
 RESOURCES = Shown("Resource library", "resources/")
+HOW = Shown("How we engage", "how-we-engage/")
+QUALITY = Shown("the quality statements of the project", "quality/{project}/")
 GLOSSARY = Shown("Glossary", "glossary/")
 
 SHOWN: Mapping[str, tuple[Shown, ...]] = {
-    "participation": (RECORD,),
+    "participation": (RECORD, HOW),
     "purpose": (RECORD,),
-    "method": (RECORD,),
+    "method": (RECORD, HOW),
     "plan": (PLAN,),
     "grounds": (RECORD,),
     "approaches": (RECORD,),
     "outcomes": (RECORD,),
-    "quality": (RECORD,),
-    "barriers": (RECORD, COMMUNITY),
-    "assets": (RECORD, COMMUNITY),
-    "roles": (RECORD,),
+    "quality": (RECORD, QUALITY),
+    "barriers": (RECORD, COMMUNITY, HOW),
+    "assets": (RECORD, COMMUNITY, QUALITY),
+    "roles": (RECORD, QUALITY),
     "building_blocks": (RECORD, MOMENTS),
     "key_moments": (RECORD,),
     "actions": (RECORD,),

@@ -1,0 +1,11 @@
+"""The documentation names every page that an owner can put into the menu."""
+
+from documentation import ROOT, text_of
+
+from engage_docs.site import MORE_SECTIONS
+
+
+def test_every_section_that_is_in_no_menu_is_named():
+    text = text_of(ROOT / "docs" / "publishing.md")
+    missing = [name for name in MORE_SECTIONS if f"`{name}.md`" not in text]
+    assert missing == []

@@ -13,7 +13,7 @@ from engage_docs.findings.building import STORY_PICTURE
 from engage_docs.reading.words import clip
 
 _LINK = re.compile(
-    r"(?<![!\]\\])\[(?!\^)([^\[\]]{1,300})\]"
+    r"\[(?<![!\]\\]\[)(?!\^)([^\[\]]{1,300})\]"
     r"(?:\(\s{0,9}<?((?:[^\s()<>]|\([^\s()<>]{0,300}\)){0,500})|\[)"
 )
 _PICTURE = re.compile(

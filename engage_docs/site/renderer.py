@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,9 +101,14 @@ class SiteRenderer:
         found = optional_sections(cleared.ledger.records.values(), self._frameworks)
         return every_section(found, self._settings)
 
-    def descriptions(self) -> dict[str, str]:
-        """What each section is about, in the language of the site."""
-        return {name: self._speech.say(words) for name, words in DESCRIPTIONS.items()}
+    def bare_sections(self, names: Iterable[str], main: str = "") -> dict[str, Page]:
+        """The first pages of these sections by their names, all with the same main part."""
+        say = self._speech.say
+        titles = SECTIONS | MORE_SECTIONS
+        return {
+            name: Page(titles[name][0], name, say(titles[name][1]), say(DESCRIPTIONS[name]), main)
+            for name in names
+        }
 
     def book(
         self,

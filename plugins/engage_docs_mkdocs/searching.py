@@ -25,9 +25,9 @@ from engage_docs.search import (
     search_page,
 )
 from engage_docs.search.page import DESCRIPTION, FOLDER, TITLE, URL
-from engage_docs.site import OVERVIEWS
 from engage_docs.speech import Speech
 from engage_docs_mkdocs.context import KEY, safe, set_section
+from engage_docs_mkdocs.found_overviews import documents_of_overviews
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.telling import as_typed, say_findings
 
@@ -77,12 +77,7 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
     documents = documents_of(
         publication.cleared, publication.loops, prepared.stories, prepared.speech
     )
-    # Found by what they are, and not by each name in them: that is what the records are found by.
-    documents += tuple(
-        page_document(page.url, page.title, html.escape(page.description), prepared.speech)
-        for name in OVERVIEWS
-        if (page := prepared.sections.get(name))
-    )
+    documents += documents_of_overviews(prepared.sections, prepared.speech)
     projects = {project.id: project.title for project in ledger.projects.values()}
     folders = [Path(folder) for folder in config.theme.dirs]
 

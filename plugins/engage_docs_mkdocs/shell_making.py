@@ -25,7 +25,7 @@ from engage_docs.linking import Ledger
 from engage_docs.report import make_report
 from engage_docs.search.program import SearchProblem, find_program
 from engage_docs.settings import Settings
-from engage_docs.site import MORE_SECTIONS, SECTIONS, Page, SiteRenderer
+from engage_docs.site import SiteRenderer
 from engage_docs.site.head import SECTION_OF_TYPE
 from engage_docs.site.sharing import CardWords
 from engage_docs.speech import has_catalogue, speech_for
@@ -153,12 +153,7 @@ class ShellMaker:
         renderer = SiteRenderer(
             folders, self._settings, self._calendar, speech=speech, language=language
         )
-        descriptions = renderer.descriptions()
-        titles = SECTIONS | MORE_SECTIONS
-        sections = {
-            name: Page(titles[name][0], name, speech.say(titles[name][1]), descriptions[name], MAIN)
-            for name in self._question.sections
-        }
+        sections = renderer.bare_sections(self._question.sections, MAIN)
         sharing = Sharing()
         if self._question.is_shared(config.site_url or ""):
             brand, folder = self._settings.brand, self._settings.folder

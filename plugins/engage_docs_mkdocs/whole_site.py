@@ -29,15 +29,15 @@ from engage_docs.search import (
     find_program,
     kept_index,
     make_index,
-    page_document,
 )
 from engage_docs.search.page import FOLDER, search_page
-from engage_docs.site import OVERVIEWS, Page, resource_files
+from engage_docs.site import Page, resource_files
 from engage_docs.site.overview import Whole, sum_of, whole_of
 from engage_docs.speech import speech_for
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.drawn import text_of, tools_for
+from engage_docs_mkdocs.found_overviews import documents_of_overviews
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, Made
@@ -45,7 +45,7 @@ from engage_docs_mkdocs.outset import Outset
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
 from engage_docs_mkdocs.sitemap import sitemap_files
-from engage_docs_mkdocs.whole import CardMarks, from_plain, put_together, skeletons, to_plain
+from engage_docs_mkdocs.whole import from_plain, put_together, skeletons, to_plain
 
 _SKELETONS = "skeletons"
 _SEARCH_CACHE = Path(".engage") / "search"
@@ -307,9 +307,8 @@ class _Filling:
         language = self._shell.options.language
         digests = self._digests("documents")
         own = [asdict(document) for document in self._shell.documents]
-        summed_up = [name for name in self._ready.question.sections if name in OVERVIEWS]
-        of_all = self._digests("overview") if summed_up else []
-        inputs = key_of(version, language, digests, repr(own), summed_up, of_all)
+        sections = self._ready.question.sections
+        inputs = key_of(self._ready.plan.key, version, language, digests, repr(own), sections)
         page_inputs = key_of(
             inputs, self._ready.plan.key, slot.pieces, slot.introduction, self._digests("overview")
         )
@@ -327,7 +326,7 @@ class _Filling:
             self._search_page(name, page_inputs, documents)
         if is_kept:
             return
-        every = (*documents, *self._documents_of(summed_up), *self._shell.documents)
+        every = (*documents, *self._overviews(), *self._shell.documents)
         try:
             files = kept_index(
                 self._ready.plan.settings.folder / _SEARCH_CACHE,
@@ -342,18 +341,11 @@ class _Filling:
         for path, data in files.items():
             self._put(f"{FOLDER}/{path}", inputs, data)
 
-    def _documents_of(self, sections: Sequence[str]) -> Iterator[Document]:
-        """The pages that sum up all records, as they are without the owner's words."""
-        if not sections:
-            return
-        whole, plan = self._whole(), self._ready.plan
-        renderer = tools_for(plan).renderer
-        names = self._ready.shared.names
-        book = renderer.book(whole.cleared, whole.loops, whole.pictures, {}, names)
-        for name in sections:
-            page = renderer.section_of_book(name, book, whole.report, CardMarks())
-            speech = speech_for(self._shell.options.language)
-            yield page_document(page.url, page.title, page.main, speech)
+    def _overviews(self) -> tuple[Document, ...]:
+        """What can be found of the pages that sum up all records."""
+        renderer = tools_for(self._ready.plan).renderer
+        sections = renderer.bare_sections(self._ready.question.sections)
+        return documents_of_overviews(sections, speech_for(self._shell.options.language))
 
     def _search_page(self, name: str, inputs: str, documents: Sequence[Document]) -> None:
         slot = self._shell.search

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -70,7 +71,7 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
     if asked.force:
         raise NeedsMkDocsError
     with many_objects():
-        site = open_site(as_typed(config_file), lambda words: click.echo(words, err=True))
+        site = open_site(as_typed(config_file), _say)
         if site.settings is None or site.inventory is None:
             raise NeedsMkDocsError
         with site.inventory.store:
@@ -78,6 +79,49 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
                 return _renew(config_file, site, site.settings, site.inventory, asked, site_dir)
             except (NotKeptError, CommonMarkMissingError):
                 raise NeedsMkDocsError from None
+
+
+class Preview:
+    """A site that is brought up to date where it lies, again and again, for one reader."""
+
+    def __init__(self, config_file: Path, asked: Asked, folder: Path) -> None:
+        self._config_file, self._asked, self._folder = config_file, asked, folder
+        self._before = Before()
+
+    def renew(self, old_search: bool) -> None:
+        """Follow the records. Raises :class:`NeedsMkDocsError`."""
+        asked = replace(self._asked, old_search=old_search)
+        with many_objects(), open_site(as_typed(self._config_file), _say) as site:
+            if site.settings is None or site.inventory is None:
+                raise NeedsMkDocsError
+            try:
+                ready, findings = _get_ready(
+                    self._config_file, site, site.settings, site.inventory, asked
+                )
+                before, self._before = self._before, Before()
+                if not before.tree.files:  # of what MkDocs may have left there nothing is known
+                    throw_away(self._folder)
+                    self._folder.mkdir()
+                tree = Tree(self._folder, before.tree)
+                made = fill(ready, before, tree)
+            except (NotKeptError, CommonMarkMissingError):
+                raise NeedsMkDocsError from None
+            found = [*findings, *made.findings]
+            if any(finding.severity is Severity.ERROR for finding in found):
+                raise NeedsMkDocsError
+            say_findings(in_order(found))
+            record, _ = tree.finish()
+            self._before = Before(
+                record, {}, made.outputs, made.layout, made.pages, made.found, made.sources
+            )
+
+    def forget(self) -> None:
+        """Somebody else has built the site: nothing is known of what lies there."""
+        self._before = Before()
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
 
 
 def _renew(

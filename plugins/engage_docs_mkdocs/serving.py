@@ -5,18 +5,24 @@ from __future__ import annotations
 import errno
 import socket
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 from engage_docs.settings import read_settings
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.plan import NeedsMkDocsError
+from engage_docs_mkdocs.renewing import Preview
 from engage_docs_mkdocs.telling import say_findings, say_warnings_once
 from engage_docs_mkdocs.whole_build import plugin_of
 
@@ -43,19 +49,19 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
         click.echo(f"Another program uses the address {address}. Choose another number.", err=True)
         return 1
     with tempfile.TemporaryDirectory(prefix="engage-") as folder:
+        asked = replace(asked, say_the_end=False, instead={"site_url": url})
+        preview = Preview(config_file, asked, Path(folder) / "site")
 
         def rebuild(old_search: bool = True) -> None:
-            config = load_config(str(config_file), site_dir=folder, site_url=url)
-            plugin_of(config, replace(asked, say_the_end=False, old_search=old_search))
             try:
-                build(config, serve_url=url)
-            except MkDocsException as error:
-                # The last site that could be built stays on show.
-                click.echo(
-                    f"{error.format_message()} Mend it and save; the site follows.", err=True
-                )
+                preview.renew(old_search)
+            except NeedsMkDocsError:
+                if _build_all(config_file, replace(asked, old_search=old_search), root):
+                    preview.forget()
 
-        server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=folder)
+        root = str(Path(folder) / "site")
+        server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=root)
+        server.observer = _observer(_watched(config_file)) or server.observer
         for path in _watched(config_file):
             server.watch(str(path))
         rebuild(old_search=False)
@@ -67,6 +73,52 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
         finally:
             server.shutdown()
     return 0
+
+
+def _build_all(config_file: Path, asked: Asked, folder: str) -> bool:
+    """Let MkDocs build everything, or say what is wrong."""
+    url = asked.instead["site_url"]
+    config = load_config(str(config_file), site_dir=folder, site_url=url)
+    plugin_of(config, asked)
+    try:
+        build(config, serve_url=url)
+    except MkDocsException as error:
+        # The last site that could be built stays on show.
+        click.echo(f"{error.format_message()} Mend it and save; the site follows.", err=True)
+        return False
+    return True
+
+
+class _OnlyChanges(FileSystemEventHandler):
+    """Passes on that a file was changed, and not that somebody read it: we do so all the time."""
+
+    def __init__(self, handler: FileSystemEventHandler) -> None:
+        self._handler = handler
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        if event.event_type not in ("opened", "closed_no_write"):
+            self._handler.dispatch(event)
+
+
+class _Told(Observer):  # type: ignore[misc,valid-type]
+    """Is told by the system of each change, instead of looking for one twice a second."""
+
+    def schedule(self, event_handler: Any, path: str, **options: Any) -> Any:
+        return super().schedule(_OnlyChanges(event_handler), path, **options)
+
+
+def _observer(paths: Sequence[Path]) -> Any:
+    """What tells us that a file was saved; None where the system does not tell."""
+    try:
+        probe = _Told()
+        for path in paths:
+            probe.schedule(FileSystemEventHandler(), str(path), recursive=True)
+        probe.start()
+        probe.stop()
+        probe.join()
+    except OSError:
+        return None
+    return _Told()
 
 
 def _is_taken(host: str, port: int) -> bool:

@@ -81,6 +81,7 @@ said:
     consent: refused
   - id: s4
     words: ہمیں اردو میں خط چاہیے۔
+    lang: ur
   - id: s5
     words: This is new.
 commitments:
@@ -127,6 +128,49 @@ Twelve people came.[^1] *Not all* of them **stayed**.
 See [the letters](worst-letters.md) and <https://example.org/{_LONG}>.
 
 [^1]: Counted at the door.
+"""
+_IN_URDU = """\
+---
+type: engagement
+id: worst-meeting-ur
+title: تصویروں، جدول اور لمبے لفظوں والا ایک اجلاس
+lang: ur
+translation_of: worst-meeting
+summary: یہ جگہ فرضی ہے۔ یہ صفحہ دائیں سے بائیں پڑھا جاتا ہے۔
+said:
+  - id: s2
+    words: کلینک کا راستہ اندھیرا ہے، بس دن میں دو بار آتی ہے، اور خط دیر سے آتے ہیں۔
+commitments:
+  - id: c2
+    we_will: ہم ایسے خط لکھیں گے جو لوگ پڑھ سکیں
+photos:
+  - file: photos/map.png
+    alt: گلی کا نقشہ جس میں 23 رنگین پن لگے ہیں۔
+    caption: شام کے آخر میں نقشہ۔
+formats:
+  - kind: audio
+    link: https://example.org/audio
+    note: دس منٹ
+  - kind: BSL video
+    link: https://example.org/bsl
+recording:
+  agreed: yes
+  how: جگہ فرضی ہے، اس لیے پوچھنے کو کوئی نہ تھا
+---
+بارہ لوگ آئے۔ *سب* **نہیں** رکے۔
+
+## ہم نے کیا گنا
+
+| راستہ | لوگ |
+| --- | --- |
+| پیدل | 4 |
+| بس سے | 7 |
+
+- ایک
+- دو
+
+1. پہلا
+2. دوسرا
 """
 _LETTERS = """\
 ---
@@ -232,6 +276,7 @@ def write_made_up_site(site: Path) -> None:
         "content/records/worst/project.md": _PROJECT,
         "content/records/worst/meeting.md": _MEETING,
         "content/records/worst/letters.md": _LETTERS,
+        "content/records/worst/meeting-ur.md": _IN_URDU,
         "content/records/worst/poster.md": _POSTER,
         "content/records/empty/project.md": _EMPTY,
         "ysgol.yml": FRAMEWORK,

@@ -141,7 +141,7 @@ NO_CATALOGUE = Code(
     Severity.WARNING,
     "The language of the site is '{language}', but nobody has translated the site's own words. "
     "They are in English.",
-    'Translate them, as the page on languages says under "Add a language". Until then the pages '
+    'Translate them, as docs/languages.md says under "Add a language". Until then the pages '
     "say that these words are English.",
     example="theme:\n  name: engage\n  language: pl",
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from engage_docs.addresses import page_url
+from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
@@ -36,7 +37,8 @@ class Document:
     """One thing that can be found.
 
     ``url`` is its page, relative to the top of the site. ``kind``, ``when`` and ``project`` stand
-    beside its title. ``filters`` hold its values for each filter, as they stand in an address.
+    beside its title. ``lang`` is the language of its words, if that is not the site's. ``filters``
+    hold its values for each filter, as they stand in an address.
     """
 
     url: str
@@ -45,15 +47,21 @@ class Document:
     kind: str
     when: str = ""
     project: str = ""
+    lang: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def documents_of(
-    cleared: Cleared, loops: Loops, stories: Mapping[str, str], speech: Speech = ENGLISH
+    cleared: Cleared,
+    loops: Loops,
+    stories: Mapping[str, str],
+    speech: Speech = ENGLISH,
+    language: str = "en",
 ) -> tuple[Document, ...]:
-    """A document for every cleared record, in the order of their addresses.
+    """A document for every cleared record and translation, in the order of their addresses.
 
-    ``stories`` are the texts below the front matter, as safe HTML.
+    ``stories`` are the texts below the front matter, as safe HTML. ``language`` is that of the
+    records that name none.
     """
     ledger = cleared.ledger
     items = _items_of_records(ledger)
@@ -72,14 +80,37 @@ def documents_of(
             Document(
                 page_url(record.id),
                 record.title,
-                words_of(record, stories.get(record.id, ""), stubs),
+                _words(record, stories, stubs, language),
                 type_name(speech, record),
                 say_when(speech, record.date),
                 project.title if project and project.id != record.id else "",
+                record.lang or "",
                 {name: values for name, values in filters.items() if values},
             )
         )
+    found = {document.url: document for document in made}
+    for translation in ledger.translations.values():
+        original = translation.translation_of and found.get(
+            page_url(translation.translation_of.address)
+        )
+        if original:
+            made.append(
+                replace(
+                    original,
+                    url=page_url(translation.id),
+                    title=translation.title,
+                    text=_words(translation, stories, stubs, language),
+                    lang=translation.lang or "",
+                )
+            )
     return tuple(sorted(made, key=lambda document: document.url))
+
+
+def _words(
+    record: Record, stories: Mapping[str, str], stubs: Collection[Place], language: str
+) -> str:
+    is_english = (record.lang or language).partition("-")[0] == "en"
+    return words_of(record, stories.get(record.id, ""), stubs, is_english=is_english)
 
 
 def page_document(url: str, title: str, html: str, speech: Speech = ENGLISH) -> Document:

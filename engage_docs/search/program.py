@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from engage_docs.search.documents import Document
+from engage_docs.speech import language_of
 
 _PATIENCE = 20
 
@@ -51,6 +52,9 @@ def index_of(program: Path, documents: Iterable[Document], language: str) -> dic
         index = talk.ask(type="NewIndex", config={})["index_id"]
         for document in documents:
             beside = {"kind": document.kind, "when": document.when, "project": document.project}
+            if document.lang:
+                of_words = language_of(document.lang)
+                beside |= {"lang": of_words.tag, "dir": of_words.direction}
             talk.ask(
                 type="AddRecord",
                 index_id=index,

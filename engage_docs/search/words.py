@@ -22,17 +22,24 @@ _INSIDE = "a abbr b bdi bdo cite code del em i ins kbd mark q s small span stron
 _INSIDE_WORDS = frozenset(_INSIDE.split())
 
 
-def words_of(record: Record, story: str, stubs: Collection[Place]) -> str:
+def words_of(
+    record: Record, story: str, stubs: Collection[Place], *, is_english: bool = True
+) -> str:
     """The words of a record, as one text.
 
     ``story`` is the HTML of the text below its front matter. ``stubs`` are the places of things
     said whose words are not shown; what stands in their place is no use to a search.
     """
-    parts = [record.summary, *_own(record, stubs), text_of_html(story), *_common(record)]
+    parts = [
+        record.summary,
+        *_own(record, stubs, is_english),
+        text_of_html(story),
+        *_common(record),
+    ]
     return " ".join(sentence(part) for part in parts if part and part.strip())
 
 
-def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
+def _own(record: Record, stubs: Collection[Place], is_english: bool) -> Iterator[str | None]:
     if isinstance(record, Project):
         yield record.organisation
         yield from _communities(record.communities)
@@ -42,12 +49,12 @@ def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
                 yield said.words
                 yield said.note
                 yield said.community
-        yield from _commitments(record.commitments)
+        yield from _commitments(record.commitments, is_english)
         yield from _communities(record.communities)
     elif isinstance(record, FollowUp):
         yield record.what_happened
         yield record.reason
-        yield from _commitments(record.commitments)
+        yield from _commitments(record.commitments, is_english)
         yield from (evidence.what for evidence in record.evidence)
         yield record.community_says.words if record.community_says else None
     elif isinstance(record, YouSaidWeDid):
@@ -57,9 +64,9 @@ def _own(record: Record, stubs: Collection[Place]) -> Iterator[str | None]:
     yield from words_of_guidance(record)
 
 
-def _commitments(commitments: Iterable[Commitment]) -> Iterator[str | None]:
+def _commitments(commitments: Iterable[Commitment], is_english: bool) -> Iterator[str | None]:
     for commitment in commitments:
-        yield we_will(commitment.we_will)
+        yield we_will(commitment.we_will, is_english=is_english)
         yield commitment.note
         yield commitment.owner
 

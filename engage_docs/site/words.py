@@ -49,13 +49,15 @@ def say_written(speech: Speech, as_written: str | None, day: date | None) -> str
         return speech.day(day)
     if day is not None and _ISO_MONTH.fullmatch(text):
         return speech.month(day)
-    return text if day is not None else _say_unknown(text)
+    return text if day is not None else _say_unknown(speech, text)
 
 
-def _say_unknown(text: str) -> str:
-    """That a date is not known, in the record's own words: "Date not reported"."""
+def _say_unknown(speech: Speech, text: str) -> str:
+    """That a date is not known, in English in the record's own words: "Date not reported"."""
     if not text:
         return ""
+    if speech.tag != "en":
+        return speech.say("Date not known")
     return upper_first(text) if "date" in text.casefold() else f"Date {lower_first(text)}"
 
 

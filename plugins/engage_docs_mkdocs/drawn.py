@@ -181,7 +181,7 @@ def _draw(task: Task, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[
         details += (replace(finding, place=home.at) for finding in found)
     marks = {f"{section} {address}": _digest(card) for (section, address), card in cards.items()}
     overview = dump(overview_of(book, report, cleared.withheld))
-    documents = documents_of(cleared, loops, stories, book.speech)
+    documents = documents_of(cleared, loops, stories, book.speech, book.language)
     rows = [row_text(row) for row in report.rows]
     entries = manifest.entries_of(cleared, part.origins)
     uses = [

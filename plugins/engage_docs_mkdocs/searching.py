@@ -28,7 +28,7 @@ from engage_docs.search.page import DESCRIPTION, FOLDER, TITLE, URL
 from engage_docs.speech import Speech
 from engage_docs_mkdocs.context import KEY, safe, set_section
 from engage_docs_mkdocs.found_overviews import documents_of_overviews
-from engage_docs_mkdocs.prepare import Prepared
+from engage_docs_mkdocs.prepare import Prepared, language_of_site
 from engage_docs_mkdocs.telling import as_typed, say_findings
 
 if TYPE_CHECKING:
@@ -75,7 +75,11 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
             raise Abort("No search, and strict is on. The site is as it was.") from None
         return None
     documents = documents_of(
-        publication.cleared, publication.loops, prepared.stories, prepared.speech
+        publication.cleared,
+        publication.loops,
+        prepared.stories,
+        prepared.speech,
+        language_of_site(config),
     )
     documents += documents_of_overviews(prepared.sections, prepared.speech)
     projects = {project.id: project.title for project in ledger.projects.values()}

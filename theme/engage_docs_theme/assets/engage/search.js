@@ -125,10 +125,17 @@
     var item = document.createElement("li");
     var link = add(item, "a", one.meta.title);
     link.href = new URL("../" + one.raw_url, document.baseURI);
+    speak(link, one);
     var facts = [one.meta.kind, one.meta.when, one.meta.project].filter(Boolean);
     add(item, "p", facts.join(" · ")).className = "kind";
-    excerpt(add(item, "p", ""), one);
+    excerpt(speak(add(item, "p", ""), one), one);
     return item;
+  }
+
+  /* The words of a record in another language say in which one they are. */
+  function speak(element, one) {
+    if (one.meta.lang) { element.lang = one.meta.lang; element.dir = one.meta.dir; }
+    return element;
   }
 
   /* pagefind marks the words that it found and writes < and > as &lt; and &gt;. */

@@ -164,6 +164,7 @@ class SiteRenderer:
             heading=say(HEADINGS.get(section, title)),
             own_heading=intro.heading,
             introduction=intro.rest,
+            about=say(DESCRIPTIONS[section]),
             withheld_records=not_shown(book, ""),
             search=self._search,
         )

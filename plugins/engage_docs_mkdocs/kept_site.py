@@ -14,6 +14,15 @@ from engage_docs.report.rows import Counts
 from engage_docs.store import Store, key_of
 
 _KIND = "sites"
+_STANDBY = Path(".engage") / "standby"
+
+
+def standby_of(folder: Path, live: Path) -> Path:
+    """Where the folder lies that takes turns with the site at ``live``: never in the site.
+
+    ``folder`` is that of the settings.
+    """
+    return folder / _STANDBY / live.name
 
 
 @dataclass(frozen=True, slots=True)

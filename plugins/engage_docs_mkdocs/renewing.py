@@ -45,8 +45,9 @@ from engage_docs.site.renderer import every_section
 from engage_docs.store import key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.explaining import HINTS
 from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
-from engage_docs_mkdocs.kept_site import Before, keep, load_before
+from engage_docs_mkdocs.kept_site import Before, keep, load_before, standby_of
 from engage_docs_mkdocs.outset import (
     Outset,
     all_addresses,
@@ -59,8 +60,7 @@ from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
 from engage_docs_mkdocs.whole_site import Ready, fill
 from engage_docs_mkdocs.writing_manifest import not_written, write_whole
 
-_STANDBY = Path(".engage") / "standby"
-_SHELLS, _SHELL_FILES, _HINTS = "shells", "shell files", "shell hints"
+_SHELLS = "shells"
 
 
 def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
@@ -160,7 +160,7 @@ class _Turn:
     ) -> None:
         self._ready, self._before, self._live = ready, before, live
         self._findings = findings
-        place = folder / _STANDBY / live.name
+        place = standby_of(folder, live)
         self.standby = place.resolve() if _same_disk(folder, live) else None
         self._written: set[str] = set()
         self._gone: set[str] = set()
@@ -311,9 +311,9 @@ def _shell(
     """The shell that is kept, or else a new one with the contents of its files."""
     store = inventory.store
     name = key_of(str(question.config_file.resolve()), question.audience, str(question.drafts))
-    hint = store.get_many(_HINTS, [name]).get(name)
+    hint = store.get_many(HINTS, [name]).get(name)
     if hint is not None:
-        folders, docs_dir = load(hint)
+        folders, docs_dir, _ = load(hint)
         key = question.key(folders, docs_dir)
         if (data := store.get_many(_SHELLS, [key]).get(key)) is not None:
             return Shell.from_bytes(data), {}

@@ -281,5 +281,7 @@ def make_and_keep(
         store.put_many("shell files", contents)
         store.sweep("shells", {key})
         store.sweep("shell files", set(contents))
-        store.put_many("shell hints", {name: dump([options.theme_folders, options.docs_dir])})
+        store.put_many(
+            "shell hints", {name: dump([options.theme_folders, options.docs_dir, options.site_dir])}
+        )
     return shell, contents

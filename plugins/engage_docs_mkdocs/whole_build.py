@@ -12,9 +12,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from engage_docs.building import build_beside
+from engage_docs.building.tree import throw_away
 from engage_docs.findings import Place
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish, look_once_more
+from engage_docs_mkdocs.kept_site import standby_of
 from engage_docs_mkdocs.plugin import EngagePlugin
 from engage_docs_mkdocs.telling import as_typed, say_findings
 
@@ -47,6 +49,8 @@ def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
     if problem is not None:
         say_findings([problem.at(Place(str(as_typed(live))))])
         return 1
+    # What was kept for a build of what has changed is of an older site than this one.
+    throw_away(standby_of(config_file.parent, live))
     finish(plugin.prepared, live)
     return 0
 

@@ -37,6 +37,7 @@ from engage_docs.speech import speech_for
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.drawn import text_of, tools_for
+from engage_docs_mkdocs.explaining import reasons_of_group
 from engage_docs_mkdocs.found_overviews import documents_of_overviews
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
@@ -50,6 +51,7 @@ from engage_docs_mkdocs.whole import from_plain, put_together, skeletons, to_pla
 _SKELETONS = "skeletons"
 _SEARCH_CACHE = Path(".engage") / "search"
 _AT_ONCE = 200
+_OTHERWISE = "Changed: your own pages, the settings, the theme or the tool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,29 @@ def fill(ready: Ready, before: Before, tree: Tree) -> Made:
         pages=filling.plain_pages,
         found=findings_to_plain(filling.found),
         sources=sources,
-        reasons={},
+        reasons=_reasons(before, tree, drawing, groups),
         digests=digests,
         entries=entries,
     )
+
+
+def _reasons(
+    before: Before, tree: Tree, drawing: Drawing, groups: Sequence[Group]
+) -> dict[str, Sequence[str]]:
+    """Why each file was written that was."""
+    reasons: dict[str, Sequence[str]] = {}
+    drawn: list[str] = []
+    for number in drawing.fresh:
+        files = list(groups[number].head["files"])
+        why = reasons_of_group(drawing.inputs[number], files, before)
+        drawn += (reason for reason in why if reason not in drawn)
+        reasons |= {name: why for name in files if name in tree.written}
+    for name in tree.written:
+        if name not in reasons:
+            reasons[name] = drawn or [
+                "Your own pages, the settings, the theme or the tool changed."
+            ]
+    return reasons
 
 
 class _Filling:

@@ -42,6 +42,17 @@ def test_build_in_spite_of_mistakes(run, asked):
     assert asked == [("build", CONFIG, None, "public", True)]
 
 
+def test_to_explain_a_page_builds_nothing(run, asked, monkeypatch):
+    explaining = ModuleType("engage_docs_mkdocs.explaining")
+    explaining.explain = lambda _, path: ["said/index.html"] if path == "said/" else None
+    monkeypatch.setitem(sys.modules, "engage_docs_mkdocs.explaining", explaining)
+    assert run("build", "--explain", "said/").output == "said/index.html\n"
+    missing = run("build", "--explain", "nowhere/")
+    assert missing.exit_code == 2
+    assert "The last build made no page nowhere/." in missing.output
+    assert asked == []
+
+
 def test_serve_is_for_this_computer_only(run, asked):
     result = run("serve", "--port", "8080")
     assert asked == [("serve", CONFIG, None, "127.0.0.1:8080")]

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from engage_docs_mkdocs import plugin, renewing
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.explaining import explain
 from engage_docs_mkdocs.run import build_site
 from engage_docs_mkdocs.whole_build import build_all
 from made_site import CONFIG, Site, fingerprints
@@ -241,7 +242,8 @@ def standing_apart(site: Site) -> set[str]:
     return {name for name, digest in standby.items() if site.files().get(name) != digest}
 
 
-def test_what_is_taken_down_is_gone_from_the_standby_too(site: Site) -> None:
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_taken_down_is_gone_from_the_standby_too(site: Site, force: bool) -> None:
     site.write(
         "content/records/park/secret.md",
         ENGAGEMENT.format(
@@ -251,10 +253,10 @@ def test_what_is_taken_down_is_gone_from_the_standby_too(site: Site) -> None:
     assert build_site(site.config, AS_OF) == 0
     assert build_site(site.config, AS_OF) == 0
     (site.folder / "content/records/park/secret.md").unlink()
-    assert build_site(site.config, AS_OF) == 0
+    assert build_site(site.config, AS_OF, force=force) == 0
+    assert site.out.is_dir()
     for folder in (site.out, site.folder / ".engage" / "standby"):
         files = [path for path in folder.rglob("*") if path.is_file()]
-        assert files
         assert not [path for path in files if b"XSECRETX" in path.read_bytes()]
 
 
@@ -291,3 +293,30 @@ def test_a_site_of_more_than_ours_is_left_to_mkdocs(site: Site) -> None:
     assert (site.out / "search" / "search_index.json").is_file()
     with pytest.raises(renewing.NeedsMkDocsError):
         renewing.renew(site.config, Asked(AS_OF))
+
+
+def test_why_a_page_was_made_anew_is_said(site: Site) -> None:
+    edits = Edits(site, SEED)
+    config = Path("site_config.yml")
+    assert build_site(config, AS_OF) == 0
+    assert build_site(config, AS_OF) == 0
+    page = "records/meeting-1/index.html"
+    lines = explain(config, "records/meeting-1/") or []
+    assert lines[:2] == [
+        page,
+        "was not made anew in the last build: nothing that it depends on has changed.",
+    ]
+    assert "  content/records/park/meeting-1.md" in lines
+    path = edits.meetings["meeting-1"]
+    path.write_text(path.read_text() + "\nOne more sentence.\n")
+    assert build_site(config, AS_OF) == 0
+    for asked in ("records/meeting-1/", page, "site/" + page, "content/records/park/meeting-1.md"):
+        lines = explain(config, asked) or []
+        assert lines[:4] == [
+            page,
+            "was made anew in the last build. Why:",
+            "  Changed: content/records/park/meeting-1.md",
+            "It depends on:",
+        ]
+    assert "was not made anew" in (explain(config, "said/") or ["", ""])[1]
+    assert explain(config, "no/such/page/") is None

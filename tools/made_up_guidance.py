@@ -48,7 +48,7 @@ goal_changes:
     now: "a bus to the clinic, and {LONG}"
 evaluation:
   plan: yes
-  link: https://exampleton.example/plan.html
+  link: https://example.org/plan.html
   measures:
     - what: how many people take the bus
       agreed_with: people at the meeting
@@ -69,7 +69,7 @@ outcomes:
     words: Twice as many people came to the clinic.
     evidence:
       - what: the figures of the clinic
-        link: https://exampleton.example/figures.html
+        link: https://example.org/figures.html
   - equity
 quality:
   - statement: priorities

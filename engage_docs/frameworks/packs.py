@@ -68,8 +68,9 @@ class Packs:
 
     @cached_property
     def words_of_several(self) -> frozenset[str]:
-        """The words, in small letters, that more than one term has."""
+        """The words, in small letters, that more than one term has, or a term and a pack."""
         counts = Counter(term.term.casefold() for term in self._terms.values())
+        counts.update(pack.title.casefold() for pack in self.packs)
         return frozenset(words for words, number in counts.items() if number > 1)
 
     def term_at(self, address: str) -> Term | None:

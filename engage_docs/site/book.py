@@ -285,9 +285,14 @@ def record_link(book: Book, record_id: str) -> Bit:
     return link_to(book, record)
 
 
+A_PROFILE = to_say(" (profile)")
+"""Said to those who hear it: a profile and the page of what the community said are called alike."""
+
+
 def link_to(book: Book, record: Record) -> Bit:
     """A link to the page of a record."""
-    return Bit(record.title, page_url(record.id), lang=lang_of(book, record))
+    more = book.speech.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
+    return Bit(record.title, page_url(record.id), more=more, lang=lang_of(book, record))
 
 
 REPORTED_IN = to_say("{when}, in {record}.")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from engage_docs.frameworks import Term
 from engage_docs.guidance import Decision, Moment, Resource, Tag
 from engage_docs.model import Record
-from engage_docs.site.book import Bit, Book, Line, communities_in, link_to
+from engage_docs.site.book import Bit, Book, communities_in, link_to
 from engage_docs.site.citations import by_whom
 from engage_docs.site.facets import Facet, facets_of
 from engage_docs.site.head import summary_of
 from engage_docs.site.names import slug_of, sort_key
 from engage_docs.site.record_pages import by_time
 from engage_docs.site.shelves import Heading, Item, Shelf
-from engage_docs.site.terms import tag_lines, term_of
+from engage_docs.site.terms import tag_bit, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 from engage_docs.speech import to_count
 
@@ -34,12 +34,15 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
-    """One record in a list: what it is called, when and by whom, what it says, and its terms."""
+    """One record in a list: what it is called, when and by whom, what it says, and its terms.
+
+    The terms are no links: beside them stand filters of the same names.
+    """
 
     link: Bit
     about: str
     words: str
-    terms: tuple[Line, ...]
+    terms: tuple[Bit, ...]
 
 
 def has_list(section: str, records: Iterable[Record]) -> bool:
@@ -61,15 +64,19 @@ def guided_card(book: Book, record_id: str) -> RecordCard:
     record = book.ledger.records[record_id]
     speech = book.speech
     if isinstance(record, Resource):
-        terms = tag_lines(book, record.category)
+        terms = _names(book, record.category)
         words = shortened(record.abstract or record.summary or "", _LONGEST)
         return RecordCard(link_to(book, record), by_whom(record), words, terms)
     tags: tuple[Tag, ...] = record.building_blocks if isinstance(record, Moment) else ()
     where = [say_since(speech, record.date), *([record.place] if record.place else [])]
     words = shortened(summary_of(speech, record), _LONGEST)
     return RecordCard(
-        link_to(book, record), f"{speech.in_a_row(where)}.", words, tag_lines(book, tags)
+        link_to(book, record), f"{speech.in_a_row(where)}.", words, _names(book, tags)
     )
+
+
+def _names(book: Book, tags: Iterable[Tag]) -> tuple[Bit, ...]:
+    return tuple(replace(tag_bit(book, tag), url="", more="") for tag in tags)
 
 
 def _decisions(book: Book) -> Shelf:

@@ -30,7 +30,7 @@ from engage_docs.reach import (
     Rows,
     reach_of,
 )
-from engage_docs.site.book import Bit, Book, line_of, other_lang
+from engage_docs.site.book import A_PROFILE, Bit, Book, line_of, other_lang
 from engage_docs.site.book import Line as Words
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.facets import title_of
@@ -264,7 +264,8 @@ def _missed(book: Book, rows: Iterable[NamedRow]) -> Iterator[MissedView]:
     for row in rows:
         words = sentence("; ".join(who.strip().rstrip(".") for who in row.missed))
         lang = other_lang(book, row.lang)
-        link = Bit(row.title, page_url(row.record_id), lang=lang)
+        more = book.speech.say(A_PROFILE)
+        link = Bit(row.title, page_url(row.record_id), more=more, lang=lang)
         yield MissedView(link, (Bit(words, lang=lang),))
 
 

@@ -237,8 +237,11 @@ def _statement_sum(
 
 
 def _project(book: Book, row: Answers, anchor: str) -> Bit:
+    """A link to what a project says on a statement, which is said to those who hear the page."""
     lang = other_lang(book, row.lang)
-    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", lang=lang)
+    term = book.frameworks.term(PACK, anchor)
+    more = f" ({term.term})" if term else ""
+    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", more=more, lang=lang)
 
 
 def _names(speech: Speech, title: str, items: Sequence[Named]) -> NameList:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from engage_docs.frameworks import Packs, load_packs
+from made_up_guidance import FRAMEWORK, RECORDS
+
+from engage_docs.frameworks import Packs, load_packs, read_pack
 from engage_docs.model import Record
 from engage_docs.reading import read_record
 from engage_docs.site import Page, SiteRenderer
@@ -52,6 +54,15 @@ class Drawn:
     def text(self, url: str) -> str:
         """The words of a page, with single spaces."""
         return " ".join(self.seen(url).text.split())
+
+
+def of_the_made_up_site() -> tuple[list[Record], Packs]:
+    """The records that put the guidance into practice, with a pack of the team's own."""
+    own, findings = read_pack(FRAMEWORK, "ysgol.yml")
+    assert own is not None, findings
+    packs = load_packs([own])
+    texts = "".join(f"--- {name}\n{text}" for name, text in RECORDS.items())
+    return records_of(texts.replace("--- project.md", "--- guided.md"), packs), packs
 
 
 def drawn(bundle: str, packs: Packs = PACKS) -> Drawn:

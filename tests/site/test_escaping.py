@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from engage_docs.dates import Due, When
 from engage_docs.findings import Place
 from engage_docs.model import Reference
-from engage_docs.site import ShownPicture
+from engage_docs.site import ShownPicture, SiteRenderer
 from tests.site import exampleton as ex
+from tests.site.guided import of_the_made_up_site
 from tests.site.pages import read
 
 HOSTILE = "\"'></p></title><script>alert(1)</script><img src=x onerror=alert(2)>&{{ 7*7 }}{% x %}"
@@ -46,14 +47,15 @@ def hostile(value: _T) -> _T:
 
 
 def test_hostile_words_in_every_field_stay_words() -> None:
-    records = tuple(hostile(record) for record in ex.everything())
+    guided, frameworks = of_the_made_up_site()
+    records = tuple(hostile(record) for record in (*ex.everything(), *guided))
     cleared = ex.cleared(records, tuple(replace(w, reason=HOSTILE) for w in ex.WITHHELD))
     loops, report = ex.judged(cleared)
     pictures: dict[tuple[str, str], ShownPicture] = {
         key: replace(picture, alt=HOSTILE, caption=HOSTILE, credit=HOSTILE)
         for key, picture in ex.PICTURES.items()
     }
-    renderer = ex.renderer()
+    renderer = SiteRenderer([ex.THEME], ex.SETTINGS, ex.CALENDAR, frameworks=frameworks)
     sections = renderer.sections(cleared)
     pages = [renderer.section_page(s, cleared, loops, report) for s in sections]
     pages.extend(renderer.record_pages(cleared, loops, {}, pictures))

@@ -60,7 +60,7 @@ def test_those_whom_nobody_met_come_with_who_named_them() -> None:
     text = part(reach().text("how-we-engage/"), "Who was not reached", "How people were asked")
     assert "Night workers The project The bus is for them, and no record says" in text
     assert "Drivers They were asked once, and nobody came." in text
-    assert "The choir Those who work on Thursdays." in text
+    assert "The choir (profile) Those who work on Thursdays." in text
     assert "Riders" not in text
 
 
@@ -125,8 +125,11 @@ def test_a_measure_is_a_number_out_of_a_number_with_who_is_in_each() -> None:
         True,
         False,
     )
-    assert "D, only in the denominator, by its own word: says that it is not checked" in second
-    assert "E, only in the denominator, for want of a word: does not say" in second
+    assert (
+        "D, only in the denominator, by its own word (Evaluation): says that it is not checked"
+        in second
+    )
+    assert "E, only in the denominator, for want of a word (Evaluation): does not say" in second
 
 
 def test_those_in_neither_number_stand_with_the_reason() -> None:

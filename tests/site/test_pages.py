@@ -11,8 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from engage_docs.site import SECTIONS, Page, SiteRenderer
+from engage_docs.guidance import Resource
+from engage_docs.site import SECTIONS, Page, SiteRenderer, resource_files
 from tests.site import exampleton as ex
+from tests.site.guided import of_the_made_up_site
 from tests.site.pages import Seen, read
 
 TOP = "https://exampleton.example/"
@@ -20,13 +22,14 @@ TOP = "https://exampleton.example/"
 
 @cache
 def pages() -> dict[str, tuple[Page, Seen]]:
-    cleared = ex.cleared(ex.everything(), ex.WITHHELD)
+    guided, frameworks = of_the_made_up_site()
+    cleared = ex.cleared((*ex.everything(), *guided), ex.WITHHELD)
     loops, report = ex.judged(cleared)
-    renderer = ex.renderer()
+    renderer = SiteRenderer([ex.THEME], ex.SETTINGS, ex.CALENDAR, frameworks=frameworks)
     made = [renderer.section_page(s, cleared, loops, report) for s in renderer.sections(cleared)]
     made.extend(renderer.record_pages(cleared, loops, ex.BODIES, ex.PICTURES))
     made.extend(renderer.other_pages(cleared, loops, report))
-    return {page.url: (page, read(page.main)) for page in made}
+    return {unquote(page.url): (page, read(page.main)) for page in made}
 
 
 URLS = sorted(pages())
@@ -35,6 +38,7 @@ URLS = sorted(pages())
 def test_there_is_a_page_for_each_section_and_record() -> None:
     expected = {url for url, _ in SECTIONS.values()}
     expected |= {f"records/{record.id}/" for record in ex.everything()}
+    expected |= {"plans/guided/", "glossary/ysgol/", "moments/", "decisions/", "resources/"}
     assert set(URLS) >= expected
 
 
@@ -62,7 +66,9 @@ def test_nothing_runs_or_styles_itself(url: str) -> None:
 
 @pytest.mark.parametrize("url", URLS)
 def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(url: str) -> None:
+    guided, _ = of_the_made_up_site()
     files = {"open-loops.csv", "open-loops.json"}
+    files |= set(resource_files(r for r in guided if isinstance(r, Resource)))
     for link in pages()[url][1].links:
         whole = urlsplit(urljoin(TOP + url, link))
         if not whole.geturl().startswith(TOP) or whole.path.strip("/") in files:

@@ -33,7 +33,8 @@ CREATE TABLE kept (
   kind TEXT NOT NULL, name TEXT NOT NULL, seal INTEGER NOT NULL, value BLOB NOT NULL,
   PRIMARY KEY (kind, name)
 )"""
-# The file is whole, but cannot be used now: it is in use, the disk is full, nobody may write.
+# The file is whole, but cannot be used now: it is in use, the disk is full, nobody may write, or
+# it lies where files cannot be locked.
 _NOT_NOW = frozenset(
     (
         sqlite3.SQLITE_BUSY,
@@ -41,7 +42,10 @@ _NOT_NOW = frozenset(
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOLFS,
+        sqlite3.SQLITE_NOMEM,
         sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
         sqlite3.SQLITE_READONLY,
     )
 )

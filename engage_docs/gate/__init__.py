@@ -33,7 +33,7 @@ from engage_docs.linking import link
 from engage_docs.model import Attachment, Engagement, Photo, Project, Record, Said
 from engage_docs.speech import to_say
 
-__all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
+__all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "turns_on_a_day", "without_private_parts"]
 
 _NOT_YET = "Nothing to do. It appears by itself on that day."
 _IN_PROJECT = Refusal(
@@ -119,6 +119,12 @@ def _refusal_of_record(record: Record, audience: str, as_of: date, drafts: bool)
     if record.recording is None and not RECORD_TYPES[record.type].needs_permission:
         return None
     return refusal(record.recording, bool(record.source), audience, as_of)
+
+
+def turns_on_a_day(record: Record) -> bool:
+    """Whether something in a record is shown from a day on, or only until a day."""
+    permissions = (record.recording, *record.photos, *record.attachments)
+    return record.publish.startswith("from ") or any(p and p.expires for p in permissions)
 
 
 def _refusal_of_publish(publish: str, as_of: date) -> Refusal | None:

@@ -33,10 +33,17 @@ class _NotHereError(Exception):
     """The addresses of everything are asked for, and this process does not have them."""
 
 
-def by_group(inventory: Inventory, kind: str, depends_on: str, work: Work) -> list[Any]:
+def by_group(
+    inventory: Inventory,
+    kind: str,
+    depends_on: str,
+    work: Work,
+    holds: Callable[[Any], bool] = lambda _: True,
+) -> list[Any]:
     """Return what ``work`` makes of each group, in the order of ``inventory.groups``.
 
     ``depends_on`` is a digest of all that the results depend on besides the records of the group.
+    What only some of them depend on is left to ``holds``: whether a kept result still holds good.
     Under ``kind`` only the results of this time stay kept.
     """
     store = inventory.store
@@ -45,7 +52,7 @@ def by_group(inventory: Inventory, kind: str, depends_on: str, work: Work) -> li
     results = {
         key: kept["result"]
         for key, data in store.get_many(kind, keys).items()
-        if everywhere.is_still(kept := load(data))
+        if everywhere.is_still(kept := load(data)) and holds(kept["result"])
     }
     missing = {n: key for n, key in enumerate(keys) if key not in results}
     if missing:

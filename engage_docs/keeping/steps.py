@@ -11,7 +11,7 @@ from typing import Any
 from engage_docs.advice import find_barriers, find_hard_words
 from engage_docs.findings import count_errors
 from engage_docs.flow import rules_of
-from engage_docs.gate import clear, without_private_parts
+from engage_docs.gate import clear, turns_on_a_day, without_private_parts
 from engage_docs.judging import judge
 from engage_docs.keeping.by_group import Everywhere
 from engage_docs.keeping.plain import findings_to_plain
@@ -43,14 +43,18 @@ def read(basis: Basis, file: RecordFile, data: bytes) -> Reading:
 
 
 def findings_of_group(readings: list[Reading], everywhere: Everywhere, as_of: date) -> Any:
-    """Every finding about one group, in the order of the steps."""
+    """Every finding about one group, in the order of the steps, and the day they are for.
+
+    The day is None where they are the same on every day.
+    """
     records = _records_in(readings)
     found = [f for reading in readings for f in reading.findings]
     found += check_links(records, everywhere)
     found += clear(records, "public", as_of)[1]
     found += [f for reading in readings for f in reading.details]
     found += [f for record in records for f in find_barriers(record)]
-    return findings_to_plain(found)
+    day = as_of.isoformat() if any(map(turns_on_a_day, records)) else None
+    return {"day": day, "findings": findings_to_plain(found)}
 
 
 def advice_on_group(readings: list[Reading], everywhere: Everywhere) -> Any:  # noqa: ARG001

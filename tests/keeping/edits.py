@@ -113,7 +113,7 @@ engagements = st.builds(
     days,
     extras,
     st.sampled_from(("s1", "s2", "b/s1", "nobody/s1")),
-    st.sampled_from(("agreed", "not asked", "withdrawn")),
+    st.sampled_from(("agreed", "agreed\n  expires: 2026-01-30", "not asked", "withdrawn")),
     st.sampled_from(("2026-02-01", "20 working days", "soon", "31 April 2026")),
 )
 follow_ups = st.builds(

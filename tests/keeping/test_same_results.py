@@ -167,3 +167,33 @@ def test_what_an_address_was_meant_to_be_is_looked_for_in_the_other_groups(tmp_p
     assert "Did you mean 'meeting/c1'?" in with_kept(folder, DAY)[0]
     folder.write("park/one.md", ENGAGEMENT.replace("id: meeting", "id: walk"))
     assert "Did you mean 'meeting/c1'?" not in with_kept(folder, DAY)[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publish: from 2026-01-25\n",
+        "recording:\n  consent: agreed\n  expires: 2026-01-25\n",
+        "photos:\n  - file: a.jpg\n    alt: A map\n    consent: agreed\n    expires: 2026-01-25\n",
+    ],
+)
+def test_what_turns_on_a_day_is_found_when_that_day_comes(tmp_path, line):
+    folder = Folder(tmp_path / "site")
+    folder.write("hall/one.md", f"---\ntype: project\nid: hall\ntitle: Hall\n{line}---\n")
+    before, after = date(2026, 1, 20), date(2026, 1, 28)
+    assert with_kept(folder, before) == without(folder, before)
+    assert with_kept(folder, after) == without(folder, after)
+    assert with_kept(folder, before)[0] != with_kept(folder, after)[0]
+
+
+def test_a_new_day_changes_nothing_where_nothing_turns_on_a_day(tmp_path, monkeypatch):
+    folder = Folder(tmp_path / "site")
+    folder.write("hall/one.md", "---\ntype: project\nid: hall\ntitle: Hall\n---\n")
+    with_kept(folder, DAY)
+    from engage_docs.keeping import steps
+
+    def never(*_, **__):
+        raise AssertionError("worked out again")
+
+    monkeypatch.setattr(steps, "findings_of_group", never)
+    assert with_kept(folder, DAY + timedelta(1)) == without(folder, DAY + timedelta(1))

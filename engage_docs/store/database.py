@@ -142,7 +142,7 @@ class Store:
         try:
             yield self._connection
         except BaseException:
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, UnicodeError):
                 self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
@@ -152,11 +152,12 @@ class Store:
         """Whatever is wrong with the file: go on without it, and make a damaged one anew."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeError) as error:
             code = getattr(error, "sqlite_errorcode", None)
             if isinstance(error, OSError) or (code is not None and code & 0xFF in _NOT_NOW):
                 return
-            with suppress(sqlite3.Error, OSError):
+            # A damaged name may even be in the message of the error, which cannot be decoded then.
+            with suppress(sqlite3.Error, OSError, UnicodeError):
                 self._renew()
 
     def _connect(self) -> None:

@@ -124,6 +124,10 @@ def two_values_exchanged(path):
     connection.close()
 
 
+def names_that_cannot_be_decoded(path):
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE kept", b"CREATE TABLE \x80ept"))
+
+
 def text_for_bytes(path):
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE kept SET value = 'text' WHERE name = ?", (key_of("7"),))
@@ -140,6 +144,7 @@ DAMAGES = [
     one_value_changed,
     two_values_exchanged,
     text_for_bytes,
+    names_that_cannot_be_decoded,
 ]
 
 

@@ -63,12 +63,13 @@ class Tree:
         self._wanted[name] = digest
         self.written.add(name)
 
-    def put(self, name: str, data: bytes) -> None:
-        """Write a file, if it is not there already."""
+    def put(self, name: str, data: bytes) -> str:
+        """Write a file, if it is not there already, and return its digest."""
         digest = hashlib.sha256(data).hexdigest()
         if not self.keep(name, digest):
             put(self.folder, name, data)
             self.take(name, digest)
+        return digest
 
     def copy(self, name: str, source: Path) -> None:
         """Copy a file whose name says what is in it, if it is not there already."""
@@ -76,10 +77,9 @@ class Tree:
         if known is None or not self.keep(name, known):
             self.put(name, source.read_bytes())
 
-    @property
     def digests(self) -> dict[str, str]:
-        """The digest of each file that is wanted, by its path."""
-        return dict(self._wanted)
+        """The digest of each file that is wanted, by its path, in order of paths."""
+        return dict(sorted(self._wanted.items()))
 
     def finish(self) -> tuple[Record, set[str]]:
         """Remove what is not wanted. Returns what is now known, and what was removed."""

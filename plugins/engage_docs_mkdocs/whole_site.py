@@ -80,7 +80,7 @@ def fill(ready: Ready, before: Before, tree: Tree) -> Made:
     filling.exports()
     filling.search()
     tree.put(MARKER, WORDS)
-    digests = {name: tree.digests[name] for name in sorted(tree.digests)}
+    digests = tree.digests()
     tree.put(manifest.NAME, manifest.public_half(digests, plan.as_of).encode())
     entries: dict[str, Any] = {}
     for some in drawing.parts_of("entries", groups):
@@ -398,8 +398,7 @@ class _Filling:
         return True
 
     def _put(self, name: str, inputs: str, data: bytes) -> None:
-        self._tree.put(name, data)
-        self.outputs[name] = inputs, self._tree.digests[name]
+        self.outputs[name] = inputs, self._tree.put(name, data)
 
     def findings(self) -> list[Finding]:
         """What is wrong with the texts, and personal details that only pages show."""

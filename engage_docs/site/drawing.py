@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from engage_docs.posters import qr_svg, spoken_address
 from engage_docs.site.book import Book
 from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
 from engage_docs.site.items import promise_view, said_view
+from engage_docs.site.lines import line_drawer, own, speaks
 from engage_docs.site.pairs import said_pair
+from engage_docs.site.steps import Step
 from engage_docs.site.still_open import card_of
-from engage_docs.speech import ENGLISH, Speech, for_templates, language_of
+from engage_docs.speech import ENGLISH, Speech, for_templates
 
 _TOP = "\ue0f0top\ue0f1"
 _MACROS = "engage/macros.html"
+_STRIPS_KEPT = 500
 # A link to another language of the page begins otherwise, and stays.
 _LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
 HOME_WAITING, HOME_ANSWERS = "home-waiting", "home-answers"
@@ -58,22 +62,16 @@ def make_environment(
     )
     environment.globals["ours"] = ours
     environment.globals["stands"] = lambda lang: speaks(lang) or ours
+    environment.globals["draw_line"] = line_drawer(base, ours)
+
+    # The same strip stands on a record's page, on its project's and in several lists.
+    @lru_cache(maxsize=_STRIPS_KEPT)
+    def strip(steps: tuple[Step, ...]) -> Markup:
+        module = environment.get_template(_MACROS).module
+        return Markup(module.drawn_strip(steps))  # type: ignore[attr-defined] # noqa: S704 - drawn with escaping
+
+    environment.globals["strip"] = strip
     return environment
-
-
-def speaks(lang: str) -> Markup:
-    """The attributes of words in another language than that around them; none for no language."""
-    if not lang:
-        return Markup("")
-    language = language_of(lang)
-    return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
-
-
-def own(words: str, lang: str) -> Markup:
-    """Words of a record among those of the site."""
-    if not lang:
-        return escape(words)
-    return Markup("<span{}>{}</span>").format(speaks(lang), words)
 
 
 class Drawing:

@@ -16,7 +16,7 @@ from engage_docs.site.strip import commitment_strip, said_strip
 from tests.site import exampleton as ex
 
 GOLDEN = Path(__file__).parent / "golden" / "strip"
-_TEMPLATE = '{% import "engage/macros.html" as m %}{{ m.strip(steps) }}'
+_TEMPLATE = "{{ strip(steps) }}"
 S, C = "hall/s1", "hall/c1"
 
 

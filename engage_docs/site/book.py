@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import quote
 
-from engage_docs.addresses import page_url, url_of
+from engage_docs.addresses import page_url, quoted, url_of
 from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
@@ -262,7 +261,7 @@ def _named(names: Names, text: str, folder: str) -> Bit:
     # A translation may have another name for it than the page has.
     if key_of(text) not in names.by_key:
         return Bit(text)
-    return Bit(text, f"{folder}{quote(names.find(text).slug)}/")
+    return Bit(text, f"{folder}{quoted(names.find(text).slug)}/")
 
 
 def picture_of(book: Book, record: Record, file: str) -> ShownPicture | None:

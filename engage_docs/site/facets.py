@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
+from engage_docs.addresses import quoted
 from engage_docs.judging.commitments import answered_things
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import CommitmentLoop
@@ -69,7 +69,7 @@ class Facet:
     @property
     def path(self) -> str:
         """The address of the filtered list, relative to that of the whole list."""
-        return f"{self.kind}/{quote(self.slug)}/"
+        return f"{self.kind}/{quoted(self.slug)}/"
 
     @property
     def phrase(self) -> str:

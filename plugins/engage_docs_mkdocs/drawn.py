@@ -175,10 +175,12 @@ def _draw(task: Task, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[
             task.folder, file_of(page), frame.around(page, picture, plan.shell.options.site_url)
         )
     cards = dict(_cards(book, report, tools.renderer))
-    for (section, address), card in cards.items():
-        home = ledger.records[address.partition("/")[0]]
-        found = check_page(card, f"{section}/", settings.allow_details)
-        details += (replace(finding, place=home.at) for finding in found)
+    # Looked through all at once; each by itself only to say whose it is.
+    if check_page("<hr>".join(cards.values()), "", settings.allow_details):
+        for (section, address), card in cards.items():
+            home = ledger.records[address.partition("/")[0]]
+            found = check_page(card, f"{section}/", settings.allow_details)
+            details += (replace(finding, place=home.at) for finding in found)
     marks = {f"{section} {address}": _digest(card) for (section, address), card in cards.items()}
     overview = dump(overview_of(book, report, cleared.withheld))
     documents = documents_of(cleared, loops, stories, book.speech, book.language)

@@ -123,4 +123,19 @@ def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -
 
 
 def _text(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """The document as JSON, with a line for each file: Python writes long lines many times faster
+    than indented ones, and a large site has a hundred thousand files."""
+    parts = [f"{_json(name)}: {_lines(value)}" for name, value in document.items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n " + ",\n ".join(map(_json, value)) + "\n]"
+    if isinstance(value, dict) and value:
+        rows = (f"{_json(name)}: {_json(one)}" for name, one in value.items())
+        return "{\n " + ",\n ".join(rows) + "\n}"
+    return _json(value)
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode

@@ -10,8 +10,6 @@ import pytest
 from engage_docs.keeping import processes
 from engage_docs.keeping.processes import in_parts, many_objects
 
-US = os.getpid()
-
 
 @pytest.fixture
 def two(monkeypatch):
@@ -20,35 +18,42 @@ def two(monkeypatch):
     monkeypatch.setattr(processes, "_worth_it", lambda: 0.0)
 
 
-def double(number):
-    return 2 * number, os.getpid() == US
+def parts():
+    """Nine numbers, each with the process that everything is done for."""
+    return [(number, os.getpid()) for number in range(9)]
 
 
-def killed_elsewhere(number):
-    if os.getpid() != US and number == 3:
+def double(part):
+    number, us = part
+    return 2 * number, os.getpid() == us
+
+
+def killed_elsewhere(part):
+    number, us = part
+    if os.getpid() != us and number == 3:
         os.kill(os.getpid(), 9)
     return number
 
 
 @pytest.mark.usefixtures("two")
 def test_results_come_in_order_from_other_processes():
-    assert list(in_parts(double, range(9), 1)) == [(2 * n, False) for n in range(9)]
+    assert list(in_parts(double, parts(), 1)) == [(2 * n, False) for n in range(9)]
 
 
 def test_little_work_stays_here(monkeypatch):
     monkeypatch.setattr(processes, "_processors", lambda: 2)
-    assert list(in_parts(double, range(9), 0.001)) == [(2 * n, True) for n in range(9)]
+    assert list(in_parts(double, parts(), 0.001)) == [(2 * n, True) for n in range(9)]
 
 
 @pytest.mark.usefixtures("two")
 def test_with_one_processor_all_work_stays_here(monkeypatch):
     monkeypatch.setattr(processes, "_processors", lambda: 1)
-    assert list(in_parts(double, range(9), 1)) == [(2 * n, True) for n in range(9)]
+    assert list(in_parts(double, parts(), 1)) == [(2 * n, True) for n in range(9)]
 
 
 @pytest.mark.usefixtures("two")
 def test_what_a_killed_process_leaves_undone_is_done_here():
-    assert list(in_parts(killed_elsewhere, range(9), 1)) == list(range(9))
+    assert list(in_parts(killed_elsewhere, parts(), 1)) == list(range(9))
 
 
 @pytest.mark.usefixtures("two")

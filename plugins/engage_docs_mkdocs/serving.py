@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 import tempfile
 from collections.abc import Sequence
@@ -48,6 +49,8 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
     if _is_taken(host, int(port)):
         click.echo(f"Another program uses the address {address}. Choose another number.", err=True)
         return 1
+    # Whatever ends the preview: its folder, with the drafts in it, does not stay behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="engage-") as folder:
         asked = replace(asked, say_the_end=False, instead={"site_url": url})
         preview = Preview(config_file, asked, Path(folder) / "site")
@@ -64,14 +67,16 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
         server.observer = _observer(_watched(config_file)) or server.observer
         for path in _watched(config_file):
             server.watch(str(path))
-        rebuild(old_search=False)
-        click.echo(f"Open {url} in a web browser. To stop, hold down Ctrl and press C.")
         try:
+            rebuild(old_search=False)
+            click.echo(f"Open {url} in a web browser. To stop, hold down Ctrl and press C.")
             server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             click.echo("Stopped.")
         finally:
-            server.shutdown()
+            if server.serve_thread.is_alive():
+                server.shutdown()
+            server.server_close()
     return 0
 
 

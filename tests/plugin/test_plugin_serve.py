@@ -35,11 +35,11 @@ def free_port() -> int:
         return port
 
 
-def serve(site: Site, address: str) -> subprocess.Popen[str]:
+def serve(site: Site, address: str, **environ: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", SERVE, address],
         cwd=site.folder,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        env=os.environ | {"PYTHONUNBUFFERED": "1"} | environ,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -85,6 +85,19 @@ def test_the_preview_follows_the_records(site: Site, address: str) -> None:
     record.write_text(text.replace("green", "blue"))
     assert shows(address, "records/benches/", "They are blue.")
     assert not site.out.exists(), "a preview does not touch the site"
+
+
+def test_a_preview_that_is_ended_leaves_no_drafts_behind(site: Site) -> None:
+    elsewhere = site.folder / "for-a-while"
+    elsewhere.mkdir()
+    with serve(site, f"127.0.0.1:{free_port()}", TMPDIR=str(elsewhere)) as server:
+        assert server.stdout is not None
+        next(line for line in server.stdout if "Open http" in line)
+        assert list(elsewhere.glob("engage-*/site/index.html"))
+        server.send_signal(signal.SIGTERM)
+        rest = server.stdout.read()
+        assert server.wait(timeout=20) == 0, rest
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_an_address_that_is_taken(site: Site) -> None:

@@ -61,6 +61,17 @@ def test_nothing_goes_sideways_and_nothing_is_cut(
     assert wrong == {}
 
 
+def test_the_name_of_the_site_keeps_clear_of_the_button_beside_it(
+    look: Look, showcases: list[Showcase]
+) -> None:
+    for site in showcases:
+        tab = look.at(site, "", width=320)
+        name, button = (tab.locator(one).bounding_box() for one in (".name", ".menu-button"))
+        assert name is not None
+        assert button is not None
+        assert name["x"] + name["width"] <= button["x"], site.name
+
+
 def test_a_cell_of_a_narrow_table_says_of_which_column_it_is(
     look: Look, showcases: list[Showcase]
 ) -> None:

@@ -44,14 +44,14 @@ class Group:
 class Cards:
     """The cards of all groups, by their digests. Few are in memory, the rest in the store."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, kind: str) -> None:
+        self._store, self._kind = store, kind
         self._fresh: dict[str, bytes] = {}
         self._size = 0
 
     def add(self, cards: Mapping[str, bytes]) -> None:
         """Keep cards that have just been drawn."""
-        self._store.put_many(_CARDS, cards)
+        self._store.put_many(self._kind, cards)
         if self._size < _MOST_IN_MEMORY:
             self._fresh.update(cards)
             self._size += sum(map(len, cards.values()))
@@ -59,7 +59,7 @@ class Cards:
     def get(self, digests: Sequence[str]) -> dict[str, str]:
         """The cards with these digests. Raises :class:`NotKeptError`."""
         missing = [one for one in digests if one not in self._fresh]
-        kept = self._store.get_many(_CARDS, missing) if missing else {}
+        kept = self._store.get_many(self._kind, missing) if missing else {}
         found = {one: self._fresh.get(one) or kept.get(one) for one in digests}
         if not all(found.values()):
             raise NotKeptError
@@ -67,7 +67,7 @@ class Cards:
 
     def sweep(self, used: set[str]) -> None:
         """Let go of cards that nothing shows any more."""
-        self._store.sweep(_CARDS, used)
+        self._store.sweep(self._kind, used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Drawing:
     def __init__(self, inventory: Inventory, plan: Plan, tree: Tree) -> None:
         self._inventory, self._plan, self._tree = inventory, plan, tree
         self._store = inventory.store
-        self.cards = Cards(self._store)
+        self.cards = Cards(self._store, plan.kept(_CARDS))
         self.fresh: list[int] = []
         self.inputs: list[dict[str, str]] = []
         self._fresh_parts: dict[tuple[str, str], bytes] = {}
@@ -114,7 +114,7 @@ class Drawing:
                 self._tree.keep(name, digest)
         if self.fresh and self._inventory.steady:
             for kind in PARTS:
-                self._store.sweep(f"drawn {kind}", set(keys))
+                self._store.sweep(self._plan.kept(f"drawn {kind}"), set(keys))
             used = {digest for group in groups for digest in group.head["cards"].values()}
             self.cards.sweep(used)
         return groups
@@ -129,7 +129,7 @@ class Drawing:
     def _get(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         fresh = self._fresh_parts
         wanted = [key for key in keys if (kind, key) not in fresh]
-        kept = self._store.get_many(f"drawn {kind}", wanted)
+        kept = self._store.get_many(self._plan.kept(f"drawn {kind}"), wanted)
         return kept | {key: decompress(fresh[kind, key]) for key in keys if (kind, key) in fresh}
 
     def _is_there(self, head: Mapping[str, Any]) -> bool:
@@ -146,7 +146,7 @@ class Drawing:
                 for key, data in kept.items():
                     self._fresh_parts[kind, key] = compress(data, 1)
                 if self._inventory.steady:
-                    self._store.put_many(f"drawn {kind}", kept)
+                    self._store.put_many(self._plan.kept(f"drawn {kind}"), kept)
             for number, found, cards in results:
                 self.cards.add(cards)
                 head = load(found["head"])

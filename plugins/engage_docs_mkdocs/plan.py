@@ -28,6 +28,14 @@ _LIBRARIES = (
 _LARGE = 1_000_000
 
 
+def kept_for(kind: str, audience: str, drafts: bool) -> str:
+    """The kind of a kept thing, for one of the sites that are made of the same records.
+
+    So a preview with its drafts does not throw away what the next build of the public site needs.
+    """
+    return f"{kind} for {audience}{' with drafts' if drafts else ''}"
+
+
 class NeedsMkDocsError(Exception):
     """The whole site has to be built by MkDocs: nothing of it can be left as it is."""
 
@@ -50,6 +58,10 @@ class Question:
     languages: tuple[str, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
     findings_of_settings: Sequence[Finding] = ()
+
+    def kept(self, kind: str) -> str:
+        """The kind under which something of this site is kept."""
+        return kept_for(kind, self.audience, self.drafts)
 
     def is_shared(self, site_url: str) -> bool:
         """Whether pictures go with shared links: only where everybody may see the site."""
@@ -88,6 +100,10 @@ class Plan:
     shared: bool
     frameworks: Packs
     inputs: Mapping[str, str]
+
+    def kept(self, kind: str) -> str:
+        """The kind under which something of this site is kept."""
+        return kept_for(kind, self.audience, self.drafts)
 
     @property
     def key(self) -> str:

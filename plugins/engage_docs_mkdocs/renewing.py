@@ -54,7 +54,7 @@ from engage_docs_mkdocs.outset import (
     outset_from_plain,
     outset_of_group,
 )
-from engage_docs_mkdocs.plan import NeedsMkDocsError, Question, make_plan, tool
+from engage_docs_mkdocs.plan import NeedsMkDocsError, Question, kept_for, make_plan, tool
 from engage_docs_mkdocs.shell import Shell
 from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
 from engage_docs_mkdocs.whole_site import Ready, fill
@@ -283,6 +283,7 @@ def outset_id_taken(outset: Outset, shell: Shell) -> bool:
 def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs) -> list[Outset]:
     own = repr(frameworks.own)
     about = (tool(), own, as_of.isoformat(), asked.audience, str(asked.drafts))
+    kind = kept_for("outsets", asked.audience, asked.drafts)
     work = partial(
         outset_of_group,
         as_of=as_of,
@@ -290,9 +291,7 @@ def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs)
         drafts=asked.drafts,
         frameworks=frameworks,
     )
-    return [
-        outset_from_plain(plain) for plain in by_group(inventory, "outsets", key_of(*about), work)
-    ]
+    return [outset_from_plain(plain) for plain in by_group(inventory, kind, key_of(*about), work)]
 
 
 def _has_search(settings: Settings, outsets: Sequence[Outset]) -> bool:
@@ -315,7 +314,7 @@ def _shell(
     if hint is not None:
         folders, docs_dir, _ = load(hint)
         key = question.key(folders, docs_dir)
-        if (data := store.get_many(_SHELLS, [key]).get(key)) is not None:
+        if (data := store.get_many(question.kept(_SHELLS), [key]).get(key)) is not None:
             return Shell.from_bytes(data), {}
     from engage_docs_mkdocs.shell_making import make_and_keep
 

@@ -277,10 +277,10 @@ def make_and_keep(
     if may_be_kept:
         options = shell.options
         key = question.key(options.theme_folders, options.docs_dir)
-        store.put_many("shells", {key: shell.to_bytes()})
-        store.put_many("shell files", contents)
-        store.sweep("shells", {key})
-        store.sweep("shell files", set(contents))
+        store.put_many(question.kept("shells"), {key: shell.to_bytes()})
+        store.put_many(question.kept("shell files"), contents)
+        store.sweep(question.kept("shells"), {key})
+        store.sweep(question.kept("shell files"), set(contents))
         store.put_many(
             "shell hints", {name: dump([options.theme_folders, options.docs_dir, options.site_dir])}
         )

@@ -137,6 +137,7 @@ class _Filling:
         self._drawing, self._groups = drawing, groups
         self._store = ready.inventory.store
         self._shell = ready.plan.shell
+        self._skeletons = ready.plan.kept(_SKELETONS)
         self._marks: dict[str, str] = {}
         self._projects: dict[str, SharedPicture] = {}
         for group in groups:
@@ -165,7 +166,7 @@ class _Filling:
     def _content(self, digest: str) -> bytes:
         data = self._ready.contents.get(digest)
         if data is None:
-            data = self._store.get_many("shell files", [digest]).get(digest)
+            data = self._store.get_many(self._ready.plan.kept("shell files"), [digest]).get(digest)
         if data is None:
             raise NotKeptError
         return data
@@ -188,7 +189,7 @@ class _Filling:
             self._page(plain, digest, main)
         self._keep_skeletons(everything=True)
         if self.layout != self._before.layout:
-            self._store.sweep(_SKELETONS, {digest for _, digest in self.plain_pages})
+            self._store.sweep(self._skeletons, {digest for _, digest in self.plain_pages})
 
     def _layout_is_kept(self) -> bool:
         return self.layout == self._before.layout
@@ -216,11 +217,11 @@ class _Filling:
 
     def _keep_skeletons(self, *, everything: bool = False) -> None:
         if everything or len(self._fresh_skeletons) >= _AT_ONCE:
-            self._store.put_many(_SKELETONS, self._fresh_skeletons)
+            self._store.put_many(self._skeletons, self._fresh_skeletons)
             self._fresh_skeletons.clear()
 
     def _skeleton(self, digest: str) -> str:
-        data = self._store.get_many(_SKELETONS, [digest]).get(digest)
+        data = self._store.get_many(self._skeletons, [digest]).get(digest)
         if data is None:
             raise NotKeptError
         return decompress(data).decode("utf-8", "surrogatepass")

@@ -16,6 +16,7 @@ import pytest
 from engage_docs_mkdocs import plugin, renewing
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.explaining import explain
+from engage_docs_mkdocs.renewing import Preview
 from engage_docs_mkdocs.run import build_site
 from engage_docs_mkdocs.whole_build import build_all
 from made_site import CONFIG, Site, fingerprints
@@ -272,6 +273,20 @@ def test_without_a_change_nothing_is_drawn_and_mkdocs_does_not_run(
     monkeypatch.setattr("engage_docs_mkdocs.shell_making.make_shell", None)
     assert build_site(site.config, AS_OF) == 0
     assert site.files() == before
+
+
+def test_a_site_for_others_takes_nothing_from_what_the_public_one_needs(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("site_config.yml", WITHOUT_SEARCH)
+    config = Path("site_config.yml")
+    assert build_site(config, AS_OF) == 0
+    assert build_site(config, AS_OF, "participants") == 0
+    Preview(config, Asked(AS_OF, drafts=True), site.folder / "preview").renew(old_search=True)
+    monkeypatch.setattr("engage_docs_mkdocs.groups_drawn.draw", None)
+    monkeypatch.setattr("engage_docs_mkdocs.shell_making.make_shell", None)
+    assert build_site(config, AS_OF) == 0
+    assert build_site(config, AS_OF, "participants") == 0
 
 
 def test_words_change_their_own_pages_and_no_other(site: Site) -> None:

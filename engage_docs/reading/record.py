@@ -7,7 +7,7 @@ from typing import Any
 from engage_docs.dates import Calendar, When
 from engage_docs.fields import RECORD_TYPES, RecordType
 from engage_docs.fields.common import ID
-from engage_docs.findings import Finding, in_order
+from engage_docs.findings import Finding, Severity, in_order
 from engage_docs.findings import reading as codes
 from engage_docs.model import Record, day_of
 from engage_docs.reading.frontmatter import MAX_LETTERS, MAX_LINES, Parts, split
@@ -118,9 +118,10 @@ def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
 def _not_said_twice(doubts: list[Finding], typed: list[Finding]) -> list[Finding]:
     """Drop "put it in quotes" and the like where the field itself has a better word on the line.
 
-    ``date: 2026-03-14: more`` needs a date, not quotes.
+    ``date: 2026-03-14: more`` needs a date, not quotes. Only an error takes the place of one: a
+    record that is left out is never left out without a word.
     """
-    better = {f.place.line for f in typed}
+    better = {f.place.line for f in typed if f.severity is Severity.ERROR}
     return [f for f in doubts if f.code not in _DOUBTFUL or f.place.line not in better]
 
 

@@ -138,3 +138,11 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
     record, findings = read_record(b"a" * 2_000_001, "r.md", "p", "a-file", CALENDAR)
     assert record is None
     assert [f.code.name for f in findings] == ["file-too-large"]
+
+
+def test_a_record_is_never_left_out_with_a_warning_alone() -> None:
+    check(
+        b"---\ntype: engagement\nid: drop-in\ntitle: Drop-in\ndate: 2026-03-14\nsaid:\n"
+        b"  - id: s1\n\x0b    words: The clinic is two buses away.\n  - id: s2\n"
+        b"    words: Will the letters come in Bengali?\n---\nStory.\n"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,15 @@ def test_a_machine_made_catalogue_says_so() -> None:
 
 def test_a_catalogue_speaks(path: Path) -> None:
     assert speech_for(path.stem).tag == path.stem
+
+
+def test_words_are_found_wherever_the_code_says_them() -> None:
+    code = (
+        b"""[f"<p>{pen.say('Told')}</p>", say("Page {n}", n=say(name)), count(2, "one", "more")]"""
+    )
+    found = words.said_in_python(BytesIO(code), {"say", "count"})
+    said = [(name, texts) for _, name, texts, _ in found]
+    assert said == [
+        *(("say", ["Told"]), ("say", ["Page {n}"]), ("say", [None])),
+        ("count", [None, "one", "more"]),
+    ]

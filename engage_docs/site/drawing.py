@@ -9,40 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from engage_docs.posters import qr_svg, spoken_address
 from engage_docs.site.book import Book
 from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
 from engage_docs.site.items import promise_view, said_view
-from engage_docs.site.lines import line_drawer, own, speaks
 from engage_docs.site.pairs import said_pair
-from engage_docs.site.steps import Step
+from engage_docs.site.pieces import Piece, in_templates, pieces_for_templates
+from engage_docs.site.pieces.lists import record_card
+from engage_docs.site.pieces.loops import card, promise_card, said_card
+from engage_docs.site.pieces.pairs import pair
+from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.still_open import card_of
 from engage_docs.speech import ENGLISH, Speech, for_templates
 
 _TOP = "\ue0f0top\ue0f1"
-_MACROS = "engage/macros.html"
-_STRIPS_KEPT = 500
 # A link to another language of the page begins otherwise, and stays.
 _LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
 HOME_WAITING, HOME_ANSWERS = "home-waiting", "home-answers"
 """The cards of the first page: what is open, and what got an answer."""
 
 
-def make_environment(
-    folders: Sequence[Path], base: str = _TOP, speech: Speech = ENGLISH, lang: str = ""
-) -> Environment:
-    """The templates of the theme. ``base`` is what they write before every link.
-
-    ``lang`` is the language of the pages where it is another than that of ``speech``: then the
-    words of the site say on every page that they are in another language.
-    """
+def make_environment(folders: Sequence[Path], pen: Pen) -> Environment:
+    """The templates of the theme, in which every page says its words with ``pen``."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -51,36 +44,26 @@ def make_environment(
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["base"] = base
-    environment.globals["qr_svg"] = qr_svg
-    environment.globals["spoken_address"] = spoken_address
-    environment.globals |= for_templates(speech)
-    environment.globals["speaks"] = speaks
-    environment.globals["own"] = own
-    ours = (
-        Markup(' lang="{}" dir="{}"').format(speech.tag, speech.direction) if lang else Markup("")
-    )
-    environment.globals["ours"] = ours
-    environment.globals["stands"] = lambda lang: speaks(lang) or ours
-    environment.globals["draw_line"] = line_drawer(base, ours)
-
-    # The same strip stands on a record's page, on its project's and in several lists.
-    @lru_cache(maxsize=_STRIPS_KEPT)
-    def strip(steps: tuple[Step, ...]) -> Markup:
-        module = environment.get_template(_MACROS).module
-        return Markup(module.drawn_strip(steps))  # type: ignore[attr-defined] # noqa: S704 - drawn with escaping
-
-    environment.globals["strip"] = strip
+    environment.globals |= for_templates(pen.speech)
+    environment.globals["base"] = Markup(pen.base)  # noqa: S704 - a pen escapes it
+    environment.globals["ours"] = Markup(pen.ours)  # noqa: S704 - made of the tag of a language
+    environment.globals["stands"] = in_templates(Pen.stands, pen)
+    environment.globals["own"] = in_templates(Pen.own, pen)
+    environment.globals["draw"] = pieces_for_templates(pen)
     return environment
 
 
 class Drawing:
-    """Draws pages and cards from the templates of one theme."""
+    """Draws pages and cards, with the templates of one theme.
+
+    ``lang`` is the language of the pages where it is another than that of ``speech``.
+    """
 
     def __init__(
         self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH, lang: str = ""
     ) -> None:
-        self._environment = make_environment(folders, speech=speech, lang=lang)
+        self._pen = Pen(speech, _TOP, lang)
+        self._environment = make_environment(folders, self._pen)
         self._site_url = site_url
 
     def page(self, url: str, template: str, **values: object) -> str:
@@ -97,10 +80,9 @@ class Drawing:
             html = _LINK.sub(lambda link: link[1] + moved.get(link[2], link[2]), html)
         return at_depth(html, url.count("/")).strip() + "\n"
 
-    def piece(self, macro: str, *values: object, **options: object) -> Markup:
+    def piece(self, piece: Piece, *views: object, **options: object) -> Markup:
         """One piece of a page, for any page of the site."""
-        module = self._environment.get_template(_MACROS).module
-        return Markup(getattr(module, macro)(*values, **options))  # noqa: S704 - drawn with escaping
+        return Markup(piece(self._pen, *views, **options))  # noqa: S704 - pieces escape every word
 
     def here(self, piece: Markup, path: str) -> Markup:
         """A piece in which the link to the page of the site at ``path`` says that one is there."""
@@ -145,13 +127,13 @@ class Cards:
     def _draw(self, section: str, address: str) -> Markup:
         book, draw = self._book, self._drawing.piece
         if section == "said":
-            return draw("said_card", said_view(book, book.ledger.said[address]))
+            return draw(said_card, said_view(book, book.ledger.said[address]))
         if section == "promises":
-            return draw("promise_card", promise_view(book, book.ledger.commitments[address]))
+            return draw(promise_card, promise_view(book, book.ledger.commitments[address]))
         if section == HOME_WAITING:
-            return draw("card", card_of(book, address))
+            return draw(card, card_of(book, address))
         if section in ("you-said-we-did", HOME_ANSWERS):
-            return draw("pair", said_pair(book, book.ledger.said[address]))
+            return draw(pair, said_pair(book, book.ledger.said[address]))
         if section in GUIDED_LISTS:
-            return draw("record_card", guided_card(book, address))
-        return draw("card", card_of(book, address), with_flags=True)
+            return draw(record_card, guided_card(book, address))
+        return draw(card, card_of(book, address), with_flags=True)

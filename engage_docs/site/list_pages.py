@@ -14,6 +14,7 @@ from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets, title_of_page
+from engage_docs.site.pieces.lists import filters as draw_filters
 from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.speech import Speech
 
@@ -90,7 +91,7 @@ class ListPages:
         self._title = speech.say(title)
         self._kept = _kept(shelf.items)
         groups = tuple(self._filter_group(kind, every=False) for kind in KINDS)
-        self._filters = drawing.piece("filters", [group for group in groups if group.choices])
+        self._filters = drawing.piece(draw_filters, [group for group in groups if group.choices])
 
     def first(self, intro: Introduction, **more: object) -> Page:
         """The first page of the whole list, with the owner's own words and what else it has."""

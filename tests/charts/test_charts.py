@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engage_docs.charts import (
     Chart,
@@ -28,7 +27,9 @@ from engage_docs.judging import Rules, judge
 from engage_docs.judging.loops import Loops
 from engage_docs.linking import link
 from engage_docs.site import facets
-from engage_docs.speech import ENGLISH, for_templates
+from engage_docs.site.pieces.figures import charts
+from engage_docs.site.pieces.pen import Pen
+from engage_docs.speech import ENGLISH
 from tests.bundles import CALENDAR, good_records
 
 AS_OF = date(2026, 11, 23)
@@ -252,13 +253,7 @@ def test_the_same_loops_give_the_same_charts() -> None:
 
 def test_on_a_page_words_are_escaped_and_the_drawing_is_not() -> None:
     chart = Chart("promises", "<i>", "a & b", draw_bars([Bar("<b>", 1, "1")]), ("x",), (("<u>",),))
-    environment = Environment(
-        loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined
-    )
-    environment.globals |= for_templates(ENGLISH) | {"ours": ""}
-    page = environment.from_string(
-        '{% import "engage/charts.html" as c %}{{ c.charts([chart]) }}'
-    ).render(chart=chart)
+    page = charts(Pen(ENGLISH), [chart])
     assert "<svg" in page
     for raw in ("<i>", "<b>", "<u>", "a & b", "style="):
         assert raw not in page

@@ -9,11 +9,12 @@ import pytest
 import segno
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engage_docs.posters import poster_fit, qr_svg, spoken_address
 from engage_docs.posters.fit import TOO_MUCH
-from engage_docs.speech import ENGLISH, for_templates
+from engage_docs.site.pieces.pen import Pen
+from engage_docs.site.pieces.posters import poster_foot
+from engage_docs.speech import ENGLISH
 
 THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
@@ -71,25 +72,14 @@ def test_an_address_as_one_types_it() -> None:
     assert spoken_address("HTTPS://example.org/a/b/") == "example.org/a/b"
 
 
-def foot(code: str, address: str) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined
-    )
-    environment.globals |= for_templates(ENGLISH) | {"ours": ""}
-    template = environment.from_string(
-        '{% import "engage/poster.html" as p %}{{ p.foot(code, address, "1 < 2") }}'
-    )
-    return template.render(code=code, address=address)
-
-
 def test_without_an_address_there_is_no_foot() -> None:
-    assert foot(qr_svg(""), spoken_address("")).strip() == ""
+    assert poster_foot(Pen(ENGLISH), "", "1 May") == ""
 
 
 def test_the_foot_escapes_the_address_and_not_the_code() -> None:
-    page = foot(qr_svg(URL), "example.org/<i>")
+    page = poster_foot(Pen(ENGLISH), "https://example.org/<i>", "1 < 2")
     assert "<svg" in page
-    assert "&lt;i&gt;" in page
+    assert "example.org/&lt;i&gt;" in page
     assert "1 &lt; 2" in page
     assert "style=" not in page
 

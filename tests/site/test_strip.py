@@ -11,12 +11,14 @@ from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Record
 from engage_docs.site.book import make_book
-from engage_docs.site.drawing import make_environment
+from engage_docs.site.pieces.loops import strip
+from engage_docs.site.pieces.pen import Pen
+from engage_docs.site.steps import Step
 from engage_docs.site.strip import commitment_strip, said_strip
+from engage_docs.speech import ENGLISH
 from tests.site import exampleton as ex
 
 GOLDEN = Path(__file__).parent / "golden" / "strip"
-_TEMPLATE = "{{ strip(steps) }}"
 S, C = "hall/s1", "hall/c1"
 
 
@@ -140,7 +142,6 @@ def test_of_a_promise(name: str, golden: Callable[[str, Path], None]) -> None:
     golden(html, GOLDEN / f"promise-{name}.html")
 
 
-def _html(steps: object) -> str:
-    environment = make_environment([ex.THEME], "../../")
-    lines = environment.from_string(_TEMPLATE).render(steps=steps).splitlines()
+def _html(steps: tuple[Step, ...]) -> str:
+    lines = strip(Pen(ENGLISH, "../../"), steps).splitlines()
     return "\n".join(line for line in lines if line.strip()) + "\n"

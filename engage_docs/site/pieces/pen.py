@@ -1,0 +1,107 @@
+"""What pieces of pages are written with: words of the site, and words of records among them.
+
+A site has hundreds of thousands of pieces, so they are put together as plain text and not by a
+template. Two rules keep that safe. Whatever a :class:`Pen` gives back is HTML, with every word in
+it escaped. Whatever a piece takes from a view goes through the pen, or through :func:`escaped`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from engage_docs.site.book import Bit, Line
+from engage_docs.speech import Speech, language_of
+
+_find_sign = re.compile("[&<>\"']").search
+
+
+def escaped(words: str) -> str:
+    """Words as HTML. Most have no sign in them that means anything there, and are done at once."""
+    return str(escape(words)) if _find_sign(words) else words
+
+
+class Pen:
+    """Writes in the language of ``speech``, for pages that have ``base`` before their links.
+
+    ``lang`` is the language of the pages where it is another than that of ``speech``: then the
+    words of the site say everywhere that they are in another language, by the attributes ``ours``.
+    """
+
+    def __init__(self, speech: Speech, base: str = "", lang: str = "") -> None:
+        self.speech = speech
+        self.base = escaped(base)
+        self.ours = _attributes(speech.tag, speech.direction) if lang else ""
+        self._said: dict[str, str] = {}
+        self._speaks: dict[str, str] = {"": ""}
+
+    def say(self, words: str, /, **values: object) -> str:
+        """Words of the site. ``values`` are text, and take the places named in braces."""
+        if values:
+            return escaped(self.speech.say(words, **values))
+        if words not in self._said:
+            self._said[words] = escaped(self.speech.say(words))
+        return self._said[words]
+
+    def count(self, number: int, one: str, more: str, /) -> str:
+        """The words of the site for one or for several."""
+        return escaped(self.speech.count(number, one, more))
+
+    def html(self, words: str, /, **values: str) -> str:
+        """Words of the site around ``values`` that are HTML already."""
+        return self.say(words).format(**values)
+
+    def speaks(self, lang: str) -> str:
+        """The attributes of words in another language than that around them."""
+        if lang not in self._speaks:
+            language = language_of(lang)
+            self._speaks[lang] = _attributes(language.tag, language.direction)
+        return self._speaks[lang]
+
+    def stands(self, lang: str) -> str:
+        """The attributes of words that stand by themselves, in a record's language or in ours."""
+        return self.speaks(lang) or self.ours
+
+    def voice(self, lang: str) -> str:
+        """The attributes of what people said.
+
+        It runs its own way, also where nobody wrote down in which language it is.
+        """
+        return self.speaks(lang) or self.ours or ' dir="auto"'
+
+    def own(self, words: str, lang: str) -> str:
+        """Words of a record among those of the site."""
+        return f"<span{self.speaks(lang)}>{escaped(words)}</span>" if lang else escaped(words)
+
+    def line(self, bits: Iterable[Bit]) -> str:
+        """A line of text, some of it links."""
+        parts: list[str] = []
+        for bit in bits:
+            if bit.url:
+                parts.append(f'<a href="{self.base}{escaped(bit.url)}"{self._link(bit)}')
+            elif bit.is_voice:
+                words = escaped(bit.text)
+                parts.append(f'<span class="voice"{self.voice(bit.lang)}>{words}</span>')
+            elif bit.away:
+                parts.append(f'<a href="{escaped(bit.away)}"{self._link(bit)}')
+            else:
+                parts.append(self.own(bit.text, bit.lang))
+        return "".join(parts)
+
+    def _link(self, bit: Bit) -> str:
+        """The rest of a link, with what is said of it to those who hear the page."""
+        more = ""
+        if bit.more:
+            tongue = self.speaks(bit.more_lang)
+            more = f'<span class="hidden"{tongue}>{escaped(bit.more)}</span>'
+        return f"{self.speaks(bit.lang)}>{escaped(bit.text)}{more}</a>"
+
+    def lines(self, tag: str, lines: Iterable[Line]) -> str:
+        """Lines, each in an element of its own and in a line of its own."""
+        return "".join(f"<{tag}{self.ours}>{self.line(bits)}</{tag}>\n" for bits in lines)
+
+
+def _attributes(tag: str, direction: str) -> str:
+    return f' lang="{escaped(tag)}" dir="{direction}"'

@@ -17,7 +17,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
+
+from engage_docs.keeping.processes import in_parts
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_AT_ONCE = 1000
+_SECONDS_EACH = 0.00008
+
+Look = tuple[int, int]
+"""When a folder was last changed, and its inode."""
 
 
 class Known(NamedTuple):
@@ -34,7 +44,7 @@ class Record:
     """What is known of a folder: its files by their paths, and its folders with their looks."""
 
     files: Mapping[str, Known] = field(default_factory=dict)
-    folders: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    folders: Mapping[str, Look] = field(default_factory=dict)
 
 
 class Tree:
@@ -97,15 +107,17 @@ class Tree:
 def put(folder: Path, name: str, data: bytes) -> None:
     """Give a name to a new file with these bytes."""
     path = f"{folder}/{name}"
-    with suppress(FileNotFoundError):
-        os.unlink(path)  # noqa: PTH108 - ten thousand times
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115
+        file = os.open(path, _NEW_FILE, 0o666)
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108 - ten thousand times
+        file = os.open(path, _NEW_FILE, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(path, "wb")  # noqa: PTH123, SIM115
-    with file:
-        file.write(data)
+        _make_folder(path.rpartition("/")[0])
+        file = os.open(path, _NEW_FILE, 0o666)
+    with open(file, "wb", buffering=0) as whole:  # noqa: PTH123
+        while data:
+            data = data[whole.write(data) :]
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
@@ -125,13 +137,10 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 def is_as_known(folder: Path, record: Record) -> bool:
     """Whether everything lies in a folder as it was when we left it, and nothing else."""
-    if not record.folders:
+    if not folders_as_known(folder, record.folders):
         return False
     top = str(folder)
     try:
-        for name, look in record.folders.items():
-            if _look_at_folder(top, name) != look:
-                return False
         for name, known in record.files.items():
             seen = os.lstat(f"{top}/{name}")
             if (seen.st_size, seen.st_mtime_ns, seen.st_ino) != known[1:]:
@@ -141,44 +150,97 @@ def is_as_known(folder: Path, record: Record) -> bool:
     return True
 
 
+def folders_as_known(folder: Path, looks: Mapping[str, Look]) -> bool:
+    """Whether no name in a folder has come, has gone, or was given to another file.
+
+    With files that lie in another tree too, and were looked at there, this is all there is to ask.
+    """
+    if not looks:
+        return False
+    top = str(folder)
+    try:
+        return all(_look_at_folder(top, name) == look for name, look in looks.items())
+    except OSError:
+        return False
+
+
 def link_all(source: Path, target: Path, record: Record) -> Record:
     """Make a folder with every file of another one that is as it was known, by hard links.
 
     Raises OSError where the disk has no such links.
     """
+    names = list(record.files)
+    parts = [
+        (str(source), str(target), {name: record.files[name] for name in names[n : n + _AT_ONCE]})
+        for n in range(0, len(names), _AT_ONCE)
+    ]
     found: dict[str, Known] = {}
-    made: set[str] = set()
-    for name, known in record.files.items():
+    for linked in in_parts(_link_some, parts, len(names) * _SECONDS_EACH):
+        found |= {name: record.files[name] for name in linked}
+    return Record(found)
+
+
+def _link_some(part: tuple[str, str, Mapping[str, Known]]) -> list[str]:
+    """Link some files of a folder; return the names of those that were as they were known."""
+    source, target, files = part
+    linked: list[str] = []
+    for name, known in files.items():
         here = f"{source}/{name}"
         try:
             seen = os.lstat(here)
         except OSError:
             continue
-        if (seen.st_size, seen.st_mtime_ns, seen.st_ino) != known[1:]:
-            continue
-        there = f"{target}/{name}"
-        above = there.rpartition("/")[0]
-        if above not in made:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103
-            made.add(above)
-        os.link(here, there)
-        found[name] = known
-    return Record(found)
+        if (seen.st_size, seen.st_mtime_ns, seen.st_ino) == known[1:]:
+            _link(here, f"{target}/{name}")
+            linked.append(name)
+    return linked
 
 
 def follow(standby: Path, live: Path, written: Iterable[str], gone: Iterable[str]) -> None:
     """Bring a standby to the state of the live folder: nothing stays in it that is not there."""
     remove(standby, gone)
     for name in written:
-        path = standby / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        os.link(live / name, path)
+        _link(f"{live}/{name}", f"{standby}/{name}")
 
 
-def with_folders(folder: Path, record: Record) -> Record:
-    """The record with the looks of all folders as they are now."""
-    return Record(record.files, {n: _look_at_folder(str(folder), n) for n in _folders(record)})
+def _link(here: str, there: str) -> None:
+    """Give a file a second name, be it that of another file so far."""
+    try:
+        os.link(here, there)
+    except FileExistsError:
+        os.unlink(there)  # noqa: PTH108 - ten thousand times
+        os.link(here, there)
+    except FileNotFoundError:
+        _make_folder(there.rpartition("/")[0])
+        os.link(here, there)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder. In most cases the one above is there, so this is not asked first."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 - ten thousand times
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:  # another process was faster
+        pass
+
+
+def looks_after(
+    folder: Path, changed: Iterable[str], before: Mapping[str, Look] = MappingProxyType({})
+) -> dict[str, Look]:
+    """How every folder in a tree looks, now that these files were written or removed.
+
+    ``before``: how they looked until then. Those in which nothing was changed are not looked at
+    again, so what a person does in them meanwhile shows the next time.
+    """
+    looks = dict(before)
+    top = str(folder)
+    for name in _folders(changed):
+        try:
+            looks[name] = _look_at_folder(top, name)
+        except FileNotFoundError:
+            looks.pop(name, None)
+    return looks
 
 
 def throw_away(folder: Path) -> None:
@@ -186,10 +248,11 @@ def throw_away(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _folders(record: Record) -> Iterator[str]:
+def _folders(names: Iterable[str]) -> Iterator[str]:
+    """The folders on the way to these files, the topmost among them."""
     seen = {""}
     yield ""
-    for name in record.files:
+    for name in names:
         above = name.rpartition("/")[0]
         while above not in seen:
             seen.add(above)
@@ -197,7 +260,7 @@ def _folders(record: Record) -> Iterator[str]:
             above = above.rpartition("/")[0]
 
 
-def _look_at_folder(top: str, name: str) -> tuple[int, int]:
+def _look_at_folder(top: str, name: str) -> Look:
     seen = os.lstat(f"{top}/{name}" if name else top)
     return seen.st_mtime_ns, seen.st_ino
 

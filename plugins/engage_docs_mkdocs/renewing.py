@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -21,13 +21,15 @@ import click
 from engage_docs.bodies import CommonMarkMissingError
 from engage_docs.building import build_beside
 from engage_docs.building.tree import (
+    Look,
     Record,
     Tree,
+    folders_as_known,
     follow,
     is_as_known,
     link_all,
+    looks_after,
     throw_away,
-    with_folders,
 )
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.flow import choose_as_of, without_silenced
@@ -165,10 +167,13 @@ class _Turn:
         self._written: set[str] = set()
         self._gone: set[str] = set()
         self._record = Record()
+        self._folders: Mapping[str, Look] = {}  # of the standby, as it was found
 
     def build(self, folder: Path) -> None:
         """Bring a folder up to date."""
-        tree = Tree(folder, self._known(folder))
+        known = self._known(folder)
+        self._folders = known.folders
+        tree = Tree(folder, known)
         self.made = fill(self._ready, self._before, tree)
         found = [*self._findings, *self.made.findings]
         if any(finding.severity is Severity.ERROR for finding in found):
@@ -182,18 +187,20 @@ class _Turn:
         standby, live = self.standby, self._live
         if standby is None:
             return
-        was = Record(self._before.tree.files, self._before.live_folders)
+        changed = self._written | self._gone
         try:
-            if standby.is_dir() and is_as_known(standby, was):
+            if standby.is_dir() and folders_as_known(standby, self._before.live_folders):
                 follow(standby, live, self._written, self._gone)
+                standby_folders = looks_after(standby, changed, self._before.live_folders)
             else:
                 throw_away(standby)
                 link_all(live, standby, self._record)
-            record = with_folders(standby, self._record)
+                standby_folders = looks_after(standby, self._record.files)
         except OSError:  # no room, or a disk without hard links: the next build is a whole one
             throw_away(standby)
-            record = self._record
-        folders = with_folders(live, self._record).folders
+            standby_folders = {}
+        folders = looks_after(live, changed if self._folders else self._record.files, self._folders)
+        record = Record(self._record.files, standby_folders)
         keep(self._ready.inventory.store, live, self.made, record, folders)
 
     def _known(self, folder: Path) -> Record:

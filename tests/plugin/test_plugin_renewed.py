@@ -183,6 +183,18 @@ class Edits:
             path.unlink()
             path.write_text("XDAMAGEDX")
 
+    def damage_site(self) -> None:
+        """What a person may do to a site that is there."""
+        out = self.site.out
+        pages = sorted(out.glob("records/*/index.html"))
+        self.chance.choice(pages).write_text("XDAMAGEDX")
+        replaced = self.chance.choice(pages)
+        replaced.unlink()
+        replaced.write_text("XDAMAGEDX")
+        self.chance.choice(pages).with_name("more.html").write_text("XDAMAGEDX")
+        (out / "more" / "more").mkdir(parents=True)
+        (out / "more" / "more" / "index.html").write_text("XDAMAGEDX")
+
     def delete_store(self) -> None:
         shutil.rmtree(self.site.folder / ".engage")
 
@@ -192,7 +204,7 @@ class Edits:
             *(self.change_words, self.change_title, self.add_meeting, self.add_news),
             *(self.delete_news, self.rename_file, self.change_setting, self.next_day),
             *(self.change_template, self.change_own_page, self.damage_store),
-            *(self.damage_standby, self.delete_store),
+            *(self.damage_standby, self.damage_site, self.delete_store),
         ]
         # Each kind once, and then as it comes.
         one = every[self.done] if self.done < len(every) else self.chance.choice(every)

@@ -103,7 +103,7 @@ def _told_apart(book: Book) -> Sequence[Entry]:
     entries = list(_entries(book))
     words = Counter(entry.link.text for entry in entries)
     return [
-        replace(entry, link=replace(entry.link, more=f" ({entry.kind})"))
+        replace(entry, link=entry.link._replace(more=f" ({entry.kind})"))
         if words[entry.link.text] > 1
         else entry
         for entry in entries

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from engage_docs.addresses import page_url, quoted, url_of
 from engage_docs.charts import loops_by_project
@@ -18,14 +19,15 @@ from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.model import Community, Engagement, Project, Record
 from engage_docs.site.names import AllNames, Name, Names, key_of, make_names
+from engage_docs.site.once import Once, once
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
 from engage_docs.site.words import say_written, shortened, upper_first, we_will
 from engage_docs.speech import ENGLISH, Speech, to_say
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+# What is on pages is made of named tuples: a page has hundreds, and they are quickly made.
+class Bit(NamedTuple):
     """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
 
     ``is_voice``: these are people's own words. ``more`` is said to those who hear the page but not
@@ -42,17 +44,21 @@ class Bit:
     more_lang: str = ""
 
 
+_VIEWS_KEPT = 10_000
 Mention = tuple[str, date | None]
 Line = tuple[Bit, ...]
 """One line of text, some of it links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A sum that a reader can open: what to press, and what it shows."""
 
     summary: str
     text: str
+
+
+def _once() -> Once:
+    return Once(_VIEWS_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Book:
     each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
     terms that records use, ``speech`` the language that the pages are written in. ``language`` is
     that of a record that names none, ``translations`` are the tags and the ids of the translations
-    of each record.
+    of each record. ``once`` keeps what several pages show.
     """
 
     ledger: Ledger
@@ -87,6 +93,7 @@ class Book:
     speech: Speech
     language: str
     translations: Mapping[str, tuple[tuple[str, str], ...]]
+    once: Once = field(default_factory=_once, init=False, repr=False, compare=False)
 
 
 def make_book(
@@ -168,7 +175,7 @@ def lang_of(book: Book, record: Record | None, part: str = "") -> str:
 def other_lang(book: Book, lang: str | None) -> str:
     """A language, if it is another than that of the page; None is the language of the site."""
     lang, own = lang or book.language, book.speech.tag
-    return "" if own in (lang, lang.partition("-")[0]) else lang
+    return "" if lang == own or lang.partition("-")[0] == own else lang
 
 
 def said_lang(book: Book, entry: SaidEntry) -> str:
@@ -288,6 +295,7 @@ A_PROFILE = to_say(" (profile)")
 """Said to those who hear it: a profile and the page of what the community said are called alike."""
 
 
+@once
 def link_to(book: Book, record: Record) -> Bit:
     """A link to the page of a record."""
     more = book.speech.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
@@ -330,10 +338,11 @@ def line_of(speech: Speech, words: str, /, **values: str | Bit | Line) -> Line:
     """Words of the site as a line, with texts and links where they name them in braces."""
     bits: list[Bit] = []
     for before, name in speech.pieces(words):
-        value = values[name] if name else ""
-        bits.append(Bit(before))
-        bits += value if isinstance(value, tuple) else [_as_bit(value)]
-    return tuple(bit for bit in bits if bit.text)
+        if before:
+            bits.append(Bit(before))
+        if name:
+            bits += _as_bits(values[name])
+    return tuple(bits)
 
 
 def joined(*lines: Line) -> Line:
@@ -342,8 +351,11 @@ def joined(*lines: Line) -> Line:
     return tuple(bit for line in found for bit in (Bit(" "), *line))[1:]
 
 
-def _as_bit(value: str | Bit) -> Bit:
-    return value if isinstance(value, Bit) else Bit(value)
+def _as_bits(value: str | Bit | Line) -> Iterable[Bit]:
+    if isinstance(value, str):
+        return (Bit(value),) if value else ()
+    found = (value,) if isinstance(value, Bit) else value
+    return [bit for bit in found if bit.text]
 
 
 def text(words: str, lang: str = "") -> Line:

@@ -7,8 +7,7 @@ not written is named as such.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from engage_docs.addresses import record_of, url_of
 from engage_docs.guidance import (
@@ -41,8 +40,7 @@ from engage_docs.site.words import (
 from engage_docs.speech import to_say
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A term, a role or a strength, and what is written on it.
 
     ``label`` says which of several it is. ``lines`` are what is written, each with a word on what
@@ -56,8 +54,7 @@ class Entry:
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Entries under one heading. ``missing``: terms on which nothing is written."""
 
     title: str
@@ -258,12 +255,12 @@ def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group
     """The barriers and the strengths that were found at meetings, each with the meeting."""
     say = book.speech.say
     barriers = tuple(
-        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
         for record in records
         for entry in barrier_entries(book, record.barriers)
     )
     assets = tuple(
-        replace(entry, lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
         for record in records
         for entry in (asset_entry(book, asset) for asset in record.assets)
     )

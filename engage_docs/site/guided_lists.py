@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from engage_docs.frameworks import Term
@@ -76,7 +76,7 @@ def guided_card(book: Book, record_id: str) -> RecordCard:
 
 
 def _names(book: Book, tags: Iterable[Tag]) -> tuple[Bit, ...]:
-    return tuple(replace(tag_bit(book, tag), url="", more="") for tag in tags)
+    return tuple(tag_bit(book, tag)._replace(url="", more="") for tag in tags)
 
 
 def _decisions(book: Book) -> Shelf:

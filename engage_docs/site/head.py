@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
@@ -90,16 +90,14 @@ _WITHHELD = {
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of the list of facts: a term and what it says."""
 
     term: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     """A document to open: its title, where it is, and what to expect: "PDF, 2 pages, 340 KB"."""
 
     title: str
@@ -108,8 +106,7 @@ class DocumentView:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands at the top and at the foot of every record's page.
 
     ``facts`` are what a reader asks first. ``more_facts`` stand below what people said.

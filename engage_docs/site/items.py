@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from engage_docs.addresses import item_of, url_of
+from engage_docs.addresses import item_of
 from engage_docs.dates import Due
 from engage_docs.judging.flags import Flag
 from engage_docs.judging.loops import Shown, Slip
@@ -24,6 +24,7 @@ from engage_docs.site.book import (
     record_link,
     said_lang,
 )
+from engage_docs.site.once import once
 from engage_docs.site.page import ShownPicture
 from engage_docs.site.steps import Step, first_promised, reason_line
 from engage_docs.site.strip import all_flags, commitment_strip, said_strip
@@ -38,27 +39,21 @@ from engage_docs.site.words import (
 from engage_docs.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
+class SaidView(NamedTuple):
     """One thing that was said. ``steps`` is empty where its record is not counted yet."""
 
-    address: str
-    url: str
     anchor: str
     words: str
     withheld: bool
     who: Line
     note: str | None
-    status: str
-    is_open: bool
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
     lang: str
     note_lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """A piece of evidence: what it is, where it can be seen, and the picture of it."""
 
     what: Line
@@ -66,8 +61,7 @@ class EvidenceView:
     picture: ShownPicture | None
 
 
-@dataclass(frozen=True, slots=True)
-class SlipView:
+class SlipView(NamedTuple):
     """One move of a due date."""
 
     moved: str
@@ -75,12 +69,9 @@ class SlipView:
     reason: Line
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(NamedTuple):
     """One promise, with everything that came of it."""
 
-    address: str
-    url: str
     anchor: str
     words: str
     made: Line
@@ -89,9 +80,7 @@ class PromiseView:
     history: str
     slips: tuple[SlipView, ...]
     note: str | None
-    status: str
     evidence: tuple[EvidenceView, ...]
-    is_open: bool
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
     lang: str
@@ -99,20 +88,17 @@ class PromiseView:
     owner_lang: str
 
 
-def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidView:
-    """A thing said. ``at_home``: on the page of its own record, which needs no naming there."""
+@once
+def said_view(book: Book, entry: SaidEntry) -> SaidView:
+    """A thing said, away from the page of its own record."""
     loop = book.loops.said.get(entry.address)
     withheld = is_withheld(book, entry)
     return SaidView(
-        entry.address,
-        url_of(entry.address),
         item_of(entry.address),
         words_shown(book, entry),
         withheld,
-        _who(book, entry, at_home=at_home),
+        _who(book, entry),
         entry.said.note,
-        loop.status if loop else "",
-        loop.open if loop else True,
         all_flags(book, loop) if loop else (),
         said_strip(book, loop) if loop else (),
         "" if withheld else said_lang(book, entry),
@@ -120,9 +106,16 @@ def said_view(book: Book, entry: SaidEntry, *, at_home: bool = False) -> SaidVie
     )
 
 
+def said_at_home(book: Book, entry: SaidEntry) -> SaidView:
+    """A thing said on the page of its own record, which needs no naming there."""
+    community = _community(book, entry)
+    who = line_of(book.speech, "Said by {who}.", who=community) if community.text else ()
+    return said_view(book, entry)._replace(who=who)
+
+
 def is_withheld(book: Book, entry: SaidEntry) -> bool:
     """Whether the words stand for others that may not be shown."""
-    return entry.said.at in book.stubs
+    return bool(book.stubs) and entry.said.at in book.stubs
 
 
 def words_shown(book: Book, entry: SaidEntry) -> str:
@@ -134,37 +127,35 @@ def words_shown(book: Book, entry: SaidEntry) -> str:
     return quoted(entry.said.words)
 
 
-def _who(book: Book, entry: SaidEntry, *, at_home: bool) -> Line:
-    speech = book.speech
+def _community(book: Book, entry: SaidEntry) -> Bit:
     lang = lang_of(book, entry.record, f"said/{entry.said.id}.community")
-    community = Bit(entry.said.community or "", lang=lang)
-    if at_home:
-        return line_of(speech, "Said by {who}.", who=community) if community.text else ()
-    record = link_to(book, entry.record)
+    return Bit(entry.said.community or "", lang=lang)
+
+
+def _who(book: Book, entry: SaidEntry) -> Line:
+    speech = book.speech
+    community, record = _community(book, entry), link_to(book, entry.record)
     if community.text:
         return line_of(speech, "{who}, at {record}.", who=community, record=record)
     return line_of(speech, "Said at {record}.", record=record)
 
 
-def promise_view(book: Book, entry: CommitmentEntry, *, at_home: bool = False) -> PromiseView:
-    """A promise. ``at_home`` as for :func:`said_view`."""
+@once
+def promise_view(book: Book, entry: CommitmentEntry) -> PromiseView:
+    """A promise, with everything that came of it."""
     loop = book.loops.commitments.get(entry.address)
     due = loop.due if loop else entry.commitment.due
     part = f"commitments/{entry.commitment.id}"
     return PromiseView(
-        entry.address,
-        url_of(entry.address),
         item_of(entry.address),
         promise_words(book, entry),
-        () if at_home else _made(book, entry),
+        _made(book, entry),
         entry.commitment.owner,
         _due_in_full(book.speech, due) if due else None,
         first_promised(book.speech, loop) if loop and loop.slips else "",
         tuple(_slip(book, slip) for slip in loop.slips) if loop else (),
         entry.commitment.note,
-        loop.status if loop else "",
         tuple(evidence_view(book, s) for s in loop.evidence) if loop else (),
-        loop.open if loop else True,
         loop.flags if loop else (),
         commitment_strip(book, loop) if loop else (),
         promise_lang(book, entry),

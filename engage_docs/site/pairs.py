@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.addresses import item_address, url_of
 from engage_docs.judging import flags
@@ -27,14 +27,14 @@ from engage_docs.site.book import (
     text,
 )
 from engage_docs.site.items import is_withheld, words_shown
+from engage_docs.site.once import once
 from engage_docs.site.steps import DONE, Step, reason_line, told_step, verdict_step
 from engage_docs.site.strip import all_flags, live_promises
 from engage_docs.site.words import say_by, say_when, sentence, shortened
 from engage_docs.speech import to_say
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """The words of one thing said, and where they were said."""
 
     words: str
@@ -43,8 +43,7 @@ class Quote:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What we did, or how it stands: a word, a sentence, and the record that says so."""
 
     state: str
@@ -54,8 +53,7 @@ class Deed:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What was said, and what was done about it."""
 
     anchor: str
@@ -91,6 +89,7 @@ def artefact_pairs(book: Book, record: YouSaidWeDid) -> tuple[Pair, ...]:
     return tuple(_artefact_pair(book, record, item) for item in record.items)
 
 
+@once
 def said_pair(book: Book, entry: SaidEntry) -> Pair:
     """The pair of one thing said."""
     return _pair(book, [entry], "", None)
@@ -131,6 +130,7 @@ def _pair(
     )
 
 
+@once
 def _quote(book: Book, entry: SaidEntry) -> Quote:
     speech = book.speech
     words = words_shown(book, entry)
@@ -147,6 +147,7 @@ def _quote(book: Book, entry: SaidEntry) -> Quote:
     return Quote(words, withheld, where, "" if withheld else said_lang(book, entry))
 
 
+@once
 def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
     speech = book.speech
     promises = live_promises(book, loop)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engage_docs.guidance import Asset, Measure, Purpose, QualityNote, Role, View
 from engage_docs.judging.loops import Shown
 from engage_docs.quality import Bearing
@@ -20,7 +18,7 @@ def entry_of(book: Book, bearing: Bearing, *, at_home: bool = False) -> Entry:
     if at_home:
         return entry
     where = (book.speech.say("From"), (record_link(book, bearing.record_id),))
-    return replace(entry, lines=(*entry.lines, where))
+    return entry._replace(lines=(*entry.lines, where))
 
 
 def yes_no(speech: Speech, answer: bool | None) -> str:

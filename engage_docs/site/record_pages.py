@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from engage_docs.addresses import item_address, record_of, url_of
 from engage_docs.charts import Chart, charts_for_project
@@ -57,8 +56,10 @@ from engage_docs.site.items import (
     SaidView,
     evidence_view,
     promise_view,
+    said_at_home,
     said_view,
 )
+from engage_docs.site.once import once
 from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
 from engage_docs.site.quality_links import quality_link
 from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
@@ -74,8 +75,7 @@ from engage_docs.site.words import (
 from engage_docs.speech import to_say
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """One record in a list in order of time."""
 
     when: str
@@ -86,16 +86,14 @@ class News:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """The records of one year, in order."""
 
     title: str
     news: tuple[News, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EngagementView:
+class EngagementView(NamedTuple):
     """The page of an engagement."""
 
     head: Head
@@ -107,8 +105,7 @@ class EngagementView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(NamedTuple):
     """What a follow-up is about: a thing said, a promise, or a record."""
 
     link: Bit
@@ -116,8 +113,7 @@ class AboutView:
     promise: PromiseView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(NamedTuple):
     """The page of a follow-up."""
 
     head: Head
@@ -140,8 +136,7 @@ class FollowUpView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectView:
+class ProjectView(NamedTuple):
     """The page of a project. ``more`` leads to its plan and its quality statements."""
 
     head: Head
@@ -157,8 +152,7 @@ class ProjectView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArtefactView:
+class ArtefactView(NamedTuple):
     """The page of a "You said, we did". ``fit`` is the size in which it prints on one page."""
 
     head: Head
@@ -202,6 +196,7 @@ def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]
     return template, make(book, record, body)
 
 
+@once
 def news(book: Book, record: Record) -> News:
     """A record as one entry in a list."""
     speech = book.speech
@@ -231,7 +226,7 @@ def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
         head(book, record, body),
         record.on_the_table,
         lang_of(book, record, "on_the_table"),
-        tuple(said_view(book, entry, at_home=True) for entry in said if entry),
+        tuple(said_at_home(book, entry) for entry in said if entry),
         _promises_in(book, record),
         tuple(news(book, r) for r in sorted(follow_ups.values(), key=by_time)),
         groups_of(book, record),
@@ -242,7 +237,7 @@ def _promises_in(book: Book, record: Engagement | FollowUp) -> tuple[PromiseView
     entries = (
         book.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
     )
-    return tuple(promise_view(book, entry, at_home=True) for entry in entries if entry)
+    return tuple(promise_view(book, entry) for entry in entries if entry)
 
 
 def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:

@@ -6,7 +6,7 @@ Each step has a state, which gives its shape, and words, which say the same with
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.judging import flags
 from engage_docs.judging.flags import Flag
@@ -28,6 +28,7 @@ from engage_docs.site.book import (
     record_link,
     text,
 )
+from engage_docs.site.once import once
 from engage_docs.site.words import (
     lower_first,
     quoted,
@@ -72,8 +73,7 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step. ``wide`` steps take the room of two. ``words`` stand right after the word."""
 
     name: str
@@ -179,6 +179,7 @@ def done_step(book: Book, loops: Sequence[CommitmentLoop]) -> Step:
     return Step("done", state, word, tuple(lines))
 
 
+@once
 def _done_step(book: Book, loop: CommitmentLoop) -> Step:
     speech = book.speech
     decided = decision_line(book, loop.decided)

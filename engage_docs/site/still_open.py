@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.addresses import url_of
 from engage_docs.judging.commitments import answered_things
@@ -14,8 +15,7 @@ from engage_docs.site.words import say_when, sentence
 from engage_docs.speech import to_say
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A deed that answers nothing on record."""
 
     words: str
@@ -25,8 +25,7 @@ class Claim:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One open loop: exactly one of the three is set."""
 
     said: SaidView | None = None

@@ -19,6 +19,7 @@ from engage_docs.site.book import (
     said_lang,
     text,
 )
+from engage_docs.site.once import once
 from engage_docs.site.steps import (
     ALERT,
     DONE,
@@ -36,6 +37,7 @@ from engage_docs.site.words import quoted, say_since, shortened
 _QUOTES_SHOWN = 3
 
 
+@once
 def said_strip(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     """What came of a thing that was said."""
     promises = live_promises(book, loop)
@@ -51,6 +53,7 @@ def said_strip(book: Book, loop: SaidLoop) -> tuple[Step, ...]:
     return (said, *middle, told, *((verdict,) if verdict else ()))
 
 
+@once
 def commitment_strip(book: Book, loop: CommitmentLoop) -> tuple[Step, ...]:
     """Where a promise came from, and what came of it."""
     verdict = verdict_step(book, loop.verdict, loop.flags)
@@ -63,12 +66,14 @@ def commitment_strip(book: Book, loop: CommitmentLoop) -> tuple[Step, ...]:
     )
 
 
-def live_promises(book: Book, loop: SaidLoop) -> list[CommitmentLoop]:
+@once
+def live_promises(book: Book, loop: SaidLoop) -> tuple[CommitmentLoop, ...]:
     """The promises that answer a thing said: those in force, or else the last that there were."""
     known = [book.loops.commitments[a] for a in loop.commitments if a in book.loops.commitments]
-    return [c for c in known if c.status != "changed"] or known[-1:]
+    return tuple([c for c in known if c.status != "changed"] or known[-1:])
 
 
+@once
 def all_flags(book: Book, loop: SaidLoop) -> tuple[Flag, ...]:
     """The flags of a thing said and of the promises that answer it, each once."""
     raised = {*loop.flags}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.frameworks import Packs, Term
@@ -14,8 +14,7 @@ from engage_docs.site.words import sentence, upper_first
 GLOSSARY = "glossary/"
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(NamedTuple):
     """A term with what it means. ``meaning`` is empty for a word that is no term."""
 
     name: Bit

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from engage_docs.addresses import page_url
 from engage_docs.model import Format, Record
@@ -13,8 +13,7 @@ from engage_docs.site.words import safe_link, say_size, upper_first
 from engage_docs.speech import Speech, language_of, to_say
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One record in one language: its tag, what its speakers call it, and its page."""
 
     tag: str

@@ -72,8 +72,8 @@ def test_flags_are_heard_as_a_list() -> None:
 
 
 PROMISE = PromiseView(
-    *("hall/c1", "records/hall/#c1", "c1", "We will heat the hall", (), None, "30 June 2026", ""),
-    *((), None, "", (), True, (), (), "", "", ""),
+    *("c1", "We will heat the hall", (), None, "30 June 2026", ""),
+    *((), None, (), (), (), "", "", ""),
 )
 
 
@@ -81,8 +81,8 @@ PROMISE = PromiseView(
     ("promise", "said"),
     [
         (PROMISE, "Owner: nobody is named. Due: 30 June 2026."),
-        (replace(PROMISE, owner="estates", due=None), "Owner: estates."),
-        (replace(PROMISE, owner="<i>", owner_lang="ur", due=None), "Owner: <i>."),
+        (PROMISE._replace(owner="estates", due=None), "Owner: estates."),
+        (PROMISE._replace(owner="<i>", owner_lang="ur", due=None), "Owner: <i>."),
     ],
 )
 def test_a_promise_names_who_sees_to_it(promise: PromiseView, said: str) -> None:

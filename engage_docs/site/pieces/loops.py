@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from engage_docs.judging.flags import Flag
 from engage_docs.site.book import Opening
 from engage_docs.site.items import EvidenceView, PromiseView, SaidView, SlipView
+from engage_docs.site.once import once
 from engage_docs.site.pieces.pen import Pen, escaped
 from engage_docs.site.steps import Step
 from engage_docs.site.still_open import Card, Claim
@@ -15,7 +16,8 @@ MARK = '<span class="mark" aria-hidden="true"></span>'
 """Where the shape of a state is drawn."""
 
 
-def strip(pen: Pen, steps: Iterable[Step]) -> str:
+@once
+def strip(pen: Pen, steps: Sequence[Step]) -> str:
     """Said, promised, done, told: the steps in their order."""
     return f'<ol class="strip">\n{"".join(_step(pen, step) for step in steps)}</ol>\n'
 

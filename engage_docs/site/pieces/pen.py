@@ -13,8 +13,10 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from engage_docs.site.book import Bit, Line
+from engage_docs.site.once import Once
 from engage_docs.speech import Speech, language_of
 
+_PIECES_KEPT = 500
 _find_sign = re.compile("[&<>\"']").search
 
 
@@ -34,6 +36,7 @@ class Pen:
         self.speech = speech
         self.base = escaped(base)
         self.ours = _attributes(speech.tag, speech.direction) if lang else ""
+        self.once = Once(_PIECES_KEPT)
         self._said: dict[str, str] = {}
         self._speaks: dict[str, str] = {"": ""}
 

@@ -6,7 +6,7 @@ is told record by record (:func:`packs_of`), so that one edit asks one record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -127,9 +127,8 @@ def packs_in_use(book: Book) -> tuple[Pack, ...]:
     return tuple(pack for pack in book.frameworks.packs if pack.id in used)
 
 
-def glossary(book: Book) -> GlossaryView:
-    """The first page of the glossary."""
-    packs = packs_in_use(book)
+def glossary(book: Book, packs: Sequence[Pack]) -> GlossaryView:
+    """The first page of the glossary. ``packs`` are the frameworks in use."""
     terms = [
         Entry(term_bit(book.frameworks, term), pack.title)
         for pack in packs
@@ -155,14 +154,14 @@ def _by_whom(source: Document) -> str:
     return f"{who} ({source.year})" if who and source.year else who or source.document
 
 
-def glossary_pages(book: Book, drawing: Drawing) -> Iterator[Page]:
+def glossary_pages(speech: Speech, packs: Sequence[Pack], drawing: Drawing) -> Iterator[Page]:
     """The page of each framework in use."""
-    for pack in packs_in_use(book):
+    for pack in packs:
         url = url_of_pack(pack.id)
         title = upper_first(pack.title)
-        main = drawing.page(url, "engage/pack.html", view=_pack(book.speech, pack), heading=title)
+        main = drawing.page(url, "engage/pack.html", view=_pack(speech, pack), heading=title)
         number = sum(1 for _ in pack.every_term())
-        about = book.speech.count(
+        about = speech.count(
             number,
             "{n} term, with what it means and where it stands: {framework}.",
             "{n} terms, with what they mean and where they stand: {framework}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -106,34 +106,49 @@ def named_pages(
     for one in gathered:
         loops = [*one.said, *one.among]
         alone = len(one.said)
+        about = speech.say(
+            "{kind}: {name}. {counts}",
+            kind=speech.say(_KINDS[section]),
+            name=one.name.text,
+            counts=_counts(speech, section, one),
+        )
+        first = _first_page(section, one, book)
+        rest = replace(first, is_first=False)
         for sheet in sheets(speech, url_of_name(section, one), loops, words):
             drawn = [cards.card("said", loop.entry.address) for loop in sheet.items]
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
-            view = NamedView(
-                speech.say(_KINDS[section]),
-                section == "communities",
-                sheet.number == 1,
-                _lead(speech, section, one),
-                _reached(book, one),
-                tuple(drawn[:cut]),
-                tuple(drawn[cut:]),
-                "" if loops else speech.say("Nothing that they said is on record yet."),
-                sheet.paging,
-                tuple(_meeting(book, *met) for met in one.met),
-                tuple(link_to(book, project) for project in one.projects),
-                tuple(news(book, record) for record in one.records),
-                _profile_link(book, one),
-                _groups(book, one) if sheet.number == 1 else (),
+            view = replace(
+                first if sheet.number == 1 else rest,
+                said=tuple(drawn[:cut]),
+                among=tuple(drawn[cut:]),
+                paging=sheet.paging,
             )
             title = title_of_page(speech, upper_first(one.name.text), sheet.number)
             main = drawing.page(sheet.url, "engage/named.html", view=view, heading=title)
-            about = speech.say(
-                "{kind}: {name}. {counts}",
-                kind=speech.say(_KINDS[section]),
-                name=one.name.text,
-                counts=_counts(speech, section, one),
-            )
             yield Page(sheet.url, section, title, about, main, is_part=sheet.number > 1)
+
+
+def _first_page(section: str, one: Gathered, book: Book) -> NamedView:
+    """The first page, but for what people said."""
+    speech = book.speech
+    return NamedView(
+        kind=speech.say(_KINDS[section]),
+        is_community=section == "communities",
+        is_first=True,
+        lead=_lead(speech, section, one),
+        reached=_reached(book, one),
+        said=(),
+        among=(),
+        nothing_said=""
+        if one.said or one.among
+        else speech.say("Nothing that they said is on record yet."),
+        paging=None,
+        met=tuple(_meeting(book, *met) for met in one.met),
+        projects=tuple(link_to(book, project) for project in one.projects),
+        news=tuple(news(book, record) for record in one.records),
+        profile=_profile_link(book, one),
+        groups=_groups(book, one),
+    )
 
 
 def _profile_link(book: Book, one: Gathered) -> Bit | None:

@@ -9,12 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from engage_docs.model import Engagement, Record
 from engage_docs.quality import QualityRow, quality_row, says_anything
-from engage_docs.reach import Rows, rows_of
+from engage_docs.reach import Reach, rows_of
 from engage_docs.site import how_we_engage as how
-from engage_docs.site import quality_pages as quality
 from engage_docs.site.book import Book
-from engage_docs.site.drawing import Drawing
-from engage_docs.site.page import Page
 from engage_docs.site.quality_links import SECTION as QUALITY
 
 OVERVIEWS = (how.SECTION, QUALITY)
@@ -29,25 +26,9 @@ def overviews_in(records: Iterable[Record]) -> Iterator[str]:
         yield QUALITY
 
 
-def overview(book: Book, section: str) -> how.HowView | quality.QualityView:
-    """The first page of a section."""
-    if section == how.SECTION:
-        return how.how_we_engage(book, how.reach_in(book, reach_rows(book)))
-    return quality.quality(book, quality_rows(book.ledger.records.values()))
-
-
-def overview_pages(book: Book, drawing: Drawing) -> Iterator[Page]:
-    """The other pages of both sections."""
-    sections = set(overviews_in(book.ledger.records.values()))
-    if how.SECTION in sections:
-        yield from how.asked_pages(book, how.reach_in(book, reach_rows(book)), drawing)
-    if QUALITY in sections:
-        yield from quality.quality_pages(book, drawing)
-
-
-def reach_rows(book: Book) -> Rows:
-    """The rows of every record and loop, for how we engage."""
-    return rows_of(book.ledger.records.values(), book.loops)
+def reach_of_book(book: Book) -> Reach:
+    """Who was reached and who was not, by the rows of every record and loop."""
+    return how.reach_in(book, rows_of(book.ledger.records.values(), book.loops))
 
 
 def quality_rows(records: Iterable[Record]) -> tuple[QualityRow, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engage_docs.addresses import page_url
-from engage_docs.charts import charts_for_promises, charts_for_said, loops_by_project
+from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
@@ -17,54 +17,23 @@ from engage_docs.linking import in_language, link
 from engage_docs.model import Record
 from engage_docs.report import Report
 from engage_docs.settings.model import Settings
-from engage_docs.site.alphabet import alphabet, letter_pages
-from engage_docs.site.book import Bit, Book, by_project, make_book, other_lang
+from engage_docs.site.book import Book, by_project, make_book, other_lang
 from engage_docs.site.drawing import Cards, CardSource, Drawing
-from engage_docs.site.gathered import gather_communities, gather_topics
-from engage_docs.site.glossary import glossary, glossary_pages, packs_of
-from engage_docs.site.guided_lists import GUIDED_LISTS, guided_shelf, has_list
-from engage_docs.site.head import SECTION_OF_TYPE, not_shown, summary_of
-from engage_docs.site.home import home
-from engage_docs.site.introduction import Introduction, read_introduction
-from engage_docs.site.list_pages import ListPages
-from engage_docs.site.lists import artefact_news, project_list
-from engage_docs.site.named_pages import named_list, named_pages
+from engage_docs.site.everything import Everything
+from engage_docs.site.glossary import packs_of
+from engage_docs.site.guided_lists import GUIDED_LISTS, has_list
+from engage_docs.site.head import SECTION_OF_TYPE, summary_of
 from engage_docs.site.names import AllNames
-from engage_docs.site.overviews import OVERVIEWS, overview, overview_pages, overviews_in
+from engage_docs.site.overviews import OVERVIEWS, overviews_in
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
-from engage_docs.site.plans import plan_pages
 from engage_docs.site.record_pages import record_view
 from engage_docs.site.sharing import CardWords, card_words
-from engage_docs.site.shelves import shelf_of
-from engage_docs.site.statement import statement
-from engage_docs.site.still_open import tally
 from engage_docs.site.versions import page_id, versions_of
+from engage_docs.site.whole_pages import DESCRIPTIONS, LISTS, WholePages
 from engage_docs.site.words import shortened
-from engage_docs.speech import ENGLISH, Speech, has_catalogue, speech_for, to_say
+from engage_docs.speech import ENGLISH, Speech, has_catalogue, speech_for
 
-DESCRIPTIONS = {
-    "home": to_say("What people said, what was promised, what was done, and who was told."),
-    "said": to_say("Everything that people said, and what came of it."),
-    "promises": to_say("Every promise that was made, and how it stands."),
-    "you-said-we-did": to_say("What people said, and what was done about it."),
-    "still-open": to_say("Everything that is still open, the longest first."),
-    "projects": to_say("The pieces of work that people were asked about."),
-    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
-    "topics": to_say("What the records are about."),
-    "decisions": to_say("What was decided and why, and how to challenge it."),
-    "moments": to_say("Short stories of how something changed for people."),
-    "resources": to_say("Reports, guides and methods that are worth reading."),
-    "glossary": to_say("What the words of the guidance mean, and where they come from."),
-    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
-    "quality": to_say("What the records say on the four quality statements of NICE."),
-    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
-    "accessibility-statement": to_say(
-        "How far everybody can use this site, and whom to tell if not."
-    ),
-}
-HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
 _OPTIONAL = ("topics", *GUIDED_LISTS, "glossary", *OVERVIEWS)
-_LISTS = ("said", "promises", "you-said-we-did", "still-open")
 
 
 class SiteRenderer:
@@ -140,35 +109,12 @@ class SiteRenderer:
     ) -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
         book = self.book(cleared, loops, pictures)
-        return self.section_of_book(section, book, report, self.cards(book), introduction)
+        return self.whole_pages(book, report, self.cards(book)).first(section, introduction)
 
-    def section_of_book(
-        self,
-        section: str,
-        book: Book,
-        report: Report,
-        cards: CardSource,
-        introduction: str = "",
-    ) -> Page:
-        """The first page of a section. ``introduction`` is HTML that is already safe."""
-        say = self._speech.say
-        url, title = (SECTIONS | MORE_SECTIONS)[section]
-        intro = read_introduction(introduction) if introduction else Introduction("", "")
-        if section in (*_LISTS, *GUIDED_LISTS):
-            pages = self._list_pages(section, cards, book, report)
-            return pages.first(intro, **_beside_the_list(section, book, report))
-        main = self._drawing.page(
-            url,
-            f"engage/section-{section}.html",
-            view=self._section_view(section, book, report, cards),
-            heading=say(HEADINGS.get(section, title)),
-            own_heading=intro.heading,
-            introduction=intro.rest,
-            about=say(DESCRIPTIONS[section]),
-            withheld_records=not_shown(book, ""),
-            search=self._search,
-        )
-        return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
+    def whole_pages(self, book: Book, report: Report, cards: CardSource) -> WholePages:
+        """What draws the pages about everything that is in a book."""
+        every = Everything(book, report)
+        return WholePages(self._drawing, self._settings, every, cards, search=self._search)
 
     def card_words(self, cleared: Cleared, loops: Loops) -> CardWords:
         """What the pictures say that go with a shared link."""
@@ -266,45 +212,10 @@ class SiteRenderer:
         """Every page that is neither a record's nor the first of a section, one by one."""
         book = self.book(cleared, loops)
         cards = self.cards(book)
-        for page in self.others_of_book(book, report, cards):
+        for page in self.whole_pages(book, report, cards).others():
             yield page
-            if page.section in (*_LISTS, *GUIDED_LISTS):
+            if page.section in LISTS:
                 cards.forget_all_but(page.section)
-
-    def others_of_book(self, book: Book, report: Report, cards: CardSource) -> Iterator[Page]:
-        """Every page that is neither a record's nor the first of a section, one by one."""
-        yield from named_pages("communities", gather_communities(book), book, self._drawing, cards)
-        yield from named_pages("topics", gather_topics(book), book, self._drawing, cards)
-        yield from letter_pages(alphabet(book), self._drawing, book.speech)
-        yield from plan_pages(book, self._drawing)
-        yield from glossary_pages(book, self._drawing)
-        yield from overview_pages(book, self._drawing)
-        lists = (*_LISTS, *(s for s in GUIDED_LISTS if has_list(s, book.ledger.records.values())))
-        for section in lists:
-            yield from self._list_pages(section, cards, book, report).others()
-
-    def _list_pages(self, section: str, cards: CardSource, book: Book, report: Report) -> ListPages:
-        is_guided = section in GUIDED_LISTS
-        shelf = guided_shelf(section, book) if is_guided else shelf_of(section, book, report)
-        about = book.speech.say(DESCRIPTIONS[section])
-        return ListPages(self._drawing, cards, shelf, about, book.speech)
-
-    def _section_view(self, section: str, book: Book, report: Report, cards: CardSource) -> object:
-        if section == "home":
-            return home(book, report, cards)
-        if section == "projects":
-            return project_list(book)
-        if section == "communities":
-            return named_list(book.speech, section, gather_communities(book))
-        if section == "topics":
-            return named_list(book.speech, section, gather_topics(book))
-        if section == "glossary":
-            return glossary(book)
-        if section in OVERVIEWS:
-            return overview(book, section)
-        if section == "accessibility-statement" and self._settings.accessibility:
-            return statement(self._settings, self._settings.accessibility, book.speech)
-        return alphabet(book)
 
 
 def optional_sections(records: Collection[Record], frameworks: Packs) -> tuple[str, ...]:
@@ -326,33 +237,3 @@ def every_section(optional: Collection[str], settings: Settings) -> tuple[str, .
         "a-to-z",
         *(("accessibility-statement",) if settings.accessibility else ()),
     )
-
-
-def _open_loops(book: Book) -> tuple[Bit, ...]:
-    say = book.speech.say
-    return (
-        Bit(say("Open loops as a table (CSV)"), "open-loops.csv"),
-        Bit(say("Open loops for programs (JSON)"), "open-loops.json"),
-    )
-
-
-def _beside_the_list(section: str, book: Book, report: Report) -> dict[str, object]:
-    """What stands on the first page of a list besides the list."""
-    if section == "still-open":
-        return {"tally": tally(report), "files": _open_loops(book)}
-    if section == "you-said-we-did":
-        return {"news": artefact_news(book)}
-    if section == "said":
-        charts = charts_for_said(book.loops, book.answer_within, book.speech)
-        return {"charts": charts, "withheld_records": not_shown(book, "")}
-    if section == "resources":
-        say = book.speech.say
-        return {
-            "files": (
-                Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
-                Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
-            )
-        }
-    if section == "promises":
-        return {"charts": charts_for_promises(book.loops, book.speech)}
-    return {}

@@ -52,12 +52,10 @@ def skeletons(
 ) -> Iterator[Skeleton]:
     """Every page about everything, one by one."""
     book = renderer.book(whole.cleared, whole.loops, whole.pictures, {}, names)
-    marks = CardMarks()
+    pages = renderer.whole_pages(book, whole.report, CardMarks())
     for section in sections:
-        words = introductions.get(section, "")
-        page = renderer.section_of_book(section, book, whole.report, marks, words)
-        yield Skeleton(page, section)
-    for page in renderer.others_of_book(book, whole.report, marks):
+        yield Skeleton(pages.first(section, introductions.get(section, "")), section)
+    for page in pages.others():
         yield Skeleton(page, "")
 
 

@@ -1,0 +1,168 @@
+"""The pages about everything: the first page of each section, and all that are no record's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engage_docs.charts import charts_for_promises, charts_for_said
+from engage_docs.settings.model import Settings
+from engage_docs.site import how_we_engage as how
+from engage_docs.site.alphabet import letter_pages
+from engage_docs.site.book import Bit, Book
+from engage_docs.site.drawing import CardSource, Drawing
+from engage_docs.site.everything import Everything
+from engage_docs.site.glossary import glossary, glossary_pages
+from engage_docs.site.guided_lists import GUIDED_LISTS, has_list
+from engage_docs.site.head import not_shown
+from engage_docs.site.home import home
+from engage_docs.site.introduction import Introduction, read_introduction
+from engage_docs.site.list_pages import ListPages
+from engage_docs.site.lists import artefact_news, project_list
+from engage_docs.site.named_pages import named_list, named_pages
+from engage_docs.site.overviews import overviews_in, quality_rows
+from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
+from engage_docs.site.plans import plan_pages
+from engage_docs.site.quality_links import SECTION as QUALITY
+from engage_docs.site.quality_pages import quality, quality_pages
+from engage_docs.site.statement import statement
+from engage_docs.site.still_open import tally
+from engage_docs.speech import to_say
+
+DESCRIPTIONS = {
+    "home": to_say("What people said, what was promised, what was done, and who was told."),
+    "said": to_say("Everything that people said, and what came of it."),
+    "promises": to_say("Every promise that was made, and how it stands."),
+    "you-said-we-did": to_say("What people said, and what was done about it."),
+    "still-open": to_say("Everything that is still open, the longest first."),
+    "projects": to_say("The pieces of work that people were asked about."),
+    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
+    "topics": to_say("What the records are about."),
+    "decisions": to_say("What was decided and why, and how to challenge it."),
+    "moments": to_say("Short stories of how something changed for people."),
+    "resources": to_say("Reports, guides and methods that are worth reading."),
+    "glossary": to_say("What the words of the guidance mean, and where they come from."),
+    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
+    "quality": to_say("What the records say on the four quality statements of NICE."),
+    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
+    "accessibility-statement": to_say(
+        "How far everybody can use this site, and whom to tell if not."
+    ),
+}
+HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
+LISTS = ("said", "promises", "you-said-we-did", "still-open", *GUIDED_LISTS)
+"""The sections that are long lists of cards."""
+
+
+class WholePages:
+    """Draws the pages about everything, one by one.
+
+    ``search``: whether the site has a page for searching, so that the home page has a form.
+    """
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        settings: Settings,
+        everything: Everything,
+        cards: CardSource,
+        *,
+        search: bool,
+    ) -> None:
+        self._drawing, self._settings = drawing, settings
+        self._everything, self._cards = everything, cards
+        self._search = search
+        self._speech = everything.book.speech
+
+    def first(self, section: str, introduction: str = "") -> Page:
+        """The first page of a section. ``introduction`` is HTML that is already safe."""
+        say, book = self._speech.say, self._everything.book
+        url, title = (SECTIONS | MORE_SECTIONS)[section]
+        intro = read_introduction(introduction) if introduction else Introduction("", "")
+        if section in LISTS:
+            beside = _beside_the_list(section, self._everything)
+            return self._list_pages(section).first(intro, **beside)
+        main = self._drawing.page(
+            url,
+            f"engage/section-{section}.html",
+            view=self._section_view(section),
+            heading=say(HEADINGS.get(section, title)),
+            own_heading=intro.heading,
+            introduction=intro.rest,
+            about=say(DESCRIPTIONS[section]),
+            withheld_records=not_shown(book, ""),
+            search=self._search,
+        )
+        return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
+
+    def others(self) -> Iterator[Page]:
+        """Every page that is neither a record's nor the first of a section."""
+        every, book, drawing = self._everything, self._everything.book, self._drawing
+        yield from named_pages("communities", every.communities, book, drawing, self._cards)
+        yield from named_pages("topics", every.topics, book, drawing, self._cards)
+        yield from letter_pages(every.alphabet, drawing, book.speech)
+        yield from plan_pages(book, drawing)
+        yield from glossary_pages(book.speech, every.packs, drawing)
+        sections = set(overviews_in(book.ledger.records.values()))
+        if how.SECTION in sections:
+            yield from how.asked_pages(book, every.reach, drawing)
+        if QUALITY in sections:
+            yield from quality_pages(book, drawing)
+        for section in LISTS:
+            if section not in GUIDED_LISTS or has_list(section, book.ledger.records.values()):
+                yield from self._list_pages(section).others()
+
+    def _list_pages(self, section: str) -> ListPages:
+        about = self._speech.say(DESCRIPTIONS[section])
+        shelf = self._everything.shelf(section)
+        return ListPages(self._drawing, self._cards, shelf, about, self._speech)
+
+    def _section_view(self, section: str) -> object:
+        every, book = self._everything, self._everything.book
+        if section == "home":
+            return home(book, every.report, self._cards)
+        if section == "projects":
+            return project_list(book)
+        if section == "communities":
+            return named_list(book.speech, section, every.communities)
+        if section == "topics":
+            return named_list(book.speech, section, every.topics)
+        if section == "glossary":
+            return glossary(book, every.packs)
+        if section == how.SECTION:
+            return how.how_we_engage(book, every.reach)
+        if section == QUALITY:
+            return quality(book, quality_rows(book.ledger.records.values()))
+        if section == "accessibility-statement" and self._settings.accessibility:
+            return statement(self._settings, self._settings.accessibility, book.speech)
+        return every.alphabet
+
+
+def _open_loops(book: Book) -> tuple[Bit, ...]:
+    say = book.speech.say
+    return (
+        Bit(say("Open loops as a table (CSV)"), "open-loops.csv"),
+        Bit(say("Open loops for programs (JSON)"), "open-loops.json"),
+    )
+
+
+def _beside_the_list(section: str, everything: Everything) -> dict[str, object]:
+    """What stands on the first page of a list besides the list."""
+    book = everything.book
+    if section == "still-open":
+        return {"tally": tally(everything.report), "files": _open_loops(book)}
+    if section == "you-said-we-did":
+        return {"news": artefact_news(book)}
+    if section == "said":
+        charts = charts_for_said(book.loops, book.answer_within, book.speech)
+        return {"charts": charts, "withheld_records": not_shown(book, "")}
+    if section == "resources":
+        say = book.speech.say
+        return {
+            "files": (
+                Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
+                Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
+            )
+        }
+    if section == "promises":
+        return {"charts": charts_for_promises(book.loops, book.speech)}
+    return {}

@@ -9,44 +9,49 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 
 from engage_docs import __version__
 from engage_docs.search.documents import Document
 from engage_docs.search.index import is_needed
+from engage_docs.search.program import Files
 
 _BROKEN = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
+_parts_of = attrgetter(*(part.name for part in fields(Document)))
 
 
+@contextmanager
 def kept_index(
     folder: Path,
     documents: Sequence[Document],
     language: str,
     version: str,
-    make: Callable[[], dict[str, bytes]],
+    make: Callable[[], AbstractContextManager[Files]],
     *,
     any_will_do: bool = False,
-) -> dict[str, bytes]:
+) -> Iterator[Files]:
     """The index of the documents: the one that is kept in ``folder``, or else a new one.
 
+    ``make`` begins with a new one, which is made while the block is at work.
     ``any_will_do``: an index that was made of other documents is good enough, for a preview.
     Deleting the folder is always safe. What is damaged there is made anew.
     """
     path = folder / f"{_key(documents, language, version)}.zip"
     for kept in (path, *(_all(folder) if any_will_do else ())):
         if files := _read(kept):
-            return files
-    files = make()
-    _keep(path, files)
-    return files
+            yield lambda found=files: found  # type: ignore[misc]
+            return
+    with make() as made:
+        yield lambda: _keep(path, made())
 
 
 def _key(documents: Sequence[Document], language: str, version: str) -> str:
     digest = hashlib.sha256(json.dumps([__version__, version, language]).encode())
     for document in documents:
-        text = json.dumps(asdict(document), sort_keys=True)
-        digest.update(text.encode())
+        digest.update(json.dumps(_parts_of(document), sort_keys=True).encode())
     return digest.hexdigest()[:32]
 
 
@@ -63,9 +68,9 @@ def _read(path: Path) -> dict[str, bytes] | None:
     return files if files and all(map(is_needed, files)) else None
 
 
-def _keep(path: Path, files: dict[str, bytes]) -> None:
+def _keep(path: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     """Keep this index and no other. Where that cannot be, the next build makes it anew."""
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in _all(path.parent):
             old.unlink()
@@ -74,5 +79,4 @@ def _keep(path: Path, files: dict[str, bytes]) -> None:
             for name, data in files.items():
                 kept.writestr(name, data)
         Path(temporary).replace(path)
-    except OSError:
-        return
+    return files

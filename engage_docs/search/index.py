@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from engage_docs.search.documents import Document
-from engage_docs.search.program import SearchProblem, index_of
+from engage_docs.search.program import Files, SearchProblem, indexing
 from engage_docs.search.steady import put_in_order
 
 _NEEDED = re.compile(
@@ -23,14 +24,28 @@ def is_needed(name: str) -> bool:
     return _NEEDED.fullmatch(name) is not None
 
 
-def make_index(program: Path, documents: Sequence[Document], language: str) -> dict[str, bytes]:
-    """The files of the index, by their paths in its folder. The same documents, the same bytes.
+@contextmanager
+def index_in_the_making(
+    program: Path, documents: Sequence[Document], language: str
+) -> Iterator[Files]:
+    """Let the program make an index while we do other things. It ends with the block.
 
-    Raises :class:`SearchProblem` if there cannot be one.
+    The paths of its files are those in its folder. The same documents, the same bytes. Raises
+    :class:`SearchProblem` if there cannot be one.
     """
-    made = index_of(program, documents, language)
+    with indexing(program, documents, language) as made:
+        yield lambda: _files_of(made(), len(documents))
+
+
+def make_index(program: Path, documents: Sequence[Document], language: str) -> dict[str, bytes]:
+    """The files of the index, by their paths in its folder, without anything done meanwhile."""
+    with index_in_the_making(program, documents, language) as files:
+        return files()
+
+
+def _files_of(made: Mapping[str, bytes], number: int) -> dict[str, bytes]:
     files = _without_other_languages({n: made[n] for n in sorted(made) if is_needed(n)})
-    if _number_of_pages(files) != len(documents):
+    if _number_of_pages(files) != number:
         raise SearchProblem("pagefind left something out")
     return put_in_order(files)
 

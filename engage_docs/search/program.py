@@ -2,7 +2,8 @@
 
 The package's own wrapper waits a tenth of a second for every answer, which is minutes for a
 thousand records. So we speak to the program as that wrapper does: it reads requests as JSON in
-base64, each closed by a comma, and gives one answer for each.
+base64, each closed by a comma, and gives one answer for each. It is told everything at once, and
+works on it while we do other things.
 """
 
 from __future__ import annotations
@@ -10,15 +11,23 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Iterable
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Any
+from typing import IO, Any, TypeAlias
 
 from engage_docs.search.documents import Document
 from engage_docs.speech import language_of
 
 _PATIENCE = 20
+_A_MOMENT = 0.005
+_STOPPED = "pagefind stopped in the middle of its work"
+
+Files: TypeAlias = Callable[[], dict[str, bytes]]
+"""Waits until an index is made, and gives its files by their paths."""
 
 
 class SearchProblem(Exception):  # noqa: N818 - it is no mistake of ours
@@ -46,78 +55,112 @@ def find_program() -> tuple[Path, str]:
     return program, answer.stdout.decode("utf-8", "replace").strip()
 
 
-def index_of(program: Path, documents: Iterable[Document], language: str) -> dict[str, bytes]:
-    """Let the program make an index of the documents, in their order: its files by their paths."""
-    with _Talk(program) as talk:
-        index = talk.ask(type="NewIndex", config={})["index_id"]
-        for document in documents:
-            beside = {"kind": document.kind, "when": document.when, "project": document.project}
-            if document.lang:
-                of_words = language_of(document.lang)
-                beside |= {"lang": of_words.tag, "dir": of_words.direction}
-            talk.ask(
-                type="AddRecord",
-                index_id=index,
-                url=document.url,
-                content=document.text or document.title,
-                language=language,  # one for all: a reader searches the whole site at once
-                meta={"title": document.title} | {k: v for k, v in beside.items() if v},
-                filters={name: list(values) for name, values in document.filters.items()},
-                sort=None,
+@contextmanager
+def indexing(program: Path, documents: Iterable[Document], language: str) -> Iterator[Files]:
+    """Let the program make an index of the documents, in their order, while we do other things.
+
+    Whoever leaves the block without asking for the files ends the work. Raises
+    :class:`SearchProblem`.
+    """
+    # The answers go into a file, so the program never waits until we read them. A thread that reads
+    # would do as well, but then no process could begin as a copy of this one.
+    with tempfile.TemporaryDirectory(prefix="engage-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "answers"
+        path.touch()
+        with path.open("rb") as answers, _started(program, path) as process:
+            talk = _Talk(process, answers)
+            talk.say([{"type": "NewIndex", "config": {}}])
+            index = talk.last_answer()["index_id"]
+            talk.say(_request(index, document, language) for document in documents)
+            # Not "WriteFiles": that answers before the last file is whole.
+            talk.say([{"type": "GetFiles", "index_id": index}])
+            yield partial(_files, talk)
+
+
+def _files(talk: _Talk) -> dict[str, bytes]:
+    files = talk.last_answer()["files"]
+    return {one["path"].replace("\\", "/"): base64.b64decode(one["content"]) for one in files}
+
+
+def _request(index: int, document: Document, language: str) -> dict[str, Any]:
+    beside = {"kind": document.kind, "when": document.when, "project": document.project}
+    if document.lang:
+        of_words = language_of(document.lang)
+        beside |= {"lang": of_words.tag, "dir": of_words.direction}
+    return {
+        "type": "AddRecord",
+        "index_id": index,
+        "url": document.url,
+        "content": document.text or document.title,
+        "language": language,  # one for all: a reader searches the whole site at once
+        "meta": {"title": document.title} | {k: v for k, v in beside.items() if v},
+        "filters": {name: list(values) for name, values in document.filters.items()},
+        "sort": None,
+    }
+
+
+@contextmanager
+def _started(program: Path, answers: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The program, which writes its answers into a file until the block ends."""
+    try:
+        with answers.open("wb") as file:
+            process = subprocess.Popen(  # noqa: S603 - a program that was installed with us
+                [program, "--service"],
+                stdin=subprocess.PIPE,
+                stdout=file,
+                stderr=subprocess.DEVNULL,
             )
-        # Not "WriteFiles": that answers before the last file is whole.
-        files = talk.ask(type="GetFiles", index_id=index)["files"]
-    return {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in files}
+    except OSError:
+        raise SearchProblem("the program of pagefind does not start") from None
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
 
 
 class _Talk:
-    """A conversation with the program: one request, one answer."""
+    """A conversation with the program: any number of requests, and later the answers to them."""
 
-    def __init__(self, program: Path) -> None:
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - a program that was installed with us
-                [program, "--service"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:
-            raise SearchProblem("the program of pagefind does not start") from None
-        self._number = 0
+    def __init__(self, process: subprocess.Popen[bytes], answers: IO[bytes]) -> None:
+        self._process, self._answers = process, answers
+        self._asked = 0
+        self._answered = 0
 
-    def __enter__(self) -> _Talk:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-    def ask(self, **payload: Any) -> dict[str, Any]:
-        """Send one request and return the answer to it."""
-        self._number += 1
-        request = json.dumps({"message_id": self._number, "payload": payload}).encode()
+    def say(self, payloads: Iterable[Mapping[str, Any]]) -> None:
+        """Send requests."""
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe
         try:
-            self._process.stdin.write(base64.b64encode(request) + b",")
+            for payload in payloads:
+                self._asked += 1
+                request = json.dumps({"message_id": self._asked, "payload": payload}).encode()
+                self._process.stdin.write(base64.b64encode(request) + b",")
             self._process.stdin.flush()
-            answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
-        except (OSError, ValueError, KeyError, TypeError):
-            raise SearchProblem("pagefind stopped in the middle of its work") from None
-        if answer.get("type") == "Error":
-            raise SearchProblem(f"pagefind says: {answer.get('message')}")
+        except OSError:
+            raise SearchProblem(_STOPPED) from None
+
+    def last_answer(self) -> dict[str, Any]:
+        """Wait for the answers to all requests, and return the last of them."""
+        answer: dict[str, Any] = {}
+        for data in self._wait():
+            try:
+                answer = json.loads(base64.b64decode(data))["payload"]
+            except (ValueError, KeyError, TypeError):
+                raise SearchProblem(_STOPPED) from None
+            if answer.get("type") == "Error":
+                raise SearchProblem(f"pagefind says: {answer.get('message')}")
         return answer
 
-    def _read(self) -> bytes:
-        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-        answer = bytearray()
-        while not answer.endswith(b","):
-            more = self._process.stdout.read1()  # type: ignore[attr-defined]
+    def _wait(self) -> list[bytearray]:
+        """The answers that have not been read yet, once they are all there."""
+        found = bytearray()
+        while self._answered < self._asked:
+            is_over = self._process.poll() is not None
+            more = self._answers.read()
+            found += more
+            self._answered += more.count(b",")
+            if is_over and not more:
+                raise SearchProblem(_STOPPED)
             if not more:
-                raise ValueError("no more to read")
-            answer += more
-        return bytes(answer[:-1])
+                time.sleep(_A_MOMENT)
+        return found.split(b",")[:-1]

@@ -19,8 +19,8 @@ from engage_docs.search import (
     SearchProblem,
     documents_of,
     find_program,
+    index_in_the_making,
     kept_index,
-    make_index,
     page_document,
     search_page,
 )
@@ -138,14 +138,15 @@ def write_search(
     documents = (*search.documents, *own)
     language = str(config.theme.get("language") or "en")
     try:
-        index = kept_index(
+        with kept_index(
             prepared.publication.settings.folder / _CACHE,
             documents,
             language,
             search.version,
-            lambda: make_index(search.program, documents, language),
+            lambda: index_in_the_making(search.program, documents, language),
             any_will_do=old,
-        )
+        ) as files:
+            index = files()
     except SearchProblem as problem:
         say_findings([Finding(SEARCH_NOT_MADE, _config_file(config), {"reason": str(problem)})])
         raise Abort("The search could not be made, so the site is not complete.") from None

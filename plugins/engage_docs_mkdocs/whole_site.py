@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,33 +24,31 @@ from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
 from engage_docs.privacy import check_page
 from engage_docs.report.joined import RowText, joined_csv, joined_json
-from engage_docs.search import (
-    Document,
-    SearchProblem,
-    find_program,
-    kept_index,
-    make_index,
-)
-from engage_docs.search.page import FOLDER, search_page
+from engage_docs.search import Document, find_program
+from engage_docs.search.page import FOLDER
 from engage_docs.site import Page, resource_files
 from engage_docs.site.overview import Whole, sum_of, whole_of
-from engage_docs.speech import speech_for
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.drawn import text_of, tools_for
 from engage_docs_mkdocs.explaining import reasons_of_group
-from engage_docs_mkdocs.found_overviews import documents_of_overviews
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, Made
 from engage_docs_mkdocs.outset import Outset
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
+from engage_docs_mkdocs.shell import Slot
 from engage_docs_mkdocs.sitemap import sitemap_files
 from engage_docs_mkdocs.whole import from_plain, put_together, skeletons, to_plain
+from engage_docs_mkdocs.whole_search import (
+    documents_of_records,
+    index_of_site,
+    main_of_search_page,
+    other_documents,
+)
 
 _SKELETONS = "skeletons"
-_SEARCH_CACHE = Path(".engage") / "search"
 _AT_ONCE = 200
 _OTHERWISE = "Changed: your own pages, the settings, the theme or the tool"
 
@@ -75,10 +74,11 @@ def fill(ready: Ready, before: Before, tree: Tree) -> Made:
     drawing = Drawing(ready.inventory, plan, tree)
     groups = drawing.groups(ready.outsets, ready.shared)
     filling = _Filling(ready, before, tree, drawing, groups)
-    filling.copies()
-    filling.pages()
-    filling.exports()
-    filling.search()
+    with filling.searching() as end_search:
+        filling.copies()
+        filling.pages()
+        filling.exports()
+        end_search()
     tree.put(MARKER, WORDS)
     digests = tree.digests()
     tree.put(manifest.NAME, manifest.public_half(digests, plan.as_of).encode())
@@ -320,69 +320,46 @@ class _Filling:
 
     # Search
 
-    def search(self) -> None:
-        """The search page and its index."""
+    @contextmanager
+    def searching(self) -> Iterator[Callable[[], None]]:
+        """The search. Its index is made while the block is at work; what is given ends it."""
         slot = self._shell.search
         if slot is None:
+            yield lambda: None
             return
+        plan, sections = self._ready.plan, self._ready.question.sections
         program, version = find_program()
         language = self._shell.options.language
         digests = self._digests("documents")
         own = [asdict(document) for document in self._shell.documents]
-        sections = self._ready.question.sections
-        inputs = key_of(self._ready.plan.key, version, language, digests, repr(own), sections)
+        inputs = key_of(plan.key, version, language, digests, repr(own), sections)
         page_inputs = key_of(
-            inputs, self._ready.plan.key, slot.pieces, slot.introduction, self._digests("overview")
+            inputs, plan.key, slot.pieces, slot.introduction, self._digests("overview")
         )
-        name = f"{slot.url}index.html"
         index = [path for path in self._before.outputs if path.startswith(f"{FOLDER}/")]
         is_kept = bool(index) and all(self._is_as_it_was(path, inputs) for path in index)
-        page_is_kept = self._is_as_it_was(name, page_inputs)
+        page_is_kept = self._is_as_it_was(f"{slot.url}index.html", page_inputs)
         if is_kept and page_is_kept:
+            yield lambda: None
             return
-        parts = self._drawing.parts_of("documents", self._groups)
-        documents = sorted(
-            (_document(one) for some in parts for one in some), key=lambda one: one.url
-        )
-        if not page_is_kept:
-            self._search_page(name, page_inputs, documents)
-        if is_kept:
-            return
-        every = (*documents, *self._overviews(), *self._shell.documents)
-        try:
-            files = kept_index(
-                self._ready.plan.settings.folder / _SEARCH_CACHE,
-                every,
-                language,
-                version,
-                lambda: make_index(program, every, language),
-                any_will_do=self._ready.asked.old_search,
-            )
-        except SearchProblem:
-            raise NeedsMkDocsError from None
-        for path, data in files.items():
-            self._put(f"{FOLDER}/{path}", inputs, data)
+        found = documents_of_records(self._drawing.parts_of("documents", self._groups))
+        every = (*found, *other_documents(plan, sections))
+        old = self._ready.asked.old_search
+        with nullcontext() if is_kept else index_of_site(plan, every, program, version, old) as new:
 
-    def _overviews(self) -> tuple[Document, ...]:
-        """What can be found of the pages that sum up all records."""
-        renderer = tools_for(self._ready.plan).renderer
-        sections = renderer.bare_sections(self._ready.question.sections)
-        return documents_of_overviews(sections, speech_for(self._shell.options.language))
+            def end() -> None:
+                if not page_is_kept:
+                    self._search_page(slot, page_inputs, found)
+                for path, data in (new() if new else {}).items():
+                    self._put(f"{FOLDER}/{path}", inputs, data)
 
-    def _search_page(self, name: str, inputs: str, documents: Sequence[Document]) -> None:
-        slot = self._shell.search
-        if slot is None:
-            return
+            yield end
+
+    def _search_page(self, slot: Slot, inputs: str, documents: Iterable[Document]) -> None:
+        name = f"{slot.url}index.html"
         of_ledger = self._whole().cleared.ledger.projects
         projects = {project.id: project.title for project in of_ledger.values()}
-        options = self._shell.options
-        main = search_page(
-            [Path(folder) for folder in options.theme_folders],
-            documents,
-            projects,
-            slot.introduction,
-            speech_for(options.language),
-        )
+        main = main_of_search_page(self._ready.plan, slot, documents, projects)
         self.found += check_page(main, name, self._ready.plan.settings.allow_details)
         self._put(name, inputs, slot.filled(main).encode("utf-8", errors="xmlcharrefreplace"))
 
@@ -419,8 +396,3 @@ class _Filling:
 def _what(finding: Finding) -> tuple[str, str]:
     """What is found, wherever it stands: its kind and the little of it that may be shown."""
     return finding.code.name, str(finding.values["what"])
-
-
-def _document(plain: Mapping[str, Any]) -> Document:
-    filters = {name: tuple(values) for name, values in plain["filters"].items()}
-    return Document(**{**plain, "filters": filters})

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import gzip
 import random
+import subprocess
+from typing import Any
 
 import pytest
 
-from engage_docs.search import Document, find_program, make_index
+from engage_docs.search import (
+    Document,
+    SearchProblem,
+    find_program,
+    index_in_the_making,
+    make_index,
+)
 from engage_docs.search.documents import page_document
 from engage_docs.search.steady import put_in_order
 from engage_docs.search.words import text_of_html
@@ -40,6 +48,37 @@ def test_the_same_documents_give_the_same_files(number: int) -> None:
     assert len([name for name in made[0] if name.startswith("fragment/")]) == number
     assert len([name for name in made[0] if name.startswith("filter/")]) == 4
     assert len([name for name in made[0] if name.startswith("wasm.")]) == 1
+
+
+def test_what_is_done_meanwhile_changes_nothing() -> None:
+    program, _ = find_program()
+    with index_in_the_making(program, documents(300), "en") as files:
+        alone = make_index(program, documents(300), "en")
+        assert files() == alone
+
+
+def test_the_program_ends_with_the_block_though_nobody_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program, _ = find_program()
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*command: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(popen(*command, **options))
+        return started[-1]
+
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", start)
+    with index_in_the_making(program, documents(300), "en"):
+        assert [one.poll() for one in started] == [None]
+    assert [one.poll() is None for one in started] == [False]
+
+
+def test_what_the_program_does_not_take_is_no_index() -> None:
+    program, _ = find_program()
+    wrong = [*documents(3), Document("a/", "A", "half a sign: \ud800", "Page")]
+    with pytest.raises(SearchProblem, match="pagefind says"):
+        make_index(program, wrong, "en")
 
 
 def test_a_layout_that_is_not_known_is_left_alone() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -21,29 +21,27 @@ _Result = TypeVar("_Result")
 
 
 def in_parts(
-    work: Callable[[_Part], _Result], parts: Sequence[_Part], seconds: float
+    work: Callable[[_Part], _Result], parts: Iterable[_Part], seconds: float
 ) -> Iterator[_Result]:
     """Yield what ``work`` makes of each part, in order.
 
     ``seconds`` is about how long all of it takes in one process. A second process takes a moment
-    to start, so little work stays in this one. ``work`` is a function of a module, and a part and
-    its result are plain values: they travel between processes.
+    to start, so little work stays in this one. ``work`` is a function of a module, or a ``partial``
+    of one: what that holds reaches each process once. A part and its result are plain values that
+    travel between processes. Parts are asked for one by one, shortly before they are worked on.
     """
-    count = min(_processors(), _MOST, len(parts))
-    if count < 2 or seconds < _worth_it():
-        yield from map(work, parts)
+    rest = iter(parts)
+    first = list(islice(rest, 2))
+    count = min(_processors(), _MOST)
+    if len(first) < 2 or count < 2 or seconds < _worth_it():
+        for part in chain(first, rest):
+            yield work(part)
+            let_go()
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from engage_docs.keeping.helpers import Helpers
 
-    done = 0
-    try:
-        with ProcessPoolExecutor(count, _context(), _leave_stopping_to_us) as pool:
-            for result in pool.map(work, parts):
-                done += 1
-                yield result
-    except (BrokenProcessPool, OSError):  # one was killed, or none could be started
-        yield from map(work, parts[done:])
+    with Helpers(work, count, _context()) as helpers:
+        yield from helpers.results(chain(first, rest))
 
 
 @contextmanager
@@ -61,9 +59,12 @@ def many_objects() -> Iterator[None]:
             gc.enable()
 
 
-def _leave_stopping_to_us() -> None:
-    """In a helping process: Ctrl+C is for the process that everything is done for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def let_go() -> None:
+    """Let go of what was made since the last time and is out of use, even if :func:`many_objects`.
+
+    Of what has been there for longer nothing is looked at, so this costs next to nothing.
+    """
+    gc.collect(0)
 
 
 def _processors() -> int:

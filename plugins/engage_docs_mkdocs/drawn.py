@@ -49,12 +49,11 @@ Answers = list[tuple[str, str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Some groups to draw. ``groups`` are their numbers and parts. ``folder`` is where pages go."""
+class Setting:
+    """What all groups are drawn with. ``folder`` is where pages go."""
 
     plan: Plan
     folder: str
-    groups: tuple[Part, ...]
     addresses: Addresses
 
 
@@ -78,11 +77,13 @@ class Tools:
     converter: AnyConverter
 
 
-def draw(task: Task) -> list[tuple[int, dict[str, bytes], dict[str, bytes]]]:
+def draw(
+    setting: Setting, parts: Sequence[Part]
+) -> list[tuple[int, dict[str, bytes], dict[str, bytes]]]:
     """Draw some groups: for each its number, its parts by their kinds, and its cards by digest."""
-    tools = tools_for(task.plan)
+    tools = tools_for(setting.plan)
     with many_objects():
-        return [(part.number, *_draw(task, part, tools)) for part in task.groups]
+        return [(part.number, *_draw(setting, part, tools)) for part in parts]
 
 
 @lru_cache(maxsize=1)
@@ -144,8 +145,8 @@ def is_still_so(answers: Answers, every: Addresses) -> bool:
     )
 
 
-def _draw(task: Task, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    plan, settings = task.plan, task.plan.settings
+def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    plan, settings = setting.plan, setting.plan.settings
     records = [
         reading.record
         for shown, data in part.readings
@@ -157,7 +158,7 @@ def _draw(task: Task, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[
     report = make_report(loops, ledger, settings)
     names = AllNames(*(_names(of_kind) for of_kind in part.names))
     book = tools.renderer.book(cleared, loops, part.pictures, part.papers, names)
-    asking = _Asking(Addresses.of(ledger.pages.values()), task.addresses)
+    asking = _Asking(Addresses.of(ledger.pages.values()), setting.addresses)
     stories, problems = _stories(ledger.pages.values(), asking, tools)
     shared, copies = _sharing(plan, book)
     files: dict[str, str] = {}
@@ -172,7 +173,7 @@ def _draw(task: Task, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[
             or plan.shell.shared.get("home")
         )
         files[file_of(page)] = _write(
-            task.folder, file_of(page), frame.around(page, picture, plan.shell.options.site_url)
+            setting.folder, file_of(page), frame.around(page, picture, plan.shell.options.site_url)
         )
     cards = dict(_cards(book, report, tools.renderer))
     # Looked through all at once; each by itself only to say whose it is.

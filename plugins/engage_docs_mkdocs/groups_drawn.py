@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 from zlib import compress, decompress
 
@@ -16,7 +17,7 @@ from engage_docs.site.book import Mentions
 from engage_docs.site.names import AllNames, Names
 from engage_docs.site.names import key_of as key_of_name
 from engage_docs.store import Store, key_of
-from engage_docs_mkdocs.drawn import Part, Task, draw, is_still_so
+from engage_docs_mkdocs.drawn import Part, Setting, draw, is_still_so
 from engage_docs_mkdocs.outset import Outset
 from engage_docs_mkdocs.papers import Documents
 from engage_docs_mkdocs.photos import Photos
@@ -138,9 +139,9 @@ class Drawing:
     def _draw(
         self, parts: Sequence[Part], addresses: Addresses, keys: Sequence[str]
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        tasks = list(self._tasks(parts, addresses))
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
-        for results in in_parts(draw, tasks, count * _SECONDS_EACH):
+        work = partial(draw, Setting(self._plan, str(self._tree.folder), addresses))
+        for results in in_parts(work, self._portions(parts), count * _SECONDS_EACH):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 for key, data in kept.items():
@@ -154,17 +155,18 @@ class Drawing:
                     self._tree.take(name, digest)
                 yield number, head
 
-    def _tasks(self, parts: Sequence[Part], addresses: Addresses) -> Iterator[Task]:
+    def _portions(self, parts: Sequence[Part]) -> Iterator[list[Part]]:
+        """The groups, some at a time."""
         some: list[Part] = []
         size = 0
         for part in parts:
             some.append(self._with_readings(part))
             size += len(self._inventory.groups[part.number])
             if size >= _AT_ONCE:
-                yield Task(self._plan, str(self._tree.folder), tuple(some), addresses)
+                yield some
                 some, size = [], 0
         if some:
-            yield Task(self._plan, str(self._tree.folder), tuple(some), addresses)
+            yield some
 
     def _with_readings(self, part: Part) -> Part:
         numbers = self._inventory.groups[part.number]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
+from functools import partial
 
 import pytest
 
@@ -70,3 +72,54 @@ def test_the_collection_of_what_is_out_of_use_is_as_it_was():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("two")
+def test_parts_are_asked_for_shortly_before_they_are_worked_on():
+    asked = []
+
+    def many():
+        for part in range(1000):
+            asked.append(part)
+            yield part, os.getpid()
+
+    results = in_parts(double, many(), 1)
+    for number, (result, is_here) in enumerate(results):
+        assert (result, is_here) == (2 * number, False)
+        assert len(asked) < number + 20
+    assert len(asked) == 1000
+
+
+def added(more, part):
+    return len(more), part
+
+
+@pytest.mark.usefixtures("two")
+def test_what_a_partial_holds_is_there_in_the_other_processes():
+    more = "words" * 100_000
+    assert list(in_parts(partial(added, more), range(4), 1)) == [(len(more), n) for n in range(4)]
+
+
+def large(part):
+    return part * 3_000_000
+
+
+@pytest.mark.usefixtures("two")
+def test_large_parts_and_results_do_not_wait_for_each_other():
+    letters = [b"a", b"b", b"c"]
+    parts = [letter * 3 for letter in letters]
+    assert [one[:1] for one in in_parts(large, parts, 1)] == letters
+
+
+@pytest.mark.usefixtures("two")
+def test_helpers_end_when_no_more_is_wanted():
+    results = in_parts(double, iter(parts() * 100), 1)
+    assert next(results) == (0, False)
+    results.close()
+    assert not multiprocessing.active_children()
+
+
+def test_the_same_where_processes_do_not_begin_as_copies(monkeypatch):
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "_may_fork", lambda: False)
+    assert list(in_parts(double, parts(), 10)) == [(2 * n, False) for n in range(9)]

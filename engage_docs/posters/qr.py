@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import segno
 from markupsafe import Markup
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
@@ -21,6 +20,8 @@ def qr_svg(url: str) -> Markup:
     """
     if not _WEB.fullmatch(url):
         return Markup("")
+    import segno  # a site without posters need not load it
+
     try:
         code = segno.make(url, error="m", boost_error=True, micro=False)
     except (segno.DataOverflowError, UnicodeError):

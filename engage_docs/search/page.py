@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from engage_docs.search.documents import STATUSES, Document
@@ -42,6 +41,8 @@ def search_page(
     ``projects`` are the titles of the projects by their ids. ``introduction`` is HTML that is
     already safe.
     """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # most builds need none
+
     intro = read_introduction(introduction) if introduction.strip() else Introduction("", "")
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in template_folders]),

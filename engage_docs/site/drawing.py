@@ -1,4 +1,4 @@
-"""From views to HTML: one Jinja environment, with escaping always on.
+"""From views to HTML: by pieces, or by the templates of a theme, with escaping always on.
 
 Pages lie at many depths. Everything is drawn with a mark where the way to the top of the site
 belongs, and the mark is replaced in the finished page. So a card that stands on ten pages is
@@ -9,33 +9,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from engage_docs.site.book import Book
 from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
+from engage_docs.site.guided_pages import (
+    DecisionView,
+    ProfileView,
+    ResourceView,
+    ReviewView,
+    StoryView,
+)
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.pairs import said_pair
-from engage_docs.site.pieces import Piece, in_templates, pieces_for_templates
+from engage_docs.site.pieces import in_templates, pieces_for_templates
 from engage_docs.site.pieces.lists import record_card
 from engage_docs.site.pieces.loops import card, promise_card, said_card
 from engage_docs.site.pieces.pairs import pair
-from engage_docs.site.pieces.pen import Pen
+from engage_docs.site.pieces.pen import Pen, Piece
+from engage_docs.site.pieces.records import PAGES
+from engage_docs.site.record_pages import RecordView
 from engage_docs.site.still_open import card_of
 from engage_docs.speech import ENGLISH, Speech, for_templates
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TOP = "\ue0f0top\ue0f1"
 # A link to another language of the page begins otherwise, and stays.
 _LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
+_TEMPLATES: dict[type[RecordView], str] = {
+    DecisionView: "engage/record-decision.html",
+    StoryView: "engage/record-moment.html",
+    ProfileView: "engage/record-community.html",
+    ReviewView: "engage/record-review.html",
+    ResourceView: "engage/record-resource.html",
+}
+"""The templates of the records that :data:`PAGES` does not draw."""
 HOME_WAITING, HOME_ANSWERS = "home-waiting", "home-answers"
 """The cards of the first page: what is open, and what got an answer."""
 
 
 def make_environment(folders: Sequence[Path], pen: Pen) -> Environment:
     """The templates of the theme, in which every page says its words with ``pen``."""
+    # It takes long to load, and most pages of records need no template.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -46,9 +69,7 @@ def make_environment(folders: Sequence[Path], pen: Pen) -> Environment:
     )
     environment.globals |= for_templates(pen.speech)
     environment.globals["base"] = Markup(pen.base)  # noqa: S704 - a pen escapes it
-    environment.globals["ours"] = Markup(pen.ours)  # noqa: S704 - made of the tag of a language
     environment.globals["stands"] = in_templates(Pen.stands, pen)
-    environment.globals["own"] = in_templates(Pen.own, pen)
     environment.globals["draw"] = pieces_for_templates(pen)
     return environment
 
@@ -63,22 +84,37 @@ class Drawing:
         self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH, lang: str = ""
     ) -> None:
         self._pen = Pen(speech, _TOP, lang)
-        self._environment = make_environment(folders, self._pen)
+        self._folders = folders
         self._site_url = site_url
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment(self._folders, self._pen)
 
     def page(self, url: str, template: str, **values: object) -> str:
         """The main part of the page at ``url``."""
-        return self.page_in_language(url, template, {}, **values)
+        return _finished(self._render(url, template, **values), url)
 
-    def page_in_language(
-        self, url: str, template: str, moved: Mapping[str, str], /, **values: object
-    ) -> str:
-        """The same, with links to the pages ``moved`` instead of those that they translate."""
-        address = f"{self._site_url.rstrip('/')}/{url}" if self._site_url else ""
-        html = self._environment.get_template(template).render(address=address, **values)
+    def record_page(self, url: str, view: RecordView, moved: Mapping[str, str]) -> str:
+        """The main part of a record's page.
+
+        It has links to the pages ``moved`` instead of those that they translate.
+        """
+        draw = PAGES.get(type(view))
+        if draw:
+            html = draw(self._pen, view, self._address(url))
+        else:
+            html = self._render(url, _TEMPLATES[type(view)], view=view)
         if moved:
             html = _LINK.sub(lambda link: link[1] + moved.get(link[2], link[2]), html)
-        return at_depth(html, url.count("/")).strip() + "\n"
+        return _finished(html, url)
+
+    def _render(self, url: str, template: str, **values: object) -> str:
+        address = self._address(url)
+        return self._environment.get_template(template).render(address=address, **values)
+
+    def _address(self, url: str) -> str:
+        return f"{self._site_url.rstrip('/')}/{url}" if self._site_url else ""
 
     def piece(self, piece: Piece, *views: object, **options: object) -> Markup:
         """One piece of a page, for any page of the site."""
@@ -88,6 +124,11 @@ class Drawing:
         """A piece in which the link to the page of the site at ``path`` says that one is there."""
         link = Markup('href="{}{}"').format(_TOP, path)
         return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
+
+
+def _finished(html: str, url: str) -> str:
+    """What was drawn, as the main part of the page at ``url``."""
+    return at_depth(html, url.count("/")).strip() + "\n"
 
 
 def at_depth(html: str, depth: int) -> str:

@@ -190,10 +190,9 @@ _STATES = {
 }
 
 
-def record_view(book: Book, record: Record, body: str) -> tuple[str, RecordView]:
-    """The template and the view of a record's page."""
-    template, make = _VIEWS[type(record)]
-    return template, make(book, record, body)
+def record_view(book: Book, record: Record, body: str) -> RecordView:
+    """The view of a record's page."""
+    return _VIEWS[type(record)](book, record, body)
 
 
 @once
@@ -348,14 +347,14 @@ def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
     )
 
 
-_VIEWS: Mapping[type[Record], tuple[str, Callable[..., RecordView]]] = {
-    Engagement: ("engage/record-engagement.html", _engagement),
-    FollowUp: ("engage/record-follow-up.html", _follow_up),
-    Project: ("engage/record-project.html", _project),
-    YouSaidWeDid: ("engage/record-you-said-we-did.html", _artefact),
-    Decision: ("engage/record-decision.html", decision_view),
-    Moment: ("engage/record-moment.html", moment_view),
-    CommunityProfile: ("engage/record-community.html", profile_view),
-    Review: ("engage/record-review.html", review_view),
-    Resource: ("engage/record-resource.html", resource_view),
+_VIEWS: Mapping[type[Record], Callable[..., RecordView]] = {
+    Engagement: _engagement,
+    FollowUp: _follow_up,
+    Project: _project,
+    YouSaidWeDid: _artefact,
+    Decision: decision_view,
+    Moment: moment_view,
+    CommunityProfile: profile_view,
+    Review: review_view,
+    Resource: resource_view,
 }

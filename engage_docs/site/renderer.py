@@ -195,14 +195,14 @@ class SiteRenderer:
         lang: str = "",
         moved: Mapping[str, str] | None = None,
     ) -> Page:
-        template, view = record_view(book, record, body)
+        view = record_view(book, record, body)
         url = page_url(page_id(book, record))
         return Page(
             url,
             SECTION_OF_TYPE[record.type],
             record.title,
             shortened(summary_of(book.speech, record) or record.title, 160),
-            drawing.page_in_language(url, template, moved or {}, view=view),
+            drawing.record_page(url, view, moved or {}),
             project=record.project,
             lang=lang,
             versions=tuple((v.tag, v.url) for v in versions_of(book, record)),

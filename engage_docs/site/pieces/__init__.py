@@ -11,17 +11,14 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from engage_docs.site.pieces import figures, guidance, heads, lists, loops, pairs, pictures, posters
-from engage_docs.site.pieces.pen import Pen
+from engage_docs.site.pieces import figures, guidance, heads, lists, loops, pictures
+from engage_docs.site.pieces.pen import Pen, Piece
 
-Piece = Callable[..., str]
 _PIECES: tuple[Piece, ...] = (
     *(heads.section_head, heads.record_head, heads.record_foot, heads.fact_list, heads.body),
-    *(heads.printed, heads.on_the_table),
-    *(loops.strip, loops.said_card, loops.promise_card, loops.promise_in_full, loops.card),
-    *(pairs.pair, pictures.picture, posters.poster_sizes, posters.poster_foot),
-    *(lists.showing, lists.choices, lists.filters, lists.pages, lists.group_head),
-    *(lists.news_list, lists.record_card, lists.named_list, lists.letters, lists.entries),
+    *(heads.printed, loops.said_card, pictures.picture),
+    *(lists.showing, lists.choices, lists.pages, lists.group_head),
+    *(lists.news_list, lists.named_list, lists.letters, lists.entries),
     lists.search_form,
     *(guidance.groups, guidance.grounds, guidance.changes),
     *(figures.charts, figures.in_figures),

@@ -8,7 +8,7 @@ it escaped. Whatever a piece takes from a view goes through the pen, or through 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import escape
 
@@ -16,6 +16,8 @@ from engage_docs.site.book import Bit, Line
 from engage_docs.site.once import Once
 from engage_docs.speech import Speech, language_of
 
+Piece = Callable[..., str]
+"""What takes a pen and a view, and gives HTML."""
 _PIECES_KEPT = 500
 _find_sign = re.compile("[&<>\"']").search
 

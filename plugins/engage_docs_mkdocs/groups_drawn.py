@@ -108,7 +108,8 @@ class Drawing:
                 heads[number] = head
         self.fresh = [number for number in range(len(keys)) if number not in heads]
         wanted = [parts[number] for number in self.fresh]
-        heads |= dict(self._draw(wanted, shared.addresses, keys))
+        if wanted:
+            heads |= dict(self._draw(wanted, shared.addresses, keys))
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
         for group in groups:
             for name, digest in group.head["files"].items():

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from engage_docs.addresses import page_url
 from engage_docs.search import (
     Document,
     Files,
@@ -65,11 +66,16 @@ def index_of_site(
         raise NeedsMkDocsError from None
 
 
-def main_of_search_page(
-    plan: Plan, slot: Slot, documents: Iterable[Document], projects: Mapping[str, str]
-) -> str:
-    """The main part of the search page. ``projects`` are the titles of projects by their ids."""
+def main_of_search_page(plan: Plan, slot: Slot, documents: Sequence[Document]) -> str:
+    """The main part of the search page. ``documents`` are those of the records."""
     options = plan.shell.options
     folders = [Path(folder) for folder in options.theme_folders]
     speech = speech_for(options.language)
-    return search_page(folders, documents, projects, slot.introduction, speech)
+    return search_page(folders, documents, _projects(documents), slot.introduction, speech)
+
+
+def _projects(documents: Sequence[Document]) -> dict[str, str]:
+    """The titles of the projects by their ids: those of their own documents."""
+    titles = {document.url: document.title for document in documents}
+    found = {one for document in documents for one in document.filters.get("project", ())}
+    return {project: titles[page_url(project)] for project in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -333,9 +333,7 @@ class _Filling:
         digests = self._digests("documents")
         own = [asdict(document) for document in self._shell.documents]
         inputs = key_of(plan.key, version, language, digests, repr(own), sections)
-        page_inputs = key_of(
-            inputs, plan.key, slot.pieces, slot.introduction, self._digests("overview")
-        )
+        page_inputs = key_of(inputs, slot.pieces, slot.introduction)
         index = [path for path in self._before.outputs if path.startswith(f"{FOLDER}/")]
         is_kept = bool(index) and all(self._is_as_it_was(path, inputs) for path in index)
         page_is_kept = self._is_as_it_was(f"{slot.url}index.html", page_inputs)
@@ -355,11 +353,9 @@ class _Filling:
 
             yield end
 
-    def _search_page(self, slot: Slot, inputs: str, documents: Iterable[Document]) -> None:
+    def _search_page(self, slot: Slot, inputs: str, documents: Sequence[Document]) -> None:
         name = f"{slot.url}index.html"
-        of_ledger = self._whole().cleared.ledger.projects
-        projects = {project.id: project.title for project in of_ledger.values()}
-        main = main_of_search_page(self._ready.plan, slot, documents, projects)
+        main = main_of_search_page(self._ready.plan, slot, documents)
         self.found += check_page(main, name, self._ready.plan.settings.allow_details)
         self._put(name, inputs, slot.filled(main).encode("utf-8", errors="xmlcharrefreplace"))
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from engage_docs.findings import Finding, Place
 from engage_docs.privacy.details import Detail, Kind
 from engage_docs.privacy.finding import find_details, finding_of
+from engage_docs.privacy.harmless import is_harmless
 from engage_docs.privacy.plain import BREAK
 from engage_docs.privacy.tidy import INLINE, Tidy, take_apart
 
@@ -141,6 +142,8 @@ def check_page(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
     Lines are exact. Columns are those of the text without its entities.
     """
     source = html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html
+    if is_harmless(source):
+        return []
     tidy = take_apart(source)
     if tidy is not None and not _holds_any(tidy, allowed):
         return []

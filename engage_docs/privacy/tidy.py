@@ -22,7 +22,7 @@ _INLINE_TAGS = """
 """
 INLINE = frozenset(_INLINE_TAGS.split())
 # The contents of these are not read as other text is.
-_READ_OTHERWISE = frozenset(
+READ_OTHERWISE = frozenset(
     ("script", "style", "textarea", "title", "plaintext", "xmp", "iframe", "noembed", "noframes")
 )
 _TAGS = re.compile("(<[^<>]*>)")
@@ -70,7 +70,7 @@ def _take_tag_apart(tag: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
     if match is None or _STRANGE_ENTITY.search(match[2]):
         return None
     name = match[1].lower()
-    if name in _READ_OTHERWISE or (match[2] and tag.startswith("</")):
+    if name in READ_OTHERWISE or (match[2] and tag.startswith("</")):
         return None
     found = _ATTRIBUTE.findall(match[2])
     in_text = " " if name == "br" else "" if name in INLINE else BREAK

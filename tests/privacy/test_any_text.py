@@ -200,7 +200,8 @@ def test_invisible_characters_hide_nothing(text: str) -> None:
 HOSTILE = """\
 1|0 |07|a|a@|@|A1 |born |GB82 |\n |[[private:|[[ |sort code |http://|10.1234/|4111 |+44 |(|\u200b\
 |a.|NHS |999 000 0018 |(at)|-|<|<!--|<a |&|<a href="|</|<![CDATA[|<?|<!|<script>|&#|<p>\
-|<a href='x' |<a/|<style>|<a b=c |born 3 |ISBN 0 |aged |1 |00|+ """
+|<a href='x' |<a/|<style>|<a b=c |born 3 |ISBN 0 |aged |1 |00|+ |1<b>|b<b>\
+|ag<i> |(<b>|x<i>1|<a href="https://|aged 1<b>|<a title="1 """
 
 
 @pytest.mark.parametrize("check", [check_source, check_page])

@@ -4,7 +4,13 @@ Knows nothing of MkDocs. pagefind makes the index; see :mod:`engage_docs.search.
 """
 
 from engage_docs.search.cache import kept_index
-from engage_docs.search.documents import Document, documents_of, page_document
+from engage_docs.search.documents import (
+    Document,
+    document_from_plain,
+    document_to_plain,
+    documents_of,
+    page_document,
+)
 from engage_docs.search.index import index_in_the_making, make_index
 from engage_docs.search.page import search_page
 from engage_docs.search.program import Files, SearchProblem, find_program
@@ -13,6 +19,8 @@ __all__ = [
     "Document",
     "Files",
     "SearchProblem",
+    "document_from_plain",
+    "document_to_plain",
     "documents_of",
     "find_program",
     "index_in_the_making",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from engage_docs.addresses import page_url
 from engage_docs.findings import Place
@@ -49,6 +50,17 @@ class Document:
     project: str = ""
     lang: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def document_to_plain(document: Document) -> dict[str, Any]:
+    """A document as plain data."""
+    return {part.name: getattr(document, part.name) for part in fields(document)}
+
+
+def document_from_plain(plain: Mapping[str, Any]) -> Document:
+    """The document that was made into plain data."""
+    filters = {name: tuple(values) for name, values in plain["filters"].items()}
+    return Document(**{**plain, "filters": filters})
 
 
 def documents_of(

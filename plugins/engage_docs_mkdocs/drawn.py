@@ -29,7 +29,7 @@ from engage_docs.model import Record
 from engage_docs.privacy import check_page
 from engage_docs.report import Report, make_report
 from engage_docs.report.joined import row_text
-from engage_docs.search import documents_of
+from engage_docs.search import document_to_plain, documents_of
 from engage_docs.site import Page, ShownDocument, ShownPicture, SiteRenderer
 from engage_docs.site.book import Book
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING
@@ -184,7 +184,9 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
             details += (replace(finding, place=home.at) for finding in found)
     marks = {f"{section} {address}": _digest(card) for (section, address), card in cards.items()}
     overview = dump(overview_of(book, report, cleared.withheld))
-    documents = documents_of(cleared, loops, stories, book.speech, book.language)
+    documents = (
+        documents_of(cleared, loops, stories, book.speech, book.language) if settings.search else ()
+    )
     rows = [row_text(row) for row in report.rows]
     entries = manifest.entries_of(cleared, part.origins)
     uses = [
@@ -195,7 +197,7 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
     more = {
         "overview": overview,
         "rows": dump(rows),
-        "documents": dump([asdict(document) for document in documents]),
+        "documents": dump([document_to_plain(document) for document in documents]),
         "entries": dump(entries),
         "uses": dump(uses),
     }

@@ -12,6 +12,7 @@ from engage_docs.search import (
     Document,
     Files,
     SearchProblem,
+    document_from_plain,
     index_in_the_making,
     kept_index,
     search_page,
@@ -27,13 +28,8 @@ _CACHE = Path(".engage") / "search"
 
 def documents_of_records(parts: Iterable[Iterable[Mapping[str, Any]]]) -> list[Document]:
     """What can be found of the records, in the order of the addresses, from what groups gave."""
-    made = [_document(one) for some in parts for one in some]
+    made = [document_from_plain(one) for some in parts for one in some]
     return sorted(made, key=lambda document: document.url)
-
-
-def _document(plain: Mapping[str, Any]) -> Document:
-    filters = {name: tuple(values) for name, values in plain["filters"].items()}
-    return Document(**{**plain, "filters": filters})
 
 
 def other_documents(plan: Plan, sections: Sequence[str]) -> tuple[Document, ...]:

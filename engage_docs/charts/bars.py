@@ -48,7 +48,7 @@ def draw_bars(bars: Sequence[Bar]) -> Markup:
     if not bars:
         return Markup()
     most = max(bar.value for bar in bars)
-    parts: list[Markup] = []
+    parts: list[str] = []
     top = 0.0
     for bar in bars:
         lines = _fitted(bar)
@@ -72,7 +72,7 @@ def _fitted(bar: Bar) -> Sequence[str]:
     return lines
 
 
-def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[Markup]:
+def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[str]:
     start = _MARK if bar.mark else 0.0
     low = top + _LINE * (len(lines) - 1)
     parts = [
@@ -88,7 +88,7 @@ def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[Markup]
     return parts
 
 
-def _body(look: str, top: float, width: float) -> list[Markup]:
+def _body(look: str, top: float, width: float) -> list[str]:
     rect = tag("rect", x=1, y=top, width=width, height=_BAR, class_=f"bar {look}")
     if look != "striped":
         return [rect]

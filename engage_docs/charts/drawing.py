@@ -7,28 +7,36 @@ line widths and fonts are in charts.css.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from engage_docs.escaping import escaped
 
 WIDTH = 300.0
 """The width of every drawing in its own units: about as many as it has pixels on a phone."""
 
 
-def tag(name: str, content: Iterable[Markup] | str = "", **attributes: str | float) -> Markup:
-    """An element. Text and attributes are escaped; ``class_`` and ``text_anchor`` are spelt out."""
-    # Joined as plain text and marked as safe once: a site draws tens of thousands of these.
+def tag(name: str, content: Iterable[str] | str = "", **attributes: str | float) -> str:
+    """An element. Attributes are escaped; ``class_`` and ``text_anchor`` are spelt out.
+
+    ``content`` is a text, and escaped, or elements one after the other. A site draws tens of
+    thousands of elements, so they are plain text: what is made here is safe markup.
+    """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_safe(value)}"'
-        for key, value in attributes.items()
+        [
+            f' {key.rstrip("_").replace("_", "-")}="{_safe(value)}"'
+            for key, value in attributes.items()
+        ]
     )
-    inner = escape(content) if isinstance(content, str) else "".join(content)
+    inner = escaped(content) if isinstance(content, str) else "".join(content)
     end = f">{inner}</{name}>" if inner else "/>"
-    return Markup(f"<{name}{written}{end}")  # noqa: S704 - every value is escaped above
+    return f"<{name}{written}{end}"
 
 
-def drawing(height: float, content: Iterable[Markup]) -> Markup:
+def drawing(height: float, content: Iterable[str]) -> Markup:
     """A whole drawing. The words beside it say the same, so screen readers pass it by."""
-    return tag(
+    svg = tag(
         "svg",
         content,
         class_="chart-svg",
@@ -36,9 +44,10 @@ def drawing(height: float, content: Iterable[Markup]) -> Markup:
         aria_hidden="true",
         focusable="false",
     )
+    return Markup(svg)  # noqa: S704 - every value is escaped in tag
 
 
-def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> Markup:
+def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> str:
     """A line of text. ``anchor`` is ``middle`` or ``end``; otherwise the text starts at ``x``."""
     more = {"class_": class_} if class_ else {}
     if anchor:
@@ -46,16 +55,17 @@ def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> 
     return tag("text", words, x=x, y=y, **more)
 
 
-def path(d: str, class_: str) -> Markup:
+def path(d: str, class_: str) -> str:
     """A path."""
     return tag("path", d=d, class_=class_)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
+def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
     """A straight line."""
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
 
 
+@lru_cache(maxsize=2000)
 def number(value: float) -> str:
     """A number as short as it can be written: the same on every machine."""
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
@@ -63,8 +73,8 @@ def number(value: float) -> str:
 
 def points(*numbers: float) -> str:
     """Numbers for a path, with a space between them."""
-    return " ".join(number(value) for value in numbers)
+    return " ".join([number(value) for value in numbers])
 
 
 def _safe(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
+    return escaped(value) if isinstance(value, str) else number(value)

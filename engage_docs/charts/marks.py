@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
-
 from engage_docs.charts.drawing import number, path, points, tag
 
 _FULL = 9.0
 
 
-def done(x: float, y: float, r: float = _FULL) -> Markup:
+def done(x: float, y: float, r: float = _FULL) -> str:
     """A full disc with a tick."""
     tick = f"M{points(x - r * 0.42, y + r * 0.04)} l{points(r * 0.3, r * 0.34, r * 0.56, -r * 0.7)}"
     return _group(_circle(x, y, r, "mark full"), path(tick, "mark sign"))
 
 
-def alert(x: float, y: float, r: float = _FULL) -> Markup:
+def alert(x: float, y: float, r: float = _FULL) -> str:
     """A diamond with an exclamation mark."""
     d = r * 1.12
     diamond = f"M{points(x, y - d)} l{points(d, d, -d, d, -d, -d)} z"
@@ -29,12 +27,12 @@ def alert(x: float, y: float, r: float = _FULL) -> Markup:
     return _group(path(diamond, "mark alert"), path(stroke + dot, "mark shout"))
 
 
-def next_(x: float, y: float, r: float = _FULL) -> Markup:
+def next_(x: float, y: float, r: float = _FULL) -> str:
     """A broken ring: still to come."""
     return _circle(x, y, r - 1, "mark next")
 
 
-def stopped(x: float, y: float, r: float = _FULL) -> Markup:
+def stopped(x: float, y: float, r: float = _FULL) -> str:
     """A square with a bar."""
     side = r * 1.7
     square = tag(
@@ -43,7 +41,7 @@ def stopped(x: float, y: float, r: float = _FULL) -> Markup:
     return _group(square, path(f"M{points(x - r * 0.45, y)} h{number(r * 0.9)}", "mark stroke"))
 
 
-def moved(x: float, y: float, r: float = _FULL) -> Markup:
+def moved(x: float, y: float, r: float = _FULL) -> str:
     """A ring with an arrow head."""
     head = (
         f"M{points(x - r * 0.2, y - r * 0.42)} l{points(r * 0.42, r * 0.42, -r * 0.42, r * 0.42)}"
@@ -51,18 +49,18 @@ def moved(x: float, y: float, r: float = _FULL) -> Markup:
     return _group(_circle(x, y, r - 1, "mark"), path(head, "mark stroke"))
 
 
-def unsure(x: float, y: float, r: float = _FULL) -> Markup:
+def unsure(x: float, y: float, r: float = _FULL) -> str:
     """A diamond with nothing in it: a lack, but not yet a breach."""
     d = r * 1.05
     return path(f"M{points(x, y - d)} l{points(d, d, -d, d, -d, -d)} z", "mark alert")
 
 
-def ring(x: float, y: float, r: float = _FULL) -> Markup:
+def ring(x: float, y: float, r: float = _FULL) -> str:
     """A ring."""
     return _circle(x, y, r - 1, "mark")
 
 
-def bubble(x: float, y: float, r: float = _FULL) -> Markup:
+def bubble(x: float, y: float, r: float = _FULL) -> str:
     """A speech bubble."""
     w, h, c = r * 1.9, r * 1.4, r * 0.4
     d = (
@@ -75,13 +73,13 @@ def bubble(x: float, y: float, r: float = _FULL) -> Markup:
     return path(d, "mark full")
 
 
-def horn(x: float, y: float, r: float = _FULL) -> Markup:
+def horn(x: float, y: float, r: float = _FULL) -> str:
     """A triangle that points on, as a loudspeaker does."""
     d = f"M{points(x - r * 0.75, y - r * 0.85)} l{points(r * 1.6, r * 0.85, -r * 1.6, r * 0.85)} z"
     return path(d, "mark full")
 
 
-MARKS: dict[str, Callable[[float, float], Markup]] = {
+MARKS: dict[str, Callable[[float, float], str]] = {
     "done": done,
     "alert": alert,
     "next": next_,
@@ -92,9 +90,9 @@ MARKS: dict[str, Callable[[float, float], Markup]] = {
 """Marks by the names that the rows of a chart use."""
 
 
-def _circle(x: float, y: float, r: float, class_: str) -> Markup:
+def _circle(x: float, y: float, r: float, class_: str) -> str:
     return tag("circle", cx=x, cy=y, r=r, class_=class_)
 
 
-def _group(*parts: Markup) -> Markup:
+def _group(*parts: str) -> str:
     return tag("g", parts)

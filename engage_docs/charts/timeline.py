@@ -39,7 +39,7 @@ class _Lane:
     title: str
     days: Days
     words: Words
-    mark: Callable[[float, float, float], Markup]
+    mark: Callable[[float, float, float], str]
 
 
 def timeline_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
@@ -164,7 +164,7 @@ def _draw(
 ) -> Markup:
     height = len(lanes) * _LANE
     step = WIDTH / periods.count
-    parts: list[Markup] = []
+    parts: list[str] = []
     years = [place * step for place, _ in periods.new_years()]
     most = max(number for lane in counts for number in lane.values())
     for place, (lane, of_lane) in enumerate(zip(lanes, counts, strict=True)):
@@ -191,7 +191,7 @@ def _size(number: int, most: int, step: float) -> float:
 
 def _axis(
     speech: Speech, periods: Periods, step: float, top: float, first: date, as_of: date
-) -> list[Markup]:
+) -> list[str]:
     below = top + 21
     start = speech.short_month(first) if periods.months < 12 else periods.name(0)[:4]
     parts = [

@@ -39,7 +39,9 @@ from engage_docs.speech import ENGLISH, Speech, for_templates
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TOP = "\ue0f0top\ue0f1"
+# A sign that stands in no text: Unicode keeps it for what a program notes for itself. Being a
+# single one, it is quickly found.
+_TOP = "\ufdd0"
 # A link to another language of the page begins otherwise, and stays.
 _LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
 _TEMPLATES: dict[type[RecordView], str] = {

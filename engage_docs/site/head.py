@@ -87,7 +87,7 @@ _WITHHELD = {
         "One record is not shown: {reason}.", "{n} records are not shown: {reason}."
     ),
 }
-_FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
+_TITLE = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -149,7 +149,7 @@ def head(
         record.summary,
         first_facts(book, record),
         more_facts(book, record),
-        _FIRST_HEADING.sub(r"<\1h2", body),
+        _without_title(body),
         tuple(p for p in pictures if p),
         tuple(source_line(book, record, s) for s in record.source),
         not_shown(book, record.id, page_id(book, record)),
@@ -159,6 +159,12 @@ def head(
         versions_of(book, record),
         format_lines(book, record),
     )
+
+
+def _without_title(body: str) -> str:
+    """A story whose own title, if it has one, stands below that of its record."""
+    has_title = "h1" in body or "H1" in body  # to look for these is much quicker
+    return _TITLE.sub(r"<\1h2", body) if has_title else body
 
 
 def _documents(book: Book, record: Record) -> Iterator[DocumentView]:

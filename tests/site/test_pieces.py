@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from engage_docs.escaping import escaped
 from engage_docs.judging import flags
 from engage_docs.site.book import Bit
 from engage_docs.site.guidance import Entry, Group
@@ -20,7 +21,7 @@ from engage_docs.site.pieces.heads import fact_list, printed, section_head
 from engage_docs.site.pieces.lists import news_list, pages, showing
 from engage_docs.site.pieces.loops import promise_in_full, tags
 from engage_docs.site.pieces.pairs import pair
-from engage_docs.site.pieces.pen import Pen, escaped
+from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.pieces.pictures import picture
 from engage_docs.site.record_pages import News
 from engage_docs.speech import ENGLISH

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from engage_docs.escaping import escaped
 from engage_docs.site.book import Line
 from engage_docs.site.guidance import Entry, Group
 from engage_docs.site.guided_pages import Change, Ground
-from engage_docs.site.pieces.pen import Pen, escaped
+from engage_docs.site.pieces.pen import Pen
 
 
 def groups(pen: Pen, found: Iterable[Group], level: int = 2) -> str:

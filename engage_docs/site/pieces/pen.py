@@ -2,16 +2,14 @@
 
 A site has hundreds of thousands of pieces, so they are put together as plain text and not by a
 template. Two rules keep that safe. Whatever a :class:`Pen` gives back is HTML, with every word in
-it escaped. Whatever a piece takes from a view goes through the pen, or through :func:`escaped`.
+it escaped. Whatever a piece takes from a view goes through the pen, or through ``escaped``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
-from markupsafe import escape
-
+from engage_docs.escaping import escaped
 from engage_docs.site.book import Bit, Line
 from engage_docs.site.once import Once
 from engage_docs.speech import Speech, language_of
@@ -19,12 +17,6 @@ from engage_docs.speech import Speech, language_of
 Piece = Callable[..., str]
 """What takes a pen and a view, and gives HTML."""
 _PIECES_KEPT = 500
-_find_sign = re.compile("[&<>\"']").search
-
-
-def escaped(words: str) -> str:
-    """Words as HTML. Most have no sign in them that means anything there, and are done at once."""
-    return str(escape(words)) if _find_sign(words) else words
 
 
 class Pen:
@@ -84,15 +76,17 @@ class Pen:
         """A line of text, some of it links."""
         parts: list[str] = []
         for bit in bits:
-            if bit.url:
-                parts.append(f'<a href="{self.base}{escaped(bit.url)}"{self._link(bit)}')
-            elif bit.is_voice:
-                words = escaped(bit.text)
-                parts.append(f'<span class="voice"{self.voice(bit.lang)}>{words}</span>')
-            elif bit.away:
-                parts.append(f'<a href="{escaped(bit.away)}"{self._link(bit)}')
+            words, url, away, is_voice, _, lang, _ = bit
+            if url:
+                parts.append(f'<a href="{self.base}{escaped(url)}"{self._link(bit)}')
+            elif is_voice:
+                parts.append(f'<span class="voice"{self.voice(lang)}>{escaped(words)}</span>')
+            elif away:
+                parts.append(f'<a href="{escaped(away)}"{self._link(bit)}')
+            elif lang:
+                parts.append(self.own(words, lang))
             else:
-                parts.append(self.own(bit.text, bit.lang))
+                parts.append(escaped(words))
         return "".join(parts)
 
     def _link(self, bit: Bit) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from engage_docs.escaping import escaped
 from engage_docs.site.page import PictureSource, ShownPicture
-from engage_docs.site.pieces.pen import Pen, escaped
+from engage_docs.site.pieces.pen import Pen
 
 _SIZES = "(min-width: 68rem) 60rem, 94vw"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from engage_docs.escaping import escaped
 from engage_docs.posters import qr_svg, spoken_address
-from engage_docs.site.pieces.pen import Pen, escaped
+from engage_docs.site.pieces.pen import Pen
 
 
 def poster_sizes(pen: Pen) -> str:

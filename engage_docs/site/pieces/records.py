@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engage_docs.escaping import escaped
 from engage_docs.site.head import Head
 from engage_docs.site.items import EvidenceView, PromiseView
 from engage_docs.site.pieces.figures import in_figures
@@ -13,7 +14,7 @@ from engage_docs.site.pieces.heads import body, fact_list, on_the_table, record_
 from engage_docs.site.pieces.lists import news_list
 from engage_docs.site.pieces.loops import MARK, promise_card, promise_in_full, said_card
 from engage_docs.site.pieces.pairs import pair
-from engage_docs.site.pieces.pen import Pen, Piece, escaped
+from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.pictures import picture
 from engage_docs.site.pieces.posters import poster_foot, poster_sizes
 from engage_docs.site.record_pages import (

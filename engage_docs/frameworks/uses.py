@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
 
+from engage_docs.fields import RECORD_TYPES, Field
 from engage_docs.guidance import Tag
 from engage_docs.model import OnTheTable, Record
 
@@ -25,24 +28,41 @@ class Use:
 
 def uses_of(record: Record) -> Iterator[Use]:
     """Every use of a term in a record, in the order of its fields."""
-    for field in fields(record):
-        if field.name != "fields_at":
-            for tag in _tags(getattr(record, field.name)):
-                yield Use(field.name, tag.written, tag.term)
+    kind: Any = type(record)
+    for name in _with_terms(kind, record.type):
+        value = getattr(record, name)
+        if value:
+            for tag in tags_in(value):
+                yield Use(name, tag.written, tag.term)
     table = getattr(record, "on_the_table", None)
     if isinstance(table, OnTheTable):
         yield from _on_the_table(table)
 
 
-def _tags(value: object) -> Iterator[Tag]:
+@cache
+def _with_terms(kind: Any, record_type: str) -> tuple[str, ...]:
+    """The fields of a type of records that take terms: few, and only these are looked through."""
+    table = RECORD_TYPES[record_type].fields
+    found = {field.name for field in table if any(one.framework for one in _inside(field))}
+    return tuple(field.name for field in fields(kind) if field.name in found)
+
+
+def _inside(field: Field) -> Iterator[Field]:
+    yield field
+    for inner in field.fields:
+        yield from _inside(inner)
+
+
+def tags_in(value: object) -> Iterator[Tag]:
+    """Every word in a value where a term is expected."""
     if isinstance(value, Tag):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _tags(item)
+            yield from tags_in(item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _tags(getattr(value, field.name))
+            yield from tags_in(getattr(value, field.name))
 
 
 def _on_the_table(table: OnTheTable) -> Iterator[Use]:

@@ -182,7 +182,12 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
             home = ledger.records[address.partition("/")[0]]
             found = check_page(card, f"{section}/", settings.allow_details)
             details += (replace(finding, place=home.at) for finding in found)
-    marks = {f"{section} {address}": _digest(card) for (section, address), card in cards.items()}
+    texts: dict[str, bytes] = {}
+    marks: dict[str, str] = {}
+    for (section, address), card in cards.items():
+        text = card.encode("utf-8", "surrogatepass")
+        digest = marks[f"{section} {address}"] = hashlib.sha256(text).hexdigest()
+        texts[digest] = text
     overview = dump(overview_of(book, report, cleared.withheld))
     documents = (
         documents_of(cleared, loops, stories, book.speech, book.language) if settings.search else ()
@@ -212,7 +217,6 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
         "counts": asdict(report.counts),
         "digests": {kind: hashlib.sha256(data).hexdigest() for kind, data in more.items()},
     }
-    texts = {_digest(card): card.encode("utf-8", "surrogatepass") for card in cards.values()}
     return {"head": dump(head), **more}, texts
 
 
@@ -281,7 +285,3 @@ def _write(folder: str, name: str, text: str) -> str:
     data = text.encode("utf-8", errors="xmlcharrefreplace")
     put(Path(folder), name, data)
     return hashlib.sha256(data).hexdigest()
-
-
-def _digest(card: str) -> str:
-    return hashlib.sha256(card.encode("utf-8", "surrogatepass")).hexdigest()

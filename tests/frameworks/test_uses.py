@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from engage_docs.frameworks import load_packs
 from engage_docs.frameworks.export import FORMAT, VERSION, as_json
-from engage_docs.frameworks.uses import Use, uses_of
+from engage_docs.frameworks.uses import Use, tags_in, uses_of
 from tests.bundles import read_bundle
+from tests.site import exampleton as ex
+from tests.site.guided import of_the_made_up_site
 
 MEETING = """\
 --- meeting.md
@@ -54,6 +57,14 @@ def test_the_terms_are_those_of_the_packs() -> None:
     packs = load_packs()
     records, _ = read_bundle(MEETING, packs.find)
     assert all(packs.term_at(use.term) for use in uses_of(records[0]) if use.term)
+
+
+def test_no_other_field_has_a_term() -> None:
+    records, _ = of_the_made_up_site()
+    for record in (*records, *ex.everything()):
+        every = [tag for one in fields(record) for tag in tags_in(getattr(record, one.name))]
+        uses = [use for use in uses_of(record) if use.field != "on_the_table"]
+        assert [use.written for use in uses] == [tag.written for tag in every]
 
 
 def exported() -> dict[str, Any]:

@@ -11,13 +11,14 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engage_docs import __version__
 from engage_docs.addresses import page_url
-from engage_docs.gate import Cleared
-from engage_docs.gate.cleared import Withheld
 from engage_docs.model import Attachment, Permission, Photo, Record
+
+if TYPE_CHECKING:
+    from engage_docs.gate.cleared import Cleared, Withheld
 
 FORMAT = "engage-docs/manifest"
 PUBLIC_FORMAT = "engage-docs/file-hashes"

@@ -3,11 +3,42 @@
 Markdown -> HTML -> only what our allow-list knows -> headings in order.
 """
 
-from engage_docs.bodies.commonmark import CommonMark, CommonMarkMissingError
-from engage_docs.bodies.convert import Story, convert
-from engage_docs.bodies.converter import AnyConverter, Converter, safe_extensions
-from engage_docs.bodies.headings import level_headings
-from engage_docs.bodies.links import Addresses, Links
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engage_docs.lazy import on_demand
+
+if TYPE_CHECKING:
+    from engage_docs.bodies.commonmark import CommonMark, CommonMarkMissingError
+    from engage_docs.bodies.convert import Story, convert
+    from engage_docs.bodies.converter import AnyConverter, Converter, safe_extensions
+    from engage_docs.bodies.headings import level_headings
+    from engage_docs.bodies.links import Addresses, Links
+else:
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "commonmark": (
+                "CommonMark",
+                "CommonMarkMissingError",
+            ),
+            "convert": (
+                "Story",
+                "convert",
+            ),
+            "converter": (
+                "AnyConverter",
+                "Converter",
+                "safe_extensions",
+            ),
+            "headings": ("level_headings",),
+            "links": (
+                "Addresses",
+                "Links",
+            ),
+        },
+    )
 
 __all__ = [
     "Addresses",

@@ -5,17 +5,51 @@ Nothing is graded. In two steps, so that after one edit only one record has to b
 rows alone.
 """
 
-from engage_docs.quality.bearings import PACK, STATEMENTS, Bearing, bearings_of, statement_of
-from engage_docs.quality.measures import (
-    FED_BACK,
-    MONITORED,
-    Answers,
-    Proportion,
-    Reason,
-    answers_of,
-    proportions,
-)
-from engage_docs.quality.rows import QualityRow, quality_row, says_anything
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engage_docs.lazy import on_demand
+
+if TYPE_CHECKING:
+    from engage_docs.quality.bearings import PACK, STATEMENTS, Bearing, bearings_of, statement_of
+    from engage_docs.quality.measures import (
+        FED_BACK,
+        MONITORED,
+        Answers,
+        Proportion,
+        Reason,
+        answers_of,
+        proportions,
+    )
+    from engage_docs.quality.rows import QualityRow, quality_row, says_anything
+else:
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "bearings": (
+                "PACK",
+                "STATEMENTS",
+                "Bearing",
+                "bearings_of",
+                "statement_of",
+            ),
+            "measures": (
+                "FED_BACK",
+                "MONITORED",
+                "Answers",
+                "Proportion",
+                "Reason",
+                "answers_of",
+                "proportions",
+            ),
+            "rows": (
+                "QualityRow",
+                "quality_row",
+                "says_anything",
+            ),
+        },
+    )
 
 __all__ = [
     "FED_BACK",

@@ -6,7 +6,22 @@ fails, ``traps`` where it is silent), ``keys``, ``shapes`` and ``values`` (tree 
 table of fields), ``record`` and ``folder``.
 """
 
-from engage_docs.reading.folder import read_folder
-from engage_docs.reading.record import read_record
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engage_docs.lazy import on_demand
+
+if TYPE_CHECKING:
+    from engage_docs.reading.folder import read_folder
+    from engage_docs.reading.record import read_record
+else:
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "folder": ("read_folder",),
+            "record": ("read_record",),
+        },
+    )
 
 __all__ = ["read_folder", "read_record"]

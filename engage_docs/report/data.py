@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from engage_docs.report.rows import Report, Row
+from engage_docs.report.values import Report, Row
 
 FORMAT = "engage-docs/open-loops"
 VERSION = 1

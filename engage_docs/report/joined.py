@@ -6,12 +6,14 @@ The same bytes as :mod:`engage_docs.report.data` gives for the whole report.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from engage_docs.judging.flags import FLAGS
 from engage_docs.report import data
-from engage_docs.report.rows import Counts, Report, Row
+from engage_docs.report.values import Counts, Report, Row
 
 _NO_ROWS = '"loops": []'
 
@@ -46,3 +48,26 @@ def joined_json(as_of: date, calendar: str, counts: Counts, rows: Sequence[RowTe
 def joined_csv(rows: Iterable[RowText]) -> str:
     """The report as comma-separated values. ``rows`` are in order."""
     return "".join([data.csv_head(), *(row.csv for row in rows)])
+
+
+def sum_of(counts: Sequence[Mapping[str, Any]]) -> Counts:
+    """The counts of all groups together."""
+
+    def added(name: str) -> int:
+        return sum(one[name] for one in counts)
+
+    by_status: dict[str, Counter[str]] = {"said": Counter(), "commitments": Counter()}
+    flags: Counter[str] = Counter({flag.name: 0 for flag in FLAGS})
+    for one in counts:
+        flags.update(one["flags"])
+        for kind, numbers in by_status.items():
+            numbers.update(one["by_status"][kind])
+    return Counts(
+        said=added("said"),
+        commitments=added("commitments"),
+        open=added("open"),
+        closed=added("closed"),
+        loose_ends=added("loose_ends"),
+        by_status={kind: dict(numbers) for kind, numbers in by_status.items()},
+        flags=dict(flags),
+    )

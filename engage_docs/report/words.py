@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from engage_docs.dates import say_date
-from engage_docs.judging import FLAGS
-from engage_docs.report.rows import Report, Row
+from engage_docs.judging.flags import FLAGS
+from engage_docs.report.values import Report, Row
 
 _LABELS = {f.name: f.label for f in FLAGS}
 _WIDTH = 88

@@ -15,7 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from engage_docs import __version__
-from engage_docs.search.documents import Document
+from engage_docs.search.document import Document
 from engage_docs.search.index import is_needed
 from engage_docs.search.program import Files
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from engage_docs.addresses import page_url
@@ -13,6 +13,7 @@ from engage_docs.gate.cleared import Cleared
 from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.search.document import Document
 from engage_docs.search.words import text_of_html, words_of
 from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
@@ -31,25 +32,6 @@ STATUSES = {
 """How a loop can stand, in the order of the filter."""
 _SHOWN_AS = {"started": "promised"}
 _MOST_YEARS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One thing that can be found.
-
-    ``url`` is its page, relative to the top of the site. ``kind``, ``when`` and ``project`` stand
-    beside its title. ``lang`` is the language of its words, if that is not the site's. ``filters``
-    hold its values for each filter, as they stand in an address.
-    """
-
-    url: str
-    title: str
-    text: str
-    kind: str
-    when: str = ""
-    project: str = ""
-    lang: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def document_to_plain(document: Document) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from engage_docs.search.documents import Document
+from engage_docs.search.document import Document
 from engage_docs.search.program import Files, SearchProblem, indexing
 from engage_docs.search.steady import put_in_order
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from engage_docs.search.documents import STATUSES, Document
+from engage_docs.search.document import Document
+from engage_docs.search.documents import STATUSES
 from engage_docs.site.introduction import Introduction, read_introduction
 from engage_docs.speech import ENGLISH, Speech, for_templates, to_say
 
-URL = "search/"
-FOLDER = "search/index"
 TITLE = to_say("Search")
 DESCRIPTION = to_say("Search everything that people said, what was promised, and what came of it.")
 _TEMPLATE = "engage/search.html"

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
-from engage_docs.search.documents import Document
+from engage_docs.search.document import Document
 from engage_docs.speech import language_of
 
 _PATIENCE = 20

@@ -18,7 +18,7 @@ from engage_docs.guidance import CommunityProfile, Moment
 from engage_docs.judging.loops import Decision, Loops
 from engage_docs.linking.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.model import Community, Engagement, Project, Record
-from engage_docs.site.names import AllNames, Name, Names, key_of, make_names
+from engage_docs.site.names import AllNames, Mentions, Name, Names, key_of, names_of
 from engage_docs.site.once import Once, once
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
@@ -45,7 +45,6 @@ class Bit(NamedTuple):
 
 
 _VIEWS_KEPT = 10_000
-Mention = tuple[str, date | None]
 Line = tuple[Bit, ...]
 """One line of text, some of it links."""
 
@@ -202,19 +201,6 @@ def promise_link(book: Book, entry: CommitmentEntry, length: int = 90) -> Bit:
     return Bit(words, url_of(entry.address), lang=promise_lang(book, entry))
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The names that records give, each with the day on which it was written.
-
-    ``same`` are the names of communities that have a profile, each with their other names.
-    """
-
-    communities: tuple[Mention, ...]
-    places: tuple[Mention, ...]
-    topics: tuple[Mention, ...]
-    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
 def mentions_in(records: Iterable[Record]) -> Mentions:
     """Every name that these records give."""
     every = tuple(records)
@@ -223,16 +209,6 @@ def mentions_in(records: Iterable[Record]) -> Mentions:
         tuple((r.place, _day(r)) for r in every if r.place),
         tuple((topic, _day(r)) for r in every for topic in r.topics),
         tuple((r.title, r.also_called) for r in every if isinstance(r, CommunityProfile)),
-    )
-
-
-def names_of(*mentions: Mentions) -> AllNames:
-    """The names of the whole site, from the mentions of all its parts."""
-    same = reversed([one for some in mentions for one in some.same])  # the first profile counts
-    return AllNames(
-        make_names((one for some in mentions for one in some.communities), dict(same)),
-        make_names(one for some in mentions for one in some.places),
-        make_names(one for some in mentions for one in some.topics),
     )
 
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from engage_docs.site.book import Book
-from engage_docs.site.guided_lists import GUIDED_LISTS, guided_card
+from engage_docs.site.depth import TOP, at_depth
+from engage_docs.site.guided_lists import guided_card
 from engage_docs.site.guided_pages import (
     DecisionView,
     ProfileView,
@@ -25,6 +26,7 @@ from engage_docs.site.guided_pages import (
     StoryView,
 )
 from engage_docs.site.items import promise_view, said_view
+from engage_docs.site.page import GUIDED_LISTS
 from engage_docs.site.pairs import said_pair
 from engage_docs.site.pieces import in_templates, pieces_for_templates
 from engage_docs.site.pieces.lists import record_card
@@ -39,11 +41,8 @@ from engage_docs.speech import ENGLISH, Speech, for_templates
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# A sign that stands in no text: Unicode keeps it for what a program notes for itself. Being a
-# single one, it is quickly found.
-_TOP = "\ufdd0"
 # A link to another language of the page begins otherwise, and stays.
-_LINK = re.compile(rf'(<a href="{_TOP})(records/[^/"#]+/)')
+_LINK = re.compile(rf'(<a href="{TOP})(records/[^/"#]+/)')
 _TEMPLATES: dict[type[RecordView], str] = {
     DecisionView: "engage/record-decision.html",
     StoryView: "engage/record-moment.html",
@@ -85,7 +84,7 @@ class Drawing:
     def __init__(
         self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH, lang: str = ""
     ) -> None:
-        self._pen = Pen(speech, _TOP, lang)
+        self._pen = Pen(speech, TOP, lang)
         self._folders = folders
         self._site_url = site_url
 
@@ -124,18 +123,13 @@ class Drawing:
 
     def here(self, piece: Markup, path: str) -> Markup:
         """A piece in which the link to the page of the site at ``path`` says that one is there."""
-        link = Markup('href="{}{}"').format(_TOP, path)
+        link = Markup('href="{}{}"').format(TOP, path)
         return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
 
 
 def _finished(html: str, url: str) -> str:
     """What was drawn, as the main part of the page at ``url``."""
     return at_depth(html, url.count("/")).strip() + "\n"
-
-
-def at_depth(html: str, depth: int) -> str:
-    """What was drawn, for a page that lies so many folders below the top of the site."""
-    return html.replace(_TOP, "../" * depth)
 
 
 class CardSource(Protocol):

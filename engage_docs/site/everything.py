@@ -12,8 +12,9 @@ from engage_docs.site.alphabet import AlphabetView, alphabet
 from engage_docs.site.book import Book
 from engage_docs.site.gathered import Gathered, gather_communities, gather_topics
 from engage_docs.site.glossary import packs_in_use
-from engage_docs.site.guided_lists import GUIDED_LISTS, guided_shelf
+from engage_docs.site.guided_lists import guided_shelf
 from engage_docs.site.overviews import reach_of_book
+from engage_docs.site.page import GUIDED_LISTS
 from engage_docs.site.shelves import Shelf, shelf_of
 
 

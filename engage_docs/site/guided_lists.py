@@ -20,9 +20,6 @@ from engage_docs.site.terms import tag_bit, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 from engage_docs.speech import to_count
 
-GUIDED_LISTS = ("decisions", "moments", "resources")
-"""The sections of this module."""
-
 _TYPES: dict[str, type[Record]] = {
     "decisions": Decision,
     "moments": Moment,

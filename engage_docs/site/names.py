@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+Mention = tuple[str, date | None]
+
 _LONGEST = 60
 _NOT_FOR_FOLDERS = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -47,6 +49,19 @@ class AllNames:
     communities: Names
     places: Names
     topics: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The names that records give, each with the day on which it was written.
+
+    ``same`` are the names of communities that have a profile, each with their other names.
+    """
+
+    communities: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    topics: tuple[Mention, ...]
+    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def make_names(
@@ -120,3 +135,13 @@ def sort_key(text: str) -> str:
 
 def _mark(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def names_of(*mentions: Mentions) -> AllNames:
+    """The names of the whole site, from the mentions of all its parts."""
+    same = reversed([one for some in mentions for one in some.same])  # the first profile counts
+    return AllNames(
+        make_names((one for some in mentions for one in some.communities), dict(same)),
+        make_names(one for some in mentions for one in some.places),
+        make_names(one for some in mentions for one in some.topics),
+    )

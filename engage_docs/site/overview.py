@@ -11,7 +11,6 @@ of them what the pages are drawn from: the same classes as everywhere, with the 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, make_dataclass, replace
 from datetime import date
@@ -37,7 +36,8 @@ from engage_docs.model import (
     YouSaidWeDid,
 )
 from engage_docs.report import Report
-from engage_docs.report.rows import Counts, Row
+from engage_docs.report.joined import sum_of
+from engage_docs.report.values import Counts, Row
 from engage_docs.site.book import Book
 from engage_docs.site.head import is_to_come, summary_of
 from engage_docs.site.page import PictureSource, ShownPicture
@@ -101,29 +101,6 @@ def whole_of(
     counts = sum_of([one["counts"] for one in every])
     report = Report(as_of, calendar, counts, tuple(rows), titles)
     return Whole(Cleared(ledger, tuple(withheld), audience), loops, report, pictures)
-
-
-def sum_of(counts: Sequence[Mapping[str, Any]]) -> Counts:
-    """The counts of all groups together."""
-
-    def added(name: str) -> int:
-        return sum(one[name] for one in counts)
-
-    by_status: dict[str, Counter[str]] = {"said": Counter(), "commitments": Counter()}
-    flags: Counter[str] = Counter({flag.name: 0 for flag in FLAGS})
-    for one in counts:
-        flags.update(one["flags"])
-        for kind, numbers in by_status.items():
-            numbers.update(one["by_status"][kind])
-    return Counts(
-        said=added("said"),
-        commitments=added("commitments"),
-        open=added("open"),
-        closed=added("closed"),
-        loose_ends=added("loose_ends"),
-        by_status={kind: dict(numbers) for kind, numbers in by_status.items()},
-        flags=dict(flags),
-    )
 
 
 def _record(book: Book, record: Record) -> list[Any]:

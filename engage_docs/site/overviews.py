@@ -14,8 +14,6 @@ from engage_docs.site import how_we_engage as how
 from engage_docs.site.book import Book
 from engage_docs.site.quality_links import SECTION as QUALITY
 
-OVERVIEWS = (how.SECTION, QUALITY)
-
 
 def overviews_in(records: Iterable[Record]) -> Iterator[str]:
     """Those of the sections for which the records have something to sum up."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from engage_docs.speech import to_say
+from engage_docs.speech.marking import to_say
+
+if TYPE_CHECKING:
+    from engage_docs.settings.model import Settings
 
 SECTIONS: dict[str, tuple[str, str]] = {
     "home": ("", to_say("Home")),
@@ -33,8 +38,52 @@ MORE_SECTIONS: dict[str, tuple[str, str]] = {
 }
 """The sections that are in the menu only where the owner puts them there."""
 
+GUIDED_LISTS = ("decisions", "moments", "resources")
+"""Those of them that are lists of the records of one type."""
+
+OVERVIEWS = ("how-we-engage", "quality")
+"""Those of them that sum up what all records say."""
+
+LISTS = ("said", "promises", "you-said-we-did", "still-open", *GUIDED_LISTS)
+"""The sections that are long lists of cards."""
+
+DESCRIPTIONS = {
+    "home": to_say("What people said, what was promised, what was done, and who was told."),
+    "said": to_say("Everything that people said, and what came of it."),
+    "promises": to_say("Every promise that was made, and how it stands."),
+    "you-said-we-did": to_say("What people said, and what was done about it."),
+    "still-open": to_say("Everything that is still open, the longest first."),
+    "projects": to_say("The pieces of work that people were asked about."),
+    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
+    "topics": to_say("What the records are about."),
+    "decisions": to_say("What was decided and why, and how to challenge it."),
+    "moments": to_say("Short stories of how something changed for people."),
+    "resources": to_say("Reports, guides and methods that are worth reading."),
+    "glossary": to_say("What the words of the guidance mean, and where they come from."),
+    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
+    "quality": to_say("What the records say on the four quality statements of NICE."),
+    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
+    "accessibility-statement": to_say(
+        "How far everybody can use this site, and whom to tell if not."
+    ),
+}
+"""What each section says of itself."""
+
+_OPTIONAL = ("topics", *GUIDED_LISTS, "glossary", *OVERVIEWS)
+
 AT_THE_FOOT = ("how-we-engage", "quality", "decisions", "moments", "resources", "glossary")
 """Those of them that each page leads to at its foot, where the site has them."""
+
+
+def every_section(optional: Collection[str], settings: Settings) -> tuple[str, ...]:
+    """All sections of a site in their order. ``optional`` are those that its records give it."""
+    return (
+        *SECTIONS,
+        "communities",
+        *(name for name in _OPTIONAL if name in optional),
+        "a-to-z",
+        *(("accessibility-statement",) if settings.accessibility else ()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engage_docs.addresses import page_url
 from engage_docs.charts import loops_by_project
@@ -19,21 +20,30 @@ from engage_docs.report import Report
 from engage_docs.settings.model import Settings
 from engage_docs.site.book import Book, by_project, make_book, other_lang
 from engage_docs.site.drawing import Cards, CardSource, Drawing
-from engage_docs.site.everything import Everything
 from engage_docs.site.glossary import packs_of
-from engage_docs.site.guided_lists import GUIDED_LISTS, has_list
+from engage_docs.site.guided_lists import has_list
 from engage_docs.site.head import SECTION_OF_TYPE, summary_of
 from engage_docs.site.names import AllNames
-from engage_docs.site.overviews import OVERVIEWS, overviews_in
-from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page, ShownDocument, ShownPicture
+from engage_docs.site.overviews import overviews_in
+from engage_docs.site.page import (
+    DESCRIPTIONS,
+    GUIDED_LISTS,
+    LISTS,
+    MORE_SECTIONS,
+    SECTIONS,
+    Page,
+    ShownDocument,
+    ShownPicture,
+    every_section,
+)
 from engage_docs.site.record_pages import record_view
 from engage_docs.site.sharing import CardWords, card_words
 from engage_docs.site.versions import page_id, versions_of
-from engage_docs.site.whole_pages import DESCRIPTIONS, LISTS, WholePages
 from engage_docs.site.words import shortened
 from engage_docs.speech import ENGLISH, Speech, has_catalogue, speech_for
 
-_OPTIONAL = ("topics", *GUIDED_LISTS, "glossary", *OVERVIEWS)
+if TYPE_CHECKING:
+    from engage_docs.site.whole_pages import WholePages
 
 
 class SiteRenderer:
@@ -113,6 +123,10 @@ class SiteRenderer:
 
     def whole_pages(self, book: Book, report: Report, cards: CardSource) -> WholePages:
         """What draws the pages about everything that is in a book."""
+        # Much to import, and not needed where only pages of records are drawn.
+        from engage_docs.site.everything import Everything
+        from engage_docs.site.whole_pages import WholePages
+
         every = Everything(book, report)
         return WholePages(self._drawing, self._settings, every, cards, search=self._search)
 
@@ -225,15 +239,4 @@ def optional_sections(records: Collection[Record], frameworks: Packs) -> tuple[s
         *(section for section in GUIDED_LISTS if has_list(section, records)),
         *(("glossary",) if any(packs_of(r, frameworks) for r in records) else ()),
         *overviews_in(records),
-    )
-
-
-def every_section(optional: Collection[str], settings: Settings) -> tuple[str, ...]:
-    """All sections of a site in their order. ``optional`` are those that its records give it."""
-    return (
-        *SECTIONS,
-        "communities",
-        *(name for name in _OPTIONAL if name in optional),
-        "a-to-z",
-        *(("accessibility-statement",) if settings.accessibility else ()),
     )

@@ -12,7 +12,7 @@ from engage_docs.site.book import Bit, Book
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.everything import Everything
 from engage_docs.site.glossary import glossary, glossary_pages
-from engage_docs.site.guided_lists import GUIDED_LISTS, has_list
+from engage_docs.site.guided_lists import has_list
 from engage_docs.site.head import not_shown
 from engage_docs.site.home import home
 from engage_docs.site.introduction import Introduction, read_introduction
@@ -20,7 +20,7 @@ from engage_docs.site.list_pages import ListPages
 from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.overviews import overviews_in, quality_rows
-from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
+from engage_docs.site.page import DESCRIPTIONS, GUIDED_LISTS, LISTS, MORE_SECTIONS, SECTIONS, Page
 from engage_docs.site.plans import plan_pages
 from engage_docs.site.quality_links import SECTION as QUALITY
 from engage_docs.site.quality_pages import quality, quality_pages
@@ -28,29 +28,7 @@ from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 from engage_docs.speech import to_say
 
-DESCRIPTIONS = {
-    "home": to_say("What people said, what was promised, what was done, and who was told."),
-    "said": to_say("Everything that people said, and what came of it."),
-    "promises": to_say("Every promise that was made, and how it stands."),
-    "you-said-we-did": to_say("What people said, and what was done about it."),
-    "still-open": to_say("Everything that is still open, the longest first."),
-    "projects": to_say("The pieces of work that people were asked about."),
-    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
-    "topics": to_say("What the records are about."),
-    "decisions": to_say("What was decided and why, and how to challenge it."),
-    "moments": to_say("Short stories of how something changed for people."),
-    "resources": to_say("Reports, guides and methods that are worth reading."),
-    "glossary": to_say("What the words of the guidance mean, and where they come from."),
-    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
-    "quality": to_say("What the records say on the four quality statements of NICE."),
-    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
-    "accessibility-statement": to_say(
-        "How far everybody can use this site, and whom to tell if not."
-    ),
-}
 HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
-LISTS = ("said", "promises", "you-said-we-did", "still-open", *GUIDED_LISTS)
-"""The sections that are long lists of cards."""
 
 
 class WholePages:

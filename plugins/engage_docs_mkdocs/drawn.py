@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -30,43 +30,21 @@ from engage_docs.privacy import check_page
 from engage_docs.report import Report, make_report
 from engage_docs.report.joined import row_text
 from engage_docs.search import document_to_plain, documents_of
-from engage_docs.site import Page, ShownDocument, ShownPicture, SiteRenderer
+from engage_docs.site import SiteRenderer
 from engage_docs.site.book import Book
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING
-from engage_docs.site.guided_lists import GUIDED_LISTS, guided_shelf
+from engage_docs.site.guided_lists import guided_shelf
 from engage_docs.site.home import latest_answers, waiting_longest
 from engage_docs.site.names import AllNames, Name, Names
 from engage_docs.site.overview import overview_of
+from engage_docs.site.page import GUIDED_LISTS, Page
 from engage_docs.site.sharing import card_words
 from engage_docs.site.shelves import shelf_of
 from engage_docs.speech import speech_for
 from engage_docs_mkdocs.frame import file_of
-from engage_docs_mkdocs.plan import Plan
+from engage_docs_mkdocs.parts import Part, Setting
+from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
 from engage_docs_mkdocs.sharing import prepare_sharing
-
-Answers = list[tuple[str, str, Any]]
-"""What a text asked of the whole site, and what it was told: the kind, the question, the answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all groups are drawn with. ``folder`` is where pages go."""
-
-    plan: Plan
-    folder: str
-    addresses: Addresses
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a group is drawn from: its readings as bytes by their files, and what is shared."""
-
-    number: int
-    readings: tuple[tuple[str, bytes], ...]
-    names: tuple[tuple[tuple[str, str, str], ...], ...]
-    pictures: Mapping[tuple[str, str], ShownPicture]
-    papers: Mapping[tuple[str, str], ShownDocument]
-    origins: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +75,22 @@ def tools_for(plan: Plan) -> Tools:
         calendar_of(settings),
         search=settings.search,
         speech=speech_for(options.language),
-        frameworks=plan.frameworks,
+        frameworks=plan.basis.frameworks,
         language=options.language,
     )
     return Tools(renderer, make_converter(plan))
 
 
 def make_converter(plan: Plan) -> AnyConverter:
-    """The converter that the settings ask for."""
+    """The converter that the settings ask for. Raises :class:`NeedsMkDocsError` without one."""
     options = plan.shell.options
     if plan.settings.markdown == "commonmark":
-        from engage_docs.bodies import CommonMark
+        from engage_docs.bodies import CommonMark, CommonMarkMissingError
 
-        return CommonMark(options.extensions)
+        try:
+            return CommonMark(options.extensions)
+        except CommonMarkMissingError:
+            raise NeedsMkDocsError from None
     return Converter(options.extensions, options.configs)
 
 
@@ -135,14 +116,6 @@ class _Asking:
         answer = address in self._every.all
         self.answers["address", str(address)] = answer
         return answer
-
-
-def is_still_so(answers: Answers, every: Addresses) -> bool:
-    """Whether a text would be told the same today."""
-    return all(
-        (every.files.get(question) if kind == "file" else question in every.all) == answer
-        for kind, question, answer in answers
-    )
 
 
 def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[str, bytes]]:

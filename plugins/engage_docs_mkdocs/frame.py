@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 
 from markupsafe import escape
 
-from engage_docs.site import Page
+from engage_docs.site.page import Page
 from engage_docs_mkdocs.sharing import SharedPicture
 
 # Words that stand in no theme and in no settings.

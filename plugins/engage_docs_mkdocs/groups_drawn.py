@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
-from engage_docs.bodies import Addresses
 from engage_docs.building.tree import Tree
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import load
 from engage_docs.keeping.processes import in_parts
-from engage_docs.site.book import Mentions
-from engage_docs.site.names import AllNames, Names
+from engage_docs.site.names import AllNames, Mentions, Names
 from engage_docs.site.names import key_of as key_of_name
 from engage_docs.store import Store, key_of
-from engage_docs_mkdocs.drawn import Part, Setting, draw, is_still_so
-from engage_docs_mkdocs.outset import Outset
+from engage_docs_mkdocs.outset import Outset, all_addresses
 from engage_docs_mkdocs.papers import Documents
+from engage_docs_mkdocs.parts import Part, Setting, is_still_so
 from engage_docs_mkdocs.photos import Photos
 from engage_docs_mkdocs.plan import Plan
+
+if TYPE_CHECKING:
+    from engage_docs.bodies import Addresses
 
 PARTS = ("head", "overview", "rows", "documents", "entries", "uses")
 _CARDS = "drawn cards"
@@ -71,14 +72,19 @@ class Cards:
         self._store.sweep(self._kind, used)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shared:
-    """What the groups share: names, pictures, documents and addresses."""
+    """What the groups share: names, pictures, documents, and what all of them say first."""
 
     names: AllNames
     photos: Photos
     papers: Documents
-    addresses: Addresses
+    outsets: Sequence[Outset]
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Everything on the site that a text can link to."""
+        return all_addresses(self.outsets)
 
 
 class Drawing:
@@ -104,12 +110,12 @@ class Drawing:
         heads: dict[int, Mapping[str, Any]] = {}
         for number, key in enumerate(keys):
             head = kept.get(key)
-            if head and is_still_so(head["answers"], shared.addresses) and self._is_there(head):
+            if head and self._is_still_so(head, shared) and self._is_there(head):
                 heads[number] = head
         self.fresh = [number for number in range(len(keys)) if number not in heads]
         wanted = [parts[number] for number in self.fresh]
         if wanted:
-            heads |= dict(self._draw(wanted, shared.addresses, keys))
+            heads |= dict(self._draw(wanted, shared, keys))
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
         for group in groups:
             for name, digest in group.head["files"].items():
@@ -134,14 +140,21 @@ class Drawing:
         kept = self._store.get_many(self._plan.kept(f"drawn {kind}"), wanted)
         return kept | {key: decompress(fresh[kind, key]) for key in keys if (kind, key) in fresh}
 
+    @staticmethod
+    def _is_still_so(head: Mapping[str, Any], shared: Shared) -> bool:
+        answers = head["answers"]
+        return not answers or is_still_so(answers, shared.addresses)
+
     def _is_there(self, head: Mapping[str, Any]) -> bool:
         return all(self._tree.digest_of(name) == digest for name, digest in head["files"].items())
 
     def _draw(
-        self, parts: Sequence[Part], addresses: Addresses, keys: Sequence[str]
+        self, parts: Sequence[Part], shared: Shared, keys: Sequence[str]
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        from engage_docs_mkdocs.drawn import draw  # not needed where nothing has changed
+
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
-        work = partial(draw, Setting(self._plan, str(self._tree.folder), addresses))
+        work = partial(draw, Setting(self._plan, str(self._tree.folder), shared.addresses))
         for results in in_parts(work, self._portions(parts), count * _SECONDS_EACH):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}

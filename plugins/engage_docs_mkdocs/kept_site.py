@@ -10,7 +10,7 @@ from typing import Any
 from engage_docs.building.tree import Known, Record
 from engage_docs.findings import Finding
 from engage_docs.keeping.plain import dump, load
-from engage_docs.report.rows import Counts
+from engage_docs.report.values import Counts
 from engage_docs.store import Store, key_of
 
 _KIND = "sites"

@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from engage_docs import manifest
-from engage_docs.bodies import Addresses
 from engage_docs.findings import Finding
-from engage_docs.frameworks import Packs
-from engage_docs.gate import clear
-from engage_docs.keeping.by_group import Everywhere
-from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
-from engage_docs.keeping.readings import Reading
-from engage_docs.keeping.values import from_plain, to_plain
-from engage_docs.linking import check_links
+from engage_docs.keeping.plain import findings_from_plain
+from engage_docs.keeping.values import from_plain
 from engage_docs.model import Attachment, Photo
-from engage_docs.site.book import Mentions, mentions_in
-from engage_docs.site.renderer import optional_sections
+from engage_docs.site.names import Mentions
+
+if TYPE_CHECKING:
+    from engage_docs.bodies import Addresses
+    from engage_docs.keeping.by_group import Everywhere
+    from engage_docs.keeping.readings import Basis, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,8 @@ class Outset:
     sections: tuple[str, ...]
     languages: tuple[str, ...]
     ids: tuple[str, ...]
-    addresses: Addresses
+    files: Mapping[str, str]
+    addresses: frozenset[str]
     photos: tuple[tuple[str, str, Photo], ...]
     papers: tuple[tuple[str, str, Attachment], ...]
     withheld: tuple[Mapping[str, str], ...]
@@ -48,40 +46,12 @@ def outset_of_group(
     as_of: date,
     audience: str,
     drafts: bool,
-    frameworks: Packs,
+    basis: Basis,
 ) -> Any:
     """The outset of a group, as plain data."""
-    records = [reading.record for reading in readings if reading.record is not None]
-    found = [f for reading in readings for f in reading.findings]
-    found += check_links(records, everywhere)
-    cleared, of_gate = clear(records, audience, as_of, drafts)
-    records_shown = cleared.ledger.records.values()
-    shown = list(cleared.ledger.pages.values())
-    mentions = mentions_in(records_shown)
-    addresses = Addresses.of(shown)
-    return {
-        "findings": findings_to_plain([*found, *of_gate]),
-        "details": findings_to_plain(f for reading in readings for f in reading.details),
-        "mentions": [
-            [[text, day.isoformat() if day else None] for text, day in of_kind]
-            for of_kind in (mentions.communities, mentions.places, mentions.topics)
-        ],
-        "same": mentions.same,
-        "sections": optional_sections(records_shown, frameworks),
-        "languages": sorted({record.lang for record in shown if record.lang}),
-        "ids": [record.id for record in shown],
-        "files": addresses.files,
-        "addresses": sorted(addresses.all),
-        "photos": [
-            [r.id, r.at.path, to_plain(photo, r.at.path)]
-            for r in records_shown
-            for photo in r.photos
-        ],
-        "papers": [
-            [r.id, r.at.path, to_plain(paper, r.at.path)] for r in shown for paper in r.attachments
-        ],
-        "withheld": [manifest.withheld_entry(one) for one in cleared.withheld],
-    }
+    from engage_docs_mkdocs.outset_making import make_outset  # not where nothing has changed
+
+    return make_outset(readings, everywhere, as_of, audience, drafts, basis)
 
 
 def outset_from_plain(plain: Mapping[str, Any]) -> Outset:
@@ -97,7 +67,8 @@ def outset_from_plain(plain: Mapping[str, Any]) -> Outset:
         tuple(plain["sections"]),
         tuple(plain["languages"]),
         tuple(plain["ids"]),
-        Addresses(plain["files"], frozenset(plain["addresses"])),
+        plain["files"],
+        frozenset(plain["addresses"]),
         tuple((i, path, from_plain(Photo, photo, path)) for i, path, photo in plain["photos"]),
         tuple((i, path, from_plain(Attachment, one, path)) for i, path, one in plain["papers"]),
         tuple(plain["withheld"]),
@@ -106,9 +77,11 @@ def outset_from_plain(plain: Mapping[str, Any]) -> Outset:
 
 def all_addresses(outsets: Iterable[Outset]) -> Addresses:
     """Everything on the site that a text can link to."""
+    from engage_docs.bodies import Addresses  # not needed where no text asks for them
+
     files: dict[str, str] = {}
     every: set[str] = set()
     for outset in outsets:
-        files |= outset.addresses.files
-        every |= outset.addresses.all
+        files |= outset.files
+        every |= outset.addresses
     return Addresses(files, frozenset(every))

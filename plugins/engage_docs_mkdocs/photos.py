@@ -7,20 +7,22 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import PHOTO_OUTSIDE
-from engage_docs.flow import Publication
 from engage_docs.keeping.files import is_settled, look_at
 from engage_docs.keeping.plain import dump, load
 from engage_docs.keeping.processes import in_parts
 from engage_docs.model import Photo, Record
-from engage_docs.pictures import Picture, Rendition, prepare_picture, read_regions
+from engage_docs.pictures.result import Picture, Rendition
 from engage_docs.settings import Settings
-from engage_docs.site import PictureSource, ShownPicture
+from engage_docs.site.page import PictureSource, ShownPicture
 from engage_docs.store import Store, key_of
 from engage_docs_mkdocs.plan import tool
+
+if TYPE_CHECKING:
+    from engage_docs.flow import Publication
 
 FOLDER = "pictures"
 _CACHE = Path(".engage") / "pictures"
@@ -137,6 +139,8 @@ def _cleared(publication: Publication) -> Iterable[tuple[Record, Photo]]:
 
 
 def _prepare(path: str, photo: Photo, records: Path, cache: Path) -> Picture | Problem:
+    from engage_docs.pictures import prepare_picture, read_regions  # to draw one
+
     source = Path(path).parent / photo.file
     if not source.resolve().is_relative_to(records.resolve()):
         return Problem(PHOTO_OUTSIDE, {"file": photo.file})

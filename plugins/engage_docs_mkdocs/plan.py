@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import engage_docs
 from engage_docs.findings import Finding
-from engage_docs.frameworks import Packs
 from engage_docs.keeping.program import digest_of_code
+from engage_docs.keeping.readings import Basis
 from engage_docs.settings import Settings
 from engage_docs.store import key_of
 from engage_docs_mkdocs.shell import Shell
@@ -98,7 +98,7 @@ class Plan:
     drafts: bool
     shell: Shell
     shared: bool
-    frameworks: Packs
+    basis: Basis
     inputs: Mapping[str, str]
 
     def kept(self, kind: str) -> str:
@@ -117,7 +117,7 @@ class Plan:
         return hash(self.key)
 
 
-def make_plan(question: Question, settings: Settings, shell: Shell, frameworks: Packs) -> Plan:
+def make_plan(question: Question, settings: Settings, shell: Shell, basis: Basis) -> Plan:
     """The plan of a build with this shell."""
     frames = {name: key_of(pieces) for name, pieces in shell.frames.items()}
     shared = question.is_shared(shell.options.site_url)
@@ -134,7 +134,7 @@ def make_plan(question: Question, settings: Settings, shell: Shell, frameworks: 
     }
     return Plan(
         *(settings, question.as_of, question.audience, question.drafts, shell, shared),
-        *(frameworks, inputs),
+        *(basis, inputs),
     )
 
 
@@ -143,8 +143,31 @@ def tool() -> str:
     """A digest of the tool itself: our code and templates, and the versions of what it uses."""
     here = Path(engage_docs.__file__).parent
     folders = [here, Path(__file__).parent]
-    versions = [f"{name} {version(name)}" for name in _LIBRARIES]
-    return key_of(digest_of_code(folders), versions)
+    return key_of(digest_of_code(folders), sorted(_versions()))
+
+
+def _versions() -> Iterator[str]:
+    """The libraries with their versions.
+
+    Both are in the names of the folders beside them. To read what is in those takes longer.
+    """
+    missing = set(_LIBRARIES)
+    for place in sys.path:
+        try:
+            names = os.listdir(place)  # noqa: PTH208 - names are all we need
+        except OSError:
+            continue
+        found = {name: _library(name) for name in names if name.endswith(".dist-info")}
+        yield from (name for name, library in found.items() if library in missing)
+        missing.difference_update(found.values())
+    if missing:
+        from importlib.metadata import version
+
+        yield from (f"{name} {version(name)}" for name in missing)
+
+
+def _library(folder: str) -> str:
+    return folder.partition("-")[0].lower().replace("_", "-")
 
 
 def _own(theme_folders: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import click
 
-from engage_docs.bodies import CommonMarkMissingError
 from engage_docs.building import build_beside
 from engage_docs.building.tree import (
     Look,
@@ -32,18 +31,15 @@ from engage_docs.building.tree import (
     throw_away,
 )
 from engage_docs.findings import Finding, Place, Severity, in_order
-from engage_docs.flow import choose_as_of, without_silenced
-from engage_docs.frameworks import Packs
 from engage_docs.keeping.by_group import by_group
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain, load
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.site import Site, open_site
-from engage_docs.search import SearchProblem, find_program
 from engage_docs.settings import Settings
-from engage_docs.settings.meaning import of_settings
-from engage_docs.site.book import names_of
-from engage_docs.site.renderer import every_section
+from engage_docs.settings.meaning import choose_as_of, of_settings, without_silenced
+from engage_docs.site.names import names_of
+from engage_docs.site.page import every_section
 from engage_docs.store import key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
@@ -52,7 +48,6 @@ from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, keep, load_before, standby_of
 from engage_docs_mkdocs.outset import (
     Outset,
-    all_addresses,
     outset_from_plain,
     outset_of_group,
 )
@@ -79,7 +74,7 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
         with site.inventory.store:
             try:
                 return _renew(config_file, site, site.settings, site.inventory, asked, site_dir)
-            except (NotKeptError, CommonMarkMissingError):
+            except NotKeptError:
                 raise NeedsMkDocsError from None
 
 
@@ -106,7 +101,7 @@ class Preview:
                     self._folder.mkdir()
                 tree = Tree(self._folder, before.tree)
                 made = fill(ready, before, tree)
-            except (NotKeptError, CommonMarkMissingError):
+            except NotKeptError:
                 raise NeedsMkDocsError from None
             found = [*findings, *made.findings]
             if any(finding.severity is Severity.ERROR for finding in found):
@@ -234,7 +229,7 @@ def _get_ready(
     now = time.time_ns()
     today = datetime.now().astimezone().date()
     as_of = choose_as_of(asked.as_of, settings, os.environ, today)
-    outsets = _outsets(inventory, as_of, asked, inventory.basis.frameworks)
+    outsets = _outsets(inventory, as_of, asked)
     listed = [one for outset in outsets for one in outset.photos]
     of_photos, found = photos.prepare_listed(listed, settings, inventory.store, now)
     papers_listed = [one for outset in outsets for one in outset.papers]
@@ -251,7 +246,7 @@ def _get_ready(
         tuple(site.findings),
     )
     shell, contents = _shell(question, settings, inventory)
-    plan = make_plan(question, settings, shell, inventory.basis.frameworks)
+    plan = make_plan(question, settings, shell, inventory.basis)
     details = [finding for outset in outsets for finding in outset.details]
     findings = [
         *site.findings,
@@ -267,7 +262,7 @@ def _get_ready(
     if any(outset_id_taken(outset, shell) for outset in outsets):
         raise NeedsMkDocsError
     names = names_of(*(outset.mentions for outset in outsets))
-    shared = Shared(names, of_photos, of_papers, all_addresses(outsets))
+    shared = Shared(names, of_photos, of_papers, outsets)
     ready = Ready(
         inventory,
         plan,
@@ -276,7 +271,6 @@ def _get_ready(
         shared,
         details,
         contents,
-        inventory.basis.frameworks,
         asked,
     )
     return ready, findings
@@ -287,8 +281,8 @@ def outset_id_taken(outset: Outset, shell: Shell) -> bool:
     return any(f"records/{record_id}/index.html" in shell.own_pages for record_id in outset.ids)
 
 
-def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs) -> list[Outset]:
-    own = repr(frameworks.own)
+def _outsets(inventory: Inventory, as_of: date, asked: Asked) -> list[Outset]:
+    own = repr(inventory.basis.own)
     about = (tool(), own, as_of.isoformat(), asked.audience, str(asked.drafts))
     kind = kept_for("outsets", asked.audience, asked.drafts)
     work = partial(
@@ -296,7 +290,7 @@ def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs)
         as_of=as_of,
         audience=asked.audience,
         drafts=asked.drafts,
-        frameworks=frameworks,
+        basis=inventory.basis,
     )
     return [outset_from_plain(plain) for plain in by_group(inventory, kind, key_of(*about), work)]
 
@@ -304,6 +298,8 @@ def _outsets(inventory: Inventory, as_of: date, asked: Asked, frameworks: Packs)
 def _has_search(settings: Settings, outsets: Sequence[Outset]) -> bool:
     if not settings.search or not any(outset.ids for outset in outsets):
         return False
+    from engage_docs.search import SearchProblem, find_program
+
     try:
         find_program()
     except SearchProblem:

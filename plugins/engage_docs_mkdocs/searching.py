@@ -24,7 +24,8 @@ from engage_docs.search import (
     page_document,
     search_page,
 )
-from engage_docs.search.page import DESCRIPTION, FOLDER, TITLE, URL
+from engage_docs.search.page import DESCRIPTION, TITLE
+from engage_docs.search.place import FOLDER, URL
 from engage_docs.speech import Speech
 from engage_docs_mkdocs.context import KEY, safe, set_section
 from engage_docs_mkdocs.found_overviews import documents_of_overviews

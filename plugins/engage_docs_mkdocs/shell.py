@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from engage_docs.search import Document
+from engage_docs.search.document import Document
 from engage_docs_mkdocs.frame import Frame
 from engage_docs_mkdocs.sharing import SharedPicture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 _SITEMAP = """\
 <?xml version="1.0" encoding="UTF-8"?>

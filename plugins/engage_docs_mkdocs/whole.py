@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from engage_docs.site import Page, SiteRenderer
-from engage_docs.site.drawing import at_depth
-from engage_docs.site.names import AllNames
-from engage_docs.site.overview import Whole
+from engage_docs.site.depth import at_depth
+from engage_docs.site.page import Page
+
+if TYPE_CHECKING:
+    from engage_docs.site import SiteRenderer
+    from engage_docs.site.names import AllNames
+    from engage_docs.site.overview import Whole
 
 _BEGIN, _END = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")

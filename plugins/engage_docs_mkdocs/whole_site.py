@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from zlib import compress, decompress
 
@@ -15,22 +15,14 @@ from engage_docs.addresses import page_url
 from engage_docs.building.marker import MARKER, WORDS
 from engage_docs.building.tree import Tree
 from engage_docs.findings import Finding
-from engage_docs.flow import without_silenced
-from engage_docs.frameworks import export
-from engage_docs.frameworks.packs import Packs
-from engage_docs.frameworks.uses import Use
-from engage_docs.guidance import Resource
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
-from engage_docs.privacy import check_page
-from engage_docs.report.joined import RowText, joined_csv, joined_json
-from engage_docs.search import Document, find_program
-from engage_docs.search.page import FOLDER
-from engage_docs.site import Page, resource_files
-from engage_docs.site.overview import Whole, sum_of, whole_of
+from engage_docs.report.joined import RowText, joined_csv, joined_json, sum_of
+from engage_docs.search.place import FOLDER
+from engage_docs.settings.meaning import without_silenced
+from engage_docs.site.page import Page
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
-from engage_docs_mkdocs.drawn import text_of, tools_for
 from engage_docs_mkdocs.explaining import reasons_of_group
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
@@ -40,13 +32,11 @@ from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
 from engage_docs_mkdocs.shell import Slot
 from engage_docs_mkdocs.sitemap import sitemap_files
-from engage_docs_mkdocs.whole import from_plain, put_together, skeletons, to_plain
-from engage_docs_mkdocs.whole_search import (
-    documents_of_records,
-    index_of_site,
-    main_of_search_page,
-    other_documents,
-)
+from engage_docs_mkdocs.whole import from_plain, put_together, to_plain
+
+if TYPE_CHECKING:
+    from engage_docs.search import Document
+    from engage_docs.site.overview import Whole
 
 _SKELETONS = "skeletons"
 _AT_ONCE = 200
@@ -64,7 +54,6 @@ class Ready:
     shared: Shared
     details: Sequence[Finding]
     contents: Mapping[str, bytes]
-    frameworks: Packs
     asked: Asked
 
 
@@ -202,6 +191,10 @@ class _Filling:
     def _drawn_pages(
         self, introductions: Mapping[str, str]
     ) -> Iterator[tuple[Any, str, Callable[[], str]]]:
+        from engage_docs.privacy import check_page
+        from engage_docs_mkdocs.drawn import text_of, tools_for
+        from engage_docs_mkdocs.whole import skeletons
+
         plan = self._ready.plan
         whole = self._whole()
         renderer = tools_for(plan).renderer
@@ -287,24 +280,32 @@ class _Filling:
         names = [name for name, output in self._before.outputs.items() if output[0] == inputs]
         if names and all(self._is_as_it_was(name, inputs) for name in names):
             return
+        from engage_docs.guidance import Resource
+        from engage_docs.site import resource_files
+
         records = self._whole().cleared.ledger.records.values()
         for name, text in resource_files(r for r in records if isinstance(r, Resource)).items():
             self._put(name, inputs, text.encode())
 
     def _whole(self) -> Whole:
+        from engage_docs.site.overview import whole_of
+
         plan = self._ready.plan
         overviews = self._drawing.parts_of("overview", self._groups)
         return whole_of(overviews, plan.as_of, plan.settings.calendar, plan.audience)
 
     def _frameworks(self) -> None:
-        plan, packs = self._ready.plan, self._ready.frameworks
-        inputs = key_of(plan.key, repr(packs.own), self._digests("uses"))
+        plan, basis = self._ready.plan, self._ready.plan.basis
+        inputs = key_of(plan.key, repr(basis.own), self._digests("uses"))
         if self._is_as_it_was("frameworks.json", inputs):
             return
+        from engage_docs.frameworks import export
+        from engage_docs.frameworks.uses import Use
+
         order = {held.file.shown: n for n, held in enumerate(self._ready.inventory.held)}
         parts = self._drawing.parts_of("uses", self._groups)
         uses = sorted((use for some in parts for use in some), key=lambda use: order[use[0]])
-        text = export.as_json(packs, ((i, Use(**use)) for _, i, use in uses), plan.as_of)
+        text = export.as_json(basis.frameworks, ((i, Use(**use)) for _, i, use in uses), plan.as_of)
         self._put("frameworks.json", inputs, text.encode())
 
     def _sitemap(self) -> None:
@@ -327,6 +328,8 @@ class _Filling:
         if slot is None:
             yield lambda: None
             return
+        from engage_docs.search import find_program
+
         plan, sections = self._ready.plan, self._ready.question.sections
         program, version = find_program()
         language = self._shell.options.language
@@ -340,6 +343,12 @@ class _Filling:
         if is_kept and page_is_kept:
             yield lambda: None
             return
+        from engage_docs_mkdocs.whole_search import (
+            documents_of_records,
+            index_of_site,
+            other_documents,
+        )
+
         found = documents_of_records(self._drawing.parts_of("documents", self._groups))
         every = (*found, *other_documents(plan, sections))
         old = self._ready.asked.old_search
@@ -354,6 +363,9 @@ class _Filling:
             yield end
 
     def _search_page(self, slot: Slot, inputs: str, documents: Sequence[Document]) -> None:
+        from engage_docs.privacy import check_page
+        from engage_docs_mkdocs.whole_search import main_of_search_page
+
         name = f"{slot.url}index.html"
         main = main_of_search_page(self._ready.plan, slot, documents)
         self.found += check_page(main, name, self._ready.plan.settings.allow_details)

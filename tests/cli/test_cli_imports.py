@@ -49,3 +49,11 @@ def test_no_command_on_records_imports_what_makes_pages(words: list[str]) -> Non
 def test_where_nothing_has_changed_no_step_is_imported(words: list[str]) -> None:
     modules_of(*words)
     assert not modules_of(*words) & NOT_AGAIN
+
+
+@pytest.mark.usefixtures("site")
+def test_a_build_where_nothing_has_changed_imports_nothing_that_draws() -> None:
+    modules_of("build")
+    found = modules_of("build")
+    assert not found & {*NEVER, "engage_docs.gate", "engage_docs.frameworks", "engage_docs.privacy"}
+    assert "engage_docs.site.renderer" not in found

@@ -14,7 +14,7 @@ import pytest
 from engage_docs.judging import Rules, judge
 from engage_docs.linking import link
 from engage_docs.report import as_csv, as_json, as_markdown, as_text, make_report
-from engage_docs.report.rows import Report
+from engage_docs.report.values import Report
 from engage_docs.settings.model import Settings
 from tests.bundles import CALENDAR, good_records
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engage_docs_mkdocs import renewing, searching
+from engage_docs_mkdocs import searching
 from engage_docs_mkdocs.run import build_site
 
 from engage_docs.search import SearchProblem
@@ -172,7 +172,7 @@ def test_without_pagefind_there_is_one_warning_and_a_site_without_search(
         raise SearchProblem("pagefind is not installed")
 
     monkeypatch.setattr(searching, "find_program", nowhere)
-    monkeypatch.setattr(renewing, "find_program", nowhere)
+    monkeypatch.setattr("engage_docs.search.find_program", nowhere)
     assert build_site(site.config, AS_OF) == 0
     said = capsys.readouterr().err
     assert said.count("search-left-out") == 1

@@ -1,0 +1,4 @@
+"""Where the search lies in a site."""
+
+URL = "search/"
+FOLDER = "search/index"

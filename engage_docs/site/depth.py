@@ -1,0 +1,13 @@
+"""How deep a page lies. It is drawn with a mark where the way to the top of the site belongs."""
+
+from __future__ import annotations
+
+# A sign that stands in no text: Unicode keeps it for what a program notes for itself. Being a
+# single one, it is quickly found.
+TOP = "\ufdd0"
+"""The mark. So a card that stands on ten pages is drawn once."""
+
+
+def at_depth(html: str, depth: int) -> str:
+    """What was drawn, for a page that lies so many folders below the top of the site."""
+    return html.replace(TOP, "../" * depth)

@@ -1,0 +1,45 @@
+"""What groups of records are drawn from, as values: they travel to other processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engage_docs.site.page import ShownDocument, ShownPicture
+from engage_docs_mkdocs.plan import Plan
+
+if TYPE_CHECKING:
+    from engage_docs.bodies import Addresses
+
+Answers: TypeAlias = list[tuple[str, str, Any]]
+"""What a text asked of the whole site, and what it was told: the kind, the question, the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all groups are drawn with. ``folder`` is where pages go."""
+
+    plan: Plan
+    folder: str
+    addresses: Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a group is drawn from: its readings as bytes by their files, and what is shared."""
+
+    number: int
+    readings: tuple[tuple[str, bytes], ...]
+    names: tuple[tuple[tuple[str, str, str], ...], ...]
+    pictures: Mapping[tuple[str, str], ShownPicture]
+    papers: Mapping[tuple[str, str], ShownDocument]
+    origins: Mapping[str, tuple[str, str]]
+
+
+def is_still_so(answers: Answers, every: Addresses) -> bool:
+    """Whether a text would be told the same today."""
+    return all(
+        (every.files.get(question) if kind == "file" else question in every.all) == answer
+        for kind, question, answer in answers
+    )

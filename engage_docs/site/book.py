@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from string import Formatter
 from typing import NamedTuple
 
 from engage_docs.addresses import page_url, quoted, url_of
@@ -313,12 +315,21 @@ def opened_sum(book: Book, days: WorkingDays) -> Opening:
 def line_of(speech: Speech, words: str, /, **values: str | Bit | Line) -> Line:
     """Words of the site as a line, with texts and links where they name them in braces."""
     bits: list[Bit] = []
-    for before, name in speech.pieces(words):
-        if before:
-            bits.append(Bit(before))
+    for before, name in _cut(speech.say(words)):
+        bits += before
         if name:
             bits += _as_bits(values[name])
     return tuple(bits)
+
+
+@lru_cache(maxsize=512)
+def _cut(words: str) -> tuple[tuple[Line, str], ...]:
+    """Words cut at the places in braces: what stands before each of them, and its name.
+
+    A site says the same hundred sentences around ever other links.
+    """
+    parts = Formatter().parse(words)
+    return tuple(((Bit(before),) if before else (), name or "") for before, name, _, _ in parts)
 
 
 def joined(*lines: Line) -> Line:

@@ -30,7 +30,7 @@ from engage_docs.site.page import GUIDED_LISTS
 from engage_docs.site.pairs import said_pair
 from engage_docs.site.pieces import in_templates, pieces_for_templates
 from engage_docs.site.pieces.lists import record_card
-from engage_docs.site.pieces.loops import card, promise_card, said_card
+from engage_docs.site.pieces.loops import card, card_with_flags, promise_card, said_card
 from engage_docs.site.pieces.pairs import pair
 from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.records import PAGES
@@ -117,9 +117,9 @@ class Drawing:
     def _address(self, url: str) -> str:
         return f"{self._site_url.rstrip('/')}/{url}" if self._site_url else ""
 
-    def piece(self, piece: Piece, *views: object, **options: object) -> Markup:
+    def piece(self, piece: Piece, *views: object) -> Markup:
         """One piece of a page, for any page of the site."""
-        return Markup(piece(self._pen, *views, **options))  # noqa: S704 - pieces escape every word
+        return Markup(piece(self._pen, *views))  # noqa: S704 - pieces escape every word
 
     def here(self, piece: Markup, path: str) -> Markup:
         """A piece in which the link to the page of the site at ``path`` says that one is there."""
@@ -173,4 +173,4 @@ class Cards:
             return draw(pair, said_pair(book, book.ledger.said[address]))
         if section in GUIDED_LISTS:
             return draw(record_card, guided_card(book, address))
-        return draw(card, card_of(book, address), with_flags=True)
+        return draw(card_with_flags, card_of(book, address))

@@ -26,11 +26,13 @@ class Once:
         key = make, id(of)
         found = self._made.get(key)
         if found is None:
+            made = make(maker, of)
             if len(self._made) >= self._most:
                 self._made.clear()
-            found = self._made[key] = of, make(maker, of)
-        made: _Made = found[1]
-        return made
+            self._made[key] = of, made
+            return made
+        kept: _Made = found[1]
+        return kept
 
 
 class Maker(Protocol):

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from string import Formatter
 
 from markupsafe import Markup, escape
 
 from engage_docs.dates.words import MONTH_NAMES, say_date, say_weekday_date
 
 _ABBREVIATED = 3
-_FORMATTER = Formatter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,6 @@ class Speech:
     def html(self, words: str, /, **values: object) -> Markup:
         """Words around pieces of HTML: they are escaped, and so is a value that is no HTML yet."""
         return escape(self.say(words)).format(**values)
-
-    def pieces(self, words: str) -> tuple[tuple[str, str], ...]:
-        """The words cut at the places in braces: each text, and the name that comes after it."""
-        return _cut(self.say(words))
 
     def number(self, number: float) -> str:
         """A number: "1,200", "2.1"."""
@@ -83,12 +76,6 @@ class Speech:
     def short_month(self, day: date) -> str:
         """ "Apr 2026"."""
         return f"{MONTH_NAMES[day.month - 1][:_ABBREVIATED]} {day.year}"
-
-
-@lru_cache(maxsize=512)
-def _cut(words: str) -> tuple[tuple[str, str], ...]:
-    """A site says the same hundred sentences around ever other links."""
-    return tuple((text, name or "") for text, name, _, _ in _FORMATTER.parse(words))
 
 
 ENGLISH = Speech("en", "ltr")

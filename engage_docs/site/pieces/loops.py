@@ -63,17 +63,23 @@ def _flag_list(pen: Pen, flags: Sequence[Flag]) -> str:
     return f'<ul class="flags"{pen.ours}>\n{items}</ul>\n'
 
 
-def said_card(
-    pen: Pen, view: SaidView, level: int = 3, *, at_home: bool = False, with_flags: bool = False
-) -> str:
-    """A thing said. ``at_home``: on the page of its own record, where links lead to it."""
-    anchor = f' id="{escaped(view.anchor)}"' if at_home and view.anchor else ""
+@once
+def said_card(pen: Pen, view: SaidView) -> str:
+    """A thing said, away from its own record."""
+    return _said_card(pen, view)
+
+
+def said_at_home(pen: Pen, view: SaidView) -> str:
+    """A thing said on the page of its own record, where links lead to it."""
+    return _said_card(pen, view, f' id="{escaped(view.anchor)}"' if view.anchor else "")
+
+
+def _said_card(pen: Pen, view: SaidView, anchor: str = "", flags: str = "") -> str:
     who = f'<p class="who"{pen.ours}>{pen.line(view.who)}</p>\n' if view.who else ""
     return (
         f'<article class="loop"{anchor}>\n'
-        f"{quote(pen, view.words, view.lang, level, withheld=view.withheld)}{who}"
-        f"{remark(pen, view.note, view.note_lang)}"
-        f"{tags(pen, view.flags) if with_flags else ''}"
+        f"{quote(pen, view.words, view.lang, 3, withheld=view.withheld)}{who}"
+        f"{remark(pen, view.note, view.note_lang)}{flags}"
         f"{strip(pen, view.steps) if view.steps else ''}</article>\n"
     )
 
@@ -89,31 +95,36 @@ def remark(pen: Pen, note: str | None, lang: str) -> str:
     return f'<p class="remark"{pen.stands(lang)}>{escaped(note)}</p>\n' if note else ""
 
 
-def promise_card(pen: Pen, view: PromiseView, level: int = 3, *, with_flags: bool = False) -> str:
+@once
+def promise_card(pen: Pen, view: PromiseView) -> str:
     """A promise, away from its own record."""
+    return _promise_card(pen, view)
+
+
+def _promise_card(pen: Pen, view: PromiseView, flags: str = "") -> str:
     owner = f" {_owner(pen, view)}" if view.owner else ""
     return (
-        f'<article class="loop promise">\n{_promise(pen, view, level)}'
+        f'<article class="loop promise">\n{_promise(pen, view)}'
         f'<p class="who"{pen.ours}>{pen.line(view.made)}{owner}</p>\n'
-        f"{tags(pen, view.flags) if with_flags else ''}{strip(pen, view.steps)}\n</article>\n"
+        f"{flags}{strip(pen, view.steps)}\n</article>\n"
     )
 
 
-def promise_in_full(pen: Pen, view: PromiseView, level: int = 3) -> str:
+def promise_in_full(pen: Pen, view: PromiseView) -> str:
     """A promise on the page of its own record, with every move of its date and all evidence."""
     owner = _owner(pen, view) if view.owner else pen.say("Owner: nobody is named.")
     due = f" {pen.say('Due: {when}.', when=view.due)}" if not view.steps and view.due else ""
     return (
         f'<article class="loop promise" id="{escaped(view.anchor)}">\n'
-        f"{_promise(pen, view, level)}"
+        f"{_promise(pen, view)}"
         f'<p class="who"{pen.ours}>{owner}{due}</p>\n'
         f"{remark(pen, view.note, view.note_lang)}{tags(pen, view.flags)}\n"
         f"{strip(pen, view.steps) if view.steps else ''}{_history(pen, view)}</article>\n"
     )
 
 
-def _promise(pen: Pen, view: PromiseView, level: int) -> str:
-    return f"<h{level}{pen.stands(view.lang)}>{escaped(view.words)}</h{level}>\n"
+def _promise(pen: Pen, view: PromiseView) -> str:
+    return f"<h3{pen.stands(view.lang)}>{escaped(view.words)}</h3>\n"
 
 
 def _owner(pen: Pen, view: PromiseView) -> str:
@@ -148,20 +159,29 @@ def _evidence(pen: Pen, evidence: Iterable[EvidenceView]) -> str:
     )
 
 
-def card(pen: Pen, item: Card, level: int = 3, *, with_flags: bool = False) -> str:
+def card(pen: Pen, item: Card) -> str:
     """What is still open: a thing said, a promise, or a deed that answers nothing on record."""
     if item.said:
-        return said_card(pen, item.said, level, with_flags=with_flags) + "\n"
+        return said_card(pen, item.said) + "\n"
     if item.promise:
-        return promise_card(pen, item.promise, level, with_flags=with_flags) + "\n"
-    return _claim(pen, item.claim, level) if item.claim else ""
+        return promise_card(pen, item.promise) + "\n"
+    return _claim(pen, item.claim) if item.claim else ""
 
 
-def _claim(pen: Pen, claim: Claim, level: int) -> str:
+def card_with_flags(pen: Pen, item: Card) -> str:
+    """The same with what is missing, in a list of that."""
+    if item.said:
+        return _said_card(pen, item.said, flags=tags(pen, item.said.flags)) + "\n"
+    if item.promise:
+        return _promise_card(pen, item.promise, tags(pen, item.promise.flags)) + "\n"
+    return card(pen, item)
+
+
+def _claim(pen: Pen, claim: Claim) -> str:
     link = f'<a href="{pen.base}{escaped(claim.url)}"{pen.speaks(claim.lang)}>'
     return (
         f'<article class="loop promise">\n'
-        f"<h{level}>{link}{escaped(claim.words)}</a></h{level}>\n"
+        f"<h3>{link}{escaped(claim.words)}</a></h3>\n"
         f'<p class="who"{pen.ours}>{pen.line(claim.where)}</p>\n'
         f"{_flag_list(pen, claim.flags)}\n</article>\n"
     )

@@ -12,7 +12,13 @@ from engage_docs.site.pieces.figures import in_figures
 from engage_docs.site.pieces.guidance import groups
 from engage_docs.site.pieces.heads import body, fact_list, on_the_table, record_foot, record_head
 from engage_docs.site.pieces.lists import news_list
-from engage_docs.site.pieces.loops import MARK, promise_card, promise_in_full, said_card
+from engage_docs.site.pieces.loops import (
+    MARK,
+    promise_card,
+    promise_in_full,
+    said_at_home,
+    said_card,
+)
 from engage_docs.site.pieces.pairs import pair
 from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.pictures import picture
@@ -30,7 +36,7 @@ from engage_docs.site.record_pages import (
 def engagement_page(pen: Pen, view: EngagementView, address: str) -> str:
     """An engagement: what people said and what was promised there, with what came of both."""
     say, head = pen.say, view.head
-    said = "".join([said_card(pen, one, at_home=True) for one in view.said])
+    said = "".join([said_at_home(pen, one) for one in view.said])
     news = f"{news_list(pen, view.news)}\n" if view.news else ""
     return (
         f"{record_head(pen, head)}\n{fact_list(pen, head.facts)}\n{_first_picture(pen, head)}"

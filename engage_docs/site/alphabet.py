@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.model import Engagement, Project
@@ -23,8 +24,7 @@ _OTHER = to_say("Other")
 _ON_ONE_PAGE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the A to Z."""
 
     link: Bit
@@ -42,16 +42,14 @@ class Letter:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AlphabetView:
+class AlphabetView(NamedTuple):
     """The A to Z. ``apart``: each letter has pages of its own."""
 
     letters: tuple[Letter, ...]
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(NamedTuple):
     """One page of one letter."""
 
     letters: tuple[Letter, ...]
@@ -103,7 +101,7 @@ def _told_apart(book: Book) -> Sequence[Entry]:
     entries = list(_entries(book))
     words = Counter(entry.link.text for entry in entries)
     return [
-        replace(entry, link=entry.link._replace(more=f" ({entry.kind})"))
+        entry._replace(link=entry.link._replace(more=f" ({entry.kind})"))
         if words[entry.link.text] > 1
         else entry
         for entry in entries

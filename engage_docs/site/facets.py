@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from engage_docs.addresses import quoted
 from engage_docs.judging.commitments import answered_things
@@ -58,8 +58,7 @@ STANDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One value that a list can be filtered by. ``slug`` is its part of the address."""
 
     kind: str

@@ -7,8 +7,8 @@ is told record by record (:func:`packs_of`), so that one edit asks one record.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from engage_docs.fields import RECORD_TYPES, Field, Kind
 from engage_docs.frameworks import Document, Pack, Packs, Term
@@ -28,8 +28,7 @@ from engage_docs.speech import Speech
 _ALWAYS = {"decision": ("grounds",), "review": ("marks",)}
 
 
-@dataclass(frozen=True, slots=True)
-class PackCard:
+class PackCard(NamedTuple):
     """One framework in the list of all: its page, its documents, and how many terms it has."""
 
     link: Bit
@@ -37,16 +36,14 @@ class PackCard:
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(NamedTuple):
     """The first page of the glossary: the frameworks, and every term by the alphabet."""
 
     packs: tuple[PackCard, ...]
     terms: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """A term with all that is known of it, and the terms inside it."""
 
     anchor: str
@@ -60,8 +57,7 @@ class GlossaryTerm:
     terms: tuple[GlossaryTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackView:
+class PackView(NamedTuple):
     """The page of one framework. ``up`` leads to the glossary."""
 
     up: Bit

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from engage_docs.frameworks import Term
 from engage_docs.guidance import Decision, Moment, Resource, Tag
@@ -29,8 +28,7 @@ _LONGEST = 320
 _R = TypeVar("_R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordCard:
+class RecordCard(NamedTuple):
     """One record in a list: what it is called, when and by whom, what it says, and its terms.
 
     The terms are no links: beside them stand filters of the same names.

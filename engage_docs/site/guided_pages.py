@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.guidance import (
@@ -28,16 +28,14 @@ from engage_docs.speech import to_say
 PLANS = "plans/"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A term with what is written on it; nothing where nothing is."""
 
     term: TermView
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change: when, from what, to what, and why."""
 
     when: str
@@ -46,8 +44,7 @@ class Change:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(NamedTuple):
     """The page of a decision."""
 
     head: Head
@@ -64,16 +61,14 @@ class DecisionView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(NamedTuple):
     """The page of a moment: the story first, and then what it shows."""
 
     head: Head
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """The page of a profile. ``more`` leads to everything that the community said."""
 
     head: Head
@@ -81,8 +76,7 @@ class ProfileView:
     more: Bit
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a review: who they are, how they were asked, and what they say on the whole."""
 
     title: str
@@ -91,8 +85,7 @@ class Side:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One mark, as both sides see it. An empty text: they say nothing on it."""
 
     term: TermView
@@ -100,16 +93,14 @@ class Row:
     participants: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Marks under one heading."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(NamedTuple):
     """The page of a review. ``nothing``: the marks on which neither side says anything."""
 
     head: Head
@@ -120,8 +111,7 @@ class ReviewView:
     nothing: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceView:
+class ResourceView(NamedTuple):
     """The page of a resource."""
 
     head: Head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ _LATEST_ANSWERS = 2
 _LATEST_NEWS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """One line of the sums on the home page, with the shape of its state and where it leads."""
 
     number: str
@@ -34,16 +33,14 @@ class Count:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomePicture:
+class HomePicture(NamedTuple):
     """The latest picture, and the record that it belongs to."""
 
     picture: ShownPicture
     source: Line
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """The first page. ``pairs`` are the latest answers. ``ways`` lead on to everything else."""
 
     counts: tuple[Count, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.addresses import page_url
@@ -73,24 +74,21 @@ _STATUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MissedView:
+class MissedView(NamedTuple):
     """A community that nobody met, or people whom its profile says nobody reaches."""
 
     name: Bit
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class AskedView:
+class AskedView(NamedTuple):
     """A community: how often it was asked, and what came of it, in a few words."""
 
     name: Bit
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeView:
+class TimeView(NamedTuple):
     """One time that a community was asked. ``words`` are what came of it, ``more`` in numbers."""
 
     when: str
@@ -100,8 +98,7 @@ class TimeView:
     is_fruitless: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskedGroup:
+class AskedGroup(NamedTuple):
     """A community with every time that it was asked, or a part of these. ``anchor`` is its id."""
 
     anchor: str
@@ -111,8 +108,7 @@ class AskedGroup:
     times: tuple[TimeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HowView:
+class HowView(NamedTuple):
     """The first page. ``never`` are those whom nobody met: ``nobody`` says so if there are none.
 
     ``missed`` are the profiles that say whom nobody reaches.
@@ -131,8 +127,7 @@ class HowView:
     all_asked: Bit | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskedPage:
+class AskedPage(NamedTuple):
     """One page of every time that anybody was asked."""
 
     up: Bit

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
 _PERMALINK = re.compile(r'<a\b[^>]*class="headerlink"[^>]*>.*?</a>', re.IGNORECASE | re.DOTALL)
 _ANY_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(NamedTuple):
     """``heading`` is the HTML inside the owner's own first heading, if there is one."""
 
     heading: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +23,7 @@ _MOST_IN_BOX = 24
 _TEMPLATE = "engage/list.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One filter: what it is, how many items it keeps, and where the filtered list is."""
 
     text: str
@@ -31,8 +31,7 @@ class Choice:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class FilterGroup:
+class FilterGroup(NamedTuple):
     """The filters of one kind. ``more``: the link to all of them, where some are left out."""
 
     title: str
@@ -50,8 +49,7 @@ class Group:
     cards: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """One page of a list. ``showing`` names the filter, ``kept`` says how much it keeps."""
 
     lead: str
@@ -63,8 +61,7 @@ class ListView:
     paging: Paging | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What one filter keeps of a shelf, and how much of it stands under each heading."""
 
     items: Sequence[Item]

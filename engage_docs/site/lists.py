@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.addresses import item_address
 from engage_docs.judging.loops import CommitmentLoop, SaidLoop
@@ -16,8 +16,7 @@ from engage_docs.site.words import say_when
 from engage_docs.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectCard:
+class ProjectCard(NamedTuple):
     """One project in the list of projects."""
 
     link: Bit

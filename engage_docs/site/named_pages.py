@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -24,16 +24,14 @@ from engage_docs.speech import Speech, to_count, to_say
 _KINDS = {"communities": to_say("Community"), "topics": to_say("Topic")}
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCard:
+class NamedCard(NamedTuple):
     """One community or topic in the list of all."""
 
     link: Bit
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Where a community was met: when, at what, where, and how many came."""
 
     when: str
@@ -42,8 +40,7 @@ class Meeting:
     reached: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedView:
+class NamedView(NamedTuple):
     """One page of a community or a topic. What is not a list stands on the first page only."""
 
     kind: str
@@ -113,12 +110,12 @@ def named_pages(
             counts=_counts(speech, section, one),
         )
         first = _first_page(section, one, book)
-        rest = replace(first, is_first=False)
+        rest = first._replace(is_first=False)
         for sheet in sheets(speech, url_of_name(section, one), loops, words):
             drawn = [cards.card("said", loop.entry.address) for loop in sheet.items]
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
-            view = replace(
-                first if sheet.number == 1 else rest,
+            of_page = first if sheet.number == 1 else rest
+            view = of_page._replace(
                 said=tuple(drawn[:cut]),
                 among=tuple(drawn[cut:]),
                 paging=sheet.paging,

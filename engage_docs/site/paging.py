@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from engage_docs.speech import Speech, Words, to_say
 
@@ -15,8 +15,7 @@ _SHORT = 9
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A link to one page of a list. ``is_gap``: some pages are left out before it."""
 
     number: int

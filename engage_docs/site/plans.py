@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.guidance import GoalChange
 from engage_docs.model import Project
@@ -15,8 +15,7 @@ from engage_docs.site.terms import said_on
 from engage_docs.site.words import say_since, sentence
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """The page of a project's plan: every mark, and how the goals changed."""
 
     project: Bit

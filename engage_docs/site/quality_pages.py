@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.frameworks import Pack, Term
@@ -59,16 +59,14 @@ _LEFT_OUT = {
 _GROUPS = ("Structure", "Process", "Outcome")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A project in a list, and what is said of it there."""
 
     link: Bit
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
+class NameList(NamedTuple):
     """A list of projects under a heading. ``more`` says how many are left out."""
 
     title: str
@@ -77,8 +75,7 @@ class NameList:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProportionView:
+class ProportionView(NamedTuple):
     """A process measure: its words, its numbers in a sentence, and who is in each of them."""
 
     anchor: str
@@ -87,8 +84,7 @@ class ProportionView:
     lists: tuple[NameList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementSum:
+class StatementSum(NamedTuple):
     """A statement on the page of the site: which projects say something that bears on it.
 
     ``beyond`` are the projects that are in no number of its measures, by the reason.
@@ -104,8 +100,7 @@ class StatementSum:
     beyond: tuple[NameList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QualityView:
+class QualityView(NamedTuple):
     """The page of the site. ``source`` is where the statements were published."""
 
     source: str
@@ -113,8 +108,7 @@ class QualityView:
     statements: tuple[StatementSum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(NamedTuple):
     """A measure on the page of a project, with what is written on it."""
 
     title: str
@@ -122,8 +116,7 @@ class MeasureView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureGroup:
+class MeasureGroup(NamedTuple):
     """Measures of one kind. ``missing`` are those on which nothing is written."""
 
     title: str
@@ -131,8 +124,7 @@ class MeasureGroup:
     missing: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(NamedTuple):
     """A statement on the page of a project. ``entries`` bear on it as a whole."""
 
     anchor: str
@@ -143,8 +135,7 @@ class StatementView:
     groups: tuple[MeasureGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectQualityView:
+class ProjectQualityView(NamedTuple):
     """The page of a project."""
 
     up: Bit

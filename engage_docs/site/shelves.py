@@ -7,7 +7,7 @@ here, so that a page of fifty costs no more than its fifty.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.addresses import page_url
 from engage_docs.judging.loops import SaidLoop
@@ -31,8 +31,7 @@ from engage_docs.site.strip import all_flags
 from engage_docs.speech import Words, to_count
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a group. ``anchor`` is its id, ``url`` the page that it leads to, if any."""
 
     anchor: str
@@ -40,8 +39,7 @@ class Heading:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list, by its address."""
 
     address: str
@@ -49,8 +47,7 @@ class Item:
     facets: tuple[Facet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A whole list, in order. ``words`` are those for one and for several of its items."""
 
     section: str

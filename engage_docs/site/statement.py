@@ -7,7 +7,7 @@ regulation 8. Nothing is claimed that the team did not write in its settings.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.settings.accessibility import NOT_TESTED, Accessibility, Barrier
 from engage_docs.settings.model import Settings
@@ -55,8 +55,7 @@ _BODIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(NamedTuple):
     """The statement, part by part; what is empty is not shown."""
 
     site_name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from engage_docs.addresses import url_of
@@ -33,8 +32,7 @@ class Card(NamedTuple):
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlagCount:
+class FlagCount(NamedTuple):
     """How often a flag was raised."""
 
     number: int

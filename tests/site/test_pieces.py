@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +112,7 @@ def test_news_that_are_still_to_come_say_so() -> None:
 
 def test_left_out_pages_leave_a_gap() -> None:
     numbers = (PageLink(1, "1", "said/", is_current=True), PageLink(9, "9", "said/page/9/"))
-    after_gap = replace(numbers[1], is_gap=True)
+    after_gap = numbers[1]._replace(is_gap=True)
     paging = Paging(1, 9, "Page 1 of 9", None, after_gap, (numbers[0], after_gap))
     html = pages(PEN, paging)
     assert '<li aria-hidden="true">…</li>\n<li><a href="../said/page/9/">' in html

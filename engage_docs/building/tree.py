@@ -137,7 +137,7 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 def is_as_known(folder: Path, record: Record) -> bool:
     """Whether everything lies in a folder as it was when we left it, and nothing else."""
-    if not folders_as_known(folder, record.folders):
+    if not _folders_as_known(folder, record.folders):
         return False
     top = str(folder)
     try:
@@ -150,18 +150,28 @@ def is_as_known(folder: Path, record: Record) -> bool:
     return True
 
 
-def folders_as_known(folder: Path, looks: Mapping[str, Look]) -> bool:
-    """Whether no name in a folder has come, has gone, or was given to another file.
+def may_follow(standby: Path, changed: Iterable[str], looks: Mapping[str, Look]) -> bool:
+    """Whether a tree that stood still can follow one in which these files were written or removed.
 
-    With files that lie in another tree too, and were looked at there, this is all there is to ask.
+    Only where something is to be changed must it be as it was known (``looks``). What a person did
+    elsewhere in it shows when it is looked at as a whole, before it becomes the site again.
     """
+    touched = {name: look for name in _folders(changed) if (look := looks.get(name))}
+    return _folders_as_known(standby, touched)
+
+
+def _folders_as_known(folder: Path, looks: Mapping[str, Look]) -> bool:
+    """Whether no name in these folders has come, has gone, or was given to another file."""
     if not looks:
         return False
     top = str(folder)
     try:
-        return all(_look_at_folder(top, name) == look for name, look in looks.items())
+        for name, look in looks.items():
+            if _look_at_folder(top, name) != look:
+                return False
     except OSError:
         return False
+    return True
 
 
 def link_all(source: Path, target: Path, record: Record) -> Record:

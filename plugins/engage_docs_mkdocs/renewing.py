@@ -23,11 +23,11 @@ from engage_docs.building.tree import (
     Look,
     Record,
     Tree,
-    folders_as_known,
     follow,
     is_as_known,
     link_all,
     looks_after,
+    may_follow,
     throw_away,
 )
 from engage_docs.findings import Finding, Place, Severity, in_order
@@ -184,7 +184,7 @@ class _Turn:
             return
         changed = self._written | self._gone
         try:
-            if standby.is_dir() and folders_as_known(standby, self._before.live_folders):
+            if may_follow(standby, changed, self._before.live_folders):
                 follow(standby, live, self._written, self._gone)
                 standby_folders = looks_after(standby, changed, self._before.live_folders)
             else:

@@ -11,11 +11,11 @@ import pytest
 from engage_docs.building.tree import (
     Record,
     Tree,
-    folders_as_known,
     follow,
     is_as_known,
     link_all,
     looks_after,
+    may_follow,
     put,
 )
 
@@ -92,7 +92,10 @@ def test_a_change_by_hand_is_noticed(folder: Path, change: Callable[[Path], None
     assert is_as_known(folder, known)
     change(folder)
     assert not is_as_known(folder, known)
-    assert folders_as_known(folder, known.folders) == (change is written_into)
+    everything = may_follow(folder, known.files, known.folders)
+    assert everything == (change is written_into)  # such a file lies in both trees
+    assert may_follow(folder, ["index.html"], known.folders)
+    assert may_follow(folder, ["a/index.html"], known.folders) != (change is a_folder)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -145,5 +148,4 @@ def test_a_second_folder_follows(folder: Path, tmp_path: Path) -> None:
     assert files_in(second) == files_in(folder)
     assert is_as_known(second, Record(record.files, looks_after(second, record.files)))
     looks = looks_after(second, tree.written | gone, looks)
-    assert folders_as_known(second, looks)
     assert looks == looks_after(second, record.files)

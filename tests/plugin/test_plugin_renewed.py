@@ -246,7 +246,8 @@ def test_any_edits_give_the_same_site_as_a_build_from_nothing(site: Site) -> Non
             ),
         )
         assert now == anew, done
-        assert not standing_apart(site), done
+        # What a person did to the site is thrown away when the standby is to be the site again.
+        assert done[-1] == "damage_site" or not standing_apart(site), done
 
 
 def standing_apart(site: Site) -> set[str]:

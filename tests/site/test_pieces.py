@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from engage_docs.escaping import escaped
 from engage_docs.judging import flags
-from engage_docs.site.book import Bit
+from engage_docs.site.book import Bit, line_of
 from engage_docs.site.guidance import Entry, Group
 from engage_docs.site.items import PromiseView
 from engage_docs.site.paging import PageLink, Paging
@@ -48,6 +48,13 @@ def test_nothing_in_a_line_is_markup(
         assert {name for _, name, _ in seen.attributes} <= {"href", "class", "lang", "dir"}
         shown_more = more if url or (away and not is_voice) else ""
         assert seen.text == text + shown_more + about
+
+
+def test_a_sentence_takes_links_and_texts_where_it_names_them() -> None:
+    link = Bit("Fair", "records/fair/")
+    line = line_of(ENGLISH, "{when}, in {record}{more}.", when="3 May", record=link, more="")
+    assert line == (Bit("3 May"), Bit(", in "), link, Bit("."))
+    assert line_of(ENGLISH, "{line} & {none}", line=line, none=Bit("")) == (*line, Bit(" & "))
 
 
 def test_words_of_another_language_say_so() -> None:

@@ -48,11 +48,6 @@ def test_words_around_html_are_escaped_and_so_is_what_is_put_in() -> None:
     assert said == 'Look &lt;here&gt;: <a href="./">A to Z</a>, &lt;b&gt;'
 
 
-def test_a_sentence_comes_in_pieces() -> None:
-    pieces = [("", "when"), (", in ", "record"), (".", "")]
-    assert list(ENGLISH.pieces("{when}, in {record}.")) == pieces
-
-
 def test_welsh_has_its_own_words_dates_and_numbers() -> None:
     welsh = speech_for("cy")
     assert (welsh.tag, welsh.direction) == ("cy", "ltr")

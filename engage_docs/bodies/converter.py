@@ -15,6 +15,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from engage_docs.bodies.cleaning import SCHEME, SCHEMES
+from engage_docs.bodies.quick import make_quick
 
 # What people may use in records. Left out on purpose, although a site may use it on its own pages:
 # whatever brings files in (snippets, b64), sets attributes (attr_list, md_in_html, blocks), or
@@ -119,6 +120,7 @@ class Converter:
         self._markdown = markdown.Markdown(
             extensions=list(self._names), extension_configs=self._configs
         )
+        make_quick(self._markdown)
         self._review = _Review(self._markdown)
         # After the inline patterns have made links and pictures, before anything is written out.
         self._markdown.treeprocessors.register(self._review, "engage-review", 15)

@@ -19,7 +19,7 @@ To tell the groups apart only the outlines of the records are needed, which are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage_docs.addresses import item_address, item_of, record_of
 from engage_docs.fields.types import ENGAGEMENT, PROJECT
@@ -32,8 +32,7 @@ from engage_docs.model import Record
 _TRANSLATION = "translation"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What must be known of a record to tell which other records it has to do with.
 
     ``refers_to`` are the ids of the records that it refers to. ``said`` and ``commitments`` are
@@ -43,9 +42,9 @@ class Outline:
     id: str
     project: str
     type: str
-    refers_to: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    commitments: tuple[str, ...] = ()
+    refers_to: Sequence[str] = ()
+    said: Sequence[str] = ()
+    commitments: Sequence[str] = ()
 
 
 def outline_of(record: Record) -> Outline:

@@ -47,7 +47,7 @@ def by_group(
     Under ``kind`` only the results of this time stay kept.
     """
     store = inventory.store
-    keys = _keys(inventory, kind, depends_on)
+    keys = [key_of(kind, depends_on, key) for key in inventory.keys]
     everywhere = _Everywhere(inventory)
     results = {
         key: kept["result"]
@@ -66,16 +66,6 @@ def by_group(
             store.put_many(kind, fresh)
             store.sweep(kind, set(keys))
     return [results[key] for key in keys]
-
-
-def _keys(inventory: Inventory, kind: str, depends_on: str) -> list[str]:
-    held = inventory.held
-    return [
-        key_of(
-            kind, depends_on, [part for n in group for part in (held[n].file.shown, held[n].key)]
-        )
-        for group in inventory.groups
-    ]
 
 
 class _Everywhere:

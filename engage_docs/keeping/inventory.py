@@ -33,7 +33,7 @@ from engage_docs.keeping.readings import (
 )
 from engage_docs.reading.folder import RecordFile, bytes_of, find_files
 from engage_docs.settings import Settings
-from engage_docs.store import Store
+from engage_docs.store import Store, key_of
 
 if TYPE_CHECKING:
     from engage_docs.groups import Outline
@@ -99,6 +99,15 @@ class Inventory:
         from engage_docs.groups import groups_of  # not needed where nothing has changed
 
         return groups_of(self.outlines)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """For each group a digest of its files: where they lie, and what each gave."""
+        held = self.held
+        return [
+            key_of([part for n in group for part in (held[n].file.shown, held[n].key)])
+            for group in self.groups
+        ]
 
     @cached_property
     def addresses(self) -> Addresses:

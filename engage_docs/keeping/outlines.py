@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from engage_docs.groups import Outline
 
 _KIND = "outlines"
-_PARTS = ("id", "project", "type", "refers_to", "said", "commitments")
 
 PlainOutline: TypeAlias = list[Any] | None
 """The parts of an outline; None for a file that gives no record."""
@@ -23,14 +22,14 @@ PlainOutline: TypeAlias = list[Any] | None
 
 def to_plain(outline: Outline | None) -> PlainOutline:
     """An outline as plain data."""
-    return None if outline is None else [getattr(outline, name) for name in _PARTS]
+    return None if outline is None else [*outline[:3], *map(list, outline[3:])]
 
 
 def from_plain(plain: PlainOutline) -> Outline | None:
     """The outline that was made into plain data."""
     from engage_docs.groups import Outline  # not needed where nothing has changed
 
-    return None if plain is None else Outline(*plain[:3], *map(tuple, plain[3:]))
+    return None if plain is None else Outline._make(plain)
 
 
 def load_outlines(store: Store, folder: str, basis: str) -> dict[str, PlainOutline]:

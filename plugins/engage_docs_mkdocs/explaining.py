@@ -8,7 +8,7 @@ from pathlib import Path
 from engage_docs.keeping.plain import load
 from engage_docs.settings import read_settings
 from engage_docs.store import Store, key_of
-from engage_docs_mkdocs.kept_site import Before, load_before
+from engage_docs_mkdocs.kept_site import Before, Course, Source, load_before, load_course
 
 HINTS = "shell hints"
 _SAID = {
@@ -19,14 +19,24 @@ _SAID = {
 _MOST = 12
 
 
-def reasons_of_group(
-    inputs: Mapping[str, str], files: Sequence[str], before: Before
-) -> Sequence[str]:
+def _reasons(course: Course, name: str) -> Sequence[str]:
+    """Why a file was written that was."""
+    drawn: list[str] = []
+    for source in course.fresh:
+        why = _reasons_of_group(source, course.before)
+        if name in source.files:
+            return why
+        drawn += (reason for reason in why if reason not in drawn)
+    return drawn or ["Your own pages, the settings, the theme or the tool changed."]
+
+
+def _reasons_of_group(source: Source, before: Sequence[Source]) -> Sequence[str]:
     """Why a group of records was drawn again: what it depends on that is not as it was."""
-    known = set(files)
-    for was, were in before.sources:
-        if not known.isdisjoint(were):
-            return [*_changes(inputs, was)] or ["It did not lie in the site as it should."]
+    known = set(source.files)
+    for was in before:
+        if not known.isdisjoint(was.files):
+            changes = [*_changes(source.inputs, was.inputs)]
+            return changes or ["It did not lie in the site as it should."]
     return ["It was not in the site before."]
 
 
@@ -55,11 +65,13 @@ def explain(config_file: Path, asked: str) -> list[str] | None:
         if hint is None:
             return None
         live = Path(load(hint)[2]).resolve()
-        before = load_before(store, live)
-    return _explain(before, _path_in_site(asked, live, before), asked)
+        before, course = load_before(store, live), load_course(store, live)
+    if course is None:
+        return None
+    return _explain(before, course, _path_in_site(asked, live, before, course), asked)
 
 
-def _path_in_site(asked: str, live: Path, before: Before) -> str:
+def _path_in_site(asked: str, live: Path, before: Before, course: Course) -> str:
     """The path in the site of what was asked for."""
     path = Path(asked)
     if path.resolve().is_relative_to(live):
@@ -68,29 +80,28 @@ def _path_in_site(asked: str, live: Path, before: Before) -> str:
     for tried in (name, f"{name}/index.html" if name not in ("", ".") else "index.html"):
         if tried in before.tree.files:
             return tried
-    for inputs, files in before.sources:
+    for inputs, files in course.now:
         if asked in inputs:  # the file of a record: the page whose name it has, or the first
             own = f"records/{path.stem}/index.html"
             return own if own in files else next(iter(files), "")
     return ""
 
 
-def _explain(before: Before, name: str, asked: str) -> list[str] | None:
+def _explain(before: Before, course: Course, name: str, asked: str) -> list[str] | None:
     if name not in before.tree.files:
         return None
-    reasons = before.reasons.get(name)
     lines = [f"{name}" if name != asked else name]
-    if reasons:
+    if name in course.written:
         lines.append("was made anew in the last build. Why:")
-        lines += [f"  {reason}" for reason in _few(reasons)]
+        lines += [f"  {reason}" for reason in _few(_reasons(course, name))]
     else:
         lines.append("was not made anew in the last build: nothing that it depends on has changed.")
     lines.append("It depends on:")
-    return lines + [f"  {one}" for one in _few(_inputs(before, name))]
+    return lines + [f"  {one}" for one in _few(_inputs(before, course, name))]
 
 
-def _inputs(before: Before, name: str) -> list[str]:
-    for inputs, files in before.sources:
+def _inputs(before: Before, course: Course, name: str) -> list[str]:
+    for inputs, files in course.now:
         if name in files:
             return [_SAID.get(one, one) for one in sorted(inputs)]
     if name in before.outputs:

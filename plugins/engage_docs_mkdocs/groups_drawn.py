@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
@@ -90,7 +90,7 @@ class Shared:
 class Drawing:
     """Draws the groups that have to be drawn, into a tree.
 
-    ``fresh`` are the numbers of those, ``inputs`` what each group depends on, by name.
+    ``fresh`` are the numbers of those.
     """
 
     def __init__(self, inventory: Inventory, plan: Plan, tree: Tree) -> None:
@@ -98,14 +98,19 @@ class Drawing:
         self._store = inventory.store
         self.cards = Cards(self._store, plan.kept(_CARDS))
         self.fresh: list[int] = []
-        self.inputs: list[dict[str, str]] = []
+        self._parts: list[Part] = []
         self._fresh_parts: dict[tuple[str, str], bytes] = {}
 
     def groups(self, outsets: Sequence[Outset], shared: Shared) -> list[Group]:
         """Every group, drawn."""
         parts = [self._part(number, outset, shared) for number, outset in enumerate(outsets)]
-        self.inputs = [self._inputs(part) for part in parts]
-        keys = [key_of("drawn", repr(sorted(inputs.items()))) for inputs in self.inputs]
+        self._parts = parts
+        about = "drawn", self._plan.key
+        records = self._inventory.keys
+        keys = [
+            key_of(*about, records[part.number], list(_inputs_of_part(part).values()))
+            for part in parts
+        ]
         kept = {key: load(data) for key, data in self._get("head", keys).items()}
         heads: dict[int, Mapping[str, Any]] = {}
         for number, key in enumerate(keys):
@@ -206,15 +211,20 @@ class Drawing:
             origins = {path: origin for path, origin in every.items() if origin[0] in ids}
         return Part(number, (), _names_in(outset.mentions, shared.names), photos, papers, origins)
 
-    def _inputs(self, part: Part) -> dict[str, str]:
+    def inputs(self, number: int) -> dict[str, str]:
         """What a group depends on, by name. The names are said to people who ask why."""
         held = self._inventory.held
-        inputs = {held[n].file.shown: held[n].key for n in self._inventory.groups[part.number]}
-        inputs |= self._plan.inputs
-        inputs["names"] = key_of(repr(part.names))
-        inputs["photos"] = key_of(*(repr((k, asdict(p))) for k, p in part.pictures.items()))
-        inputs["documents"] = key_of(*(repr((k, asdict(p))) for k, p in part.papers.items()))
-        return inputs
+        inputs = {held[n].file.shown: held[n].key for n in self._inventory.groups[number]}
+        return {**inputs, **self._plan.inputs, **_inputs_of_part(self._parts[number])}
+
+
+def _inputs_of_part(part: Part) -> dict[str, str]:
+    """What a group depends on besides its records and the plan, by name."""
+    return {
+        "names": key_of(repr(part.names)),
+        "photos": key_of(repr(part.pictures)),
+        "documents": key_of(repr(part.papers)),
+    }
 
 
 def _names_in(mentions: Mentions, names: AllNames) -> tuple[tuple[tuple[str, str, str], ...], ...]:

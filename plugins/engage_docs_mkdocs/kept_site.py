@@ -1,19 +1,23 @@
-"""What is known of the last build of a site: what lies where, and what each file was made from."""
+"""What is known of the last build of a site: what lies where, and what each file was made from.
+
+It has several parts, so that little has to be written where little has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from engage_docs.building.tree import Known, Record
+from engage_docs.building.tree import Known, Look, Record
 from engage_docs.findings import Finding
 from engage_docs.keeping.plain import dump, load
 from engage_docs.report.values import Counts
 from engage_docs.store import Store, key_of
 
 _KIND = "sites"
+_SOURCES = "sources of"
 _STANDBY = Path(".engage") / "standby"
 
 
@@ -25,6 +29,13 @@ def standby_of(folder: Path, live: Path) -> Path:
     return folder / _STANDBY / live.name
 
 
+class Source(NamedTuple):
+    """What a group was drawn from, by name, and the files that it gave."""
+
+    inputs: Mapping[str, str]
+    files: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """The last build.
@@ -33,22 +44,39 @@ class Before:
     ``outputs`` are the files that are made of many records: by path, a digest of what each was made
     from and one of its bytes. ``pages`` are the pages about everything as they were drawn without
     cards, ``layout`` a digest of what they were drawn from, ``found`` the personal details in them.
-    ``sources`` are what each group was drawn from. ``reasons`` say why a file was written.
+    ``keys`` stand for the groups and for all that each was drawn from.
     """
 
     tree: Record = field(default_factory=Record)
-    live_folders: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    live_folders: Mapping[str, Look] = field(default_factory=dict)
     outputs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     layout: str = ""
     pages: Sequence[Any] = ()
     found: Any = ()
-    sources: Sequence[tuple[Mapping[str, str], Sequence[str]]] = ()
-    reasons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    keys: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the last build went.
+
+    ``before`` are the sources of the groups before it, ``now`` those after it. ``fresh`` are the
+    sources of the groups that were drawn, ``written`` the files that were.
+    """
+
+    before: Sequence[Source]
+    now: Sequence[Source]
+    fresh: Sequence[Source]
+    written: Sequence[str]
 
 
 @dataclass(slots=True)
 class Made:
-    """What a build made, to be known the next time. ``digests`` are those of all files."""
+    """What a build made, to be known the next time. ``digests`` are those of all files.
+
+    ``sources`` are those of the groups that the last build did not have, ``fresh`` the keys of
+    those that were drawn, ``written`` the files that were.
+    """
 
     counts: Counts
     findings: list[Finding]
@@ -56,51 +84,101 @@ class Made:
     layout: str
     pages: list[Any]
     found: Any
-    sources: list[tuple[Mapping[str, str], Sequence[str]]]
-    reasons: dict[str, Sequence[str]]
+    keys: list[str]
+    sources: Mapping[str, Source]
+    fresh: Sequence[str]
+    written: Sequence[str]
     digests: dict[str, str] = field(default_factory=dict)
     entries: dict[str, Any] = field(default_factory=dict)
 
 
 def load_before(store: Store, live: Path) -> Before:
     """What is known of the last build of the site at ``live``."""
-    name = key_of(str(live))
-    data = store.get_many(_KIND, [name]).get(name)
-    if data is None:
+    found = _load(store, live, ("tree", "outputs", "pages"))
+    if found is None:
         return Before()
-    plain = load(data)
+    tree, outputs, pages = found
+    files = _rows(tree["files"])
     return Before(
         Record(
-            {path: Known(*known) for path, known in plain["files"].items()},
-            {path: tuple(look) for path, look in plain["folders"].items()},
+            dict(zip(files, map(Known._make, files.values()), strict=True)),
+            _rows(tree["folders"]),
         ),
-        {path: tuple(look) for path, look in plain["live folders"].items()},
-        {path: tuple(output) for path, output in plain["outputs"].items()},
-        plain["layout"],
-        plain["pages"],
-        plain["found"],
-        plain["sources"],
-        plain["reasons"],
+        _rows(tree["live folders"]),
+        _rows(outputs["outputs"]),
+        pages["layout"],
+        pages["pages"],
+        outputs["found"],
+        outputs["keys"],
     )
+
+
+def load_course(store: Store, live: Path) -> Course | None:
+    """How the last build of the site at ``live`` went."""
+    found = _load(store, live, ("course", "outputs"))
+    if found is None:
+        return None
+    course, outputs = found
+    every = {*course["before"], *outputs["keys"]}
+    kept = store.get_many(f"{_SOURCES} {key_of(str(live))}", every)
+    sources = {key: Source(*load(data)) for key, data in kept.items()}
+
+    def of(keys: Sequence[str]) -> list[Source]:
+        return [sources[key] for key in keys if key in sources]
+
+    now, fresh = of(outputs["keys"]), of(course["fresh"])
+    return Course(of(course["before"]), now, fresh, course["written"])
 
 
 def keep(
     store: Store,
     live: Path,
+    before: Before,
     made: Made,
     record: Record,
-    live_folders: Mapping[str, tuple[int, int]],
+    live_folders: Mapping[str, Look],
 ) -> None:
-    """Remember what was made."""
-    plain = {
-        "files": record.files,
-        "folders": record.folders,
-        "live folders": live_folders,
-        "outputs": made.outputs,
-        "layout": made.layout,
-        "pages": made.pages,
-        "found": made.found,
-        "sources": made.sources,
-        "reasons": made.reasons,
+    """Remember what was made. ``before`` is what was known until now."""
+    parts: dict[str, Any] = {
+        "tree": {
+            "files": _columns((name, *known) for name, known in record.files.items()),
+            "folders": _columns((name, *look) for name, look in record.folders.items()),
+            "live folders": _columns((name, *look) for name, look in live_folders.items()),
+        },
+        "outputs": {
+            "outputs": _columns((name, *output) for name, output in made.outputs.items()),
+            "keys": made.keys,
+            "found": made.found,
+        },
+        "course": {"before": before.keys, "fresh": made.fresh, "written": made.written},
     }
-    store.put_many(_KIND, {key_of(str(live)): dump(plain)})
+    if made.layout != before.layout:
+        parts["pages"] = {"layout": made.layout, "pages": made.pages}
+    store.put_many(_KIND, {_name(live, part): dump(plain) for part, plain in parts.items()})
+    kind = f"{_SOURCES} {key_of(str(live))}"
+    store.put_many(kind, {key: dump(source) for key, source in made.sources.items()})
+    store.sweep(kind, {*before.keys, *made.keys})
+
+
+def _name(live: Path, part: str) -> str:
+    return key_of(str(live), part)
+
+
+def _load(store: Store, live: Path, parts: Sequence[str]) -> list[Any] | None:
+    """Parts of what is kept of a site; None if one of them is missing."""
+    names = [_name(live, part) for part in parts]
+    found = store.get_many(_KIND, names)
+    return [load(found[name]) for name in names] if len(found) == len(names) else None
+
+
+def _columns(rows: Iterable[tuple[Any, ...]]) -> list[Sequence[Any]]:
+    """Rows as columns: a few long lists are read and written faster than many short ones."""
+    return [*zip(*rows, strict=True)]
+
+
+def _rows(columns: Sequence[Sequence[Any]]) -> dict[str, tuple[Any, ...]]:
+    """The rows of columns, by the first of them."""
+    if not columns:
+        return {}
+    names, *others = columns
+    return dict(zip(names, zip(*others, strict=True), strict=True))

@@ -109,7 +109,7 @@ class Preview:
             say_findings(in_order(found))
             record, _ = tree.finish()
             self._before = Before(
-                record, {}, made.outputs, made.layout, made.pages, made.found, made.sources
+                record, {}, made.outputs, made.layout, made.pages, made.found, made.keys
             )
 
     def forget(self) -> None:
@@ -196,7 +196,7 @@ class _Turn:
             standby_folders = {}
         folders = looks_after(live, changed if self._folders else self._record.files, self._folders)
         record = Record(self._record.files, standby_folders)
-        keep(self._ready.inventory.store, live, self.made, record, folders)
+        keep(self._ready.inventory.store, live, self._before, self.made, record, folders)
 
     def _known(self, folder: Path) -> Record:
         """What lies in the folder, and can be trusted. Anything else is removed from it."""

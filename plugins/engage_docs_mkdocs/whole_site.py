@@ -23,10 +23,9 @@ from engage_docs.settings.meaning import without_silenced
 from engage_docs.site.page import Page
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
-from engage_docs_mkdocs.explaining import reasons_of_group
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
-from engage_docs_mkdocs.kept_site import Before, Made
+from engage_docs_mkdocs.kept_site import Before, Made, Source
 from engage_docs_mkdocs.outset import Outset
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
@@ -74,10 +73,12 @@ def fill(ready: Ready, before: Before, tree: Tree) -> Made:
     entries: dict[str, Any] = {}
     for some in drawing.parts_of("entries", groups):
         entries |= some
-    sources: list[tuple[Mapping[str, str], Sequence[str]]] = [
-        (inputs, list(group.head["files"]))
-        for inputs, group in zip(drawing.inputs, groups, strict=True)
-    ]
+    known = set(before.keys)
+    sources = {
+        group.key: Source(drawing.inputs(number), list(group.head["files"]))
+        for number, group in enumerate(groups)
+        if group.key not in known
+    }
     return Made(
         counts=sum_of([group.head["counts"] for group in groups]),
         findings=filling.findings(),
@@ -85,30 +86,13 @@ def fill(ready: Ready, before: Before, tree: Tree) -> Made:
         layout=filling.layout,
         pages=filling.plain_pages,
         found=findings_to_plain(filling.found),
+        keys=[group.key for group in groups],
         sources=sources,
-        reasons=_reasons(before, tree, drawing, groups),
+        fresh=[groups[number].key for number in drawing.fresh],
+        written=sorted(tree.written),
         digests=digests,
         entries=entries,
     )
-
-
-def _reasons(
-    before: Before, tree: Tree, drawing: Drawing, groups: Sequence[Group]
-) -> dict[str, Sequence[str]]:
-    """Why each file was written that was."""
-    reasons: dict[str, Sequence[str]] = {}
-    drawn: list[str] = []
-    for number in drawing.fresh:
-        files = list(groups[number].head["files"])
-        why = reasons_of_group(drawing.inputs[number], files, before)
-        drawn += (reason for reason in why if reason not in drawn)
-        reasons |= {name: why for name in files if name in tree.written}
-    for name in tree.written:
-        if name not in reasons:
-            reasons[name] = drawn or [
-                "Your own pages, the settings, the theme or the tool changed."
-            ]
-    return reasons
 
 
 class _Filling:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from markupsafe import Markup
 
 from engage_docs.site.book import Book
-from engage_docs.site.depth import TOP, at_depth
+from engage_docs.site.depth import TOP, at_depth, here
 from engage_docs.site.guided_lists import guided_card
 from engage_docs.site.guided_pages import (
     DecisionView,
@@ -121,11 +121,6 @@ class Drawing:
         """One piece of a page, for any page of the site."""
         return Markup(piece(self._pen, *views))  # noqa: S704 - pieces escape every word
 
-    def here(self, piece: Markup, path: str) -> Markup:
-        """A piece in which the link to the page of the site at ``path`` says that one is there."""
-        link = Markup('href="{}{}"').format(TOP, path)
-        return Markup(piece.replace(link, link + Markup(' aria-current="page"')))  # noqa: S704
-
 
 def _finished(html: str, url: str) -> str:
     """What was drawn, as the main part of the page at ``url``."""
@@ -133,10 +128,19 @@ def _finished(html: str, url: str) -> str:
 
 
 class CardSource(Protocol):
-    """Gives the card of one item as it stands in a section."""
+    """Gives what is the same on many pages, or what stands for it until a page is put together."""
 
     def card(self, section: str, address: str) -> Markup:
-        """The card, or what stands for it until the page is put together."""
+        """The card of one item as it stands in a section."""
+
+    def cards(self, section: str, addresses: Sequence[str]) -> Markup:
+        """The cards of several items, one after the other."""
+
+    def same(self, piece: Markup, path: str = "") -> Markup:
+        """A piece of many pages of a list, of which the first has it just so.
+
+        ``path`` is the page of the site to which a link in it says that one is there, if any.
+        """
 
 
 class Cards:
@@ -154,6 +158,14 @@ class Cards:
         if key not in self._drawn:
             self._drawn[key] = self._draw(section, address)
         return self._drawn[key]
+
+    def cards(self, section: str, addresses: Sequence[str]) -> Markup:
+        """The cards of several items, one after the other."""
+        return Markup("").join(self.card(section, address) for address in addresses)
+
+    def same(self, piece: Markup, path: str = "") -> Markup:
+        """A piece of many pages, with the link to the page at ``path`` marked."""
+        return here(piece, path) if path else piece
 
     def forget_all_but(self, section: str) -> None:
         """Let the cards of other sections go, once all of their pages are drawn."""

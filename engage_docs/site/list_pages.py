@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,8 +15,16 @@ from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
-from engage_docs.site.paging import PAGE_LENGTH, Paging, Sheet, sheets, title_of_page
-from engage_docs.site.pieces.lists import filters as draw_filters
+from engage_docs.site.paging import (
+    PAGE_LENGTH,
+    Paging,
+    Sheet,
+    numbers_of_pages,
+    sheet_of,
+    title_of_page,
+)
+from engage_docs.site.pieces.lists import filters
+from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.speech import Speech
 
@@ -46,7 +55,7 @@ class Group:
     heading: Heading
     count: str
     continued: bool
-    cards: tuple[Markup, ...]
+    cards: Markup
 
 
 class ListView(NamedTuple):
@@ -61,16 +70,18 @@ class ListView(NamedTuple):
     paging: Paging | None
 
 
-class Listing(NamedTuple):
-    """What one filter keeps of a shelf, and how much of it stands under each heading."""
+@dataclass(frozen=True)
+class Listing:
+    """What one filter keeps of a shelf. ``url`` is that of its first page."""
 
+    url: str
     items: Sequence[Item]
     facet: Facet | None
-    numbers: Mapping[Heading, int]
 
-    @classmethod
-    def of(cls, items: Sequence[Item], facet: Facet | None = None) -> Listing:
-        return cls(items, facet, Counter(item.heading for item in items))
+    @cached_property
+    def numbers(self) -> Mapping[Heading, int]:
+        """How much stands under each heading."""
+        return Counter(item.heading for item in self.items)
 
 
 class ListPages:
@@ -87,40 +98,43 @@ class ListPages:
         self._url, title = (SECTIONS | MORE_SECTIONS)[shelf.section]
         self._title = speech.say(title)
         self._kept = _kept(shelf.items)
-        groups = tuple(self._filter_group(kind, every=False) for kind in KINDS)
-        self._filters = drawing.piece(draw_filters, [group for group in groups if group.choices])
+        self._groups_of_filters = {kind: self._filter_group(kind, every=False) for kind in KINDS}
+        groups = [group for group in self._groups_of_filters.values() if group.choices]
+        self._filters = drawing.piece(filters, groups)
 
     def first(self, intro: Introduction, **more: object) -> Page:
         """The first page of the whole list, with the owner's own words and what else it has."""
-        listing = Listing.of(self._shelf.items)
-        sheet = next(sheets(self._speech, self._url, listing.items, self._shelf.words))
-        return self._page(sheet, listing, intro, **more)
+        return self._page(Listing(self._url, self._shelf.items, None), 1, intro, **more)
 
-    def others(self) -> Iterator[Page]:
+    def others(self, share: Share = WHOLE) -> Iterator[Page]:
         """All other pages: the rest of the list, the filtered lists, and the lists of filters."""
-        yield from self._sheets(self._url, self._shelf.items, None, skip=1)
-        for facet, items in self._kept.items():
-            yield from self._sheets(self._url + facet.path, items, facet)
-        for kind in KINDS:
-            if self._filter_group(kind, every=False).more:
-                yield self._choices_page(kind)
+        for draw in share.cut(self._others):
+            yield draw()
 
-    def _sheets(
-        self, url: str, items: Sequence[Item], facet: Facet | None, skip: int = 0
-    ) -> Iterator[Page]:
-        listing = Listing.of(items, facet)
-        for sheet in sheets(self._speech, url, items, self._shelf.words):
-            if sheet.number > skip:
-                yield self._page(sheet, listing, Introduction("", ""))
+    @cached_property
+    def _others(self) -> list[Callable[[], Page]]:
+        """What draws each of the other pages."""
+        return [
+            *self._pages(Listing(self._url, self._shelf.items, None))[1:],
+            *(
+                page
+                for facet, items in self._kept.items()
+                for page in self._pages(Listing(self._url + facet.path, items, facet))
+            ),
+            *(
+                partial(self._choices_page, kind)
+                for kind, group in self._groups_of_filters.items()
+                if group.more
+            ),
+        ]
 
-    def _page(
-        self,
-        sheet: Sheet[Item],
-        listing: Listing,
-        intro: Introduction,
-        **more: object,
-    ) -> Page:
+    def _pages(self, listing: Listing) -> list[Callable[[], Page]]:
+        numbers = numbers_of_pages(listing.items)
+        return [partial(self._page, listing, number, Introduction("", "")) for number in numbers]
+
+    def _page(self, listing: Listing, number: int, intro: Introduction, **more: object) -> Page:
         facet, speech = listing.facet, self._speech
+        sheet = sheet_of(speech, listing.url, listing.items, self._shelf.words, number)
         kept = speech.say(
             "{some} of {all}",
             some=speech.number(len(listing.items)),
@@ -128,15 +142,13 @@ class ListPages:
         )
         is_part = facet is not None or sheet.number > 1
         title = title_of_page(speech, self._title_for(facet), sheet.number)
-        filters = self._filters
-        if facet and sheet.number == 1:
-            filters = self._drawing.here(filters, sheet.url)
+        is_at_filter = facet is not None and sheet.number == 1
         view = ListView(
             "" if is_part else self._shelf.lead,
             facet.phrase if facet else "",
             kept,
             self._url,
-            filters,
+            self._cards.same(self._filters, sheet.url if is_at_filter else ""),
             tuple(self._groups(sheet, listing)),
             sheet.paging,
         )
@@ -179,7 +191,7 @@ class ListPages:
                 heading,
                 self._speech.count(listing.numbers[heading], *self._shelf.words),
                 heading == before,
-                tuple(self._cards.card(self._shelf.section, i.address) for i in of_group),
+                self._cards.cards(self._shelf.section, [item.address for item in of_group]),
             )
 
     def _filter_group(self, kind: str, *, every: bool) -> FilterGroup:

@@ -18,6 +18,7 @@ from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets, title_of_page
 from engage_docs.site.record_pages import News, news
+from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.words import say_since, say_times, upper_first
 from engage_docs.speech import Speech, to_count, to_say
 
@@ -48,8 +49,8 @@ class NamedView(NamedTuple):
     is_first: bool
     lead: str
     reached: str
-    said: tuple[Markup, ...]
-    among: tuple[Markup, ...]
+    said: Markup
+    among: Markup
     nothing_said: str
     paging: Paging | None
     met: tuple[Meeting, ...]
@@ -95,12 +96,17 @@ def _counts(speech: Speech, section: str, one: Gathered) -> str:
 
 
 def named_pages(
-    section: str, gathered: Sequence[Gathered], book: Book, drawing: Drawing, cards: CardSource
+    section: str,
+    gathered: Sequence[Gathered],
+    book: Book,
+    drawing: Drawing,
+    cards: CardSource,
+    share: Share = WHOLE,
 ) -> Iterator[Page]:
     """The page of each community or topic, in pages of fifty things said."""
     speech = book.speech
     words = to_count("{n} thing said", "{n} things said")
-    for one in gathered:
+    for one in share.cut(gathered):
         loops = [*one.said, *one.among]
         alone = len(one.said)
         about = speech.say(
@@ -112,12 +118,12 @@ def named_pages(
         first = _first_page(section, one, book)
         rest = first._replace(is_first=False)
         for sheet in sheets(speech, url_of_name(section, one), loops, words):
-            drawn = [cards.card("said", loop.entry.address) for loop in sheet.items]
+            addresses = [loop.entry.address for loop in sheet.items]
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
             of_page = first if sheet.number == 1 else rest
             view = of_page._replace(
-                said=tuple(drawn[:cut]),
-                among=tuple(drawn[cut:]),
+                said=cards.cards("said", addresses[:cut]),
+                among=cards.cards("said", addresses[cut:]),
                 paging=sheet.paging,
             )
             title = title_of_page(speech, upper_first(one.name.text), sheet.number)
@@ -134,8 +140,8 @@ def _first_page(section: str, one: Gathered, book: Book) -> NamedView:
         is_first=True,
         lead=_lead(speech, section, one),
         reached=_reached(book, one),
-        said=(),
-        among=(),
+        said=Markup(""),
+        among=Markup(""),
         nothing_said=""
         if one.said or one.among
         else speech.say("Nothing that they said is on record yet."),

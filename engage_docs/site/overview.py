@@ -103,6 +103,12 @@ def whole_of(
     return Whole(Cleared(ledger, tuple(withheld), audience), loops, report, pictures)
 
 
+def records_in(overviews: Iterable[Mapping[str, Any]], record_type: str) -> list[Record]:
+    """The records of one type, in the order of their paths."""
+    found = [plain for one in overviews for plain in one["records"] if plain[1] == record_type]
+    return [_record_back(plain) for plain in sorted(found, key=lambda plain: plain[0])]
+
+
 def _record(book: Book, record: Record) -> list[Any]:
     """A record without its words, but for those types of which lists and terms need more."""
     picture = _first_picture(book, record)

@@ -47,6 +47,9 @@ OVERVIEWS = ("how-we-engage", "quality")
 LISTS = ("said", "promises", "you-said-we-did", "still-open", *GUIDED_LISTS)
 """The sections that are long lists of cards."""
 
+OTHERS = ("communities", "topics", "a-to-z", "plans", "glossary", *OVERVIEWS, *LISTS)
+"""The parts of the pages that are no first ones, in their order."""
+
 DESCRIPTIONS = {
     "home": to_say("What people said, what was promised, what was done, and who was told."),
     "said": to_say("Everything that people said, and what came of it."),

@@ -61,15 +61,34 @@ def sheets(
     ``words`` are those for one and for several items.
     ``every_number``: link each page with all others, so that none is far away.
     """
-    count = max(1, -(-len(items) // length))
-    for number in range(1, count + 1):
-        paging = None
-        if count > 1:
-            noun = speech.count(len(items), *words)
-            paging = _paging(speech, url, number, count, len(items), noun, length, every_number)
-        yield Sheet(
-            page_of(url, number), number, items[(number - 1) * length : number * length], paging
-        )
+    for number in numbers_of_pages(items, length):
+        yield sheet_of(speech, url, items, words, number, length, every_number=every_number)
+
+
+def numbers_of_pages(items: Sequence[T], length: int = PAGE_LENGTH) -> range:
+    """The numbers of the pages of a list."""
+    return range(1, max(1, -(-len(items) // length)) + 1)
+
+
+def sheet_of(
+    speech: Speech,
+    url: str,
+    items: Sequence[T],
+    words: Words,
+    number: int,
+    length: int = PAGE_LENGTH,
+    *,
+    every_number: bool = False,
+) -> Sheet[T]:
+    """One page of a list whose first page is at ``url``; the rest is as in :func:`sheets`."""
+    count = len(numbers_of_pages(items, length))
+    paging = None
+    if count > 1:
+        noun = speech.count(len(items), *words)
+        paging = _paging(speech, url, number, count, len(items), noun, length, every_number)
+    return Sheet(
+        page_of(url, number), number, items[(number - 1) * length : number * length], paging
+    )
 
 
 def page_of(url: str, number: int) -> str:

@@ -30,6 +30,7 @@ from engage_docs.site.page import (
     GUIDED_LISTS,
     LISTS,
     MORE_SECTIONS,
+    OTHERS,
     SECTIONS,
     Page,
     ShownDocument,
@@ -226,10 +227,12 @@ class SiteRenderer:
         """Every page that is neither a record's nor the first of a section, one by one."""
         book = self.book(cleared, loops)
         cards = self.cards(book)
-        for page in self.whole_pages(book, report, cards).others():
-            yield page
-            if page.section in LISTS:
-                cards.forget_all_but(page.section)
+        pages = self.whole_pages(book, report, cards)
+        for part in OTHERS:
+            for page in pages.others(part):
+                yield page
+                if page.section in LISTS:
+                    cards.forget_all_but(page.section)
 
 
 def optional_sections(records: Collection[Record], frameworks: Packs) -> tuple[str, ...]:

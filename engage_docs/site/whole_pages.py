@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engage_docs.charts import charts_for_promises, charts_for_said
 from engage_docs.settings.model import Settings
@@ -11,6 +11,7 @@ from engage_docs.site.alphabet import letter_pages
 from engage_docs.site.book import Bit, Book
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.everything import Everything
+from engage_docs.site.gathered import Gathered
 from engage_docs.site.glossary import glossary, glossary_pages
 from engage_docs.site.guided_lists import has_list
 from engage_docs.site.head import not_shown
@@ -24,6 +25,7 @@ from engage_docs.site.page import DESCRIPTIONS, GUIDED_LISTS, LISTS, MORE_SECTIO
 from engage_docs.site.plans import plan_pages
 from engage_docs.site.quality_links import SECTION as QUALITY
 from engage_docs.site.quality_pages import quality, quality_pages
+from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 from engage_docs.speech import to_say
@@ -50,6 +52,7 @@ class WholePages:
         self._everything, self._cards = everything, cards
         self._search = search
         self._speech = everything.book.speech
+        self._lists: dict[str, ListPages] = {}
 
     def first(self, section: str, introduction: str = "") -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
@@ -72,27 +75,51 @@ class WholePages:
         )
         return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
 
-    def others(self) -> Iterator[Page]:
-        """Every page that is neither a record's nor the first of a section."""
+    def others(self, part: str, share: Share = WHOLE) -> Iterator[Page]:
+        """A part of the pages that are neither a record's nor the first of a section.
+
+        ``part`` is one of :data:`OTHERS`. Of long parts only a ``share`` may be asked for.
+        """
+        if part in LISTS:
+            if self._has_list(part):
+                yield from self._list_pages(part).others(share)
+        elif part == "communities":
+            yield from self._named_pages(part, self._everything.communities, share)
+        elif part == "topics":
+            yield from self._named_pages(part, self._everything.topics, share)
+        else:
+            yield from share.cut([*self._few(part)])
+
+    def _few(self, part: str) -> Iterator[Page]:
         every, book, drawing = self._everything, self._everything.book, self._drawing
-        yield from named_pages("communities", every.communities, book, drawing, self._cards)
-        yield from named_pages("topics", every.topics, book, drawing, self._cards)
-        yield from letter_pages(every.alphabet, drawing, book.speech)
-        yield from plan_pages(book, drawing)
-        yield from glossary_pages(book.speech, every.packs, drawing)
-        sections = set(overviews_in(book.ledger.records.values()))
-        if how.SECTION in sections:
-            yield from how.asked_pages(book, every.reach, drawing)
-        if QUALITY in sections:
-            yield from quality_pages(book, drawing)
-        for section in LISTS:
-            if section not in GUIDED_LISTS or has_list(section, book.ledger.records.values()):
-                yield from self._list_pages(section).others()
+        if part == "a-to-z":
+            yield from letter_pages(every.alphabet, drawing, book.speech)
+        elif part == "plans":
+            yield from plan_pages(book, drawing)
+        elif part == "glossary":
+            yield from glossary_pages(book.speech, every.packs, drawing)
+        elif part in overviews_in(book.ledger.records.values()):
+            if part == QUALITY:
+                yield from quality_pages(book, drawing)
+            else:
+                yield from how.asked_pages(book, every.reach, drawing)
+
+    def _named_pages(
+        self, section: str, gathered: Sequence[Gathered], share: Share
+    ) -> Iterator[Page]:
+        book, drawing = self._everything.book, self._drawing
+        yield from named_pages(section, gathered, book, drawing, self._cards, share)
+
+    def _has_list(self, section: str) -> bool:
+        records = self._everything.book.ledger.records.values()
+        return section not in GUIDED_LISTS or has_list(section, records)
 
     def _list_pages(self, section: str) -> ListPages:
-        about = self._speech.say(DESCRIPTIONS[section])
-        shelf = self._everything.shelf(section)
-        return ListPages(self._drawing, self._cards, shelf, about, self._speech)
+        if section not in self._lists:
+            about = self._speech.say(DESCRIPTIONS[section])
+            shelf = self._everything.shelf(section)
+            self._lists[section] = ListPages(self._drawing, self._cards, shelf, about, self._speech)
+        return self._lists[section]
 
     def _section_view(self, section: str) -> object:
         every, book = self._everything, self._everything.book

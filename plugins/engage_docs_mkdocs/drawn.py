@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +41,7 @@ from engage_docs.site.page import GUIDED_LISTS, Page
 from engage_docs.site.sharing import card_words
 from engage_docs.site.shelves import shelf_of
 from engage_docs.speech import speech_for
-from engage_docs_mkdocs.frame import file_of
+from engage_docs_mkdocs.frame import file_of, to_bytes
 from engage_docs_mkdocs.parts import Part, Setting
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
 from engage_docs_mkdocs.sharing import prepare_sharing
@@ -155,12 +155,7 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
             home = ledger.records[address.partition("/")[0]]
             found = check_page(card, f"{section}/", settings.allow_details)
             details += (replace(finding, place=home.at) for finding in found)
-    texts: dict[str, bytes] = {}
-    marks: dict[str, str] = {}
-    for (section, address), card in cards.items():
-        text = card.encode("utf-8", "surrogatepass")
-        digest = marks[f"{section} {address}"] = hashlib.sha256(text).hexdigest()
-        texts[digest] = text
+    texts, marks = _as_kept(cards)
     overview = dump(overview_of(book, report, cleared.withheld))
     documents = (
         documents_of(cleared, loops, stories, book.speech, book.language) if settings.search else ()
@@ -255,6 +250,17 @@ def _cards(
 
 
 def _write(folder: str, name: str, text: str) -> str:
-    data = text.encode("utf-8", errors="xmlcharrefreplace")
+    data = to_bytes(text)
     put(Path(folder), name, data)
     return hashlib.sha256(data).hexdigest()
+
+
+def _as_kept(cards: Mapping[tuple[str, str], str]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Cards as they stand in pages, by their digests, and the digests by the names of cards."""
+    texts: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    for (section, address), card in cards.items():
+        data = to_bytes(card)
+        digest = names[f"{section} {address}"] = hashlib.sha256(data).hexdigest()
+        texts[digest] = data
+    return texts, names

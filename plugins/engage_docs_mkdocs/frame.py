@@ -35,16 +35,27 @@ class Frame:
         ``picture`` goes with the page when somebody shares it. ``site_url`` is the address of the
         site, if it is known.
         """
-        values = {
+        values = {**self._values(page, picture, site_url), MAIN: page.main}
+        return "".join(values.get(piece, piece) for piece in self.pieces)
+
+    def around_bytes(
+        self, page: Page, main: bytes, picture: SharedPicture | None = None, site_url: str = ""
+    ) -> bytes:
+        """The whole file of a page, of which the main part is ``main``."""
+        values = self._values(page, picture, site_url)
+        return b"".join(
+            main if piece == MAIN else to_bytes(values.get(piece, piece)) for piece in self.pieces
+        )
+
+    def _values(self, page: Page, picture: SharedPicture | None, site_url: str) -> dict[str, str]:
+        return {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
-            MAIN: page.main,
             PLACE + DEEPER * (page.url.count("/") - 1): page.url.rstrip("/"),
             CARD: str(escape(picture.url)) if picture else "",
             CARD_WORDS: str(escape(picture.words)) if picture else "",
             VERSIONS: links_to_versions(page, site_url),
         }
-        return "".join(values.get(piece, piece) for piece in self.pieces)
 
 
 def links_to_versions(page: Page, site_url: str) -> str:
@@ -54,6 +65,11 @@ def links_to_versions(page: Page, site_url: str) -> str:
         f'\n<link rel="alternate" hreflang="{escape(tag)}" href="{escape(urljoin(top, url))}">'
         for tag, url in page.versions
     )
+
+
+def to_bytes(text: str) -> bytes:
+    """A piece of a page as it stands in the file."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def file_of(page: Page) -> str:

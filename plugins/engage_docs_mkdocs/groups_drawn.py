@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
-from zlib import compress, decompress
 
 from engage_docs.building.tree import Tree
 from engage_docs.keeping.inventory import Inventory
@@ -14,7 +13,7 @@ from engage_docs.keeping.plain import load
 from engage_docs.keeping.processes import in_parts
 from engage_docs.site.names import AllNames, Mentions, Names
 from engage_docs.site.names import key_of as key_of_name
-from engage_docs.store import Store, key_of
+from engage_docs.store import FOLDER, Aside, Store, key_of
 from engage_docs_mkdocs.outset import Outset, all_addresses
 from engage_docs_mkdocs.papers import Documents
 from engage_docs_mkdocs.parts import Part, Setting, is_still_so
@@ -28,7 +27,6 @@ PARTS = ("head", "overview", "rows", "documents", "entries", "uses")
 _CARDS = "drawn cards"
 _AT_ONCE = 150
 _SECONDS_EACH = 0.003
-_MOST_IN_MEMORY = 100_000_000
 
 
 class NotKeptError(Exception):
@@ -44,28 +42,29 @@ class Group:
 
 
 class Cards:
-    """The cards of all groups, by their digests. Few are in memory, the rest in the store."""
+    """The cards of all groups as they stand in pages, by their digests.
 
-    def __init__(self, store: Store, kind: str) -> None:
+    ``aside`` are those that have just been drawn; the rest is in the store.
+    """
+
+    def __init__(self, store: Store, kind: str, aside: Aside) -> None:
         self._store, self._kind = store, kind
-        self._fresh: dict[str, bytes] = {}
-        self._size = 0
+        self.aside = aside
 
     def add(self, cards: Mapping[str, bytes]) -> None:
         """Keep cards that have just been drawn."""
         self._store.put_many(self._kind, cards)
-        if self._size < _MOST_IN_MEMORY:
-            self._fresh.update(cards)
-            self._size += sum(map(len, cards.values()))
+        self.aside.add(cards)
 
-    def get(self, digests: Sequence[str]) -> dict[str, str]:
+    def get(self, digests: Sequence[str]) -> dict[str, bytes]:
         """The cards with these digests. Raises :class:`NotKeptError`."""
-        missing = [one for one in digests if one not in self._fresh]
-        kept = self._store.get_many(self._kind, missing) if missing else {}
-        found = {one: self._fresh.get(one) or kept.get(one) for one in digests}
-        if not all(found.values()):
+        found = {one: data for one in digests if (data := self.aside.get(one)) is not None}
+        missing = [one for one in digests if one not in found]
+        if missing:
+            found |= self._store.get_many(self._kind, missing)
+        if any(one not in found for one in missing):
             raise NotKeptError
-        return {one: data.decode("utf-8", "surrogatepass") for one, data in found.items() if data}
+        return found
 
     def sweep(self, used: set[str]) -> None:
         """Let go of cards that nothing shows any more."""
@@ -96,10 +95,14 @@ class Drawing:
     def __init__(self, inventory: Inventory, plan: Plan, tree: Tree) -> None:
         self._inventory, self._plan, self._tree = inventory, plan, tree
         self._store = inventory.store
-        self.cards = Cards(self._store, plan.kept(_CARDS))
+        self._aside = Aside(plan.settings.folder / FOLDER)
+        self.cards = Cards(self._store, plan.kept(_CARDS), self._aside)
         self.fresh: list[int] = []
         self._parts: list[Part] = []
-        self._fresh_parts: dict[tuple[str, str], bytes] = {}
+
+    def close(self) -> None:
+        """Let go of what was drawn. What was written stays."""
+        self._aside.close()
 
     def groups(self, outsets: Sequence[Outset], shared: Shared) -> list[Group]:
         """Every group, drawn."""
@@ -134,16 +137,22 @@ class Drawing:
 
     def parts_of(self, kind: str, groups: Sequence[Group]) -> Iterator[Any]:
         """One part of each group, such as its overview, in order."""
+        return map(load, self.bytes_of(kind, groups))
+
+    def bytes_of(self, kind: str, groups: Sequence[Group]) -> list[bytes]:
+        """The same as it is kept."""
         found = self._get(kind, [group.key for group in groups])
         if any(group.key not in found for group in groups):
             raise NotKeptError
-        return (load(found[group.key]) for group in groups)
+        return [found[group.key] for group in groups]
 
     def _get(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
-        fresh = self._fresh_parts
-        wanted = [key for key in keys if (kind, key) not in fresh]
+        fresh = self._aside
+        wanted = [key for key in keys if f"{kind} {key}" not in fresh]
         kept = self._store.get_many(self._plan.kept(f"drawn {kind}"), wanted)
-        return kept | {key: decompress(fresh[kind, key]) for key in keys if (kind, key) in fresh}
+        return kept | {
+            key: data for key in keys if (data := fresh.get(f"{kind} {key}")) is not None
+        }
 
     @staticmethod
     def _is_still_so(head: Mapping[str, Any], shared: Shared) -> bool:
@@ -163,8 +172,7 @@ class Drawing:
         for results in in_parts(work, self._portions(parts), count * _SECONDS_EACH):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
-                for key, data in kept.items():
-                    self._fresh_parts[kind, key] = compress(data, 1)
+                self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
                 if self._inventory.steady:
                     self._store.put_many(self._plan.kept(f"drawn {kind}"), kept)
             for number, found, cards in results:

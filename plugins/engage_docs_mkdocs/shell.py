@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from engage_docs.search.document import Document
-from engage_docs_mkdocs.frame import Frame
+from engage_docs_mkdocs.frame import Frame, to_bytes
 from engage_docs_mkdocs.sharing import SharedPicture
 
 DEEPEST = 6
@@ -34,6 +34,10 @@ class Slot:
     def filled(self, main: str) -> str:
         """The whole page."""
         return main.join(self.pieces)
+
+    def filled_with(self, main: bytes) -> bytes:
+        """The whole file."""
+        return main.join(map(to_bytes, self.pieces))
 
 
 @dataclass(frozen=True, slots=True)

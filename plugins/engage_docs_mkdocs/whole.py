@@ -1,4 +1,4 @@
-"""The pages about everything, put together from the overviews of the groups and their cards.
+"""The pages about everything, put together from skeletons, cards, and what pages of a list share.
 
 They are drawn with a mark where a card belongs. Such a page is short, and as long as no overview
 changes it stays: then only cards are put into it anew.
@@ -7,30 +7,51 @@ changes it stays: then only cards are put into it anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
-from engage_docs.site.depth import at_depth
+from engage_docs.site.depth import TOP, here
 from engage_docs.site.page import Page
-
-if TYPE_CHECKING:
-    from engage_docs.site import SiteRenderer
-    from engage_docs.site.names import AllNames
-    from engage_docs.site.overview import Whole
+from engage_docs.store import key_of
+from engage_docs_mkdocs.frame import to_bytes
 
 _BEGIN, _END = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
+_TOP = TOP.encode()
+_SAME = "same"
 
 
 class CardMarks:
-    """Gives marks for cards."""
+    """Gives marks for cards, and for what is the same on many pages.
+
+    ``same_pieces`` are the latter, by their digests.
+    """
+
+    def __init__(self) -> None:
+        self.same_pieces: dict[str, Markup] = {}
+        self._digests: dict[Markup, str] = {}
 
     def card(self, section: str, address: str) -> Markup:
         """The mark of the card of one item as it stands in a section."""
-        return Markup(f"{_BEGIN}{section} {address}{_END}")  # noqa: S704 - no text of a record
+        return self.cards(section, [address])
+
+    def cards(self, section: str, addresses: Sequence[str]) -> Markup:
+        """The mark of several cards, one after the other."""
+        return _mark(section, *addresses) if addresses else Markup("")
+
+    def same(self, piece: Markup, path: str = "") -> Markup:
+        """The mark of a piece of many pages."""
+        if piece not in self._digests:
+            digest = self._digests[piece] = key_of(piece)
+            self.same_pieces[digest] = piece
+        return _mark(_SAME, self._digests[piece], path)
+
+
+def _mark(*words: str) -> Markup:
+    return Markup(f"{_BEGIN}{' '.join(words)}{_END}")  # noqa: S704 - no text of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +61,80 @@ class Skeleton:
     page: Page
     slot: str
 
-    @property
-    def cards(self) -> list[str]:
-        """The names of the cards on the page, in order."""
-        return _MARK.findall(self.page.main)
+    def to_plain(self) -> list[Any]:
+        """The skeleton as plain data, with its marks instead of its main part."""
+        page = self.page
+        words = [page.section, page.title, page.description]
+        marks = _MARK.findall(page.main)
+        return [page.url, *words, page.is_part, page.project, self.slot, marks]
 
 
-def skeletons(
-    whole: Whole,
-    renderer: SiteRenderer,
-    names: AllNames,
-    sections: Sequence[str],
-    introductions: Mapping[str, str],
-) -> Iterator[Skeleton]:
-    """Every page about everything, one by one."""
-    book = renderer.book(whole.cleared, whole.loops, whole.pictures, {}, names)
-    pages = renderer.whole_pages(book, whole.report, CardMarks())
-    for section in sections:
-        yield Skeleton(pages.first(section, introductions.get(section, "")), section)
-    for page in pages.others():
-        yield Skeleton(page, "")
+def from_plain(plain: Sequence[Any]) -> tuple[Page, str]:
+    """The page without its main part, and the section whose first page it is."""
+    url, section, title, description, is_part, project, slot, _ = plain
+    return Page(url, section, title, description, "", is_part, project), slot
 
 
-def put_together(page: Page, card: Callable[[str], str | None]) -> Page:
-    """The page with its cards. A mark that ``card`` does not know stays as it is."""
-    depth = page.url.count("/")
+def names_of_cards(marks: Sequence[str]) -> list[str]:
+    """The names of all cards that marks stand for, in order."""
+    return [name for mark in marks for name in _names(mark)]
+
+
+def digests_of_same(marks: Iterable[str]) -> list[str]:
+    """The digests of the pieces that pages share, among what marks stand for."""
+    return [mark.split(" ")[1] for mark in marks if _is_same(mark)]
+
+
+def _is_same(mark: str) -> bool:
+    return mark.startswith(f"{_SAME} ")
+
+
+def _names(mark: str) -> list[str]:
+    if _is_same(mark):
+        return []
+    section, *addresses = mark.split(" ")
+    return [f"{section} {address}" for address in addresses]
+
+
+def bare(skeleton: Skeleton, same: Mapping[str, str]) -> Page:
+    """The page to be looked through.
+
+    Cards are looked through by themselves. So is what pages of a list share: on the first page.
+    """
 
     def placed(found: re.Match[str]) -> str:
-        text = card(found[1])
-        return found[0] if text is None else at_depth(text, depth)
+        if skeleton.slot and _is_same(found[1]):
+            return same.get(found[1].split(" ")[1], "")
+        return "<hr>"
 
-    return replace(page, main=_MARK.sub(placed, page.main))
-
-
-def to_plain(skeleton: Skeleton) -> list[Any]:
-    """A skeleton as plain data, without its main part."""
-    page = skeleton.page
-    words = [page.section, page.title, page.description]
-    return [page.url, *words, page.is_part, page.project, skeleton.slot, skeleton.cards]
+    return replace(skeleton.page, main=_MARK.sub(placed, skeleton.page.main))
 
 
-def from_plain(plain: Sequence[Any], main: str) -> tuple[Page, str]:
-    """The page, and the section whose first page it is."""
-    url, section, title, description, is_part, project, slot, _ = plain
-    return Page(url, section, title, description, main, is_part, project), slot
+def put_together(
+    main: str,
+    depth: int,
+    card: Callable[[str], bytes | None],
+    same: Callable[[str], str | None],
+) -> bytes:
+    """A main part with what its marks stand for. What nothing is known of stays as it is.
+
+    ``card`` gives a card by its name, ``same`` by its digest what pages share.
+    """
+    pieces: list[bytes] = []
+    for number, text in enumerate(_MARK.split(main)):
+        pieces += _placed(text, card, same) if number % 2 else [to_bytes(text)]
+    # Nearly all of it are cards, so it is quicker to look through the whole once.
+    return b"".join(pieces).replace(_TOP, b"../" * depth)
+
+
+def _placed(
+    mark: str, card: Callable[[str], bytes | None], same: Callable[[str], str | None]
+) -> list[bytes]:
+    if _is_same(mark):
+        _, digest, path = mark.split(" ")
+        piece = same(digest)
+        if piece is not None:
+            drawn = Markup(piece)  # noqa: S704 - drawn with escaping
+            return [to_bytes(here(drawn, path) if path else drawn)]
+    found = [data for name in _names(mark) if (data := card(name)) is not None]
+    return found or [to_bytes(f"{_BEGIN}{mark}{_END}")]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, replace
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
-from zlib import compress, decompress
 
 from engage_docs import manifest
 from engage_docs.addresses import page_url
@@ -17,28 +17,28 @@ from engage_docs.building.tree import Tree
 from engage_docs.findings import Finding
 from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
+from engage_docs.keeping.processes import in_parts
 from engage_docs.report.joined import RowText, joined_csv, joined_json, sum_of
 from engage_docs.search.place import FOLDER
 from engage_docs.settings.meaning import without_silenced
-from engage_docs.site.page import Page
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
+from engage_docs_mkdocs.binding import Binding
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, Made, Source
 from engage_docs_mkdocs.outset import Outset
-from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan, Question
+from engage_docs_mkdocs.plan import Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
 from engage_docs_mkdocs.shell import Slot
 from engage_docs_mkdocs.sitemap import sitemap_files
-from engage_docs_mkdocs.whole import from_plain, put_together, to_plain
+from engage_docs_mkdocs.whole import digests_of_same, from_plain
 
 if TYPE_CHECKING:
     from engage_docs.search import Document
-    from engage_docs.site.overview import Whole
 
 _SKELETONS = "skeletons"
-_AT_ONCE = 200
+_SECONDS_EACH = 0.0003
 _OTHERWISE = "Changed: your own pages, the settings, the theme or the tool"
 
 
@@ -58,8 +58,12 @@ class Ready:
 
 def fill(ready: Ready, before: Before, tree: Tree) -> Made:
     """Bring the tree up to date: every file of the site, and no other."""
+    with closing(Drawing(ready.inventory, ready.plan, tree)) as drawing:
+        return _fill(ready, before, tree, drawing)
+
+
+def _fill(ready: Ready, before: Before, tree: Tree, drawing: Drawing) -> Made:
     plan = ready.plan
-    drawing = Drawing(ready.inventory, plan, tree)
     groups = drawing.groups(ready.outsets, ready.shared)
     filling = _Filling(ready, before, tree, drawing, groups)
     with filling.searching() as end_search:
@@ -111,18 +115,19 @@ class _Filling:
         self._store = ready.inventory.store
         self._shell = ready.plan.shell
         self._skeletons = ready.plan.kept(_SKELETONS)
-        self._marks: dict[str, str] = {}
-        self._projects: dict[str, SharedPicture] = {}
+        cards: dict[str, str] = {}
+        projects: dict[str, SharedPicture] = {}
         for group in groups:
-            self._marks |= group.head["cards"]
+            cards |= group.head["cards"]
             shared = group.head["shared"]
-            self._projects |= {name: SharedPicture(**one) for name, one in shared.items()}
+            projects |= {name: SharedPicture(**one) for name, one in shared.items()}
+        self._binding = Binding(ready.plan.shell, cards, projects)
         self.outputs: dict[str, tuple[str, str]] = {}
         self.layout = ""
         self.plain_pages: list[Any] = []
         self.found: list[Finding] = []
         self._urls: list[str] = []
-        self._fresh_skeletons: dict[str, bytes] = {}
+        self._texts: Mapping[str, bytes] = {}
 
     def copies(self) -> None:
         """Whatever goes into the site as it is."""
@@ -157,85 +162,68 @@ class _Filling:
             str(self._ready.question.search),
             self._digests("overview"),
         )
-        drawn = self._kept_pages() if self._layout_is_kept() else self._drawn_pages(introductions)
-        for plain, digest, main in drawn:
-            self._page(plain, digest, main)
-        self._keep_skeletons(everything=True)
-        if self.layout != self._before.layout:
-            self._store.sweep(self._skeletons, {digest for _, digest in self.plain_pages})
+        if self.layout == self._before.layout:
+            self._kept_pages()
+            return
+        self._drawn_pages(introductions)
+        marks = (mark for plain, _ in self.plain_pages for mark in plain[-1])
+        used = {digest for _, digest in self.plain_pages} | {*digests_of_same(marks)}
+        self._store.sweep(self._skeletons, used)
 
-    def _layout_is_kept(self) -> bool:
-        return self.layout == self._before.layout
-
-    def _kept_pages(self) -> Iterator[tuple[Any, str, Callable[[], str]]]:
+    def _kept_pages(self) -> None:
+        """Pages whose skeletons are as they were. Their cards may not be."""
         self.found = findings_from_plain(self._before.found)
-        for plain, digest in self._before.pages:
-            yield plain, digest, lambda digest=digest: self._skeleton(digest)  # type: ignore[misc]
+        for plain, skeleton in self._before.pages:
+            inputs = self._binding.inputs(plain, skeleton, self._binding.digests(plain))
+            self._note(plain, skeleton)
+            if not self._is_as_it_was(file_of(from_plain(plain)[0]), inputs):
+                self._put_together(plain, skeleton, inputs)
 
-    def _drawn_pages(
-        self, introductions: Mapping[str, str]
-    ) -> Iterator[tuple[Any, str, Callable[[], str]]]:
-        from engage_docs.privacy import check_page
-        from engage_docs_mkdocs.drawn import text_of, tools_for
-        from engage_docs_mkdocs.whole import skeletons
+    def _drawn_pages(self, introductions: Mapping[str, str]) -> None:
+        from engage_docs_mkdocs.pages_drawn import Scene, draw_pages, portions
 
-        plan = self._ready.plan
-        whole = self._whole()
-        renderer = tools_for(plan).renderer
-        names, sections = self._ready.shared.names, self._ready.question.sections
-        for skeleton in skeletons(whole, renderer, names, sections, introductions):
-            page = skeleton.page
-            name = file_of(page)
-            self.found += check_page(text_of(page), name, plan.settings.allow_details)
-            digest = key_of(page.main)
-            self._fresh_skeletons[digest] = compress(page.main.encode("utf-8", "surrogatepass"), 1)
-            self._keep_skeletons()
-            yield to_plain(skeleton), digest, lambda page=page: page.main  # type: ignore[misc]
+        ready = self._ready
+        overviews = self._drawing.bytes_of("overview", self._groups)
+        outputs, aside = self._before.outputs, self._drawing.cards.aside
+        scene = Scene(
+            *(ready.plan, ready.shared.names, introductions, overviews),
+            *(outputs, self._tree, self._binding, aside),
+        )
+        seconds = sum(len(outset.ids) for outset in ready.outsets) * _SECONDS_EACH
+        work = partial(draw_pages, scene)
+        for drawn in in_parts(work, portions(ready.question.sections), seconds):
+            self._store.put_many(self._skeletons, drawn.texts)
+            self.found += findings_from_plain(drawn.found)
+            for plain, skeleton, inputs, sha256, is_new in drawn.outcomes:
+                name = file_of(from_plain(plain)[0])
+                self._note(plain, skeleton)
+                if is_new:
+                    self._tree.take(name, sha256)
+                    self.outputs[name] = inputs, sha256
+                elif not self._is_as_it_was(name, inputs):
+                    self._texts = drawn.texts
+                    self._put_together(plain, skeleton, inputs)
 
-    def _keep_skeletons(self, *, everything: bool = False) -> None:
-        if everything or len(self._fresh_skeletons) >= _AT_ONCE:
-            self._store.put_many(self._skeletons, self._fresh_skeletons)
-            self._fresh_skeletons.clear()
-
-    def _skeleton(self, digest: str) -> str:
-        data = self._store.get_many(self._skeletons, [digest]).get(digest)
-        if data is None:
-            raise NotKeptError
-        return decompress(data).decode("utf-8", "surrogatepass")
-
-    def _page(self, plain: Any, digest: str, main: Callable[[], str]) -> None:
-        page, slot = from_plain(plain, "")
-        name = file_of(page)
-        self.plain_pages.append([plain, digest])
+    def _note(self, plain: Any, skeleton: str) -> None:
+        self.plain_pages.append([plain, skeleton])
+        page, slot = from_plain(plain)
         if not page.is_part and not slot:
             self._urls.append(page.url)
-        cards = [self._marks.get(mark, "") for mark in plain[-1]]
-        inputs = key_of(digest, repr(plain[:-1]), self._frame_key(page, slot), cards)
-        if self._is_as_it_was(name, inputs):
-            return
-        texts = self._drawing.cards.get([one for one in cards if one])
-        whole = put_together(
-            replace(page, main=main()),
-            lambda mark: texts.get(self._marks.get(mark, "")),
-        )
-        if slot:
-            html = self._shell.sections[slot].filled(whole.main)
-        else:
-            frame = self._shell.frame(page.section, page.url.count("/"))
-            html = frame.around(whole, self._picture(page), self._shell.options.site_url)
-        self._put(name, inputs, html.encode("utf-8", errors="xmlcharrefreplace"))
 
-    def _picture(self, page: Page) -> SharedPicture | None:
-        of_section = self._shell.shared.get(page.section) or self._shell.shared.get("home")
-        return self._projects.get(page.project) or of_section
+    def _put_together(self, plain: Any, skeleton: str, inputs: str) -> None:
+        digests = self._binding.digests(plain)
+        cards = self._drawing.cards.get([one for one in digests if one])
+        data = self._binding.file(plain, self._text(skeleton), cards.get, self._text)
+        self._put(file_of(from_plain(plain)[0]), inputs, data)
 
-    def _frame_key(self, page: Page, slot: str) -> str:
-        if slot:
-            return key_of(self._shell.sections[slot].pieces)
-        pieces = self._shell.frames.get(f"{page.section} {page.url.count('/')} ")
-        if pieces is None:
-            raise NeedsMkDocsError
-        return key_of(pieces, repr(self._picture(page)))
+    def _text(self, digest: str) -> str:
+        """A text that pages are put together from. Raises :class:`NotKeptError`."""
+        data = self._texts.get(digest)
+        if data is None:
+            data = self._store.get_many(self._skeletons, [digest]).get(digest)
+        if data is None:
+            raise NotKeptError
+        return data.decode("utf-8", "surrogatepass")
 
     # Exports
 
@@ -266,17 +254,12 @@ class _Filling:
             return
         from engage_docs.guidance import Resource
         from engage_docs.site import resource_files
+        from engage_docs.site.overview import records_in
 
-        records = self._whole().cleared.ledger.records.values()
+        overviews = self._drawing.parts_of("overview", self._groups)
+        records = records_in(overviews, "resource")
         for name, text in resource_files(r for r in records if isinstance(r, Resource)).items():
             self._put(name, inputs, text.encode())
-
-    def _whole(self) -> Whole:
-        from engage_docs.site.overview import whole_of
-
-        plan = self._ready.plan
-        overviews = self._drawing.parts_of("overview", self._groups)
-        return whole_of(overviews, plan.as_of, plan.settings.calendar, plan.audience)
 
     def _frameworks(self) -> None:
         plan, basis = self._ready.plan, self._ready.plan.basis

@@ -14,7 +14,8 @@ from engage_docs.judging.loops import Loops
 from engage_docs.linking.ledger import Ledger
 from engage_docs.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
 from engage_docs.search.document import Document
-from engage_docs.search.words import text_of_html, words_of
+from engage_docs.search.text import text_of_html
+from engage_docs.search.words import words_of
 from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
 from engage_docs.speech import ENGLISH, Speech, to_say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from html.parser import HTMLParser
 
 from engage_docs.findings import Place
 from engage_docs.guidance import words_of_guidance
@@ -16,10 +15,8 @@ from engage_docs.model import (
     Record,
     YouSaidWeDid,
 )
+from engage_docs.search.text import text_of_html
 from engage_docs.site.words import sentence, we_will
-
-_INSIDE = "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u wbr"
-_INSIDE_WORDS = frozenset(_INSIDE.split())
 
 
 def words_of(
@@ -81,30 +78,3 @@ def _common(record: Record) -> Iterator[str | None]:
         yield photo.caption
     for source in record.source:
         yield source.title
-
-
-def text_of_html(html: str) -> str:
-    """The text of safe HTML, with a space where a paragraph, a cell or an item ends."""
-    reader = _Text()
-    reader.feed(html)
-    reader.close()
-    return " ".join("".join(reader.parts).split())
-
-
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        self._end_word(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._end_word(tag)
-
-    def _end_word(self, tag: str) -> None:
-        if tag not in _INSIDE_WORDS:
-            self.parts.append(" ")

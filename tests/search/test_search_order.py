@@ -18,7 +18,7 @@ from engage_docs.search import (
 )
 from engage_docs.search.documents import page_document
 from engage_docs.search.steady import put_in_order
-from engage_docs.search.words import text_of_html
+from engage_docs.search.text import text_of_html
 
 WORDS = [f"word{number}" for number in range(400)]
 

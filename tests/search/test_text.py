@@ -1,0 +1,37 @@
+"""The text of HTML is the same, whether patterns read it or the parser does."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from engage_docs.bodies.cleaning import clean
+from engage_docs.search.text import text_by_parser, text_of_html
+
+PIECES_OF_HTML = """\
+one|two words| |<p>|</p>|<b>|</b>|<br>|<br />|<br/>|<wbr>|<td data-label="a > b">|</td>\
+|<a href="x">|</a>|<a title="<b>">|<a title='x>y'>|<p <b>|</ b>\
+|</>|<>|<|>|&|&am|p;|&amp;|&lt;|&nbsp;|&#39;|&#0;\
+|&#128;|&copy|<!-- c -->|<!x>|<?x>|<script>|</script>|<title>|</title>|<P>|<b/>|<p x=y>|\"|\0|é\
+|<details open>|<li id="text:a">"""
+PIECES = PIECES_OF_HTML.split("|")
+HTML = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=12).map("".join)
+
+
+def by_parser(html: str) -> str:
+    return " ".join(text_by_parser(html).split())
+
+
+@given(HTML)
+@example("one<b>two</b>three<p>four</p>five &amp; six")
+@example('<p title="<b>">one</p>')
+@example("<p <b>>one")
+@example("&am<b></b>p;")
+def test_patterns_read_html_as_the_parser_does(html: str) -> None:
+    assert text_of_html(html) == by_parser(html)
+
+
+@given(HTML)
+def test_patterns_read_cleaned_html_as_the_parser_does(html: str) -> None:
+    cleaned = clean(html, lambda written: written)
+    assert text_of_html(cleaned) == by_parser(cleaned)

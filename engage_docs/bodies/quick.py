@@ -17,9 +17,9 @@ from markdown import Markdown, blockprocessors, inlinepatterns
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 # What a text holds in which a pattern matches.
 _SIGNS = {
@@ -53,6 +53,8 @@ _SIGNS_OF_LINES: dict[type, tuple[str, ...]] = {
     HtmlBlockPreprocessor: ("<", "&"),
     FencedBlockPreprocessor: ("```", "~~~"),
 }
+# Signs that are not of a text, other ends of lines, tabs, and blanks where a line ends.
+_NOT_NORMAL = (STX, ETX, "\r", "\t", " \n")
 
 
 def make_quick(markdown: Markdown) -> None:
@@ -64,6 +66,8 @@ def make_quick(markdown: Markdown) -> None:
     for preprocessor in markdown.preprocessors:
         if signs := _SIGNS_OF_LINES.get(type(preprocessor)):
             vars(preprocessor)["run"] = _run_with(signs, preprocessor.run)
+        elif type(preprocessor) is NormalizeWhitespace:
+            vars(preprocessor)["run"] = _normalised(preprocessor.run)
     for treeprocessor in list(markdown.treeprocessors):
         if type(treeprocessor) is TocTreeprocessor:
             vars(treeprocessor)["run"] = _run_where_marked(treeprocessor)
@@ -85,6 +89,16 @@ def _run_with(
 ) -> Callable[[list[str]], list[str]]:
     def done(lines: list[str]) -> list[str]:
         return run(lines) if _holds_one("\n".join(lines), signs) else lines
+
+    return done
+
+
+def _normalised(run: Callable[[list[str]], list[str]]) -> Callable[[list[str]], list[str]]:
+    """Lines in which there is nothing to normalise, with the empty lines that end a text."""
+
+    def done(lines: list[str]) -> list[str]:
+        ended = [*lines, "", ""]
+        return run(lines) if _holds_one("\n".join(ended), _NOT_NORMAL) else ended
 
     return done
 
@@ -138,14 +152,16 @@ class _Inline(InlineProcessor):
                 else:
                     element.text = AtomicString(text)
                     texts.append(element)
-            if tail and not isinstance(tail, AtomicString):
-                if patterns.may_match(tail):
+            if tail:
+                if isinstance(tail, AtomicString) or patterns.may_match(tail):
                     others.append(tail)
                 else:
                     element.tail = AtomicString(tail)
                     tails.append(element)
-        self.inlinePatterns = cast("Any", patterns.for_texts(others))
-        super().run(tree, ancestors)
+        self.stashed_nodes = {}
+        if others:
+            self.inlinePatterns = cast("Any", patterns.for_texts(others))
+            super().run(tree, ancestors)
         for element in texts:
             element.text = str(element.text)
         for element in tails:

@@ -32,6 +32,7 @@ from engage_docs.report.joined import row_text
 from engage_docs.search import document_to_plain, documents_of
 from engage_docs.site import SiteRenderer
 from engage_docs.site.book import Book
+from engage_docs.site.depth import at_depth
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING
 from engage_docs.site.guided_lists import guided_shelf
 from engage_docs.site.home import latest_answers, waiting_longest
@@ -45,6 +46,8 @@ from engage_docs_mkdocs.frame import file_of, to_bytes
 from engage_docs_mkdocs.parts import Part, Setting
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
 from engage_docs_mkdocs.sharing import prepare_sharing
+
+_DEPTH_OF_RECORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,10 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
             setting.folder, file_of(page), frame.around(page, picture, plan.shell.options.site_url)
         )
     cards = dict(_cards(book, report, tools.renderer))
-    # Looked through all at once; each by itself only to say whose it is.
-    if check_page("<hr>".join(cards.values()), "", settings.allow_details):
+    # Looked through all at once, as they stand beside the pages of records: so what they have in
+    # common with those is known. Each is looked through by itself only to say whose it is.
+    every = at_depth("<hr>".join(cards.values()), _DEPTH_OF_RECORDS)
+    if check_page(every, "", settings.allow_details):
         for (section, address), card in cards.items():
             home = ledger.records[address.partition("/")[0]]
             found = check_page(card, f"{section}/", settings.allow_details)

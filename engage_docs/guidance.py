@@ -282,10 +282,12 @@ def _words_in(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, Tag):
         yield value.written
+    elif isinstance(value, Place):
+        return
     elif isinstance(value, tuple):
         for part in value:
             yield from _words_in(part)
-    elif not isinstance(value, (Place, Reference, When, Due)):
+    elif not isinstance(value, (Reference, When, Due)):
         for name in getattr(value, "__dataclass_fields__", {}):
             if name not in _NOT_WORDS:
                 yield from _words_in(getattr(value, name))

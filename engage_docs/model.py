@@ -215,7 +215,7 @@ class Record:
     """What every record has.
 
     ``at`` is the first line of the front matter, ``body_line`` the line on which the body starts
-    (from 1). ``project`` is the id of a project record. ``fields_at`` holds the places of the
+    (from 1). ``project`` is the id of a project record. ``fields_at`` holds the spots of the
     fields that were written. ``lang`` is None for the language of the site. ``borrowed`` are the
     fields, and the items as ``said/s1``, that a translation does not say: they stand there as in
     the original, in the language ``borrowed_lang``.
@@ -243,11 +243,12 @@ class Record:
     borrowed_lang: str | None = None
     body: str = ""
     body_line: int = 1
-    fields_at: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    fields_at: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, field_name: str) -> Place:
         """Where a field stands; the top of the record if it was not written."""
-        return self.fields_at.get(field_name, self.at)
+        spot = self.fields_at.get(field_name)
+        return Place.at_spot(self.at.path, spot) if spot else self.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

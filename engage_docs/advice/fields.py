@@ -67,10 +67,12 @@ def all_texts(value: Any) -> Iterator[str]:
     """Every text in a record, those of names and sources among them."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, Place):
+        return
     elif isinstance(value, tuple):
         for part in value:
             yield from all_texts(part)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Place):
+    elif dataclasses.is_dataclass(value):
         for name in _names(value):
             yield from all_texts(getattr(value, name))
 

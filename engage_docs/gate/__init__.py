@@ -169,20 +169,26 @@ def _clear_parts(
     attachments = [
         a for a in record.attachments if may_be_shown(a, "document", codes.ATTACHMENT_NOT_SHOWN)
     ]
-    record = dataclasses.replace(record, photos=tuple(photos), attachments=tuple(attachments))
+    if record.photos or record.attachments:
+        record = dataclasses.replace(record, photos=tuple(photos), attachments=tuple(attachments))
     if isinstance(record, Engagement):
-        said = []
-        for one in record.said:
-            why_not = _refusal_of_words(one, record)
-            if why_not is None:
-                said.append(one)
-                continue
-            findings.append(_finding(codes.WORDS_NOT_SHOWN, one, why_not))
-            withheld.append(Withheld("words", record.id, why_not.reason, one.at))
-            stub = f"These words are not shown: {why_not.reason}."
-            said.append(dataclasses.replace(one, words=stub, note=None, community=None))
-        record = dataclasses.replace(record, said=tuple(said))
+        said = tuple(_clear_words(one, record, withheld, findings) for one in record.said)
+        if said != record.said:
+            record = dataclasses.replace(record, said=said)
     return record, withheld, findings
+
+
+def _clear_words(
+    said: Said, record: Record, withheld: list[Withheld], findings: list[Finding]
+) -> Said:
+    """What was said, as it may be shown. Why its words may not is noted."""
+    why_not = _refusal_of_words(said, record)
+    if why_not is None:
+        return said
+    findings.append(_finding(codes.WORDS_NOT_SHOWN, said, why_not))
+    withheld.append(Withheld("words", record.id, why_not.reason, said.at))
+    stub = f"These words are not shown: {why_not.reason}."
+    return dataclasses.replace(said, words=stub, note=None, community=None)
 
 
 def _refusal_of_words(said: Said, record: Record) -> Refusal | None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import is_dataclass
+from datetime import date
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from engage_docs.findings import Place
@@ -11,9 +16,11 @@ from engage_docs.model import Reference
 
 REMOVED = "[private detail removed]"
 _PRIVATE = re.compile(r"\[\[\s*private\s*:.*?\]\]", re.IGNORECASE | re.DOTALL)
+# Every part begins so, and so does everything that was meant as one.
+_BEGINS = re.compile(r"\[\s*private", re.IGNORECASE)
 # What is left of a part that does not end, and what was meant as one: a bracket too few, no colon.
 _UNCLEAR = re.compile(r"\[\s*private\s*[:;：]|\[\[\s*private\b", re.IGNORECASE)
-_LEFT_ALONE = (Place, Reference)
+_LEFT_ALONE = frozenset((bool, int, date, Place, Reference))
 
 _Value = TypeVar("_Value")
 
@@ -48,8 +55,32 @@ def redact(value: _Value) -> tuple[_Value, int, bool]:
     Also how many parts were removed, and whether one was left that is not clear: then the value
     must not be shown at all.
     """
+    if not _holds_one(value):
+        return value, 0, False
     redacted, count, broken = _redact(value)
     return redacted, count, broken
+
+
+def _holds_one(value: Any) -> bool:
+    """Whether a private part begins in any of the texts: it does in few records."""
+    kind: Any = type(value)
+    if kind is str:
+        return "[" in value and _BEGINS.search(value) is not None
+    for part in value if kind is tuple else _parts_of(kind)(value):
+        if part and type(part) not in _LEFT_ALONE and _holds_one(part):
+            return True
+    return False
+
+
+@cache
+def _parts_of(kind: Any) -> Callable[[Any], Iterable[Any]]:
+    """What gives all attributes of a value of one of our classes."""
+    if issubclass(kind, str):
+        return lambda value: ("".join(value),)
+    if issubclass(kind, tuple):
+        return tuple
+    names = [field.name for field in dataclasses.fields(kind)] if is_dataclass(kind) else []
+    return attrgetter(*names, names[0]) if names else lambda _: ()  # never of one name: a tuple
 
 
 def _redact(value: Any) -> tuple[Any, int, bool]:
@@ -58,12 +89,14 @@ def _redact(value: Any) -> tuple[Any, int, bool]:
             return value, 0, False
         text, count = redact_text(value)
         return text, count, is_not_clear(text)
+    if type(value) in _LEFT_ALONE:
+        return value, 0, False
     if isinstance(value, tuple):
         parts = [_redact(part) for part in value]
         count = sum(p[1] for p in parts)
         broken = any(p[2] for p in parts)
         return (tuple(p[0] for p in parts) if count else value), count, broken
-    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_LEFT_ALONE)):
+    if is_dataclass(value) and not isinstance(value, type):
         return _redact_fields(value)
     return value, 0, False
 

@@ -1,8 +1,8 @@
 """Values of our classes to plain data, as JSON has it, and back.
 
 What is done with a class follows from the types of its fields, so that a new field of a record
-needs no change here. Attributes that have their default are left out. A place in the value's own
-file is a line and a column; so what is kept does not depend on how the file is called today.
+needs no change here. Attributes that have their default are left out. Of a place in the value's own
+file there is only the spot; so what is kept does not depend on how the file is called today.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -62,11 +63,13 @@ def _turns_of_class(kind: Any) -> tuple[Turn, Turn]:
     hints = get_type_hints(kind, localns=vars(guidance))
     parts = [(f.name, _default(f), *_turns(hints[f.name])) for f in fields(kind)]
     turned = [(name, back) for name, _, _, back in parts if back is not _same]
+    every = attrgetter(*(name for name, *_ in parts), "__class__")  # a tuple, even of one field
 
     def to(value: Any, own: str) -> Any:
         plain = {}
-        for name, default, there, _ in parts:
-            part = getattr(value, name)
+        for (name, default, there, _), part in zip(parts, every(value), strict=False):
+            if part is default:
+                continue  # most fields of most records
             if part is not None and part != default:
                 plain[name] = there(part, own)
             elif part is None and default is not None:
@@ -75,8 +78,7 @@ def _turns_of_class(kind: Any) -> tuple[Turn, Turn]:
 
     def back(plain: Any, own: str) -> Any:
         for name, turn in turned:
-            part = plain.get(name)
-            if part is not None:
+            if name in plain and (part := plain[name]) is not None:
                 plain[name] = turn(part, own)
         return kind(**plain)
 
@@ -90,10 +92,10 @@ def _default(field: Field[Any]) -> object:
 
 
 def _turns_of_tuple(inner: tuple[Any, ...]) -> tuple[Turn, Turn]:
+    if all(_turns(one) == (_same, _same) for one in inner if one is not ...):
+        return _list_to_plain, _list_from_plain
     if inner[1:] == (...,):
         there, back = _turns(inner[0])
-        if back is _same:
-            return _list_to_plain, _list_from_plain
         return (
             lambda value, own: [there(part, own) for part in value],
             lambda plain, own: tuple([back(part, own) for part in plain]),
@@ -107,6 +109,8 @@ def _turns_of_tuple(inner: tuple[Any, ...]) -> tuple[Turn, Turn]:
 
 def _turns_of_dict(inner: Any) -> tuple[Turn, Turn]:
     there, back = _turns(inner)
+    if back is _same:
+        return _same, _same
     return (
         lambda value, own: {name: there(part, own) for name, part in value.items()},
         lambda plain, own: {name: back(part, own) for name, part in plain.items()},
@@ -134,9 +138,10 @@ def _day_from_plain(plain: Any, own: str) -> Any:  # noqa: ARG001 - one form for
 
 
 def _place_to_plain(value: Place, own: str) -> Any:
-    here = [value.line, value.column]
-    return here if value.path == own else [*here, value.path]
+    return value.spot if value.path == own else [value.spot, value.path]
 
 
 def _place_from_plain(plain: Any, own: str) -> Any:
-    return Place(own, *plain) if len(plain) == 2 else Place(plain[2], plain[0], plain[1])
+    if type(plain) is int:
+        return Place.at_spot(own, plain)
+    return Place.at_spot(plain[1], plain[0])

@@ -133,7 +133,7 @@ def _typed(
     kind = _type_of(page, root, start)
     scope = _SCOPES[kind.name] if kind else _ANY_TYPE
     given = match_keys(page, root, scope)
-    fields_at = {name: page.place(one.key) for name, one in given.items()}
+    fields_at = {name: page.place(one.key).spot for name, one in given.items()}
     given.pop("type", None)
     own_id = _id_of(page, given.pop("id", None), start, file_stem)
     page.record_id = own_id or ""

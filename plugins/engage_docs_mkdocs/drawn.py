@@ -17,7 +17,7 @@ from engage_docs import manifest
 from engage_docs.addresses import page_url
 from engage_docs.bodies import Addresses, AnyConverter, Converter, Links, convert
 from engage_docs.building.tree import put
-from engage_docs.findings import Finding
+from engage_docs.findings import Finding, Place
 from engage_docs.flow import calendar_of, rules_of
 from engage_docs.frameworks.uses import uses_of
 from engage_docs.gate import clear
@@ -203,7 +203,7 @@ def _stories(records: Any, asking: Any, tools: Tools) -> tuple[dict[str, str], l
     for record in records:
         story = convert(record.body, tools.converter, Links(record, asking))
         stories[record.id] = story.html
-        place = replace(record.at, line=record.body_line, column=1)
+        place = Place(record.at.path, record.body_line)
         findings.extend(problem.at(place) for problem in story.problems)
     return stories, findings
 

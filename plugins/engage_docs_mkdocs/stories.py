@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engage_docs.bodies import (
@@ -39,7 +38,7 @@ def convert_stories(
     for record in records.values():
         story = convert(record.body, converter, Links(record, addresses))
         stories[record.id] = story.html
-        place = replace(record.at, line=record.body_line, column=1)
+        place = Place(record.at.path, record.body_line)
         findings.extend(problem.at(place) for problem in story.problems)
     return stories, findings
 

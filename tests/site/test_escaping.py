@@ -6,7 +6,6 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from engage_docs.dates import Due, When
-from engage_docs.findings import Place
 from engage_docs.model import Reference
 from engage_docs.site import ShownPicture, SiteRenderer
 from tests.site import exampleton as ex
@@ -15,7 +14,7 @@ from tests.site.pages import read
 
 HOSTILE = "\"'></p></title><script>alert(1)</script><img src=x onerror=alert(2)>&{{ 7*7 }}{% x %}"
 LINK = 'javascript:alert(1)//"onmouseover="alert(3)'
-_KEPT = {"id", "type", "project", "outcome", "answer", "file", "photo", "consent", "publish"}
+_KEPT = {"at", "id", "type", "project", "outcome", "answer", "file", "photo", "consent", "publish"}
 _LINKS = {"link", "url"}
 _T = TypeVar("_T")
 
@@ -26,7 +25,7 @@ def hostile(value: _T) -> _T:
         return tuple(hostile(item) for item in value)  # type: ignore[return-value]
     if isinstance(value, When | Due):
         return replace(value, as_written=HOSTILE)  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, Place | Reference):
+    if not is_dataclass(value) or isinstance(value, Reference):
         return value
     changes: dict[str, Any] = {}
     for field in fields(value):

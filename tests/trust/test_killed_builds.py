@@ -23,18 +23,26 @@ SEED = 20261123
 FULL = """
 import builtins, io, os, sys
 left, below = int(sys.argv[1]), sys.argv[2]
-opened = open
+opened, opened_by_system = open, os.open
+
+def is_full(file):
+    global left
+    if isinstance(file, int) or not os.path.abspath(os.fspath(file)).startswith(below):
+        return False
+    left -= 1
+    return left < 0
 
 def full(file, mode="r", *args, **options):
-    global left
-    name = os.path.abspath(os.fspath(file)) if not isinstance(file, int) else ""
-    if "w" in mode and name.startswith(below):
-        left -= 1
-        if left < 0:
-            return opened("/dev/full", mode, *args, **options)
-    return opened(file, mode, *args, **options)
+    instead = "/dev/full" if "w" in mode and is_full(file) else file
+    return opened(instead, mode, *args, **options)
+
+def full_by_system(file, flags, *args, **options):
+    if flags & os.O_WRONLY and is_full(file):
+        return opened_by_system("/dev/full", os.O_WRONLY)
+    return opened_by_system(file, flags, *args, **options)
 
 builtins.open = io.open = full
+os.open = full_by_system
 from engage_docs.cli import main
 main(["build"])
 """

@@ -42,6 +42,7 @@ from engage_docs.site.page import GUIDED_LISTS, Page
 from engage_docs.site.sharing import card_words
 from engage_docs.site.shelves import shelf_of
 from engage_docs.speech import speech_for
+from engage_docs.store import key_of
 from engage_docs_mkdocs.frame import file_of, to_bytes
 from engage_docs_mkdocs.parts import Part, Setting
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
@@ -188,7 +189,10 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
         "problems": findings_to_plain(problems),
         "details": findings_to_plain(details),
         "counts": asdict(report.counts),
-        "digests": {kind: hashlib.sha256(data).hexdigest() for kind, data in more.items()},
+        "digests": {
+            "marks": key_of(marks),
+            **{kind: hashlib.sha256(data).hexdigest() for kind, data in more.items()},
+        },
     }
     return {"head": dump(head), **more}, texts
 

@@ -74,7 +74,12 @@ def to_bytes(text: str) -> bytes:
 
 def file_of(page: Page) -> str:
     """The path of a page's file in the site."""
-    return f"{unquote(page.url)}index.html"
+    return file_at(page.url)
+
+
+def file_at(url: str) -> str:
+    """The path in the site of the file of the page at ``url``."""
+    return f"{unquote(url)}index.html"
 
 
 def split(html: str) -> Frame:

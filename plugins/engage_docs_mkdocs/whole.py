@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from engage_docs.site.depth import TOP, here
 from engage_docs.site.page import Page
 from engage_docs.store import key_of
-from engage_docs_mkdocs.frame import to_bytes
+from engage_docs_mkdocs.frame import file_at, to_bytes
 
 _BEGIN, _END = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
@@ -73,6 +74,25 @@ def from_plain(plain: Sequence[Any]) -> tuple[Page, str]:
     """The page without its main part, and the section whose first page it is."""
     url, section, title, description, is_part, project, slot, _ = plain
     return Page(url, section, title, description, "", is_part, project), slot
+
+
+def file_of_plain(plain: Sequence[Any]) -> str:
+    """The path of a page's file in the site."""
+    return file_at(plain[0])
+
+
+def stands_alone(plain: Sequence[Any]) -> bool:
+    """Whether search engines are told of a page, and nobody else tells them of it."""
+    _, _, _, _, is_part, _, slot, _ = plain
+    return not is_part and not slot
+
+
+def has_one_of(plain: Sequence[Any], addresses: AbstractSet[str]) -> bool:
+    """Whether the card of one of these items may stand on a page. Asked of all pages after an edit.
+
+    A word too many is no harm: then the page is put together in vain.
+    """
+    return bool(addresses) and not addresses.isdisjoint(" ".join(plain[-1]).split(" "))
 
 
 def names_of_cards(marks: Sequence[str]) -> list[str]:

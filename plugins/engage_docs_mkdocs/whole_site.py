@@ -24,7 +24,6 @@ from engage_docs.settings.meaning import without_silenced
 from engage_docs.store import key_of
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.binding import Binding
-from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, Made, Source
 from engage_docs_mkdocs.outset import Outset
@@ -32,7 +31,12 @@ from engage_docs_mkdocs.plan import Plan, Question
 from engage_docs_mkdocs.sharing import SharedPicture
 from engage_docs_mkdocs.shell import Slot
 from engage_docs_mkdocs.sitemap import sitemap_files
-from engage_docs_mkdocs.whole import digests_of_same, from_plain
+from engage_docs_mkdocs.whole import (
+    digests_of_same,
+    file_of_plain,
+    has_one_of,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from engage_docs.search import Document
@@ -161,6 +165,9 @@ class _Filling:
             self._ready.question.sections,
             str(self._ready.question.search),
             self._digests("overview"),
+            self._digests("marks"),
+            repr(sorted(self._binding.projects.items())),
+            [piece for _, slot in sorted(self._shell.sections.items()) for piece in slot.pieces],
         )
         if self.layout == self._before.layout:
             self._kept_pages()
@@ -171,13 +178,29 @@ class _Filling:
         self._store.sweep(self._skeletons, used)
 
     def _kept_pages(self) -> None:
-        """Pages whose skeletons are as they were. Their cards may not be."""
+        """Pages whose skeletons are as they were, and all else but cards that is put into them."""
         self.found = findings_from_plain(self._before.found)
+        outputs, changed = self._before.outputs, self._changed_cards()
         for plain, skeleton in self._before.pages:
+            if not has_one_of(plain, changed):
+                name = file_of_plain(plain)
+                if name in outputs and self._is_as_it_was(name, outputs[name][0]):
+                    self._note(plain, skeleton)
+                    continue
             inputs = self._binding.inputs(plain, skeleton, self._binding.digests(plain))
             self._note(plain, skeleton)
-            if not self._is_as_it_was(file_of(from_plain(plain)[0]), inputs):
+            if not self._is_as_it_was(file_of_plain(plain), inputs):
                 self._put_together(plain, skeleton, inputs)
+
+    def _changed_cards(self) -> set[str]:
+        """The addresses of everything whose card may be another one than in the last build."""
+        known, fresh = set(self._before.keys), set(self._drawing.fresh)
+        return {
+            name.partition(" ")[2]
+            for number, group in enumerate(self._groups)
+            if number in fresh or group.key not in known
+            for name in group.head["cards"]
+        }
 
     def _drawn_pages(self, introductions: Mapping[str, str]) -> None:
         from engage_docs_mkdocs.pages_drawn import Scene, draw_pages, portions
@@ -195,7 +218,7 @@ class _Filling:
             self._store.put_many(self._skeletons, drawn.texts)
             self.found += findings_from_plain(drawn.found)
             for plain, skeleton, inputs, sha256, is_new in drawn.outcomes:
-                name = file_of(from_plain(plain)[0])
+                name = file_of_plain(plain)
                 self._note(plain, skeleton)
                 if is_new:
                     self._tree.take(name, sha256)
@@ -206,15 +229,14 @@ class _Filling:
 
     def _note(self, plain: Any, skeleton: str) -> None:
         self.plain_pages.append([plain, skeleton])
-        page, slot = from_plain(plain)
-        if not page.is_part and not slot:
-            self._urls.append(page.url)
+        if stands_alone(plain):
+            self._urls.append(plain[0])
 
     def _put_together(self, plain: Any, skeleton: str, inputs: str) -> None:
         digests = self._binding.digests(plain)
         cards = self._drawing.cards.get([one for one in digests if one])
         data = self._binding.file(plain, self._text(skeleton), cards.get, self._text)
-        self._put(file_of(from_plain(plain)[0]), inputs, data)
+        self._put(file_of_plain(plain), inputs, data)
 
     def _text(self, digest: str) -> str:
         """A text that pages are put together from. Raises :class:`NotKeptError`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,14 +42,9 @@ def hash_files(site: Path) -> dict[str, str]:
 
 def public_half(files: Mapping[str, str], as_of: date) -> str:
     """The part of the manifest that the site carries, as JSON text: hashes of files, no more."""
-    return _text(
-        {
-            "format": PUBLIC_FORMAT,
-            "version": VERSION,
-            "as_of": as_of.isoformat(),
-            "files": dict(files),
-        }
-    )
+    head = {"format": PUBLIC_FORMAT, "version": VERSION, "as_of": as_of.isoformat()}
+    rows = [f'{_text(path)}: "{digest}"' for path, digest in files.items()]
+    return _document({**_values(head), "files": _lines("{}", rows)})
 
 
 def whole_manifest(
@@ -64,7 +59,8 @@ def whole_manifest(
     which file of it it was made from.
     """
     withheld = [withheld_entry(one) for one in cleared.withheld]
-    return joined(files, entries_of(cleared, origins), withheld, cleared.audience, as_of)
+    entries = entries_as_text(cleared, origins)
+    return joined(files, entries, withheld, cleared.audience, as_of)
 
 
 def entries_of(
@@ -81,6 +77,12 @@ def entries_of(
     return entries
 
 
+def entries_as_text(cleared: Cleared, origins: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The same as it stands in the manifest, after the path and the hash of the file."""
+    entries = entries_of(cleared, origins)
+    return {path: f", {_json(entry)[1:-1]}" for path, entry in entries.items()}
+
+
 def withheld_entry(one: Withheld) -> dict[str, str]:
     """What the manifest says of something that was left out."""
     return {"kind": one.kind, "where": str(one.at), "reason": one.reason}
@@ -88,26 +90,28 @@ def withheld_entry(one: Withheld) -> dict[str, str]:
 
 def joined(
     files: Mapping[str, str],
-    entries: Mapping[str, Mapping[str, Any]],
+    entries: Mapping[str, str],
     withheld: Sequence[Mapping[str, str]],
     audience: str,
     as_of: date,
 ) -> str:
-    """The whole manifest as JSON text, from the parts of it."""
+    """The whole manifest as JSON text, from the parts of it.
+
+    ``entries`` are those of :func:`entries_as_text`.
+    """
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_by": f"engage-docs {__version__}",
+        "as_of": as_of.isoformat(),
+        "audience": audience,
+    }
     listed = [
-        {"path": path, "sha256": digest, **entries.get(path, {})} for path, digest in files.items()
+        f'{{"path": {_text(path)}, "sha256": "{digest}"{entries.get(path, "")}}}'
+        for path, digest in files.items()
     ]
-    return _text(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "made_by": f"engage-docs {__version__}",
-            "as_of": as_of.isoformat(),
-            "audience": audience,
-            "files": listed,
-            "withheld": list(withheld),
-        }
-    )
+    lists = {"files": _lines("[]", listed), "withheld": _lines("[]", map(_json, withheld))}
+    return _document(_values(head) | lists)
 
 
 def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -> dict[str, Any]:
@@ -123,20 +127,24 @@ def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -
     }
 
 
-def _text(document: Mapping[str, Any]) -> str:
-    """The document as JSON, with a line for each file: Python writes long lines many times faster
-    than indented ones, and a large site has a hundred thousand files."""
-    parts = [f"{_json(name)}: {_lines(value)}" for name, value in document.items()]
+def _values(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: _json(value) for name, value in values.items()}
+
+
+def _document(texts: Mapping[str, str]) -> str:
+    """A document as JSON, from its values as JSON."""
+    parts = [f"{_text(name)}: {text}" for name, text in texts.items()]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _lines(value: object) -> str:
-    if isinstance(value, list) and value:
-        return "[\n " + ",\n ".join(map(_json, value)) + "\n]"
-    if isinstance(value, dict) and value:
-        rows = (f"{_json(name)}: {_json(one)}" for name, one in value.items())
-        return "{\n " + ",\n ".join(rows) + "\n}"
-    return _json(value)
+def _lines(brackets: str, rows: Iterable[str]) -> str:
+    """A list or an object as JSON, with a line for each of its rows.
+
+    A large site has a hundred thousand files, so the rows are put together as text.
+    """
+    inside = ",\n ".join(rows)
+    return f"{brackets[0]}\n {inside}\n{brackets[1]}" if inside else brackets
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_text = json.encoder.encode_basestring

@@ -167,7 +167,7 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
         documents_of(cleared, loops, stories, book.speech, book.language) if settings.search else ()
     )
     rows = [row_text(row) for row in report.rows]
-    entries = manifest.entries_of(cleared, part.origins)
+    entries = manifest.entries_as_text(cleared, part.origins)
     uses = [
         [record.at.path, record.id, asdict(use)]
         for record in ledger.records.values()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -18,19 +18,22 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from engage_docs import guidance
 from engage_docs.findings import Place
 
-Turn = Callable[[Any, str], Any]
+Own = str | None
+"""The path of a value's own file. None: it does not matter in which file a place is."""
+
+Turn = Callable[[Any, Own], Any]
 """A function of a value and the path of its own file."""
 
 _AS_THEY_ARE = (str, int, bool, float)
 
 
-def to_plain(value: object, own: str) -> Any:
+def to_plain(value: object, own: Own) -> Any:
     """Return the plain data of an object of one of our classes. ``own`` is its file."""
     kind: Any = type(value)
     return _turns(kind)[0](value, own)
 
 
-def from_plain(kind: Any, plain: Any, own: str) -> Any:
+def from_plain(kind: Any, plain: Any, own: Own) -> Any:
     """Return the object of the class ``kind`` that was made into ``plain``, which is used up."""
     return _turns(kind)[1](plain, own)
 
@@ -65,7 +68,7 @@ def _turns_of_class(kind: Any) -> tuple[Turn, Turn]:
     turned = [(name, back) for name, _, _, back in parts if back is not _same]
     every = attrgetter(*(name for name, *_ in parts), "__class__")  # a tuple, even of one field
 
-    def to(value: Any, own: str) -> Any:
+    def to(value: Any, own: Own) -> Any:
         plain = {}
         for (name, default, there, _), part in zip(parts, every(value), strict=False):
             if part is default:
@@ -76,7 +79,7 @@ def _turns_of_class(kind: Any) -> tuple[Turn, Turn]:
                 plain[name] = None
         return plain
 
-    def back(plain: Any, own: str) -> Any:
+    def back(plain: Any, own: Own) -> Any:
         for name, turn in turned:
             if name in plain and (part := plain[name]) is not None:
                 plain[name] = turn(part, own)
@@ -117,31 +120,38 @@ def _turns_of_dict(inner: Any) -> tuple[Turn, Turn]:
     )
 
 
-def _same(value: Any, own: str) -> Any:  # noqa: ARG001 - one form for all
+def _same(value: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return value
 
 
-def _list_to_plain(value: Any, own: str) -> Any:  # noqa: ARG001 - one form for all
+def _list_to_plain(value: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return list(value)
 
 
-def _list_from_plain(plain: Any, own: str) -> Any:  # noqa: ARG001 - one form for all
+def _list_from_plain(plain: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return tuple(plain)
 
 
-def _day_to_plain(value: date, own: str) -> Any:  # noqa: ARG001 - one form for all
+def _day_to_plain(value: date, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return value.isoformat()
 
 
-def _day_from_plain(plain: Any, own: str) -> Any:  # noqa: ARG001 - one form for all
+def _day_from_plain(plain: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return date.fromisoformat(plain)
 
 
-def _place_to_plain(value: Place, own: str) -> Any:
-    return value.spot if value.path == own else [value.spot, value.path]
+def _place_to_plain(value: Place, own: Own) -> Any:
+    return value.spot if own is None or value.path == own else [value.spot, value.path]
 
 
-def _place_from_plain(plain: Any, own: str) -> Any:
+def _place_from_plain(plain: Any, own: Own) -> Any:
+    if own is None:
+        return _in_no_file(plain)
     if type(plain) is int:
         return Place.at_spot(own, plain)
     return Place.at_spot(plain[1], plain[0])
+
+
+@lru_cache(maxsize=10_000)  # there are far fewer of them than values
+def _in_no_file(spot: int) -> Place:
+    return Place.at_spot("", spot)

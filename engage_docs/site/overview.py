@@ -83,22 +83,26 @@ def whole_of(
     rows: list[Row] = []
     withheld: list[Withheld] = []
     pictures: dict[tuple[str, str], ShownPicture] = {}
-    every = list(overviews)
     records: list[tuple[str, Record]] = []
-    for one in every:
+    standings: list[_Standings] = []
+    all_counts: list[Mapping[str, Any]] = []
+    # One at a time: as plain data all of them would take more room than what is made of them.
+    for one in overviews:
         for plain in one["records"]:
             record = _record_back(plain)
             records.append((plain[0], record))
             if plain[3]:
                 pictures[record.id, record.photos[0].file] = _picture_back(plain[3])
-    ledger = link([record for _, record in sorted(records, key=lambda one: one[0])])
-    for one in every:
-        _add_loops(loops, one, ledger)
+        standings.append(_standings(one))
         rows += (_row_back(*row) for row in one["rows"])
         withheld += (Withheld(k, "", why, _NOWHERE, _day(u)) for k, why, u in one["withheld"])
+        all_counts.append(one["counts"])
+    ledger = link([record for _, record in sorted(records, key=lambda one: one[0])])
+    for some in standings:
+        _add_loops(loops, some, ledger)
     rows.sort(key=lambda row: (not row.open, row.raised_on or date.max, row.address))
     titles = {i: p.title for i, p in ledger.projects.items()}
-    counts = sum_of([one["counts"] for one in every])
+    counts = sum_of(all_counts)
     report = Report(as_of, calendar, counts, tuple(rows), titles)
     return Whole(Cleared(ledger, tuple(withheld), audience), loops, report, pictures)
 
@@ -113,15 +117,17 @@ def _record(book: Book, record: Record) -> list[Any]:
     """A record without its words, but for those types of which lists and terms need more."""
     picture = _first_picture(book, record)
     photos = (Photo(at=_NOWHERE, file=picture[0]),) if picture else ()
-    bare = replace(record, at=_NOWHERE, body="", body_line=1, photos=photos)
+    bare = replace(record, at=_NOWHERE, body="", body_line=1, photos=photos, fields_at={})
     if isinstance(bare, Project | Engagement | FollowUp | YouSaidWeDid):
         bare = replace(bare, summary=summary_of(book.speech, record) or None)
     if isinstance(bare, Engagement):
         said = tuple(Said(at=_NOWHERE, id=s.id, words="", community=s.community) for s in bare.said)
         bare = replace(bare, said=said)
+    if isinstance(bare, FollowUp):
+        bare = replace(bare, what_happened=None, evidence=(), told=(), community_says=None)
     if isinstance(bare, Engagement | FollowUp):
         bare = replace(bare, commitments=_without_words(bare.commitments))
-    return [record.at.path, record.type, to_plain(bare, ""), picture[1] if picture else None]
+    return [record.at.path, record.type, to_plain(bare, None), picture[1] if picture else None]
 
 
 def _without_words(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
@@ -131,7 +137,7 @@ def _without_words(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
 
 
 def _record_back(plain: Sequence[Any]) -> Record:
-    record: Record = from_plain(RECORD_TYPES[plain[1]].make, plain[2], "")
+    record: Record = from_plain(RECORD_TYPES[plain[1]].make, plain[2], None)
     return record
 
 
@@ -153,12 +159,12 @@ _SAID, _PROMISED, _CLAIMED = map(_standing, (SaidLoop, CommitmentLoop, ClaimLoop
 
 def _plain_loop(loop: SaidLoop | CommitmentLoop | ClaimLoop, kind: Any) -> list[Any]:
     bare = kind(**{one.name: getattr(loop, one.name) for one in fields(kind)})
-    return [to_plain(bare, ""), [flag.name for flag in loop.flags]]
+    return [to_plain(bare, None), [flag.name for flag in loop.flags]]
 
 
 def _loop_back(plain: Sequence[Any], kind: Any) -> dict[str, Any]:
     bare, names = plain
-    values = from_plain(kind, bare, "")
+    values = from_plain(kind, bare, None)
     flags = tuple(_FLAGS[name] for name in names)
     return {"flags": flags, **{one.name: getattr(values, one.name) for one in fields(kind)}}
 
@@ -166,7 +172,10 @@ def _loop_back(plain: Sequence[Any], kind: Any) -> dict[str, Any]:
 def _said(loop: SaidLoop) -> list[Any]:
     """How a thing said stands, without its words."""
     decided = _bare_decision(loop.decided) if loop.decided else None
-    return _plain_loop(replace(loop, waiting=_bare_sum(loop.waiting), decided=decided), _SAID)
+    bare = replace(
+        loop, waiting=_bare_sum(loop.waiting), decided=decided, evidence=(), verdict=None
+    )
+    return _plain_loop(bare, _SAID)
 
 
 def _commitment(loop: CommitmentLoop) -> list[Any]:
@@ -177,6 +186,8 @@ def _commitment(loop: CommitmentLoop) -> list[Any]:
         due=_bare_due(loop.due),
         first_due=_bare_due(loop.first_due),
         decided=_bare_decision(loop.decided),
+        evidence=(),
+        verdict=None,
     )
     return _plain_loop(bare, _PROMISED)
 
@@ -190,18 +201,33 @@ def _bare_due(due: Due | None) -> Due | None:
 
 
 def _bare_decision(decision: Decision) -> Decision:
-    return replace(decision, words=None, reason=None)
+    return replace(decision, by=None, as_written=None, words=None, reason=None)
 
 
-def _add_loops(loops: Loops, plain: Mapping[str, Any], ledger: Ledger) -> None:
-    for address, one in plain["said loops"].items():
-        loops.said[address] = SaidLoop(entry=ledger.said[address], **_loop_back(one, _SAID))
-    for address, one in plain["commitment loops"].items():
-        entry = ledger.commitments[address]
-        loops.commitments[address] = CommitmentLoop(entry=entry, **_loop_back(one, _PROMISED))
-    for address, one in plain["claim loops"].items():
-        line = ledger.claims[address]
-        loops.claims[address] = ClaimLoop(line=line, **_loop_back(one, _CLAIMED))
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """How the loops of a group stand, by their addresses: what is to be known but for the entry."""
+
+    said: Mapping[str, Mapping[str, Any]]
+    commitments: Mapping[str, Mapping[str, Any]]
+    claims: Mapping[str, Mapping[str, Any]]
+
+
+def _standings(plain: Mapping[str, Any]) -> _Standings:
+    return _Standings(
+        {address: _loop_back(one, _SAID) for address, one in plain["said loops"].items()},
+        {a: _loop_back(one, _PROMISED) for a, one in plain["commitment loops"].items()},
+        {address: _loop_back(one, _CLAIMED) for address, one in plain["claim loops"].items()},
+    )
+
+
+def _add_loops(loops: Loops, standings: _Standings, ledger: Ledger) -> None:
+    for address, one in standings.said.items():
+        loops.said[address] = SaidLoop(entry=ledger.said[address], **one)
+    for address, one in standings.commitments.items():
+        loops.commitments[address] = CommitmentLoop(entry=ledger.commitments[address], **one)
+    for address, one in standings.claims.items():
+        loops.claims[address] = ClaimLoop(line=ledger.claims[address], **one)
 
 
 def _row_back(address: str, is_open: bool, raised_on: str | None) -> Row:

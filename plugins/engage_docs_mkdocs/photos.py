@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import PHOTO_OUTSIDE
-from engage_docs.keeping.files import is_settled, look_at
+from engage_docs.keeping.files import Look, is_settled, look_at
 from engage_docs.keeping.plain import dump, load
 from engage_docs.keeping.processes import in_parts
 from engage_docs.model import Photo, Record
@@ -74,11 +75,7 @@ def prepare_listed(
         key_of(tool(), str(source.resolve()), repr(look), photo.hide, str(photo.animated))
         for source, look, (_, _, photo) in zip(sources, looks, every, strict=True)
     ]
-    kept = {
-        key: picture
-        for key, data in store.get_many(_KIND, keys).items()
-        if _is_there(picture := _picture_from_plain(load(data)), cache)
-    }
+    kept = _kept(store, keys, cache)
     missing = [n for n, key in enumerate(keys) if key not in kept]
     records = settings.records_folder
     parts = [(every[n][1], every[n][2], records, cache) for n in missing]
@@ -86,16 +83,17 @@ def prepare_listed(
         zip(missing, in_parts(_prepare_part, parts, len(parts) * _SECONDS_EACH), strict=True)
     )
     fresh = {
-        keys[n]: dump(asdict(picture))
+        keys[n]: picture
         for n, picture in made.items()
         if isinstance(picture, Picture) and (look := looks[n]) and is_settled(look, now_ns)
     }
-    if fresh or len(kept) != len(keys):
-        store.put_many(_KIND, fresh)
+    known = {key: one.picture for key, one in kept.items() if one.is_new_look} | fresh
+    if known or len(kept) != len(keys):
+        store.put_many(_KIND, _to_plain(known, cache))
         store.sweep(_KIND, set(keys))
     photos, findings = Photos(), list[Finding]()
     for number, (record_id, _, photo) in enumerate(every):
-        found = made[number] if number in made else kept[keys[number]]
+        found = made[number] if number in made else kept[keys[number]].picture
         if isinstance(found, Problem):
             findings.append(found.at(photo.at))
         else:
@@ -103,21 +101,62 @@ def prepare_listed(
     return photos, findings
 
 
-def _is_there(picture: Picture, cache: Path) -> bool:
-    """Whether the files that were made of a photo are still there, and whole."""
+class _Kept(NamedTuple):
+    """A picture that is there, and whole. ``is_new_look``: its files were read to know that."""
+
+    picture: Picture
+    is_new_look: bool
+
+
+def _kept(store: Store, keys: Sequence[str], cache: Path) -> dict[str, _Kept]:
+    """The pictures that were made before, as far as their files are still there, and whole.
+
+    A file that looks as it did when its bytes were last looked through is not read again.
+    """
+    found: dict[str, _Kept] = {}
+    for key, data in store.get_many(_KIND, keys).items():
+        plain = load(data)
+        renditions = tuple(Rendition(**one) for one in plain["renditions"])
+        looks = [_look_of(cache, one) for one in renditions]
+        as_they_were = [list(look) if look else None for look in looks] == plain["looks"]
+        if as_they_were and None not in looks:
+            is_whole = True
+        else:
+            is_whole = all(_is_whole(cache, one) for one in renditions)
+        if is_whole:
+            picture = Picture(plain["width"], plain["height"], renditions)
+            found[key] = _Kept(picture, not as_they_were)
+    return found
+
+
+def _to_plain(pictures: Mapping[str, Picture], cache: Path) -> dict[str, bytes]:
+    """Pictures as they are kept, with the looks of their files.
+
+    A file that was changed this moment may change once more and look the same, so it has no look.
+    """
+    now_ns = time.time_ns()
+
+    def look_of(made: Rendition) -> Look | None:
+        look = _look_of(cache, made)
+        return look if look and is_settled(look, now_ns) and _is_whole(cache, made) else None
+
+    return {
+        key: dump({**asdict(picture), "looks": [look_of(one) for one in picture.renditions]})
+        for key, picture in pictures.items()
+    }
+
+
+def _look_of(cache: Path, made: Rendition) -> Look | None:
+    return look_at(f"{cache}/{made.name}")
+
+
+def _is_whole(cache: Path, made: Rendition) -> bool:
+    """Whether a file that was made of a photo has the bytes after which it is named."""
     try:
-        for made in picture.renditions:
-            data = (cache / made.name).read_bytes()
-            if not made.name.startswith(sha256(data).hexdigest()[:20]):
-                return False
+        data = (cache / made.name).read_bytes()
     except OSError:
         return False
-    return True
-
-
-def _picture_from_plain(plain: Any) -> Picture:
-    renditions = tuple(Rendition(**one) for one in plain["renditions"])
-    return Picture(plain["width"], plain["height"], renditions)
+    return made.name.startswith(sha256(data).hexdigest()[:20])
 
 
 def _prepare_part(part: tuple[str, Photo, Path, Path]) -> Picture | Problem:

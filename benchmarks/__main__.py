@@ -15,7 +15,7 @@ from benchmarks.getting import ROOT, get_programs
 from benchmarks.measure import Failed
 from benchmarks.page import measured, renewed
 from benchmarks.results import Measurement, Run, read_results, this_machine, write_results
-from benchmarks.rows import ROWS, Bench
+from benchmarks.rows import ROWS, Bench, tidy_up
 from benchmarks.tools import all_tools
 
 RESULTS = ROOT / "benchmarks" / "results.json"
@@ -59,6 +59,7 @@ def main() -> None:
         print(measured(run))
         if run.measurements and not (arguments.rows or arguments.records):
             _keep(name, run)
+    tidy_up(sites)
     if failures:
         sys.exit("\n".join(failures))
 

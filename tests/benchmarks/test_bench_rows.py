@@ -10,7 +10,7 @@ from benchmarks.edits import edit_of
 from benchmarks.getting import Programs
 from benchmarks.measure import Failed
 from benchmarks.preview import free_port, seconds_to_page
-from benchmarks.rows import ROWS, Bench
+from benchmarks.rows import ROWS, Bench, tidy_up
 from benchmarks.tools import Tool, _write_lists, all_tools
 
 COPY = """
@@ -68,6 +68,15 @@ def test_tools_take_turns(bench, said):
 def test_each_build_starts_from_nothing(bench):
     # Its tools stop if their site is still there.
     assert all(len(one.rounds) == 2 for one in ROWS["cold"](bench()))
+
+
+def test_what_was_built_is_deleted_only_when_all_is_measured(bench, tmp_path):
+    ROWS["cold"](bench())
+    aside = tmp_path / "aside"
+    built = [path for path in aside.iterdir() if (path / "p0-poster").exists()]
+    assert len(built) == len(KEYS)  # of two rounds, the last still lies where it was built
+    tidy_up(tmp_path)
+    assert not aside.exists()
 
 
 def test_what_was_written_is_counted(bench):

@@ -11,10 +11,10 @@ from engage_docs.lazy import on_demand
 
 if TYPE_CHECKING:
     from engage_docs.bodies.commonmark import CommonMark, CommonMarkMissingError
-    from engage_docs.bodies.convert import Story, convert
     from engage_docs.bodies.converter import AnyConverter, Converter, safe_extensions
     from engage_docs.bodies.headings import level_headings
     from engage_docs.bodies.links import Addresses, Links
+    from engage_docs.bodies.story import Story, convert
 else:
     __getattr__ = on_demand(
         __name__,
@@ -22,10 +22,6 @@ else:
             "commonmark": (
                 "CommonMark",
                 "CommonMarkMissingError",
-            ),
-            "convert": (
-                "Story",
-                "convert",
             ),
             "converter": (
                 "AnyConverter",
@@ -36,6 +32,10 @@ else:
             "links": (
                 "Addresses",
                 "Links",
+            ),
+            "story": (
+                "Story",
+                "convert",
             ),
         },
     )

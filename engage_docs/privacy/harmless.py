@@ -36,7 +36,7 @@ _MARKS = r"!#$'*+,./:;=?\\\^_`{|}~"
 # Tags of which some end what was said before them, and some stand inside a word or a number. We
 # take all for the latter, but where it would be said of too many pages that something is in them.
 _TAGS = "(?:<[^<>]*>)*+"
-_BLOCK = "/?(?:dd|div|dl|dt|h[1-6]|li|ol|p|section|summary|table|td|text|th|tr|ul)[ >]"
+_BLOCK = "/?(?:dd|div|dl|dt|h[1-6]|li|ol|option|p|section|summary|table|td|text|th|tr|ul)[ >]"
 _TAG_INSIDE = f"<(?!{_BLOCK})[^<>]*>"
 # What stands between words, and inside of numbers.
 _SPACE = f"(?:[{BLANKS}]|<[^<>]*>)*+"
@@ -50,7 +50,7 @@ _ENTITY = "&(?:amp|lt|gt|quot|\\#39|\\#34);"
 _DAY = "(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 
 # Of these attributes none is looked at.
-_TECHNICAL = r'(?:class|d|height|id|points|style|viewBox|width)="[^"<>\x00-\x1f]*"'
+_TECHNICAL = r'(?:class|d|height|id|points|sizes|style|viewBox|width)="[^"<>\x00-\x1f]*"'
 # The path of a file or a page of this site: all that it could hold is an e-mail address.
 NO_ADDRESS = r"\x00-\x1f\"<>%&@(\[\u2070-\u209f\ufe00-\uffff"
 _PATH = rf'(?:href|src|srcset)="(?!\s*(?:\w+:|//))[^{NO_ADDRESS}]*"'

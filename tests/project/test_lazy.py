@@ -37,3 +37,10 @@ def test_a_package_has_nothing_else() -> None:
     package = import_module(f"engage_docs.{PACKAGES[0]}")
     with pytest.raises(AttributeError, match="no_such_thing"):
         _ = package.no_such_thing
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_no_module_is_called_like_something_that_its_package_offers(name: str) -> None:
+    # Once such a module is imported, its package would give the module for the thing.
+    modules = {path.stem for path in (TOP / name).iterdir()}
+    assert not modules & set(import_module(f"engage_docs.{name}").__all__)

@@ -49,20 +49,22 @@ def drawing(height: float, content: Iterable[str]) -> Markup:
 
 def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> str:
     """A line of text. ``anchor`` is ``middle`` or ``end``; otherwise the text starts at ``x``."""
-    more = {"class_": class_} if class_ else {}
+    more = f' class="{escaped(class_)}"' if class_ else ""
     if anchor:
-        more["text_anchor"] = anchor
-    return tag("text", words, x=x, y=y, **more)
+        more += f' text-anchor="{escaped(anchor)}"'
+    end = f">{escaped(words)}</text>" if words else "/>"
+    return f'<text x="{number(x)}" y="{number(y)}"{more}{end}'
 
 
 def path(d: str, class_: str) -> str:
     """A path."""
-    return tag("path", d=d, class_=class_)
+    return f'<path d="{escaped(d)}" class="{escaped(class_)}"/>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
     """A straight line."""
-    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+    ends = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
+    return f'<line {ends} class="{escaped(class_)}"/>'
 
 
 @lru_cache(maxsize=2000)

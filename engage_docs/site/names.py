@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 Mention = tuple[str, date | None]
@@ -101,6 +102,7 @@ def make_names(
     return Names(by_key)
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
     """What is the same for two ways to write one name."""
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip(" .")

@@ -38,8 +38,8 @@ def versions_of(book: Book, record: Record) -> tuple[Version, ...]:
 
 def page_id(book: Book, record: Record) -> str:
     """The id under which a record has its page: its own, or that of its translation."""
-    translations = dict(book.translations.get(record.id, ()))
-    return translations.get(record.lang or "", record.id)
+    translations = book.translations.get(record.id)
+    return dict(translations).get(record.lang or "", record.id) if translations else record.id
 
 
 def document_of(book: Book, record: Record, file: str) -> ShownDocument | None:

@@ -10,12 +10,12 @@ from engage_docs.findings import Finding, Place
 from engage_docs.findings.registry import codes_by_name
 
 _SIMPLE = (str, int, bool, float)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dump(plain: object) -> bytes:
     """Plain data as bytes."""
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(plain).encode("utf-8", "surrogatepass")
 
 
 def load(data: bytes) -> Any:

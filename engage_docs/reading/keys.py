@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from engage_docs.fields import RECORD_TYPES, Field, Kind
 from engage_docs.findings import Finding
@@ -16,7 +17,7 @@ from engage_docs.reading.words import clip, counted, listed, nearest
 _MOST_NAMES = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Scope:
     """Where a table stands: its fields, the name it stands under, and the scope around it."""
 
@@ -25,12 +26,26 @@ class Scope:
     around: Scope | None = None
     of_record: bool = True
 
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by their names."""
+        return {one.name: one for one in reversed(self.fields)}
+
+    @cached_property
+    def _inside(self) -> dict[str, Scope]:
+        return {}
+
     def field(self, name: str) -> Field | None:
         """The field of that name, or None."""
-        for one in self.fields:
-            if one.name == name:
-                return one
-        return None
+        return self.by_name.get(name)
+
+    def within(self, one: Field) -> Scope:
+        """The scope of what stands under a field of this one."""
+        found = self._inside.get(one.name)
+        if found is None or found.fields is not one.fields:
+            found = Scope(one.fields, one.name, self, self.of_record)
+            self._inside[one.name] = found
+        return found
 
 
 @dataclass(slots=True)

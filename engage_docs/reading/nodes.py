@@ -12,10 +12,13 @@ from typing import Any, TypeAlias
 import yaml
 from yaml import events
 
+try:
+    from yaml._yaml import CParser as _Reader
+except ImportError:  # PyYAML was put together without its part in C, which is all the quicker
+    from yaml import Loader as _Reader  # type: ignore[assignment]
+
 MAX_DEPTH = 12
 MAX_NODES = 20_000
-
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
 @dataclass(slots=True)
@@ -96,12 +99,13 @@ def build(text: str, first_line: int = 1) -> Tree:
     tree = builder.tree
     take = builder.take
     try:
-        loader = _LOADER(text)
+        reader = _Reader(text)
+        next_event = reader.get_event
         try:
-            while take(event := loader.get_event()) and type(event) is not events.StreamEndEvent:
+            while take(event := next_event()) and type(event) is not events.StreamEndEvent:
                 pass
         finally:
-            loader.dispose()
+            reader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = error.context_mark or mark
@@ -125,8 +129,10 @@ class _Builder:
     def __init__(self, first_line: int) -> None:
         self.tree = Tree()
         self._first_line = first_line
-        self._stack: list[Listing | Table] = []
-        self._keys: list[Scalar | None] = []
+        # The list or table that is open, and its key that waits for a value; those around it.
+        self._holder: Listing | Table | None = None
+        self._key: Scalar | None = None
+        self._around: list[tuple[Listing | Table | None, Scalar | None]] = []
         self._count = 0
         self._documents = 0
 
@@ -134,14 +140,25 @@ class _Builder:
         """Take one event. False when a limit is passed."""
         kind = type(event)
         if kind is events.ScalarEvent:
-            return self._add(self._scalar(event))
+            start, end, style = event.start_mark, event.end_mark, event.style
+            line, first = start.line, self._first_line
+            scalar = Scalar(
+                event.value,
+                line + first,
+                start.column + 1,
+                not style,
+                end.line + first,
+                end.column + 1,
+                style == "'" or style == '"',
+                _refused(event) if event.anchor or event.tag else "",
+            )
+            return self._add(scalar)
         if kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
             make = Table if kind is events.MappingStartEvent else Listing
             line, column = self._place(event)
             return self._enter(make(line, column, bool(event.flow_style), _refused(event)))
         if kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-            self._stack.pop()
-            self._keys.pop()
+            self._holder, self._key = self._around.pop()
         elif kind is events.AliasEvent:
             line, column = self._place(event)
             return self._add(
@@ -163,27 +180,14 @@ class _Builder:
         mark = event.start_mark
         return mark.line + self._first_line, mark.column + 1
 
-    def _scalar(self, event: Any) -> Scalar:
-        start, end, style = event.start_mark, event.end_mark, event.style
-        return Scalar(
-            event.value,
-            start.line + self._first_line,
-            start.column + 1,
-            not style,
-            end.line + self._first_line,
-            end.column + 1,
-            style in ("'", '"'),
-            _refused(event) if event.anchor or event.tag else "",
-        )
-
     def _enter(self, node: Listing | Table) -> bool:
         """Hang a list or a table into the tree; what follows belongs to it."""
         if not self._add(node):
             return False
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self._around) >= MAX_DEPTH:
             return self._stop(node, "depth")
-        self._stack.append(node)
-        self._keys.append(None)
+        self._around.append((self._holder, self._key))
+        self._holder, self._key = node, None
         return True
 
     def _add(self, node: Node) -> bool:
@@ -191,19 +195,19 @@ class _Builder:
         self._count += 1
         if self._count > MAX_NODES:
             return self._stop(node, "count")
-        if node.refused or (isinstance(node, Scalar) and node.end_line != node.line):
+        if node.refused or (type(node) is Scalar and node.end_line != node.line):
             self.tree.odd.append(node)
-        if not self._stack:
-            self.tree.root = node
-            return True
-        holder, key = self._stack[-1], self._keys[-1]
-        if isinstance(holder, Listing):
+        holder, key = self._holder, self._key
+        if type(holder) is Table:
+            if key is None:
+                self._key = node if type(node) is Scalar else self._refused_key(node)
+            else:
+                holder.entries.append((key, node))
+                self._key = None
+        elif type(holder) is Listing:
             holder.items.append(node)
-        elif key is None:
-            self._keys[-1] = node if isinstance(node, Scalar) else self._refused_key(node)
         else:
-            holder.entries.append((key, node))
-            self._keys[-1] = None
+            self.tree.root = node
         return True
 
     def _refused_key(self, node: Node) -> Scalar:

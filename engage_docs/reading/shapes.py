@@ -149,7 +149,7 @@ def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
 
 def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | None:
     """Fields of their own, as an object of the class that the table names."""
-    scope = Scope(one.fields, one.name, around, around.of_record)
+    scope = around.within(one)
     if isinstance(node, Listing):
         page.report(codes.LIST_IN_LIST, node, key=one.name)
         return None

@@ -12,6 +12,8 @@ from engage_docs.reading.words import clip
 MAX_BYTES = 2_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# What an ordinary text has of these codes: letters, signs, tabs and line ends.
+_PLAIN = bytes((9, 10, *range(32, 127)))
 _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 
@@ -43,7 +45,7 @@ def read_source(data: bytes, shown_as: str) -> Source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = _LINE_ENDS_OF_YAML.sub(" ", text)
-    if _CONTROL.search(text):
+    if _may_have_control_characters(text) and _CONTROL.search(text):
         findings += _control_characters(text, shown_as)
         text = _CONTROL.sub(" ", text)
     if not text.strip():
@@ -79,6 +81,11 @@ def _guessed(data: bytes, bad: int, shown_as: str) -> tuple[str, list[Finding]]:
     text = data.decode("cp1252", errors="replace")
     values = {"near": near, "guess": "Windows-1252"}
     return text, [Finding(codes.NOT_UTF8, place, values)]
+
+
+def _may_have_control_characters(text: str) -> bool:
+    """Spares most texts the slow way through them."""
+    return not text.isascii() or bool(text.encode().translate(None, _PLAIN))
 
 
 def _control_characters(text: str, shown_as: str) -> list[Finding]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engage_docs.findings import Severity
 from engage_docs.reading import read_record
+from engage_docs.reading.source import _CONTROL, _may_have_control_characters
 
 from .show import CALENDAR
 
@@ -146,3 +147,9 @@ def test_a_record_is_never_left_out_with_a_warning_alone() -> None:
         b"  - id: s1\n\x0b    words: The clinic is two buses away.\n  - id: s2\n"
         b"    words: Will the letters come in Bengali?\n---\nStory.\n"
     )
+
+
+def test_what_spares_most_texts_the_search_for_control_characters_misses_none() -> None:
+    for number in range(0x3000):
+        text = f"a\tb{chr(number)}c\n"
+        assert _may_have_control_characters(text) or not _CONTROL.search(text), number

@@ -48,6 +48,18 @@ _SIGNS_OF_BLOCKS: dict[type, tuple[str, ...]] = {
     blockprocessors.ReferenceProcessor: ("[",),
     TableProcessor: ("|",),
 }
+# Of a block of plain words, where each line begins with a letter, these make nothing.
+_NOT_OF_WORDS = frozenset(
+    (
+        *_SIGNS_OF_BLOCKS,
+        blockprocessors.CodeBlockProcessor,
+        blockprocessors.EmptyBlockProcessor,
+        blockprocessors.ListIndentProcessor,
+        blockprocessors.OListProcessor,
+        blockprocessors.UListProcessor,
+    )
+)
+_WORDS = re.compile(r"[^\W\d_][^\n|]*+(?:\n[^\W\d_][^\n|]*+)*+")
 # Lines of which one of these makes something hold one of its signs.
 _SIGNS_OF_LINES: dict[type, tuple[str, ...]] = {
     HtmlBlockPreprocessor: ("<", "&"),
@@ -63,6 +75,7 @@ def make_quick(markdown: Markdown) -> None:
     for processor in markdown.parser.blockprocessors:
         if signs := _SIGNS_OF_BLOCKS.get(type(processor)):
             vars(processor)["test"] = _test_with(signs, processor.test)
+    vars(markdown.parser)["parseBlocks"] = _parse_blocks(list(markdown.parser.blockprocessors))
     for preprocessor in markdown.preprocessors:
         if signs := _SIGNS_OF_LINES.get(type(preprocessor)):
             vars(preprocessor)["run"] = _run_with(signs, preprocessor.run)
@@ -82,6 +95,21 @@ def _test_with(
         return _holds_one(block, signs) and test(parent, block)
 
     return tested
+
+
+def _parse_blocks(
+    every: Sequence[blockprocessors.BlockProcessor],
+) -> Callable[[Element, list[str]], None]:
+    of_words = [one for one in every if type(one) not in _NOT_OF_WORDS]
+
+    def parsed(parent: Element, blocks: list[str]) -> None:
+        while blocks:
+            for processor in of_words if _WORDS.fullmatch(blocks[0]) else every:
+                # What says False has not taken the block after all.
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+    return parsed
 
 
 def _run_with(

@@ -54,7 +54,9 @@ def loops_by_project(loops: Loops) -> dict[str, Loops]:
     parts: dict[str, Loops] = {}
 
     def of(project: str) -> Loops:
-        return parts.setdefault(project, Loops(loops.as_of, {}, {}, {}))
+        if project not in parts:
+            parts[project] = Loops(loops.as_of, {}, {}, {})
+        return parts[project]
 
     for address, said in loops.said.items():
         of(said.entry.record.project).said[address] = said

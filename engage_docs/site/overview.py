@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, make_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, get_type_hints
 
 from engage_docs.dates import Due, WorkingDays
@@ -117,16 +118,19 @@ def _record(book: Book, record: Record) -> list[Any]:
     """A record without its words, but for those types of which lists and terms need more."""
     picture = _first_picture(book, record)
     photos = (Photo(at=_NOWHERE, file=picture[0]),) if picture else ()
-    bare = replace(record, at=_NOWHERE, body="", body_line=1, photos=photos, fields_at={})
-    if isinstance(bare, Project | Engagement | FollowUp | YouSaidWeDid):
-        bare = replace(bare, summary=summary_of(book.speech, record) or None)
-    if isinstance(bare, Engagement):
-        said = tuple(Said(at=_NOWHERE, id=s.id, words="", community=s.community) for s in bare.said)
-        bare = replace(bare, said=said)
-    if isinstance(bare, FollowUp):
-        bare = replace(bare, what_happened=None, evidence=(), told=(), community_says=None)
-    if isinstance(bare, Engagement | FollowUp):
-        bare = replace(bare, commitments=_without_words(bare.commitments))
+    changed: dict[str, Any] = {"at": _NOWHERE, "photos": photos, "fields_at": {}}
+    changed |= {"body": "", "body_line": 1}
+    if isinstance(record, Project | Engagement | FollowUp | YouSaidWeDid):
+        changed["summary"] = summary_of(book.speech, record) or None
+    if isinstance(record, Engagement):
+        changed["said"] = tuple(
+            Said(at=_NOWHERE, id=one.id, words="", community=one.community) for one in record.said
+        )
+    if isinstance(record, FollowUp):
+        changed |= {"what_happened": None, "evidence": (), "told": (), "community_says": None}
+    if isinstance(record, Engagement | FollowUp):
+        changed["commitments"] = _without_words(record.commitments)
+    bare = replace(record, **changed)  # once: these classes have many fields
     return [record.at.path, record.type, to_plain(bare, None), picture[1] if picture else None]
 
 
@@ -154,11 +158,20 @@ def _standing(kind: type) -> Any:
     )
 
 
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
 _SAID, _PROMISED, _CLAIMED = map(_standing, (SaidLoop, CommitmentLoop, ClaimLoop))
 
 
-def _plain_loop(loop: SaidLoop | CommitmentLoop | ClaimLoop, kind: Any) -> list[Any]:
-    bare = kind(**{one.name: getattr(loop, one.name) for one in fields(kind)})
+def _plain_loop(
+    loop: SaidLoop | CommitmentLoop | ClaimLoop, kind: Any, **changed: Any
+) -> list[Any]:
+    bare = kind(
+        **{one: changed[one] if one in changed else getattr(loop, one) for one in _names_of(kind)}
+    )
     return [to_plain(bare, None), [flag.name for flag in loop.flags]]
 
 
@@ -166,22 +179,21 @@ def _loop_back(plain: Sequence[Any], kind: Any) -> dict[str, Any]:
     bare, names = plain
     values = from_plain(kind, bare, None)
     flags = tuple(_FLAGS[name] for name in names)
-    return {"flags": flags, **{one.name: getattr(values, one.name) for one in fields(kind)}}
+    return {"flags": flags, **{one: getattr(values, one) for one in _names_of(kind)}}
 
 
 def _said(loop: SaidLoop) -> list[Any]:
     """How a thing said stands, without its words."""
     decided = _bare_decision(loop.decided) if loop.decided else None
-    bare = replace(
-        loop, waiting=_bare_sum(loop.waiting), decided=decided, evidence=(), verdict=None
-    )
-    return _plain_loop(bare, _SAID)
+    waiting = _bare_sum(loop.waiting)
+    return _plain_loop(loop, _SAID, waiting=waiting, decided=decided, evidence=(), verdict=None)
 
 
 def _commitment(loop: CommitmentLoop) -> list[Any]:
     """How a promise stands, without its words."""
-    bare = replace(
+    return _plain_loop(
         loop,
+        _PROMISED,
         slips=(),
         due=_bare_due(loop.due),
         first_due=_bare_due(loop.first_due),
@@ -189,7 +201,6 @@ def _commitment(loop: CommitmentLoop) -> list[Any]:
         evidence=(),
         verdict=None,
     )
-    return _plain_loop(bare, _PROMISED)
 
 
 def _bare_sum(days: WorkingDays | None) -> WorkingDays | None:

@@ -126,11 +126,13 @@ def _draw(scene: Scene, portion: Portion) -> Drawn:
     same = scene.marks.same_pieces
     for skeleton in scene.skeletons(portion):
         page = skeleton.page
-        own = text_of(bare(skeleton, same))
+        own = text_of(bare(skeleton, same, scene.binding.cards))
         found += check_page(own, file_of(page), scene.plan.settings.allow_details)
         digest, plain = key_of(page.main), skeleton.to_plain()
         texts[digest] = kept_text(page.main)
-        texts |= {one: kept_text(same[one]) for one in digests_of_same(plain[-1])}
+        # A record may say what looks like a mark of ours: there is nothing behind it.
+        shared = (one for one in digests_of_same(plain[-1]) if one in same)
+        texts |= {one: kept_text(same[one]) for one in shared}
         outcomes.append(_outcome(scene, plain, digest, page.main))
     return Drawn(outcomes, texts, findings_to_plain(found))
 

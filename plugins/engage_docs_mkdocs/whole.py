@@ -7,7 +7,7 @@ changes it stays: then only cards are put into it anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,6 +23,7 @@ _BEGIN, _END = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _TOP = TOP.encode()
 _SAME = "same"
+_MARK_OF_SAME = re.compile(f"{_SAME} ([0-9a-f]{{64}}) (.*)", re.DOTALL)
 
 
 class CardMarks:
@@ -102,30 +103,28 @@ def names_of_cards(marks: Sequence[str]) -> list[str]:
 
 def digests_of_same(marks: Iterable[str]) -> list[str]:
     """The digests of the pieces that pages share, among what marks stand for."""
-    return [mark.split(" ")[1] for mark in marks if _is_same(mark)]
-
-
-def _is_same(mark: str) -> bool:
-    return mark.startswith(f"{_SAME} ")
+    return [found[1] for mark in marks if (found := _MARK_OF_SAME.fullmatch(mark))]
 
 
 def _names(mark: str) -> list[str]:
-    if _is_same(mark):
+    if _MARK_OF_SAME.fullmatch(mark):
         return []
     section, *addresses = mark.split(" ")
     return [f"{section} {address}" for address in addresses]
 
 
-def bare(skeleton: Skeleton, same: Mapping[str, str]) -> Page:
+def bare(skeleton: Skeleton, same: Mapping[str, str], cards: Container[str]) -> Page:
     """The page to be looked through.
 
     Cards are looked through by themselves. So is what pages of a list share: on the first page.
+    Whatever only looks like a mark of ours stays on the page, and so it stays here.
     """
 
     def placed(found: re.Match[str]) -> str:
-        if skeleton.slot and _is_same(found[1]):
-            return same.get(found[1].split(" ")[1], "")
-        return "<hr>"
+        of_same = _MARK_OF_SAME.fullmatch(found[1])
+        if of_same and of_same[1] in same:
+            return same[of_same[1]] if skeleton.slot else "<hr>"
+        return "<hr>" if any(name in cards for name in _names(found[1])) else found[0]
 
     return replace(skeleton.page, main=_MARK.sub(placed, skeleton.page.main))
 
@@ -150,8 +149,8 @@ def put_together(
 def _placed(
     mark: str, card: Callable[[str], bytes | None], same: Callable[[str], str | None]
 ) -> list[bytes]:
-    if _is_same(mark):
-        _, digest, path = mark.split(" ")
+    if of_same := _MARK_OF_SAME.fullmatch(mark):
+        digest, path = of_same.groups()
         piece = same(digest)
         if piece is not None:
             drawn = Markup(piece)  # noqa: S704 - drawn with escaping

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -50,6 +50,13 @@ _OF_PARTS: dict[type, tuple[str, ...]] = {
     guidance.Spokesperson: ("of_whom",),
     guidance.View: ("how", "words"),
 }
+_NO_PARTS = frozenset(
+    (
+        *("Place", "str", "str | None", "tuple[str, ...]", "int", "int | None"),
+        *("bool", "bool | None", "When | None", "Due | None", "date | None", "dict[str, int]"),
+    )
+)
+"""How attributes are declared in which no part of a record can stand."""
 _OF_OTHERS: dict[type, tuple[str, ...]] = {model.Said: ("words",), model.Verdict: ("words",)}
 
 
@@ -73,7 +80,8 @@ def all_texts(value: Any) -> Iterator[str]:
         for part in value:
             yield from all_texts(part)
     elif dataclasses.is_dataclass(value):
-        for name in _names(value):
+        kind: Any = type(value)
+        for name in _names_of(kind):
             yield from all_texts(getattr(value, name))
 
 
@@ -82,30 +90,33 @@ def _passages(
 ) -> Iterator[Passage]:
     if isinstance(part, model.Said) and part.lang and wanted is _OF_OTHERS:
         return  # their language is named
+    kind: Any = type(part)
     for name in names:
-        value = getattr(part, name, None)
+        value = getattr(part, name) if name in _names_of(kind) else None
         for text in value if isinstance(value, tuple) else (value,):
             if text:
                 yield Passage(only_words(without_private(text)), f"{name}:", _always(part.at))
-    for name in _names(part):
+    for name in _parts_of(kind):
         value = getattr(part, name)
-        if not value or type(value) is str:
-            continue  # most fields of most records
+        if not value:
+            continue  # most of them in most records
         for inner in value if isinstance(value, tuple) else (value,):
-            kind = type(inner)
-            if kind in wanted or kind is model.OnTheTable:
-                yield from _passages(inner, wanted, wanted.get(kind, ()))
+            inside = type(inner)
+            if inside in wanted or inside is model.OnTheTable:
+                yield from _passages(inner, wanted, wanted.get(inside, ()))
 
 
 def _always(place: Place) -> Any:
     return lambda _index: place
 
 
-def _names(part: Any) -> tuple[str, ...]:
-    kind: Any = type(part)
-    return _names_of(kind)
+@cache
+def _names_of(kind: Any) -> Mapping[str, object]:
+    """The attributes of a class, and what they are declared as."""
+    return {field.name: field.type for field in dataclasses.fields(kind)}
 
 
 @cache
-def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _parts_of(kind: Any) -> tuple[str, ...]:
+    """The attributes of a class that may hold more than texts, numbers and days."""
+    return tuple(name for name, declared in _names_of(kind).items() if declared not in _NO_PARTS)

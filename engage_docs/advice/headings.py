@@ -12,7 +12,7 @@ from engage_docs.reading.words import clip
 
 _SIGNS = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")
-_MAY_BE_ONE = re.compile(r"(?:^|\n)(?:#|=+[ \t]*(?:\n|\Z)|-+[ \t]*(?:\n|\Z))")
+_MAY_BE_ONE = re.compile(r"^(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _TITLE = 1  # the title of the record is the heading of level 1 above everything
 
 

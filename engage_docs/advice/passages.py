@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from engage_docs.findings import Code, Finding, Place
 
@@ -43,9 +44,11 @@ class Spots:
     """The places of the characters of a body in its file."""
 
     def __init__(self, body: str, path: str, first_line: int) -> None:
-        self._starts = [0]
-        self._starts += [match.end() for match in re.finditer("\n", body)]
-        self._path, self._first_line = path, first_line
+        self._body, self._path, self._first_line = body, path, first_line
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._body))]
 
     def at(self, index: int) -> Place:
         row = bisect_right(self._starts, index) - 1

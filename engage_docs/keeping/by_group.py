@@ -109,7 +109,7 @@ def _work_out(
         for part in parts
     ]
     for part, results in zip(
-        parts, in_parts(_work_part, tasks, count * _SECONDS_EACH), strict=True
+        parts, in_parts(_work_part, tasks, count * _SECONDS_EACH, inventory.spare), strict=True
     ):
         yield from zip(part, results, strict=True)
 

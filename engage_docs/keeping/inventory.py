@@ -37,6 +37,7 @@ from engage_docs.store import Store, key_of
 
 if TYPE_CHECKING:
     from engage_docs.groups import Outline
+    from engage_docs.keeping.spare import Spare
     from engage_docs.linking import Addresses
 
 _KIND = "readings"
@@ -64,7 +65,8 @@ class Inventory:
     order of their paths, ``findings`` about files that are not among them. ``fresh`` and
     ``fresh_outlines`` are what was found out this time, by the keys of readings;
     ``kept_outlines`` is what was kept, if it is loaded. ``steady`` turns False when a file changed
-    while we were looking: then nothing that is made of the records may be kept.
+    while we were looking: then nothing that is made of the records may be kept. ``spare`` is a
+    process for a little work, if there is one.
     """
 
     basis: Basis
@@ -77,6 +79,7 @@ class Inventory:
     fresh_outlines: dict[str, PlainOutline]
     kept_outlines: dict[str, PlainOutline] | None = None
     steady: bool = True
+    spare: Spare | None = None
 
     @cached_property
     def outlines(self) -> list[Outline | None]:
@@ -144,10 +147,12 @@ class Inventory:
         return to_bytes(steps.read(self.basis, held.file, data), held.file.shown)
 
 
-def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) -> Inventory:
+def take_inventory(
+    settings: Settings, basis: Basis, store: Store, now_ns: int, spare: Spare | None = None
+) -> Inventory:
     """Look through the folder of records, and read what was changed since the last time.
 
-    ``now_ns`` is the time, in nanoseconds since 1970.
+    ``now_ns`` is the time, in nanoseconds since 1970. ``spare`` is a process for a little work.
     """
     shown_root = (settings.folder / settings.records).as_posix()
     folder = settings.records
@@ -160,7 +165,7 @@ def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) 
         if was is not None and was[0] == looks[file.shown]:
             as_they_were[file.shown] = was[1]
     changed = [file for file in files if file.shown not in as_they_were]
-    taken = _take_in(changed, basis, store, folder)
+    taken = _take_in(changed, basis, store, folder, spare)
     now_known = as_they_were | taken.known
     held = tuple(Held(f, *now_known[f.shown]) for f in files if f.shown in now_known)
     settled = {
@@ -187,6 +192,7 @@ def take_inventory(settings: Settings, basis: Basis, store: Store, now_ns: int) 
         taken.fresh,
         taken.outlines,
         taken.kept_outlines,
+        spare=spare,
     )
 
 
@@ -201,19 +207,21 @@ class _Taken:
     findings: list[Finding] = field(default_factory=list)
 
 
-def _take_in(files: Sequence[RecordFile], basis: Basis, store: Store, folder: str) -> _Taken:
+def _take_in(
+    files: Sequence[RecordFile], basis: Basis, store: Store, folder: str, spare: Spare | None
+) -> _Taken:
     """Read files, but for those of which it is known what their content gives."""
     taken = _Taken()
     if not files:
         return taken
     outlines = taken.kept_outlines = load_outlines(store, folder, basis.key)
     unknown = _take_known(files, basis, outlines, taken) if outlines else files
-    if unknown:
+    if unknown and not spare:
         from engage_docs.keeping import steps
 
         steps.make_ready(basis)
     parts = [(basis, part) for part in _parts(unknown)]
-    for results in in_parts(_read_part, parts, len(unknown) * _SECONDS_EACH):
+    for results in in_parts(_read_part, parts, len(unknown) * _SECONDS_EACH, spare):
         for shown, result in results:
             if isinstance(result, Finding):
                 taken.findings.append(result)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+    from engage_docs.keeping.spare import Spare
+
 _MOST = 4
 
 _Part = TypeVar("_Part")
@@ -21,7 +23,10 @@ _Result = TypeVar("_Result")
 
 
 def in_parts(
-    work: Callable[[_Part], _Result], parts: Iterable[_Part], seconds: float
+    work: Callable[[_Part], _Result],
+    parts: Iterable[_Part],
+    seconds: float,
+    spare: Spare | None = None,
 ) -> Iterator[_Result]:
     """Yield what ``work`` makes of each part, in order.
 
@@ -29,15 +34,18 @@ def in_parts(
     to start, so little work stays in this one. ``work`` is a function of a module, or a ``partial``
     of one: what that holds reaches each process once. A part and its result are plain values that
     travel between processes. Parts are asked for one by one, shortly before they are worked on.
+    Little work goes to the process ``spare``, if there is one.
     """
     rest = iter(parts)
     first = list(islice(rest, 2))
     count = min(_processors(), _MOST)
     if len(first) < 2 or count < 2 or seconds < _worth_it():
         for part in chain(first, rest):
-            yield work(part)
+            yield spare.do(work, part) if spare else work(part)
             let_go()
         return
+    if spare:
+        spare.close()
     from engage_docs.keeping.helpers import Helpers
 
     with Helpers(work, count, _context()) as helpers:
@@ -82,6 +90,11 @@ def _worth_it() -> float:
 def _may_fork() -> bool:
     """Whether a process may begin as a copy of this one: only if this one has no other threads."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def can_fork() -> bool:
+    """Whether a process may begin as a copy of this one, and has a processor for itself."""
+    return _may_fork() and _processors() > 1
 
 
 def _context() -> BaseContext:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from engage_docs.findings import Finding, in_order
 from engage_docs.keeping.inventory import Inventory, take_inventory
@@ -15,6 +16,9 @@ from engage_docs.keeping.readings import Reading, basis_of
 from engage_docs.settings import Settings, read_settings
 from engage_docs.settings.meaning import own_frameworks_of
 from engage_docs.store import Store
+
+if TYPE_CHECKING:
+    from engage_docs.keeping.spare import Spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,15 @@ class Site:
 
 
 def open_site(
-    config_file: Path, say: Callable[[str], None] = lambda _: None, now_ns: int | None = None
+    config_file: Path,
+    say: Callable[[str], None] = lambda _: None,
+    now_ns: int | None = None,
+    spare: Spare | None = None,
 ) -> Site:
     """Read the settings, and look through the folder of records.
 
     ``say`` is told if the store could not be used. ``now_ns`` is the time, in nanoseconds since
-    1970.
+    1970. ``spare`` is a process for a little work.
     """
     settings, findings = read_settings(config_file)
     if settings is None:
@@ -70,5 +77,5 @@ def open_site(
     basis = basis_of(settings, own)
     with many_objects():
         now_ns = time.time_ns() if now_ns is None else now_ns
-        inventory = take_inventory(settings, basis, store, now_ns)
+        inventory = take_inventory(settings, basis, store, now_ns, spare)
     return Site(settings, inventory, findings + found)

@@ -44,7 +44,7 @@ from engage_docs.site.shelves import shelf_of
 from engage_docs.speech import speech_for
 from engage_docs.store import key_of
 from engage_docs_mkdocs.frame import file_of, to_bytes
-from engage_docs_mkdocs.parts import Part, Setting
+from engage_docs_mkdocs.parts import Drawn, Part, Setting
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
 from engage_docs_mkdocs.sharing import prepare_sharing
 
@@ -59,10 +59,8 @@ class Tools:
     converter: AnyConverter
 
 
-def draw(
-    setting: Setting, parts: Sequence[Part]
-) -> list[tuple[int, dict[str, bytes], dict[str, bytes]]]:
-    """Draw some groups: for each its number, its parts by their kinds, and its cards by digest."""
+def draw_groups(setting: Setting, parts: Sequence[Part]) -> list[Drawn]:
+    """Draw some groups. See :func:`engage_docs_mkdocs.parts.draw`."""
     tools = tools_for(setting.plan)
     with many_objects():
         return [(part.number, *_draw(setting, part, tools)) for part in parts]

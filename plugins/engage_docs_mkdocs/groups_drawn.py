@@ -16,7 +16,7 @@ from engage_docs.site.names import key_of as key_of_name
 from engage_docs.store import FOLDER, Aside, Store, key_of
 from engage_docs_mkdocs.outset import Outset, all_addresses
 from engage_docs_mkdocs.papers import Documents
-from engage_docs_mkdocs.parts import Part, Setting, is_still_so
+from engage_docs_mkdocs.parts import Part, Setting, draw, is_still_so
 from engage_docs_mkdocs.photos import Photos
 from engage_docs_mkdocs.plan import Plan
 
@@ -165,11 +165,10 @@ class Drawing:
     def _draw(
         self, parts: Sequence[Part], shared: Shared, keys: Sequence[str]
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
-        from engage_docs_mkdocs.drawn import draw  # not needed where nothing has changed
-
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
         work = partial(draw, Setting(self._plan, str(self._tree.folder), shared.addresses))
-        for results in in_parts(work, self._portions(parts), count * _SECONDS_EACH):
+        seconds, spare = count * _SECONDS_EACH, self._inventory.spare
+        for results in in_parts(work, self._portions(parts), seconds, spare):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})

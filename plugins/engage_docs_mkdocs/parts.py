@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -11,6 +11,9 @@ from engage_docs_mkdocs.plan import Plan
 
 if TYPE_CHECKING:
     from engage_docs.bodies import Addresses
+
+Drawn: TypeAlias = tuple[int, dict[str, bytes], dict[str, bytes]]
+"""What a group gives: its number, its parts by their kinds, and its cards by digest."""
 
 Answers: TypeAlias = list[tuple[str, str, Any]]
 """What a text asked of the whole site, and what it was told: the kind, the question, the answer."""
@@ -35,6 +38,13 @@ class Part:
     pictures: Mapping[tuple[str, str], ShownPicture]
     papers: Mapping[tuple[str, str], ShownDocument]
     origins: Mapping[str, tuple[str, str]]
+
+
+def draw(setting: Setting, portion: Sequence[Part]) -> list[Drawn]:
+    """Draw some groups: for each its number, its parts by their kinds, and its cards by digest."""
+    from engage_docs_mkdocs.drawn import draw_groups  # not needed where nothing has changed
+
+    return draw_groups(setting, portion)
 
 
 def is_still_so(answers: Answers, every: Addresses) -> bool:

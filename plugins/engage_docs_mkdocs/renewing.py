@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -36,11 +37,12 @@ from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain, load
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.site import Site, open_site
+from engage_docs.keeping.spare import Spare
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import choose_as_of, of_settings, without_silenced
 from engage_docs.site.names import names_of
 from engage_docs.site.page import every_section
-from engage_docs.store import key_of
+from engage_docs.store import FILE, FOLDER, key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.explaining import HINTS
@@ -67,8 +69,11 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
     """
     if asked.force:
         raise NeedsMkDocsError
-    with many_objects():
-        site = open_site(as_typed(config_file), _say)
+    with many_objects(), ExitStack() as hands:
+        # Where nothing is kept there is so much to do that others help.
+        is_kept = (config_file.parent / FOLDER / FILE).exists()
+        spare = hands.enter_context(Spare(_get_ready_to_draw)) if is_kept else None
+        site = open_site(as_typed(config_file), _say, spare=spare)
         if site.settings is None or site.inventory is None:
             raise NeedsMkDocsError
         with site.inventory.store:
@@ -76,6 +81,15 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
                 return _renew(config_file, site, site.settings, site.inventory, asked, site_dir)
             except NotKeptError:
                 raise NeedsMkDocsError from None
+
+
+def _get_ready_to_draw() -> None:
+    """Import what reads and draws a few records. Much of that takes long."""
+    from engage_docs.frameworks.built_in import built_in_packs
+    from engage_docs.keeping import steps  # noqa: F401
+
+    built_in_packs()
+    from engage_docs_mkdocs import drawn, outset_making  # noqa: F401
 
 
 class Preview:

@@ -280,7 +280,7 @@ def test_without_a_change_nothing_is_drawn_and_mkdocs_does_not_run(
     site.write("site_config.yml", WITHOUT_SEARCH)
     assert build_site(site.config, AS_OF) == 0
     before = site.files()
-    monkeypatch.setattr("engage_docs_mkdocs.drawn.draw", None)
+    monkeypatch.setattr("engage_docs_mkdocs.groups_drawn.draw", None)
     monkeypatch.setattr(plugin, "prepare", None)
     monkeypatch.setattr("engage_docs.building.tree.put", None)
     monkeypatch.setattr("engage_docs_mkdocs.shell_making.make_shell", None)
@@ -296,7 +296,7 @@ def test_a_site_for_others_takes_nothing_from_what_the_public_one_needs(
     assert build_site(config, AS_OF) == 0
     assert build_site(config, AS_OF, "participants") == 0
     Preview(config, Asked(AS_OF, drafts=True), site.folder / "preview").renew(old_search=True)
-    monkeypatch.setattr("engage_docs_mkdocs.drawn.draw", None)
+    monkeypatch.setattr("engage_docs_mkdocs.groups_drawn.draw", None)
     monkeypatch.setattr("engage_docs_mkdocs.shell_making.make_shell", None)
     assert build_site(config, AS_OF) == 0
     assert build_site(config, AS_OF, "participants") == 0

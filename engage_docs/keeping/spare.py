@@ -1,0 +1,116 @@
+"""A spare process for a little work: it gets ready while this one finds out what there is to do.
+
+After an edit there is little to read and to draw, but much to import for it. So that is done beside
+all that has to be done first.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO, Any, TypeVar
+
+from engage_docs.keeping.processes import can_fork, many_objects
+
+_KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+
+_Part = TypeVar("_Part")
+_Result = TypeVar("_Result")
+
+
+class Spare:
+    """One process, as long as it is at hand. Whatever it does not do is done here.
+
+    ``get_ready`` is what it does first. Where this program may only use one processor there is
+    none. What travels between the two are plain values, as with other helping processes.
+    """
+
+    def __init__(self, get_ready: Callable[[], None]) -> None:
+        self._process = 0
+        self._to: IO[bytes] | None = None
+        self._back: IO[bytes] | None = None
+        if can_fork():
+            with suppress(OSError):
+                self._start(get_ready)
+
+    def __enter__(self) -> Spare:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            with suppress(OSError):
+                os.kill(self._process, signal.SIGKILL)
+            with suppress(OSError):
+                os.waitpid(self._process, 0)
+        for pipe in (self._to, self._back):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        self._process, self._to, self._back = 0, None, None
+
+    def do(self, work: Callable[[_Part], _Result], part: _Part) -> _Result:
+        """What ``work`` makes of a part. ``work`` is a function of a module, or a ``partial``."""
+        if self._to is None or self._back is None:
+            return work(part)
+        try:
+            pickle.dump((work, part), self._to, pickle.HIGHEST_PROTOCOL)
+            self._to.flush()
+            is_done, result = pickle.load(self._back)  # noqa: S301 - from our own process
+        except (OSError, EOFError, pickle.PickleError):
+            self.close()
+            is_done = False
+        # What goes wrong there goes wrong here once more, and is told as usual.
+        return result if is_done else work(part)
+
+    def _start(self, get_ready: Callable[[], None]) -> None:
+        tasks, to = os.pipe()
+        back, results = os.pipe()
+        parent = os.getpid()
+        self._process = os.fork()
+        if self._process:
+            os.close(tasks)
+            os.close(results)
+            self._to, self._back = os.fdopen(to, "wb"), os.fdopen(back, "rb")
+            return
+        try:
+            os.close(to)
+            os.close(back)
+            _end_with(parent)
+            _serve(get_ready, os.fdopen(tasks, "rb"), os.fdopen(results, "wb"))
+        finally:
+            os._exit(0)
+
+
+def _end_with(parent: int) -> None:
+    """See to it that this process ends with its parent: nobody else holds the lock for it."""
+    import ctypes
+
+    # Ctrl+C is for the process that everything is done for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+
+
+def _serve(get_ready: Callable[[], None], tasks: IO[bytes], results: IO[bytes]) -> None:
+    """Do one thing after another, until there is nobody any more who asks."""
+    with many_objects(), suppress(EOFError, OSError):
+        get_ready()
+        while True:
+            work, part = pickle.load(tasks)  # noqa: S301 - from the process that began this one
+            pickle.dump(_done(work, part), results, pickle.HIGHEST_PROTOCOL)
+            results.flush()
+
+
+def _done(work: Callable[[Any], Any], part: Any) -> tuple[bool, Any]:
+    try:
+        return True, work(part)
+    except Exception:
+        return False, None

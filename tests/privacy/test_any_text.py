@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from engage_docs.privacy import Kind, check_page, check_source, find_details
@@ -23,7 +23,8 @@ WORDS = st.lists(st.text(st.characters(categories=("L", "P", "Zs")), max_size=8)
 )
 PIECES = """07700 900123|999 000 0018|AB123456C|a@b.cd|4111 1111 1111 1111|E1 4NS|born |3/3/1951\
 |GB82 WEST 1234 5698 7654 32|[[private:|]]|\u200b|\n|<b>|</b>|<!--|-->|<![|&|&#64;|<a href='|'>\
-|<script>|+44|(0)|https://|<|>|2026-03-14| 2026-03-14 |20|-|NO20|1AA|sort code |account |aged """
+|<script>|+44|(0)|https://|<|>|2026-03-14| 2026-03-14 |20|-|NO20|1AA|https://x.y|www.\
+|sort code |account |aged """
 ANY_TEXT = st.lists(st.sampled_from(PIECES.split("|")) | st.text(max_size=10), max_size=12).map(
     "".join
 )
@@ -149,6 +150,9 @@ def test_no_bytes_break_it(html: bytes) -> None:
 
 
 @given(ANY_TEXT)
+@example("E1 4NShttps://www.example.org")
+@example("NO2026-03-14 2026-03-14")
+@example("2026-03-14 07700 900123")
 def test_the_quick_look_leaves_out_nothing_that_a_finder_finds(text: str) -> None:
     read, _ = plain(text)
     assert may_hold_one(read) or not list(_claims(read))

@@ -74,6 +74,16 @@ def make_venv(extra: str) -> None:
     if read(installed) != key:
         pip(VENV, "--editable", f".{extra}")
         installed.write_text(key, "utf-8")
+    compile_code()
+
+
+def compile_code() -> None:
+    """What pip does for a package that it copies, and leaves undone for one that stays in place.
+
+    Python would do it at the first run, but not where it may not write beside the code.
+    """
+    python = str(VENV / "bin" / "python")
+    subprocess.run([python, "-m", "compileall", "-qq", "engage_docs", "plugins", "theme"])
 
 
 def new_venv(folder: Path) -> None:

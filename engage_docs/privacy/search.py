@@ -47,6 +47,7 @@ def search(text: str) -> list[Span]:
 
 
 def _claims(text: str) -> Iterator[Span]:
+    # What is found here has to be seen by the quick looks as well, in ``signs`` and ``harmless``.
     small = text.lower()
     yield from emails(text)
     if "wa.me/" in small or "phone=" in small:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engage_docs.privacy import check_page
+from engage_docs.privacy import Kind, check_page, find_details
 from engage_docs.privacy.harmless import BLANKS, DASHES, NO_ADDRESS, SIGNS, is_harmless
 from engage_docs.privacy.plain import plain
 
@@ -85,6 +85,10 @@ PAGE = st.lists(
 def test_no_page_in_which_something_is_found_is_harmless(page: str) -> None:
     # The strange sign at the end leaves the whole page to the closer look.
     assert not is_harmless(page) or not check_page(f"{page}<!>", "a.html", ())
+
+
+def test_details_of_every_kind_are_tried() -> None:
+    assert {detail.kind for written in DETAILS for detail in find_details(written)} == set(Kind)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+import pytest
+
 from engage_docs.dates import Due, When
 from engage_docs.model import Reference
 from engage_docs.site import ShownPicture, SiteRenderer
@@ -45,16 +47,19 @@ def hostile(value: _T) -> _T:
     return replace(value, **changes)  # type: ignore[type-var]
 
 
-def test_hostile_words_in_every_field_stay_words() -> None:
+@pytest.mark.parametrize("lang", [HOSTILE, None])
+def test_hostile_words_in_every_field_stay_words(lang: str | None) -> None:
     guided, frameworks = of_the_made_up_site()
-    records = tuple(hostile(record) for record in (*ex.everything(), *guided))
+    every = (*ex.everything(), *guided)
+    records = tuple(replace(hostile(record), lang=lang) for record in every)
     cleared = ex.cleared(records, tuple(replace(w, reason=HOSTILE) for w in ex.WITHHELD))
     loops, report = ex.judged(cleared)
     pictures: dict[tuple[str, str], ShownPicture] = {
         key: replace(picture, alt=HOSTILE, caption=HOSTILE, credit=HOSTILE)
         for key, picture in ex.PICTURES.items()
     }
-    renderer = SiteRenderer([ex.THEME], ex.SETTINGS, ex.CALENDAR, frameworks=frameworks)
+    settings = replace(ex.SETTINGS, site_url="https://exampleton.example/")
+    renderer = SiteRenderer([ex.THEME], settings, ex.CALENDAR, frameworks=frameworks)
     sections = renderer.sections(cleared)
     pages = [renderer.section_page(s, cleared, loops, report) for s in sections]
     pages.extend(renderer.record_pages(cleared, loops, {}, pictures))

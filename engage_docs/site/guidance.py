@@ -77,7 +77,9 @@ def groups_of(book: Book, record: Record) -> tuple[Group, ...]:
     found: list[Group] = []
     for kind, makers in _GROUPS.items():
         if isinstance(record, kind):
-            found += (make(book, record) for make in makers)
+            # Most records fill few of these fields.
+            filled = (make for name, make in makers if not name or getattr(record, name))
+            found += (make(book, record) for make in filled)
     return tuple(group for group in found if not group.is_empty)
 
 
@@ -373,17 +375,27 @@ def _evidence(book: Book, evidence: Iterable[Evidence]) -> tuple[tuple[str, Line
     return tuple((label, (Bit(one.what, away=safe_link(one.link)),)) for one in evidence)
 
 
-_GROUPS: Mapping[type[Record], tuple[Callable[[Book, Any], Group], ...]] = {
+_ALWAYS = ""
+_GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[Book, Any], Group]], ...]] = {
     Project: (
-        *(_purpose, _why, _participation, _approaches, _roles, _assets),
-        *(_outcomes, _evaluation, _quality),
+        *(("purpose", _purpose), ("why", _why), ("participation", _participation)),
+        *(("approaches", _approaches), ("roles", _roles), ("assets", _assets)),
+        *(("outcomes", _outcomes), ("evaluation", _evaluation), ("quality", _quality)),
     ),
     Engagement: (
-        *(_purpose, _participation, _approaches, _barriers, _assets, _roles),
-        *(_marks, _looked_back, _decisions, _quality),
+        *(("purpose", _purpose), ("participation", _participation), ("approaches", _approaches)),
+        *(("barriers", _barriers), ("assets", _assets), ("roles", _roles), ("marks", _marks)),
+        *((_ALWAYS, _looked_back), (_ALWAYS, _decisions), ("quality", _quality)),
     ),
-    FollowUp: (_quality,),
-    Decision: (_quality,),
-    Moment: (_building_blocks, _key_moments, _actions),
-    CommunityProfile: (_who_they_are, _meaning, _spoken_for, _reach, _assets, _barriers),
+    FollowUp: (("quality", _quality),),
+    Decision: (("quality", _quality),),
+    Moment: (
+        *(("building_blocks", _building_blocks), ("key_moments", _key_moments)),
+        ("actions", _actions),
+    ),
+    CommunityProfile: (
+        *(("in_their_words", _who_they_are), ("meaning", _meaning), ("spoken_for_by", _spoken_for)),
+        *((_ALWAYS, _reach), ("assets", _assets), ("barriers", _barriers)),
+    ),
 }
+"""What makes the groups of each type, each with the field without which there is nothing in it."""

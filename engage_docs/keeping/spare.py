@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from select import select
 from typing import IO, Any, TypeVar
 
 from engage_docs.keeping.processes import can_fork, many_objects
@@ -24,11 +25,12 @@ _Result = TypeVar("_Result")
 class Spare:
     """One process, as long as it is at hand. Whatever it does not do is done here.
 
-    ``get_ready`` is what it does first. Where this program may only use one processor there is
-    none. What travels between the two are plain values, as with other helping processes.
+    ``get_ready`` are the steps in which it gets ready, as long as nothing is asked of it. Where
+    this program may only use one processor there is no other process. What travels between the two
+    are plain values, as with other helping processes.
     """
 
-    def __init__(self, get_ready: Callable[[], None]) -> None:
+    def __init__(self, *get_ready: Callable[[], object]) -> None:
         self._process = 0
         self._to: IO[bytes] | None = None
         self._back: IO[bytes] | None = None
@@ -69,7 +71,7 @@ class Spare:
         # What goes wrong there goes wrong here once more, and is told as usual.
         return result if is_done else work(part)
 
-    def _start(self, get_ready: Callable[[], None]) -> None:
+    def _start(self, get_ready: Iterable[Callable[[], object]]) -> None:
         tasks, to = os.pipe()
         back, results = os.pipe()
         parent = os.getpid()
@@ -99,11 +101,13 @@ def _end_with(parent: int) -> None:
         os._exit(0)
 
 
-def _serve(get_ready: Callable[[], None], tasks: IO[bytes], results: IO[bytes]) -> None:
+def _serve(get_ready: Iterable[Callable[[], object]], tasks: IO[bytes], results: IO[bytes]) -> None:
     """Do one thing after another, until there is nobody any more who asks."""
+    steps = iter(get_ready)
     with many_objects(), suppress(EOFError, OSError):
-        get_ready()
         while True:
+            while not select([tasks], [], [], 0)[0] and (step := next(steps, None)):
+                step()
             work, part = pickle.load(tasks)  # noqa: S301 - from the process that began this one
             pickle.dump(_done(work, part), results, pickle.HIGHEST_PROTOCOL)
             results.flush()

@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -72,7 +73,7 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
     with many_objects(), ExitStack() as hands:
         # Where nothing is kept there is so much to do that others help.
         is_kept = (config_file.parent / FOLDER / FILE).exists()
-        spare = hands.enter_context(Spare(_get_ready_to_draw)) if is_kept else None
+        spare = hands.enter_context(_spare()) if is_kept else None
         site = open_site(as_typed(config_file), _say, spare=spare)
         if site.settings is None or site.inventory is None:
             raise NeedsMkDocsError
@@ -83,13 +84,14 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
                 raise NeedsMkDocsError from None
 
 
-def _get_ready_to_draw() -> None:
-    """Import what reads and draws a few records. Much of that takes long."""
-    from engage_docs.frameworks.built_in import built_in_packs
-    from engage_docs.keeping import steps  # noqa: F401
-
-    built_in_packs()
-    from engage_docs_mkdocs import drawn, outset_making  # noqa: F401
+def _spare() -> Spare:
+    """A process that imports what reads and draws a few records. Much of that takes long."""
+    names = ("keeping.steps", "frameworks.built_in", "site.renderer", "bodies.converter")
+    ours = ("outset_making", "drawn")
+    return Spare(
+        *(partial(import_module, f"engage_docs.{name}") for name in names),
+        *(partial(import_module, f"engage_docs_mkdocs.{name}") for name in ours),
+    )
 
 
 class Preview:

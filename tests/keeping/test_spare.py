@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -43,7 +44,7 @@ def kills_others(number: int, here: int) -> int:
 
 
 def test_little_work_is_done_there() -> None:
-    with Spare(lambda: None) as spare:
+    with Spare() as spare:
         found = list(in_parts(where, range(3), 0.0, spare))
         assert [result for result, _ in found] == [0, 2, 4]
         assert {process for _, process in found}.isdisjoint({os.getpid()})
@@ -52,7 +53,7 @@ def test_little_work_is_done_there() -> None:
 
 def test_much_work_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engage_docs.keeping.processes._processors", lambda: 2)
-    with Spare(lambda: None) as spare:
+    with Spare() as spare:
         _, process = spare.do(where, 1)
         found = list(in_parts(where, range(3), 99.0, spare))
         assert [result for result, _ in found] == [0, 2, 4]
@@ -62,14 +63,14 @@ def test_much_work_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_goes_wrong_there_is_told_here() -> None:
-    with Spare(lambda: None) as spare:
+    with Spare() as spare:
         with pytest.raises(ValueError, match="3 will not do"):
             spare.do(fails, 3)
         assert spare.do(where, 2)[0] == 4
 
 
 def test_what_a_killed_process_leaves_undone_is_done_here() -> None:
-    with Spare(lambda: None) as spare:
+    with Spare() as spare:
         assert spare.do(partial(kills_others, here=os.getpid()), 7) == 7
         assert spare.do(where, 1) == (2, os.getpid())
 
@@ -79,7 +80,21 @@ def test_one_that_does_not_get_ready_is_done_without() -> None:
         os._exit(1)
 
     with Spare(get_ready) as spare:
+        while is_running(spare._process):
+            time.sleep(0.001)
         assert spare.do(where, 1) == (2, os.getpid())
+
+
+def test_what_is_asked_comes_before_the_rest_of_getting_ready(tmp_path: Path) -> None:
+    step = tmp_path / "step"
+    tasks, to = os.pipe()
+    back, results = os.pipe()
+    with os.fdopen(to, "wb") as pipe:
+        pickle.dump((Path.exists, step), pipe)
+    with os.fdopen(tasks, "rb") as asked, os.fdopen(results, "wb") as given:
+        spare_module._serve([step.touch], asked, given)
+    with os.fdopen(back, "rb") as pipe:
+        assert pickle.load(pipe) == (True, False)  # noqa: S301 - our own
 
 
 def test_it_ends_with_the_one_that_began_it(tmp_path: Path) -> None:
@@ -87,7 +102,7 @@ def test_it_ends_with_the_one_that_began_it(tmp_path: Path) -> None:
         "import os, signal\n"
         "from engage_docs.keeping import spare\n"
         "spare.can_fork = lambda: True\n"
-        "one = spare.Spare(lambda: None)\n"
+        "one = spare.Spare()\n"
         "print(one.do(os.path.join, 'a') and one._process, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )

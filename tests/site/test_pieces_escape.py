@@ -18,6 +18,7 @@ from engage_docs.charts import Chart
 from engage_docs.judging.flags import Flag
 from engage_docs.model import OnTheTable
 from engage_docs.site.alphabet import Entry, Letter
+from engage_docs.site.book import Bit
 from engage_docs.site.guidance import Group
 from engage_docs.site.guided_lists import RecordCard
 from engage_docs.site.guided_pages import Change, Ground
@@ -31,8 +32,8 @@ from engage_docs.site.paging import Paging
 from engage_docs.site.pairs import Pair
 from engage_docs.site.pieces import figures, guidance, heads, lists, loops, pairs, pictures, posters
 from engage_docs.site.pieces.pen import Pen, Piece
-from engage_docs.site.pieces.records import PAGES
-from engage_docs.site.record_pages import News
+from engage_docs.site.pieces.records import PAGES, follow_up_page
+from engage_docs.site.record_pages import AboutView, FollowUpView, News
 from engage_docs.site.still_open import Card, Claim
 from engage_docs.speech import ENGLISH
 from tests.site.test_escaping import HOSTILE
@@ -71,11 +72,24 @@ def texts(number: int) -> Views:
     return lambda _: (HOSTILE,) * number
 
 
-def whole_page(kind: Any) -> Views:
-    return lambda plain: (made(kind, plain), HOSTILE)
+def whole_page(kind: Any, **parts: Any) -> Views:
+    """A page of which everything is hostile but some parts; the summary is no other text."""
+
+    def views(plain: dict[Any, Any]) -> tuple[Any, ...]:
+        view = made(kind, plain)
+        head = view.head._replace(summary=f"{HOSTILE} in short")
+        return view._replace(head=head, **parts), HOSTILE
+
+    return views
 
 
+LINE = (
+    Bit(HOSTILE, HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
+    Bit(HOSTILE, away=HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
+    *(Bit(HOSTILE, is_voice=True, lang=HOSTILE), Bit(HOSTILE, lang=HOSTILE), Bit(HOSTILE)),
+)
 CASES: list[tuple[Piece, Views]] = [
+    (Pen.line, lambda _: (LINE,)),
     (loops.said_card, of(SaidView)),
     (loops.said_at_home, of(SaidView)),
     (loops.promise_card, of(PromiseView)),
@@ -105,16 +119,15 @@ CASES: list[tuple[Piece, Views]] = [
     (guidance.grounds, several(Ground)),
     (guidance.changes, several(Change)),
     (figures.in_figures, several(Chart)),
-    *(
-        (draw, lambda plain, kind=kind: (made(kind, plain), HOSTILE))
-        for kind, draw in PAGES.items()
-    ),
+    *((draw, whole_page(kind)) for kind, draw in PAGES.items()),
+    (follow_up_page, whole_page(FollowUpView, outcome="")),
+    (follow_up_page, whole_page(FollowUpView, about=(AboutView(Bit(HOSTILE)),))),
 ]
 
 
 @pytest.mark.parametrize(("draw", "views"), CASES)
 @pytest.mark.parametrize("is_so", [True, False])
-@pytest.mark.parametrize("lang", ["", HOSTILE])
+@pytest.mark.parametrize("lang", ["", HOSTILE], ids=["site", "other"])
 def test_no_text_of_a_view_is_markup(draw: Piece, views: Views, is_so: bool, lang: str) -> None:
     html = draw(Pen(ENGLISH, HOSTILE, lang), *views({**PLAIN, bool: is_so}))
     assert "&lt;script&gt;" in html

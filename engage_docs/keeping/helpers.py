@@ -7,6 +7,7 @@ waits for it.
 
 from __future__ import annotations
 
+import gc
 import signal
 import traceback
 from collections.abc import Callable, Iterator
@@ -143,6 +144,8 @@ def _help(work: Callable[[Any], Any], pipe: Connection, copied: list[Connection]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in copied:
         other.close()
+    # What was there before stays where it is: to look at it would make a copy of it.
+    gc.freeze()
     with many_objects(), suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             pipe.send(_done(work, pipe.recv()))

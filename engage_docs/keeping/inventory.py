@@ -133,6 +133,10 @@ class Inventory:
             for number, key in keys.items()
         }
 
+    def let_go(self) -> None:
+        """Let go of what was read this time. Whoever asks for it gets it from the store."""
+        self.fresh.clear()
+
     def _read_again(self, number: int) -> bytes:
         """Read a file of which nothing is kept any more: the store was damaged or swept."""
         from engage_docs.keeping import steps

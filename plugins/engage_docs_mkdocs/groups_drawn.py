@@ -124,6 +124,7 @@ class Drawing:
         wanted = [parts[number] for number in self.fresh]
         if wanted:
             heads |= dict(self._draw(wanted, shared, keys))
+            self._inventory.let_go()
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
         for group in groups:
             for name, digest in group.head["files"].items():

@@ -175,8 +175,8 @@ class Drawing:
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
                 if self._inventory.steady:
                     self._store.put_many(self._plan.kept(f"drawn {kind}"), kept)
-            for number, found, cards in results:
-                self.cards.add(cards)
+            self.cards.add({one: card for _, _, cards in results for one, card in cards.items()})
+            for number, found, _ in results:
                 head = load(found["head"])
                 for name, digest in head["files"].items():
                     self._tree.take(name, digest)

@@ -78,20 +78,18 @@ _B = rf"""
     (?!{_TAGS}[Oo]{_TAGS}[Rr]{_TAGS}[Nn] | {_TAGS}[Ii]{_TAGS}[Rr]{_TAGS}[Tt]{_TAGS}[Hh])
     (?:(?=[A-Za-z0-9_]) | (?<=[^.Oo>\s][Bb]) | (?<=[A-CE-Za-ce-z][Oo][Bb]))
 """
-# "age" and "aged" with a date behind it.
-_MONTH = rf"""
-    (?:[Jj]|[Ff]{_TAGS}[Ee]|[Mm]{_TAGS}[Aa]|[Aa]{_TAGS}[PUpu]|[Ss]{_TAGS}[Ee]|[Oo]{_TAGS}[Cc]
-    |[Nn]{_TAGS}[Oo]|[Dd]{_TAGS}[Ee])
-"""
+# "age" and "aged" with a date behind it, which may begin with a month.
+_MONTH = f"[ADFJMNOSadfjmnos]{_TAGS}[ACEOPUaceopu]"
 _G = rf"""
     [Gg]
     (?:(?<![Aa>][Gg]) | (?<=[A-Za-z0-9][Aa][Gg]) | (?!
         {_TAGS}[Ee](?:{_TAGS}[Dd])?
-        (?:[{BLANKS}{DASHES}:=(]|<[^<>]*>)*+(?:[Oo]{_TAGS}[Nn]{_SPACE})?
-        (?:
-            \Z | {_MONTH}
-          | (?:[0-9]|<[^<>]*>)++(?:[SsNnRrTt]{_TAGS}[TtDdHh])?
-            (?:[{BLANKS}{DASHES}/.]|<[^<>]*>)*+(?:\Z|[0-9]|[Oo]{_TAGS}[Ff]|{_MONTH})
+        (?:\Z|(?:[{BLANKS}{DASHES}:=(]|<[^<>]*>)++(?:[Oo]{_TAGS}[Nn]{_SPACE})?
+            (?:
+                \Z | {_MONTH}
+              | (?:[0-9]|<[^<>]*>)++(?:[SsNnRrTt]{_TAGS}[TtDdHh])?
+                (?:[{BLANKS}{DASHES}/.]|<[^<>]*>)*+(?:\Z|[0-9]|[Oo]{_TAGS}[Ff]|{_MONTH})
+            )
         )
     ))
 """

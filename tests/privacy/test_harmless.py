@@ -108,6 +108,7 @@ def test_details_of_every_kind_are_tried() -> None:
         '<a href="https://www.gov.uk/07700900123">the council</a> says that 50% engaged',
         '<circle cx="10.5" cy="13.5" r="9" class="mark full"/><path d="M6.72 13.86 l2.7 3.06"/>',
         "<p>Ages 16 and over, aged 65 or more: 3rd job at the club; M&amp;S, 2nd time</p>",
+        "<p>The agency asked in 2024 what people of every age say. Page 3 of 12</p>",
         "<p>গ্রন্থাগারে — l’été à Łódź</p>",
     ],
 )

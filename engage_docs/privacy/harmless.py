@@ -78,8 +78,11 @@ _B = rf"""
     (?!{_TAGS}[Oo]{_TAGS}[Rr]{_TAGS}[Nn] | {_TAGS}[Ii]{_TAGS}[Rr]{_TAGS}[Tt]{_TAGS}[Hh])
     (?:(?=[A-Za-z0-9_]) | (?<=[^.Oo>\s][Bb]) | (?<=[A-CE-Za-ce-z][Oo][Bb]))
 """
-# "age" and "aged" with a date behind it, which may begin with a month.
-_MONTH = f"[ADFJMNOSadfjmnos]{_TAGS}[ACEOPUaceopu]"
+# "age" and "aged" with a date behind it.
+_MONTH = (
+    f"(?:[Jj]|[Ff]{_TAGS}[Ee]|[Mm]{_TAGS}[Aa]|[Aa]{_TAGS}[PUpu]|[Ss]{_TAGS}[Ee]|[Oo]{_TAGS}[Cc]"
+    f"|[Nn]{_TAGS}[Oo]|[Dd]{_TAGS}[Ee])"
+)
 _G = rf"""
     [Gg]
     (?:(?<![Aa>][Gg]) | (?<=[A-Za-z0-9][Aa][Gg]) | (?!

@@ -154,7 +154,6 @@ def _standing(kind: type) -> Any:
     return make_dataclass(
         f"{kind.__name__}Standing",
         [(one.name, hints[one.name]) for one in fields(kind) if one.name not in _APART],
-        frozen=True,
     )
 
 
@@ -179,7 +178,7 @@ def _loop_back(plain: Sequence[Any], kind: Any) -> dict[str, Any]:
     bare, names = plain
     values = from_plain(kind, bare, None)
     flags = tuple(_FLAGS[name] for name in names)
-    return {"flags": flags, **{one: getattr(values, one) for one in _names_of(kind)}}
+    return {"flags": flags, **vars(values)}
 
 
 def _said(loop: SaidLoop) -> list[Any]:

@@ -27,6 +27,10 @@ from engage_docs_mkdocs.renewing import Preview
 from engage_docs_mkdocs.telling import say_findings, say_warnings_once
 from engage_docs_mkdocs.whole_build import plugin_of
 
+# How long nothing more must have changed before the site follows, in seconds. An editor may write
+# a file in several steps, but not so slowly.
+_PATIENCE = 0.03
+
 
 def serve_site(config_file: Path, as_of: date | None, address: str) -> int:
     """Show a site on this computer, with its drafts, anew whenever something changes."""
@@ -64,6 +68,7 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
 
         root = str(Path(folder) / "site")
         server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=root)
+        server.build_delay = _PATIENCE
         server.observer = _observer(_watched(config_file)) or server.observer
         for path in _watched(config_file):
             server.watch(str(path))

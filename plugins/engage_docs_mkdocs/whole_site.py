@@ -271,8 +271,7 @@ class _Filling:
         if "resources" not in self._ready.question.sections:
             return
         inputs = key_of("resources", self._ready.plan.key, self._digests("overview"))
-        names = [name for name, output in self._before.outputs.items() if output[0] == inputs]
-        if names and all(self._is_as_it_was(name, inputs) for name in names):
+        if self._all_of_it_is_as_it_was(inputs):
             return
         from engage_docs.guidance import Resource
         from engage_docs.site import resource_files
@@ -303,10 +302,13 @@ class _Filling:
         # A site that is not for everybody is not offered to search engines.
         if not site_url or plan.audience != "public":
             return
-        records = (page_url(i) for outset in self._ready.outsets for i in outset.ids)
-        urls = sorted(urljoin(site_url, url) for url in (*self._shell.urls, *records, *self._urls))
-        for name, data in sitemap_files(urls).items():
-            self._tree.put(name, data)
+        ids = [i for outset in self._ready.outsets for i in outset.ids]
+        inputs = key_of("sitemap", site_url, self._shell.urls, ids, self._urls)
+        if self._all_of_it_is_as_it_was(inputs):
+            return
+        every = (*self._shell.urls, *map(page_url, ids), *self._urls)
+        for name, data in sitemap_files(sorted(urljoin(site_url, url) for url in every)).items():
+            self._put(name, inputs, data)
 
     # Search
 
@@ -371,6 +373,11 @@ class _Filling:
             return False
         self.outputs[name] = output
         return True
+
+    def _all_of_it_is_as_it_was(self, inputs: str) -> bool:
+        """Whether there are files that were made from this, and they are as they were."""
+        names = [name for name, output in self._before.outputs.items() if output[0] == inputs]
+        return bool(names) and all(self._is_as_it_was(name, inputs) for name in names)
 
     def _put(self, name: str, inputs: str, data: bytes) -> None:
         self.outputs[name] = inputs, self._tree.put(name, data)

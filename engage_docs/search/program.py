@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, TypeAlias
@@ -68,6 +68,9 @@ def indexing(program: Path, documents: Iterable[Document], language: str) -> Ite
         path = Path(folder) / "answers"
         path.touch()
         with path.open("rb") as answers, _started(program, path) as process:
+            # Both have it open, so it needs no name: if we are killed, no text stays behind.
+            with suppress(OSError):  # on Windows it keeps its name until the end
+                path.unlink()
             talk = _Talk(process, answers)
             talk.say([{"type": "NewIndex", "config": {}}])
             index = talk.last_answer()["index_id"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import random
 import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +58,17 @@ def test_what_is_done_meanwhile_changes_nothing() -> None:
     with index_in_the_making(program, documents(300), "en") as files:
         alone = make_index(program, documents(300), "en")
         assert files() == alone
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files in use keep their names there")
+def test_no_text_would_stay_behind_if_we_were_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    program, _ = find_program()
+    with index_in_the_making(program, documents(3), "en") as files:
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+        assert files()
 
 
 def test_the_program_ends_with_the_block_though_nobody_waits_for_it(

@@ -30,11 +30,13 @@ def as_json(packs: Packs, uses: Iterable[tuple[str, Use]], as_of: date) -> str:
     ``uses`` are the uses of terms, each with the id of the record.
     """
     used: defaultdict[str, list[Json]] = defaultdict(list)
+    seen: set[tuple[str, str, str]] = set()
     own_words: list[Json] = []
     for record_id, use in uses:
         place: Json = {"record": record_id, "field": use.field, "url": page_url(record_id)}
         if use.term:
-            if place not in used[use.term]:
+            if (use.term, record_id, use.field) not in seen:
+                seen.add((use.term, record_id, use.field))
                 used[use.term].append(place)
         else:
             own_words.append({"words": use.written, **place})

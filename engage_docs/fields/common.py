@@ -84,6 +84,7 @@ DATE = Field(
     starter=True,
     example="2026-03-14",
 )
+DATE_OF_PAGE = Field("date", Kind.WHEN, "The day this page was written.")
 BY = Field(
     "by",
     Kind.TEXT,

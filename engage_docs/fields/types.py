@@ -2,7 +2,11 @@
 
 from engage_docs.fields import common, guidance
 from engage_docs.fields.base import Choice, Field, Kind, RecordType
-from engage_docs.fields.guidance_types import COMMUNITY, DECISION, MOMENT, RESOURCE, REVIEW
+from engage_docs.fields.communities import COMMUNITY
+from engage_docs.fields.decisions import DECISION
+from engage_docs.fields.moments import MOMENT
+from engage_docs.fields.resources import RESOURCE
+from engage_docs.fields.reviews import REVIEW
 from engage_docs.model import (
     ArtefactItem,
     Engagement,
@@ -37,7 +41,7 @@ PROJECT = RecordType(
         common.PLACE,
         Field("starts", Kind.WHEN, "When it starts or started."),
         Field("ends", Kind.WHEN, "When it ends or ended."),
-        Field("date", Kind.WHEN, "The day this page was written."),
+        common.DATE_OF_PAGE,
         common.COMMUNITIES,
         guidance.WHY,
         guidance.PARTICIPATION,

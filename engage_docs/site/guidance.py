@@ -6,13 +6,10 @@ not written is named as such.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engage_docs.addresses import record_of, url_of
 from engage_docs.guidance import (
-    Asset,
-    Barrier,
     CommunityProfile,
     Decision,
     Evaluation,
@@ -21,37 +18,29 @@ from engage_docs.guidance import (
     Purpose,
     QualityNote,
     Remark,
-    Role,
-    Tag,
 )
 from engage_docs.linking.ledger import assets_in
-from engage_docs.model import Engagement, Evidence, FollowUp, Project, Record, Reference
-from engage_docs.site.book import Bit, Book, Line, link_to, record_link, text
-from engage_docs.site.terms import TermView, said_on, tag_view
+from engage_docs.model import Engagement, FollowUp, Project, Record
+from engage_docs.site.book import Bit, Book, Line, link_to, text
+from engage_docs.site.guidance_entries import (
+    NOT_WRITTEN,
+    Entry,
+    asset_entry,
+    barrier_entries,
+    entries_of_tags,
+    entry_of_term,
+    lines_of,
+    lines_of_evidence,
+    role_entry,
+)
+from engage_docs.site.terms import said_on, tag_view
 from engage_docs.site.words import (
     quoted,
     safe_link,
     say_when,
     sentence,
-    shortened,
     upper_first,
-    we_will,
 )
-from engage_docs.speech import to_say
-
-
-class Entry(NamedTuple):
-    """A term, a role or a strength, and what is written on it.
-
-    ``label`` says which of several it is. ``lines`` are what is written, each with a word on what
-    it is, or none. ``missing`` is what is not written, as a sentence.
-    """
-
-    name: Line
-    meaning: str = ""
-    label: str = ""
-    lines: tuple[tuple[str, Line], ...] = ()
-    missing: str = ""
 
 
 class Group(NamedTuple):
@@ -69,9 +58,6 @@ class Group(NamedTuple):
         return not (self.lead or self.voice or self.entries)
 
 
-NOT_WRITTEN = to_say("Not written down.")
-
-
 def groups_of(book: Book, record: Record) -> tuple[Group, ...]:
     """What a record says in the words of the guidance, in the order in which people ask for it."""
     found: list[Group] = []
@@ -86,13 +72,12 @@ def groups_of(book: Book, record: Record) -> tuple[Group, ...]:
 def _purpose(book: Book, record: Engagement | Project) -> Group:
     purpose: Purpose | None = record.purpose
     say = book.speech.say
+    aims = entries_of_tags(book, purpose.aims) if purpose else ()
     if isinstance(record, Project):
         # The reason in plain words stands at the top of the page of a project.
-        return Group(
-            say("What people are asked for"), entries=_terms(book, purpose.aims if purpose else ())
-        )
+        return Group(say("What people are asked for"), entries=aims)
     why = sentence(purpose.why) if purpose and purpose.why else ""
-    return Group(say("Why we met"), why, entries=_terms(book, purpose.aims if purpose else ()))
+    return Group(say("Why we met"), why, entries=aims)
 
 
 def _why(book: Book, record: Project) -> Group:
@@ -105,14 +90,14 @@ def _participation(book: Book, record: Engagement | Project) -> Group:
     entries = []
     if given and given.now:
         label = say("As it is") if isinstance(record, Project) else say("This time")
-        entries.append(_entry(tag_view(book, given.now), label=label))
+        entries.append(entry_of_term(tag_view(book, given.now), label=label))
     if given and given.aim:
-        entries.append(_entry(tag_view(book, given.aim), label=say("What we aim for")))
+        entries.append(entry_of_term(tag_view(book, given.aim), label=say("What we aim for")))
     return Group(say("How much say people have"), entries=tuple(entries))
 
 
 def _approaches(book: Book, record: Engagement | Project) -> Group:
-    return Group(book.speech.say("How we work"), entries=_terms(book, record.approaches))
+    return Group(book.speech.say("How we work"), entries=entries_of_tags(book, record.approaches))
 
 
 def _barriers(book: Book, record: Engagement | CommunityProfile) -> Group:
@@ -120,35 +105,9 @@ def _barriers(book: Book, record: Engagement | CommunityProfile) -> Group:
     return Group(title, entries=barrier_entries(book, record.barriers))
 
 
-def barrier_entries(book: Book, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
-    """What keeps people from taking part, each with what was done about it."""
-    missing = book.speech.say("What was done about it is not written down.")
-    return tuple(
-        _entry(
-            tag_view(book, barrier.barrier),
-            lines=(("", text(sentence(barrier.done))),) if barrier.done else (),
-            missing="" if barrier.done else missing,
-        )
-        for barrier in barriers
-    )
-
-
 def _assets(book: Book, record: Record) -> Group:
     title = book.speech.say("Strengths to build on")
     return Group(title, entries=tuple(asset_entry(book, a) for a in assets_in(record)))
-
-
-def asset_entry(book: Book, asset: Asset) -> Entry:
-    """A strength of a community: what kind it is, who found it, and where it was used since."""
-    say = book.speech.say
-    lines: list[tuple[str, Line]] = []
-    if asset.kind:
-        lines.append((say("Kind"), (tag_view(book, asset.kind).name,)))
-    lines.append((say("Found by"), text(asset.found_by or say(NOT_WRITTEN))))
-    used = [place_bit(book, reference) for reference in asset.used_in]
-    lines += ((say("Used in"), (bit,)) for bit in used)
-    missing = "" if used else say("Where it was used since is not written down.")
-    return Entry(text(upper_first(asset.name)), lines=tuple(lines), missing=missing)
 
 
 def _roles(book: Book, record: Engagement | Project) -> Group:
@@ -156,25 +115,15 @@ def _roles(book: Book, record: Engagement | Project) -> Group:
     return Group(title, entries=tuple(role_entry(book, role) for role in record.roles))
 
 
-def role_entry(book: Book, role: Role) -> Entry:
-    say = book.speech.say
-    lines = (
-        (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
-        (say("Supported"), text(role.supported or say(NOT_WRITTEN))),
-        (say("What they did"), text(role.did or say(NOT_WRITTEN))),
-    )
-    return _entry(tag_view(book, role.role), lines=lines)
-
-
 def _outcomes(book: Book, record: Project) -> Group:
     say = book.speech.say
     entries = []
     for outcome in record.outcomes:
-        evidence = _evidence(book, outcome.evidence)
+        evidence = lines_of_evidence(book, outcome.evidence)
         entries.append(
-            _entry(
+            entry_of_term(
                 tag_view(book, outcome.outcome),
-                lines=(*_words(outcome.words), *evidence),
+                lines=(*lines_of(outcome.words), *evidence),
                 missing="" if evidence else say("Nothing that shows it is written down."),
             )
         )
@@ -225,9 +174,9 @@ def _marks(book: Book, record: Engagement) -> Group:
 def _quality(book: Book, record: Project | Engagement | FollowUp | Decision) -> Group:
     notes: Sequence[QualityNote] = record.quality
     entries = tuple(
-        _entry(
+        entry_of_term(
             tag_view(book, note.statement),
-            lines=(*_words(note.words), *_evidence(book, note.evidence)),
+            lines=(*lines_of(note.words), *lines_of_evidence(book, note.evidence)),
         )
         for note in notes
     )
@@ -249,7 +198,7 @@ def _decisions(book: Book, record: Engagement) -> Group:
     ledger = book.ledger
     addresses = [record.id, *(f"{record.id}/{said.id}" for said in record.said)]
     found = {d.id: d for address in addresses for d in ledger.decisions.get(address, ())}
-    entries = tuple(Entry((link_to(book, d),), lines=_words(d.decided)) for d in found.values())
+    entries = tuple(Entry((link_to(book, d),), lines=lines_of(d.decided)) for d in found.values())
     return Group(book.speech.say("What was decided because of it"), entries=entries)
 
 
@@ -275,16 +224,18 @@ def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group
 
 def _building_blocks(book: Book, record: Moment) -> Group:
     title = book.speech.say("What people need to be well, and had here")
-    return Group(title, entries=_terms(book, record.building_blocks))
+    return Group(title, entries=entries_of_tags(book, record.building_blocks))
 
 
 def _key_moments(book: Book, record: Moment) -> Group:
-    return Group(book.speech.say("What turned it"), entries=_terms(book, record.key_moments))
+    return Group(
+        book.speech.say("What turned it"), entries=entries_of_tags(book, record.key_moments)
+    )
 
 
 def _actions(book: Book, record: Moment) -> Group:
     title = book.speech.say("What made it possible")
-    return Group(title, entries=_terms(book, record.actions))
+    return Group(title, entries=entries_of_tags(book, record.actions))
 
 
 def _who_they_are(book: Book, record: CommunityProfile) -> Group:
@@ -295,7 +246,7 @@ def _who_they_are(book: Book, record: CommunityProfile) -> Group:
 
 def _meaning(book: Book, record: CommunityProfile) -> Group:
     title = book.speech.say("What makes them a community")
-    return Group(title, entries=_terms(book, record.meaning))
+    return Group(title, entries=entries_of_tags(book, record.meaning))
 
 
 def _spoken_for(book: Book, record: CommunityProfile) -> Group:
@@ -303,7 +254,7 @@ def _spoken_for(book: Book, record: CommunityProfile) -> Group:
     entries = tuple(
         Entry(
             text(upper_first(one.who)),
-            lines=_words(one.of_whom),
+            lines=lines_of(one.of_whom),
             missing="" if one.of_whom else missing,
         )
         for one in record.spoken_for_by
@@ -336,43 +287,9 @@ def remarks(book: Book, title: str, framework: str, given: Sequence[Remark]) -> 
     both = said_on(book, framework, given)
     return Group(
         title,
-        entries=tuple(_entry(view, lines=_words(words)) for view, words in both if words),
+        entries=tuple(entry_of_term(view, lines=lines_of(words)) for view, words in both if words),
         missing=tuple((view.name,) for view, words in both if not words),
     )
-
-
-def place_bit(book: Book, reference: Reference) -> Bit:
-    """A link to what an address leads to: a thing said, a promise or a record."""
-    ledger, address = book.ledger, reference.address
-    if address in ledger.commitments:
-        words = we_will(ledger.commitments[address].commitment.we_will)
-        return Bit(shortened(words), url_of(address))
-    if address in ledger.said:
-        return Bit(shortened(quoted(ledger.said[address].said.words)), url_of(address))
-    return record_link(book, record_of(address))
-
-
-def _terms(book: Book, tags: Iterable[Tag]) -> tuple[Entry, ...]:
-    return tuple(_entry(tag_view(book, tag)) for tag in tags)
-
-
-def _entry(
-    view: TermView,
-    *,
-    label: str = "",
-    lines: tuple[tuple[str, Line], ...] = (),
-    missing: str = "",
-) -> Entry:
-    return Entry((view.name,), view.meaning, label, lines, missing)
-
-
-def _words(words: str | None) -> tuple[tuple[str, Line], ...]:
-    return (("", text(sentence(words))),) if words else ()
-
-
-def _evidence(book: Book, evidence: Iterable[Evidence]) -> tuple[tuple[str, Line], ...]:
-    label = book.speech.say("What shows it")
-    return tuple((label, (Bit(one.what, away=safe_link(one.link)),)) for one in evidence)
 
 
 _ALWAYS = ""

@@ -18,7 +18,8 @@ from engage_docs.guidance import (
 from engage_docs.model import Project
 from engage_docs.site.book import Bit, Book, Line, community_link, link_to
 from engage_docs.site.citations import citation_in_words
-from engage_docs.site.guidance import Group, groups_of, place_bit
+from engage_docs.site.guidance import Group, groups_of
+from engage_docs.site.guidance_entries import place_bit
 from engage_docs.site.head import Head, head
 from engage_docs.site.items import SaidView, said_view
 from engage_docs.site.terms import TermView, said_on, tag_lines

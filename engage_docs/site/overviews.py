@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from engage_docs.model import Engagement, Record
 from engage_docs.quality import QualityRow, quality_row, says_anything
 from engage_docs.reach import Reach, rows_of
-from engage_docs.site import how_we_engage as how
+from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
 from engage_docs.site.book import Book
+from engage_docs.site.how_we_engage import reach_in
 from engage_docs.site.quality_links import SECTION as QUALITY
 
 
@@ -19,14 +20,14 @@ def overviews_in(records: Iterable[Record]) -> Iterator[str]:
     """Those of the sections for which the records have something to sum up."""
     every = list(records)
     if any(isinstance(record, Engagement) for record in every):
-        yield how.SECTION
+        yield HOW_WE_ENGAGE
     if says_anything(quality_rows(every)):
         yield QUALITY
 
 
 def reach_of_book(book: Book) -> Reach:
     """Who was reached and who was not, by the rows of every record and loop."""
-    return how.reach_in(book, rows_of(book.ledger.records.values(), book.loops))
+    return reach_in(book, rows_of(book.ledger.records.values(), book.loops))
 
 
 def quality_rows(records: Iterable[Record]) -> tuple[QualityRow, ...]:

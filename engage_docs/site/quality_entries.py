@@ -6,7 +6,7 @@ from engage_docs.guidance import Asset, Measure, Purpose, QualityNote, Role, Vie
 from engage_docs.judging.loops import Shown
 from engage_docs.quality import Bearing
 from engage_docs.site.book import Bit, Book, Line, record_link, text
-from engage_docs.site.guidance import Entry, asset_entry, role_entry
+from engage_docs.site.guidance_entries import Entry, asset_entry, role_entry
 from engage_docs.site.items import evidence_view
 from engage_docs.site.words import quoted, sentence, upper_first
 from engage_docs.speech import Speech

@@ -1,111 +1,31 @@
-"""The pages of the quality statements: one for the site, and one for each project.
+"""The pages of the quality statements, one for each project.
 
 Nothing is graded. Each statement stands with what the records say that bears on it, and what they
-do not say. A measure is a number out of a number, with the list of what is in each.
+do not say.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
-from engage_docs.frameworks import Pack, Term
+from engage_docs.frameworks import Term
 from engage_docs.model import Project, Record
-from engage_docs.quality import (
-    FED_BACK,
-    MONITORED,
-    PACK,
-    STATEMENTS,
-    Answers,
-    Proportion,
-    QualityRow,
-    Reason,
-    bearings_of,
-    proportions,
-)
-from engage_docs.site.book import Bit, Book, Line, line_of, link_to, other_lang, record_link, text
+from engage_docs.quality import FED_BACK, MONITORED, PACK, bearings_of
+from engage_docs.site.book import Bit, Book, Line, line_of, link_to, record_link, text
 from engage_docs.site.drawing import Drawing
-from engage_docs.site.guidance import Entry
+from engage_docs.site.guidance_entries import Entry
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.quality_entries import entry_of, yes_no
 from engage_docs.site.quality_links import SECTION, quality_url
+from engage_docs.site.quality_statements import source_of, statements_of
 from engage_docs.site.terms import term_bit
 from engage_docs.site.words import sentence, upper_first
-from engage_docs.speech import Speech, to_count, to_say
 
-# As many names as somebody will read. The rest is counted.
-_MOST_NAMES = 60
 _TELLINGS_NAMED = 5
-
-_REASONS = {
-    Reason.NO_PLAN: to_count(
-        "{n} project says that it has no evaluation plan",
-        "{n} projects say that they have no evaluation plan",
-    ),
-    Reason.PLAN_NOT_WRITTEN: to_count(
-        "{n} project does not say whether it has an evaluation plan",
-        "{n} projects do not say whether they have an evaluation plan",
-    ),
-}
-_LEFT_OUT = {
-    (MONITORED, Reason.NOT_DONE): to_say("says that it is not checked against its measures"),
-    (MONITORED, Reason.NOT_WRITTEN): to_say("does not say whether it is checked"),
-    (FED_BACK, Reason.NOT_DONE): to_say("says that it did not tell the people who took part"),
-    (FED_BACK, Reason.NOT_WRITTEN): to_say("does not say whether people were told"),
-}
 # The groups of measures, as NICE names them.
 _GROUPS = ("Structure", "Process", "Outcome")
-
-
-class Named(NamedTuple):
-    """A project in a list, and what is said of it there."""
-
-    link: Bit
-    words: str
-
-
-class NameList(NamedTuple):
-    """A list of projects under a heading. ``more`` says how many are left out."""
-
-    title: str
-    items: tuple[Named, ...]
-    nobody: str
-    more: str
-
-
-class ProportionView(NamedTuple):
-    """A process measure: its words, its numbers in a sentence, and who is in each of them."""
-
-    anchor: str
-    title: str
-    words: str
-    lists: tuple[NameList, ...]
-
-
-class StatementSum(NamedTuple):
-    """A statement on the page of the site: which projects say something that bears on it.
-
-    ``beyond`` are the projects that are in no number of its measures, by the reason.
-    """
-
-    anchor: str
-    term: Line
-    quote: str
-    words: str
-    there: NameList
-    missing: NameList
-    measures: tuple[ProportionView, ...]
-    beyond: tuple[NameList, ...]
-
-
-class QualityView(NamedTuple):
-    """The page of the site. ``source`` is where the statements were published."""
-
-    source: str
-    note: str
-    statements: tuple[StatementSum, ...]
 
 
 class MeasureView(NamedTuple):
@@ -145,145 +65,6 @@ class ProjectQualityView(NamedTuple):
     statements: tuple[StatementView, ...]
 
 
-def quality(book: Book, rows: Iterable[QualityRow]) -> QualityView:
-    """The page of the site."""
-    every = list(rows)
-    pack = book.frameworks.pack(PACK)
-    answers = [row.answers for row in every if row.answers]
-    measures = proportions(answers)
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in every:
-        for statement in row.statements:
-            counts[statement][row.project] += 1
-    return QualityView(
-        _source(pack),
-        pack.note if pack else "",
-        tuple(
-            _statement_sum(
-                book, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
-            )
-            for term in _statements(pack)
-        ),
-    )
-
-
-def _statements(pack: Pack | None) -> Sequence[Term]:
-    """The four statements. A team may translate them or add to them."""
-    return [term for term in pack.terms if term.id in STATEMENTS] if pack else []
-
-
-def _source(pack: Pack | None) -> str:
-    if pack is None or not pack.sources:
-        return ""
-    source = pack.sources[-1]
-    parts = (source.document, source.organisation, str(source.year or ""))
-    return sentence(", ".join(part for part in parts if part))
-
-
-def _statement_sum(
-    book: Book,
-    term: Term,
-    answers: Sequence[Answers],
-    counts: Mapping[str, int],
-    measures: Sequence[Proportion],
-) -> StatementSum:
-    speech = book.speech
-    every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
-    there = [row for row in every if counts.get(row.project)]
-    missing = [row for row in every if not counts.get(row.project)]
-    words = speech.count(
-        len(every),
-        "{number} of {n} project has something on record that bears on it.",
-        "{number} of {n} projects have something on record that bears on it.",
-        number=speech.number(len(there)),
-    )
-    return StatementSum(
-        term.id,
-        (term_bit(book.frameworks, term),),
-        term.quote,
-        words,
-        _names(
-            speech,
-            speech.say("What is on record"),
-            [
-                Named(
-                    _project(book, row, term.id),
-                    speech.count(counts[row.project], "{n} entry", "{n} entries"),
-                )
-                for row in there
-            ],
-        ),
-        _names(
-            speech,
-            speech.count(
-                len(missing),
-                "{n} project has nothing on record",
-                "{n} projects have nothing on record",
-            ),
-            [Named(_project(book, row, term.id), "") for row in missing],
-        ),
-        tuple(_proportion(book, measure) for measure in measures),
-        tuple(_beyond(book, measures[0])) if measures else (),
-    )
-
-
-def _project(book: Book, row: Answers, anchor: str) -> Bit:
-    """A link to what a project says on a statement, which is said to those who hear the page."""
-    lang = other_lang(book, row.lang)
-    term = book.frameworks.term(PACK, anchor)
-    more = f" ({term.term})" if term else ""
-    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", more=more, lang=lang)
-
-
-def _names(speech: Speech, title: str, items: Sequence[Named]) -> NameList:
-    left = len(items) - _MOST_NAMES
-    more = speech.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
-    return NameList(title, tuple(items[:_MOST_NAMES]), speech.say("None."), more)
-
-
-def _proportion(book: Book, measure: Proportion) -> ProportionView:
-    speech = book.speech
-    say = speech.say
-    term = book.frameworks.term(PACK, measure.measure)
-    denominator = len(measure.denominator)
-    if denominator:
-        words = speech.count(
-            denominator,
-            "{number} of {n} project with an evaluation plan.",
-            "{number} of {n} projects with an evaluation plan.",
-            number=speech.number(len(measure.numerator)),
-        )
-    else:
-        words = say("No project says that it has an evaluation plan, so there is nothing to count.")
-    lists = (
-        _names(
-            speech,
-            say("In both numbers"),
-            [Named(_project(book, row, "evaluation"), "") for row in measure.numerator],
-        ),
-        _names(
-            speech,
-            say("Only in the second number"),
-            [
-                Named(_project(book, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
-                for row, reason in measure.left_out
-            ],
-        ),
-    )
-    title = term.term if term else ""
-    return ProportionView(measure.measure, title, words, lists if denominator else ())
-
-
-def _beyond(book: Book, measure: Proportion) -> Iterator[NameList]:
-    """The projects that are in no number: the same for both measures, as they count the same."""
-    speech = book.speech
-    for reason, words in _REASONS.items():
-        of_reason = (row for row, why in measure.beyond if why is reason)
-        items = [Named(_project(book, row, "evaluation"), "") for row in of_reason]
-        if items:
-            yield _names(speech, speech.count(len(items), *words), items)
-
-
 def quality_pages(book: Book, drawing: Drawing) -> Iterator[Page]:
     """The page of every project."""
     for project in book.ledger.projects.values():
@@ -312,9 +93,9 @@ def project_quality(book: Book, project: Project) -> ProjectQualityView:
     return ProjectQualityView(
         Bit(say(MORE_SECTIONS[SECTION][1]), MORE_SECTIONS[SECTION][0]),
         line_of(book.speech, "Project: {project}", project=link_to(book, project)),
-        _source(pack),
+        source_of(pack),
         say("What the records of this project say on each statement, and what they do not say."),
-        tuple(_statement(book, project, term, by_term) for term in _statements(pack)),
+        tuple(_statement(book, project, term, by_term) for term in statements_of(pack)),
     )
 
 

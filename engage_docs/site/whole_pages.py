@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from engage_docs.charts import charts_for_promises, charts_for_said
 from engage_docs.settings.model import Settings
-from engage_docs.site import how_we_engage as how
 from engage_docs.site.alphabet import letter_pages
+from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
+from engage_docs.site.asked import asked_pages
 from engage_docs.site.book import Bit, Book
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.everything import Everything
@@ -16,6 +17,7 @@ from engage_docs.site.glossary import glossary, glossary_pages
 from engage_docs.site.guided_lists import has_list
 from engage_docs.site.head import not_shown
 from engage_docs.site.home import home
+from engage_docs.site.how_we_engage import how_we_engage
 from engage_docs.site.introduction import Introduction, read_introduction
 from engage_docs.site.list_pages import ListPages
 from engage_docs.site.lists import artefact_news, project_list
@@ -24,7 +26,8 @@ from engage_docs.site.overviews import overviews_in, quality_rows
 from engage_docs.site.page import DESCRIPTIONS, GUIDED_LISTS, LISTS, MORE_SECTIONS, SECTIONS, Page
 from engage_docs.site.plans import plan_pages
 from engage_docs.site.quality_links import SECTION as QUALITY
-from engage_docs.site.quality_pages import quality, quality_pages
+from engage_docs.site.quality_pages import quality_pages
+from engage_docs.site.quality_sums import quality
 from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
@@ -102,7 +105,7 @@ class WholePages:
             if part == QUALITY:
                 yield from quality_pages(book, drawing)
             else:
-                yield from how.asked_pages(book, every.reach, drawing)
+                yield from asked_pages(book, every.reach, drawing)
 
     def _named_pages(
         self, section: str, gathered: Sequence[Gathered], share: Share
@@ -133,8 +136,8 @@ class WholePages:
             return named_list(book.speech, section, every.topics)
         if section == "glossary":
             return glossary(book, every.packs)
-        if section == how.SECTION:
-            return how.how_we_engage(book, every.reach)
+        if section == HOW_WE_ENGAGE:
+            return how_we_engage(book, every.reach)
         if section == QUALITY:
             return quality(book, quality_rows(book.ledger.records.values()))
         if section == "accessibility-statement" and self._settings.accessibility:

@@ -10,7 +10,8 @@ from markupsafe import escape
 from engage_docs.escaping import escaped
 from engage_docs.judging import flags
 from engage_docs.site.book import Bit, line_of
-from engage_docs.site.guidance import Entry, Group
+from engage_docs.site.guidance import Group
+from engage_docs.site.guidance_entries import Entry
 from engage_docs.site.items import PromiseView
 from engage_docs.site.paging import PageLink, Paging
 from engage_docs.site.pairs import Deed, Pair

@@ -1,0 +1,106 @@
+"""What is written on one term, role or strength of the guidance, as an entry on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from engage_docs.addresses import record_of, url_of
+from engage_docs.guidance import Asset, Barrier, Role, Tag
+from engage_docs.model import Evidence, Reference
+from engage_docs.site.book import Bit, Book, Line, record_link, text
+from engage_docs.site.terms import TermView, tag_view
+from engage_docs.site.words import quoted, safe_link, sentence, shortened, upper_first, we_will
+from engage_docs.speech import to_say
+
+
+class Entry(NamedTuple):
+    """A term, a role or a strength, and what is written on it.
+
+    ``label`` says which of several it is. ``lines`` are what is written, each with a word on what
+    it is, or none. ``missing`` is what is not written, as a sentence.
+    """
+
+    name: Line
+    meaning: str = ""
+    label: str = ""
+    lines: tuple[tuple[str, Line], ...] = ()
+    missing: str = ""
+
+
+NOT_WRITTEN = to_say("Not written down.")
+
+
+def barrier_entries(book: Book, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
+    """What keeps people from taking part, each with what was done about it."""
+    missing = book.speech.say("What was done about it is not written down.")
+    return tuple(
+        entry_of_term(
+            tag_view(book, barrier.barrier),
+            lines=(("", text(sentence(barrier.done))),) if barrier.done else (),
+            missing="" if barrier.done else missing,
+        )
+        for barrier in barriers
+    )
+
+
+def asset_entry(book: Book, asset: Asset) -> Entry:
+    """A strength of a community: what kind it is, who found it, and where it was used since."""
+    say = book.speech.say
+    lines: list[tuple[str, Line]] = []
+    if asset.kind:
+        lines.append((say("Kind"), (tag_view(book, asset.kind).name,)))
+    lines.append((say("Found by"), text(asset.found_by or say(NOT_WRITTEN))))
+    used = [place_bit(book, reference) for reference in asset.used_in]
+    lines += ((say("Used in"), (bit,)) for bit in used)
+    missing = "" if used else say("Where it was used since is not written down.")
+    return Entry(text(upper_first(asset.name)), lines=tuple(lines), missing=missing)
+
+
+def role_entry(book: Book, role: Role) -> Entry:
+    """A role that community members took on, and how they were helped with it."""
+    say = book.speech.say
+    lines = (
+        (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
+        (say("Supported"), text(role.supported or say(NOT_WRITTEN))),
+        (say("What they did"), text(role.did or say(NOT_WRITTEN))),
+    )
+    return entry_of_term(tag_view(book, role.role), lines=lines)
+
+
+def place_bit(book: Book, reference: Reference) -> Bit:
+    """A link to what an address leads to: a thing said, a promise or a record."""
+    ledger, address = book.ledger, reference.address
+    if address in ledger.commitments:
+        words = we_will(ledger.commitments[address].commitment.we_will)
+        return Bit(shortened(words), url_of(address))
+    if address in ledger.said:
+        return Bit(shortened(quoted(ledger.said[address].said.words)), url_of(address))
+    return record_link(book, record_of(address))
+
+
+def entries_of_tags(book: Book, tags: Iterable[Tag]) -> tuple[Entry, ...]:
+    """Terms that a record chose, each with its meaning."""
+    return tuple(entry_of_term(tag_view(book, tag)) for tag in tags)
+
+
+def entry_of_term(
+    view: TermView,
+    *,
+    label: str = "",
+    lines: tuple[tuple[str, Line], ...] = (),
+    missing: str = "",
+) -> Entry:
+    """A term with what is written on it."""
+    return Entry((view.name,), view.meaning, label, lines, missing)
+
+
+def lines_of(words: str | None) -> tuple[tuple[str, Line], ...]:
+    """What is written, as the one line of an entry, or no line."""
+    return (("", text(sentence(words))),) if words else ()
+
+
+def lines_of_evidence(book: Book, evidence: Iterable[Evidence]) -> tuple[tuple[str, Line], ...]:
+    """What shows something, each in a line of its own."""
+    label = book.speech.say("What shows it")
+    return tuple((label, (Bit(one.what, away=safe_link(one.link)),)) for one in evidence)

@@ -1,0 +1,223 @@
+"""The page of the quality statements of all projects: what is on record, in numbers and names.
+
+Nothing is graded. A measure is a number out of a number, with the list of what is in each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import quote
+
+from engage_docs.frameworks import Term
+from engage_docs.quality import (
+    FED_BACK,
+    MONITORED,
+    PACK,
+    Answers,
+    Proportion,
+    QualityRow,
+    Reason,
+    proportions,
+)
+from engage_docs.site.book import Bit, Book, Line, other_lang
+from engage_docs.site.quality_links import quality_url
+from engage_docs.site.quality_statements import source_of, statements_of
+from engage_docs.site.terms import term_bit
+from engage_docs.speech import Speech, to_count, to_say
+
+# As many names as somebody will read. The rest is counted.
+_MOST_NAMES = 60
+
+_REASONS = {
+    Reason.NO_PLAN: to_count(
+        "{n} project says that it has no evaluation plan",
+        "{n} projects say that they have no evaluation plan",
+    ),
+    Reason.PLAN_NOT_WRITTEN: to_count(
+        "{n} project does not say whether it has an evaluation plan",
+        "{n} projects do not say whether they have an evaluation plan",
+    ),
+}
+_LEFT_OUT = {
+    (MONITORED, Reason.NOT_DONE): to_say("says that it is not checked against its measures"),
+    (MONITORED, Reason.NOT_WRITTEN): to_say("does not say whether it is checked"),
+    (FED_BACK, Reason.NOT_DONE): to_say("says that it did not tell the people who took part"),
+    (FED_BACK, Reason.NOT_WRITTEN): to_say("does not say whether people were told"),
+}
+
+
+class Named(NamedTuple):
+    """A project in a list, and what is said of it there."""
+
+    link: Bit
+    words: str
+
+
+class NameList(NamedTuple):
+    """A list of projects under a heading. ``more`` says how many are left out."""
+
+    title: str
+    items: tuple[Named, ...]
+    nobody: str
+    more: str
+
+
+class ProportionView(NamedTuple):
+    """A process measure: its words, its numbers in a sentence, and who is in each of them."""
+
+    anchor: str
+    title: str
+    words: str
+    lists: tuple[NameList, ...]
+
+
+class StatementSum(NamedTuple):
+    """A statement on the page of the site: which projects say something that bears on it.
+
+    ``beyond`` are the projects that are in no number of its measures, by the reason.
+    """
+
+    anchor: str
+    term: Line
+    quote: str
+    words: str
+    there: NameList
+    missing: NameList
+    measures: tuple[ProportionView, ...]
+    beyond: tuple[NameList, ...]
+
+
+class QualityView(NamedTuple):
+    """The page of the site. ``source`` is where the statements were published."""
+
+    source: str
+    note: str
+    statements: tuple[StatementSum, ...]
+
+
+def quality(book: Book, rows: Iterable[QualityRow]) -> QualityView:
+    """The page of the site."""
+    every = list(rows)
+    pack = book.frameworks.pack(PACK)
+    answers = [row.answers for row in every if row.answers]
+    measures = proportions(answers)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in every:
+        for statement in row.statements:
+            counts[statement][row.project] += 1
+    return QualityView(
+        source_of(pack),
+        pack.note if pack else "",
+        tuple(
+            _statement_sum(
+                book, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
+            )
+            for term in statements_of(pack)
+        ),
+    )
+
+
+def _statement_sum(
+    book: Book,
+    term: Term,
+    answers: Sequence[Answers],
+    counts: Mapping[str, int],
+    measures: Sequence[Proportion],
+) -> StatementSum:
+    speech = book.speech
+    every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
+    there = [row for row in every if counts.get(row.project)]
+    missing = [row for row in every if not counts.get(row.project)]
+    words = speech.count(
+        len(every),
+        "{number} of {n} project has something on record that bears on it.",
+        "{number} of {n} projects have something on record that bears on it.",
+        number=speech.number(len(there)),
+    )
+    return StatementSum(
+        term.id,
+        (term_bit(book.frameworks, term),),
+        term.quote,
+        words,
+        _names(
+            speech,
+            speech.say("What is on record"),
+            [
+                Named(
+                    _project(book, row, term.id),
+                    speech.count(counts[row.project], "{n} entry", "{n} entries"),
+                )
+                for row in there
+            ],
+        ),
+        _names(
+            speech,
+            speech.count(
+                len(missing),
+                "{n} project has nothing on record",
+                "{n} projects have nothing on record",
+            ),
+            [Named(_project(book, row, term.id), "") for row in missing],
+        ),
+        tuple(_proportion(book, measure) for measure in measures),
+        tuple(_beyond(book, measures[0])) if measures else (),
+    )
+
+
+def _project(book: Book, row: Answers, anchor: str) -> Bit:
+    """A link to what a project says on a statement, which is said to those who hear the page."""
+    lang = other_lang(book, row.lang)
+    term = book.frameworks.term(PACK, anchor)
+    more = f" ({term.term})" if term else ""
+    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", more=more, lang=lang)
+
+
+def _names(speech: Speech, title: str, items: Sequence[Named]) -> NameList:
+    left = len(items) - _MOST_NAMES
+    more = speech.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
+    return NameList(title, tuple(items[:_MOST_NAMES]), speech.say("None."), more)
+
+
+def _proportion(book: Book, measure: Proportion) -> ProportionView:
+    speech = book.speech
+    say = speech.say
+    term = book.frameworks.term(PACK, measure.measure)
+    denominator = len(measure.denominator)
+    if denominator:
+        words = speech.count(
+            denominator,
+            "{number} of {n} project with an evaluation plan.",
+            "{number} of {n} projects with an evaluation plan.",
+            number=speech.number(len(measure.numerator)),
+        )
+    else:
+        words = say("No project says that it has an evaluation plan, so there is nothing to count.")
+    lists = (
+        _names(
+            speech,
+            say("In both numbers"),
+            [Named(_project(book, row, "evaluation"), "") for row in measure.numerator],
+        ),
+        _names(
+            speech,
+            say("Only in the second number"),
+            [
+                Named(_project(book, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
+                for row, reason in measure.left_out
+            ],
+        ),
+    )
+    title = term.term if term else ""
+    return ProportionView(measure.measure, title, words, lists if denominator else ())
+
+
+def _beyond(book: Book, measure: Proportion) -> Iterator[NameList]:
+    """The projects that are in no number: the same for both measures, as they count the same."""
+    speech = book.speech
+    for reason, words in _REASONS.items():
+        of_reason = (row for row, why in measure.beyond if why is reason)
+        items = [Named(_project(book, row, "evaluation"), "") for row in of_reason]
+        if items:
+            yield _names(speech, speech.count(len(items), *words), items)

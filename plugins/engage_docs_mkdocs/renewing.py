@@ -47,6 +47,7 @@ from engage_docs.store import FILE, FOLDER, key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.explaining import HINTS
+from engage_docs_mkdocs.filling import Ready
 from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
 from engage_docs_mkdocs.kept_site import Before, keep, load_before, standby_of
 from engage_docs_mkdocs.outset import (
@@ -57,7 +58,7 @@ from engage_docs_mkdocs.outset import (
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Question, kept_for, make_plan, tool
 from engage_docs_mkdocs.shell import Shell
 from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
-from engage_docs_mkdocs.whole_site import Ready, fill
+from engage_docs_mkdocs.whole_site import fill
 from engage_docs_mkdocs.writing_manifest import not_written, write_whole
 
 _SHELLS = "shells"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from engage_docs import manifest
 
 if TYPE_CHECKING:
+    from engage_docs_mkdocs.filling import Ready
     from engage_docs_mkdocs.kept_site import Made
-    from engage_docs_mkdocs.whole_site import Ready
 
 
 def write_whole(ready: Ready, made: Made, site: Path) -> None:

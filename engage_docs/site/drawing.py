@@ -96,6 +96,10 @@ class Drawing:
         """The main part of the page at ``url``."""
         return _finished(self._render(url, template, **values), url)
 
+    def page_of(self, piece: Piece, url: str, view: object) -> str:
+        """The same from a piece, which takes a view and the address in full."""
+        return _finished(piece(self._pen, view, self._address(url)), url)
+
     def record_page(self, url: str, view: RecordView, moved: Mapping[str, str]) -> str:
         """The main part of a record's page.
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from engage_docs.charts import Chart
+from engage_docs.site.book import Bit
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
@@ -23,13 +25,15 @@ from engage_docs.site.paging import (
     sheet_of,
     title_of_page,
 )
+from engage_docs.site.pieces.list_pages import list_page
 from engage_docs.site.pieces.lists import filters
+from engage_docs.site.record_pages import News
 from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.shelves import Heading, Item, Shelf
+from engage_docs.site.still_open import FlagCount
 from engage_docs.speech import Speech
 
 _MOST_IN_BOX = 24
-_TEMPLATE = "engage/list.html"
 
 
 class Choice(NamedTuple):
@@ -58,9 +62,24 @@ class Group:
     cards: Markup
 
 
-class ListView(NamedTuple):
-    """One page of a list. ``showing`` names the filter, ``kept`` says how much it keeps."""
+class Beside(NamedTuple):
+    """What stands on the first page of a list besides the list."""
 
+    charts: tuple[Chart, ...] = ()
+    tally: tuple[FlagCount, ...] = ()
+    news: tuple[News, ...] = ()
+    files: tuple[Bit, ...] = ()
+    not_shown: tuple[str, ...] = ()
+
+
+class ListView(NamedTuple):
+    """One page of a list. ``showing`` names the filter, ``kept`` says how much it keeps.
+
+    ``introduction`` is HTML that is safe.
+    """
+
+    heading: str
+    introduction: Introduction
     lead: str
     showing: str
     kept: str
@@ -68,6 +87,7 @@ class ListView(NamedTuple):
     filters: Markup
     groups: tuple[Group, ...]
     paging: Paging | None
+    beside: Beside
 
 
 @dataclass(frozen=True)
@@ -102,9 +122,9 @@ class ListPages:
         groups = [group for group in self._groups_of_filters.values() if group.choices]
         self._filters = drawing.piece(filters, groups)
 
-    def first(self, intro: Introduction, **more: object) -> Page:
+    def first(self, intro: Introduction, beside: Beside) -> Page:
         """The first page of the whole list, with the owner's own words and what else it has."""
-        return self._page(Listing(self._url, self._shelf.items, None), 1, intro, **more)
+        return self._page(Listing(self._url, self._shelf.items, None), 1, intro, beside)
 
     def others(self, share: Share = WHOLE) -> Iterator[Page]:
         """All other pages: the rest of the list, the filtered lists, and the lists of filters."""
@@ -130,9 +150,10 @@ class ListPages:
 
     def _pages(self, listing: Listing) -> list[Callable[[], Page]]:
         numbers = numbers_of_pages(listing.items)
-        return [partial(self._page, listing, number, Introduction("", "")) for number in numbers]
+        alone = Introduction("", ""), Beside()
+        return [partial(self._page, listing, number, *alone) for number in numbers]
 
-    def _page(self, listing: Listing, number: int, intro: Introduction, **more: object) -> Page:
+    def _page(self, listing: Listing, number: int, intro: Introduction, beside: Beside) -> Page:
         facet, speech = listing.facet, self._speech
         sheet = sheet_of(speech, listing.url, listing.items, self._shelf.words, number)
         kept = speech.say(
@@ -144,6 +165,8 @@ class ListPages:
         title = title_of_page(speech, self._title_for(facet), sheet.number)
         is_at_filter = facet is not None and sheet.number == 1
         view = ListView(
+            title,
+            intro,
             "" if is_part else self._shelf.lead,
             facet.phrase if facet else "",
             kept,
@@ -151,24 +174,9 @@ class ListPages:
             self._cards.same(self._filters, sheet.url if is_at_filter else ""),
             tuple(self._groups(sheet, listing)),
             sheet.paging,
+            beside,
         )
-        options = {
-            "charts": (),
-            "tally": (),
-            "news": (),
-            "withheld_records": (),
-            "files": (),
-            **more,
-        }
-        main = self._drawing.page(
-            sheet.url,
-            _TEMPLATE,
-            view=view,
-            heading=title,
-            own_heading=intro.heading,
-            introduction=intro.rest,
-            **options,
-        )
+        main = self._drawing.page_of(list_page, sheet.url, view)
         about = self._description
         if facet:
             about += " " + speech.say("Only: {filter}.", filter=facet.phrase)

@@ -19,7 +19,7 @@ from engage_docs.site.head import not_shown
 from engage_docs.site.home import home
 from engage_docs.site.how_we_engage import how_we_engage
 from engage_docs.site.introduction import Introduction, read_introduction
-from engage_docs.site.list_pages import ListPages
+from engage_docs.site.list_pages import Beside, ListPages
 from engage_docs.site.lists import artefact_news, project_list
 from engage_docs.site.named_pages import named_list, named_pages
 from engage_docs.site.overviews import overviews_in, quality_rows
@@ -64,7 +64,7 @@ class WholePages:
         intro = read_introduction(introduction) if introduction else Introduction("", "")
         if section in LISTS:
             beside = _beside_the_list(section, self._everything)
-            return self._list_pages(section).first(intro, **beside)
+            return self._list_pages(section).first(intro, beside)
         main = self._drawing.page(
             url,
             f"engage/section-{section}.html",
@@ -153,24 +153,25 @@ def _open_loops(book: Book) -> tuple[Bit, ...]:
     )
 
 
-def _beside_the_list(section: str, everything: Everything) -> dict[str, object]:
-    """What stands on the first page of a list besides the list."""
+def _resources(book: Book) -> tuple[Bit, ...]:
+    say = book.speech.say
+    return (
+        Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
+        Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
+    )
+
+
+def _beside_the_list(section: str, everything: Everything) -> Beside:
     book = everything.book
     if section == "still-open":
-        return {"tally": tally(everything.report), "files": _open_loops(book)}
+        return Beside(tally=tally(everything.report), files=_open_loops(book))
     if section == "you-said-we-did":
-        return {"news": artefact_news(book)}
+        return Beside(news=artefact_news(book))
     if section == "said":
         charts = charts_for_said(book.loops, book.answer_within, book.speech)
-        return {"charts": charts, "withheld_records": not_shown(book, "")}
+        return Beside(charts=charts, not_shown=not_shown(book, ""))
     if section == "resources":
-        say = book.speech.say
-        return {
-            "files": (
-                Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
-                Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
-            )
-        }
+        return Beside(files=_resources(book))
     if section == "promises":
-        return {"charts": charts_for_promises(book.loops, book.speech)}
-    return {}
+        return Beside(charts=charts_for_promises(book.loops, book.speech))
+    return Beside()

@@ -176,7 +176,7 @@ def test_a_disk_that_fills_up(
 
 
 def test_a_theme_that_fails_leaves_the_site(built: Site) -> None:
-    built.write("look/engage/list.html", "{{ nothing.like.this }}")
+    built.write("look/engage/section-home.html", "{{ nothing.like.this }}")
     settings = built.config.read_text()
     built.config.write_text(
         settings.replace("name: engage\n", "name: engage\n  custom_dir: look\n", 1)

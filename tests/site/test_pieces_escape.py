@@ -23,14 +23,16 @@ from engage_docs.site.guidance import Group
 from engage_docs.site.guided_lists import RecordCard
 from engage_docs.site.guided_pages import Change, Ground
 from engage_docs.site.head import Head
+from engage_docs.site.introduction import Introduction
 from engage_docs.site.items import PromiseView, SaidView
-from engage_docs.site.list_pages import FilterGroup
+from engage_docs.site.list_pages import FilterGroup, ListView
 from engage_docs.site.list_pages import Group as ListGroup
 from engage_docs.site.named_pages import NamedCard
 from engage_docs.site.page import ShownPicture
 from engage_docs.site.paging import Paging
 from engage_docs.site.pairs import Pair
 from engage_docs.site.pieces import figures, guidance, heads, lists, loops, pairs, pictures, posters
+from engage_docs.site.pieces.list_pages import list_page
 from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.records import PAGES, follow_up_page
 from engage_docs.site.record_pages import AboutView, FollowUpView, News
@@ -83,6 +85,12 @@ def whole_page(kind: Any, **parts: Any) -> Views:
     return views
 
 
+def page_of_a_list(plain: dict[Any, Any]) -> tuple[Any, ...]:
+    """A page of a list whose introduction was made safe before."""
+    prose = Introduction("", "<p>Ours</p>")
+    return made(ListView, {**plain, Introduction: prose}), HOSTILE
+
+
 LINE = (
     Bit(HOSTILE, HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
     Bit(HOSTILE, away=HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
@@ -111,6 +119,7 @@ CASES: list[tuple[Piece, Views]] = [
     (lists.filters, several(FilterGroup)),
     (lists.pages, of(Paging)),
     (lists.group_head, of(ListGroup)),
+    (list_page, page_of_a_list),
     (lists.named_list, lambda plain: ([made(NamedCard, plain)], HOSTILE)),
     (lists.named_list, lambda _: ([], HOSTILE)),
     (lists.letters, lambda plain: ([made(Letter, plain)], HOSTILE)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from engage_docs.keeping.spare import Spare
 
 _MOST = 4
+_KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
@@ -95,6 +97,17 @@ def _may_fork() -> bool:
 def can_fork() -> bool:
     """Whether a process may begin as a copy of this one, and has a processor for itself."""
     return _may_fork() and _processors() > 1
+
+
+def end_with(parent: int) -> None:
+    """See to it that this process ends with its parent: nobody else holds the lock for it."""
+    import ctypes  # not needed where no process is begun
+
+    # Ctrl+C is for the process that everything is done for.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def _context() -> BaseContext:

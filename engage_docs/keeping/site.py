@@ -63,11 +63,13 @@ def open_site(
     say: Callable[[str], None] = lambda _: None,
     now_ns: int | None = None,
     spare: Spare | None = None,
+    meanwhile: Callable[[Settings, Store], None] = lambda _, __: None,
 ) -> Site:
     """Read the settings, and look through the folder of records.
 
     ``say`` is told if the store could not be used. ``now_ns`` is the time, in nanoseconds since
-    1970. ``spare`` is a process for a little work.
+    1970. ``spare`` is a process for a little work. ``meanwhile`` is called as soon as the store is
+    open, for what can begin before the records are known.
     """
     settings, findings = read_settings(config_file)
     if settings is None:
@@ -75,6 +77,7 @@ def open_site(
     own, found = own_frameworks_of(settings)
     store = Store.open(settings.folder, say)
     basis = basis_of(settings, own)
+    meanwhile(settings, store)
     with many_objects():
         now_ns = time.time_ns() if now_ns is None else now_ns
         inventory = take_inventory(settings, basis, store, now_ns, spare)

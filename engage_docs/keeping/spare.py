@@ -14,9 +14,7 @@ from contextlib import suppress
 from select import select
 from typing import IO, Any, TypeVar
 
-from engage_docs.keeping.processes import can_fork, many_objects
-
-_KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
+from engage_docs.keeping.processes import can_fork, end_with, many_objects
 
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
@@ -84,21 +82,10 @@ class Spare:
         try:
             os.close(to)
             os.close(back)
-            _end_with(parent)
+            end_with(parent)
             _serve(get_ready, os.fdopen(tasks, "rb"), os.fdopen(results, "wb"))
         finally:
             os._exit(0)
-
-
-def _end_with(parent: int) -> None:
-    """See to it that this process ends with its parent: nobody else holds the lock for it."""
-    import ctypes
-
-    # Ctrl+C is for the process that everything is done for.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(_KILL_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(0)
 
 
 def _serve(get_ready: Iterable[Callable[[], object]], tasks: IO[bytes], results: IO[bytes]) -> None:

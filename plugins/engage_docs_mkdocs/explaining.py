@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from engage_docs.keeping.plain import load
 from engage_docs.settings import read_settings
-from engage_docs.store import Store, key_of
+from engage_docs.store import Store
+from engage_docs_mkdocs.hints import hint_for
 from engage_docs_mkdocs.kept_site import Before, Course, Source, load_before, load_course
 
-HINTS = "shell hints"
 _SAID = {
     "names": "the names of communities, places or topics in these records",
     "photos": "the photos of these records",
@@ -60,11 +59,10 @@ def explain(config_file: Path, asked: str) -> list[str] | None:
     if settings is None:
         return None
     with Store.open(settings.folder) as store:
-        name = key_of(str(config_file.resolve()), "public", "False")
-        hint = store.get_many(HINTS, [name]).get(name)
+        hint = hint_for(store, config_file)
         if hint is None:
             return None
-        live = Path(load(hint)[2]).resolve()
+        live = Path(hint.site_dir).resolve()
         before, course = load_before(store, live), load_course(store, live)
     if course is None:
         return None

@@ -35,7 +35,7 @@ from engage_docs.building.tree import (
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.keeping.by_group import by_group
 from engage_docs.keeping.inventory import Inventory
-from engage_docs.keeping.plain import findings_from_plain, load
+from engage_docs.keeping.plain import findings_from_plain
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.site import Site, open_site
 from engage_docs.keeping.spare import Spare
@@ -43,13 +43,14 @@ from engage_docs.settings import Settings
 from engage_docs.settings.meaning import choose_as_of, of_settings, without_silenced
 from engage_docs.site.names import names_of
 from engage_docs.site.page import every_section
-from engage_docs.store import FILE, FOLDER, key_of
+from engage_docs.store import FILE, FOLDER, Store, key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
-from engage_docs_mkdocs.explaining import HINTS
 from engage_docs_mkdocs.filling import Ready
+from engage_docs_mkdocs.foresight import Foresight
 from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
-from engage_docs_mkdocs.kept_site import Before, keep, load_before, standby_of
+from engage_docs_mkdocs.hints import hint_for
+from engage_docs_mkdocs.kept_site import Before, keep, standby_of
 from engage_docs_mkdocs.outset import (
     Outset,
     outset_from_plain,
@@ -75,12 +76,22 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
         # Where nothing is kept there is so much to do that others help.
         is_kept = (config_file.parent / FOLDER / FILE).exists()
         spare = hands.enter_context(_spare()) if is_kept else None
-        site = open_site(as_typed(config_file), _say, spare=spare)
+        foresight = Foresight()
+        hands.callback(foresight.close)
+
+        def meanwhile(settings: Settings, store: Store) -> None:
+            hint = hint_for(store, config_file, asked.audience, asked.drafts)
+            if hint is not None:
+                foresight.begin(_live(hint.site_dir, asked, site_dir), settings, store)
+
+        site = open_site(as_typed(config_file), _say, spare=spare, meanwhile=meanwhile)
         if site.settings is None or site.inventory is None:
             raise NeedsMkDocsError
         with site.inventory.store:
             try:
-                return _renew(config_file, site, site.settings, site.inventory, asked, site_dir)
+                return _renew(
+                    config_file, site, site.settings, site.inventory, asked, site_dir, foresight
+                )
             except NotKeptError:
                 raise NeedsMkDocsError from None
 
@@ -145,14 +156,12 @@ def _renew(
     inventory: Inventory,
     asked: Asked,
     site_dir: Path | None,
+    foresight: Foresight,
 ) -> int:
     ready, findings = _get_ready(config_file, site, settings, inventory, asked)
-    live = site_dir or Path(ready.plan.shell.options.site_dir)
-    if asked.audience != "public" and site_dir is None:
-        live = live.with_name(f"{live.name}.{asked.audience}")
-    live = live.resolve()
-    before = load_before(inventory.store, live)
-    turn = _Turn(ready, before, live, settings.folder, findings)
+    live = _live(ready.plan.shell.options.site_dir, asked, site_dir)
+    before, is_as_known = foresight.end(live, inventory.store)
+    turn = _Turn(ready, before, live, settings.folder, findings, is_as_known)
     problem = build_beside(live, turn.build, turn.standby, turn.settle)
     if problem is not None:
         say_findings([problem.at(Place(str(as_typed(live))))])
@@ -166,14 +175,31 @@ def _renew(
     return 0
 
 
+def _live(configured: str, asked: Asked, site_dir: Path | None) -> Path:
+    """Where the site lies. One that is not for the public lies in a folder of its own."""
+    live = site_dir or Path(configured)
+    if asked.audience != "public" and site_dir is None:
+        live = live.with_name(f"{live.name}.{asked.audience}")
+    return live.resolve()
+
+
 class _Turn:
-    """One build: the standby is brought up to date, becomes the site, and the old one follows."""
+    """One build: the standby is brought up to date, becomes the site, and the old one follows.
+
+    ``is_as_known``: whether the standby is as the last build left it; None if nobody has looked.
+    """
 
     def __init__(
-        self, ready: Ready, before: Before, live: Path, folder: Path, findings: Sequence[Finding]
+        self,
+        ready: Ready,
+        before: Before,
+        live: Path,
+        folder: Path,
+        findings: Sequence[Finding],
+        is_as_known: bool | None,
     ) -> None:
         self._ready, self._before, self._live = ready, before, live
-        self._findings = findings
+        self._findings, self._is_as_known = findings, is_as_known
         place = standby_of(folder, live)
         self.standby = place.resolve() if _same_disk(folder, live) else None
         self._written: set[str] = set()
@@ -219,7 +245,8 @@ class _Turn:
         """What lies in the folder, and can be trusted. Anything else is removed from it."""
         if self.standby is None:
             return Record()
-        if is_as_known(folder, self._before.tree):
+        is_so = self._is_as_known
+        if is_as_known(folder, self._before.tree) if is_so is None else is_so:
             return self._before.tree
         throw_away(folder)
         folder.mkdir(parents=True)
@@ -329,13 +356,11 @@ def _shell(
 ) -> tuple[Shell, dict[str, bytes]]:
     """The shell that is kept, or else a new one with the contents of its files."""
     store = inventory.store
-    name = key_of(str(question.config_file.resolve()), question.audience, str(question.drafts))
-    hint = store.get_many(HINTS, [name]).get(name)
+    hint = hint_for(store, question.config_file, question.audience, question.drafts)
     if hint is not None:
-        folders, docs_dir, _ = load(hint)
-        key = question.key(folders, docs_dir)
+        key = question.key(hint.theme_folders, hint.docs_dir)
         if (data := store.get_many(question.kept(_SHELLS), [key]).get(key)) is not None:
             return Shell.from_bytes(data), {}
     from engage_docs_mkdocs.shell_making import make_and_keep
 
-    return make_and_keep(question, settings, store, name)
+    return make_and_keep(question, settings, store)

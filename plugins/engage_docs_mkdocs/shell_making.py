@@ -20,7 +20,7 @@ from engage_docs.findings.building import NO_CATALOGUE
 from engage_docs.flow import Publication, calendar_of
 from engage_docs.gate import Cleared
 from engage_docs.judging import Loops
-from engage_docs.keeping.plain import dump, findings_to_plain
+from engage_docs.keeping.plain import findings_to_plain
 from engage_docs.linking import Ledger
 from engage_docs.report import make_report
 from engage_docs.search.program import SearchProblem, find_program
@@ -34,6 +34,7 @@ from engage_docs_mkdocs.branding import SHEET, prepare_branding
 from engage_docs_mkdocs.checks import check_places
 from engage_docs_mkdocs.details import details_in_own_pages
 from engage_docs_mkdocs.frame import MAIN
+from engage_docs_mkdocs.hints import Hint, keep_hint
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Question
 from engage_docs_mkdocs.plugin import EngagePlugin
 from engage_docs_mkdocs.prepare import Prepared, language_of_site
@@ -267,9 +268,9 @@ def _take(files: dict[str, str], contents: dict[str, bytes], name: str, data: by
 
 
 def make_and_keep(
-    question: Question, settings: Settings, store: Store, name: str
+    question: Question, settings: Settings, store: Store
 ) -> tuple[Shell, dict[str, bytes]]:
-    """Make a shell and keep it, under ``name`` only where its folders are."""
+    """Make a shell and keep it, with a hint where its folders are."""
     try:
         shell, contents, may_be_kept = make_shell(question, settings)
     except (MkDocsException, OSError):  # what is wrong is said when everything is built
@@ -281,7 +282,6 @@ def make_and_keep(
         store.put_many(question.kept("shell files"), contents)
         store.sweep(question.kept("shells"), {key})
         store.sweep(question.kept("shell files"), set(contents))
-        store.put_many(
-            "shell hints", {name: dump([options.theme_folders, options.docs_dir, options.site_dir])}
-        )
+        hint = Hint(options.theme_folders, options.docs_dir, options.site_dir)
+        keep_hint(store, question.config_file, question.audience, question.drafts, hint)
     return shell, contents

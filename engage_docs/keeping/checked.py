@@ -47,7 +47,7 @@ def check_inventory(
         if inventory.steady:
             keep_answer(inventory.store, "check", key, dump(findings_to_plain(found)))
     every = [*findings, *inventory.findings, *found, *of_settings(settings)]
-    records = [held.file.shown for held in inventory.held if held.has_record]
+    records = [held.file.shown for held in inventory.held if held.outline]
     return Checked(in_order(without_silenced(every, settings)), records)
 
 

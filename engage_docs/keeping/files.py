@@ -19,10 +19,13 @@ Look = tuple[int, int, int, int]
 
 
 class Known(NamedTuple):
-    """What is known of a file that looks as it did: the key of its reading, and its outcome."""
+    """What is known of a file that looks as it did: the key of its reading, and its outcome.
+
+    ``outline`` is a digest of the outline of its record; empty if it gave none.
+    """
 
     key: str
-    has_record: bool
+    outline: str
 
 
 def look_at(path: str) -> Look | None:
@@ -56,12 +59,12 @@ def load_known(store: Store, folder: str, basis: str) -> dict[str, tuple[Look, K
     if kept["basis"] != basis:
         return {}
     return {
-        path: ((size, changed, inode, touched), Known(key, has_record))
-        for path, (size, changed, inode, touched, key, has_record) in kept["files"].items()
+        path: ((size, changed, inode, touched), Known(key, outline))
+        for path, (size, changed, inode, touched, key, outline) in kept["files"].items()
     }
 
 
 def keep_known(store: Store, folder: str, basis: str, files: dict[str, tuple[Look, Known]]) -> None:
     """Remember what is known of these files."""
-    plain = {path: [*look, known.key, known.has_record] for path, (look, known) in files.items()}
+    plain = {path: [*look, *known] for path, (look, known) in files.items()}
     store.put_many(_KIND, {key_of(folder): dump({"basis": basis, "files": plain})})

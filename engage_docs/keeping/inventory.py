@@ -6,7 +6,7 @@ kept. Records are only made when somebody asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -17,11 +17,13 @@ from engage_docs.findings import Finding
 from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
 from engage_docs.keeping.outlines import (
     PlainOutline,
+    digest_of,
     from_plain,
     keep_outlines,
     load_outlines,
     to_plain,
 )
+from engage_docs.keeping.plain import dump, load
 from engage_docs.keeping.processes import in_parts, many_objects
 from engage_docs.keeping.readings import (
     Basis,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from engage_docs.linking import Addresses
 
 _KIND = "readings"
+_GROUPS = "groups"
+_FEW = 100
 _AT_ONCE = 250
 _SECONDS_EACH = 0.0004
 
@@ -50,11 +54,14 @@ _Result: TypeAlias = tuple[str, bytes, PlainOutline] | Finding
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One file that should be a record. ``key`` stands for its content and all it was read by."""
+    """One file that should be a record. ``key`` stands for its content and all it was read by.
+
+    ``outline`` is a digest of the outline of its record; empty if it gives none.
+    """
 
     file: RecordFile
     key: str
-    has_record: bool
+    outline: str
 
 
 @dataclass
@@ -98,10 +105,20 @@ class Inventory:
 
     @cached_property
     def groups(self) -> list[tuple[int, ...]]:
-        """The groups of records that know nothing of each other, as numbers in ``held``."""
+        """The groups of records that know nothing of each other, as numbers in ``held``.
+
+        They are as they were as long as all outlines are, which most edits leave alone.
+        """
+        key = key_of(held.outline for held in self.held)
+        if (kept := self.store.get_many(_GROUPS, [key]).get(key)) is not None:
+            return [tuple(group) for group in load(kept)]
         from engage_docs.groups import groups_of  # not needed where nothing has changed
 
-        return groups_of(self.outlines)
+        groups = groups_of(self.outlines)
+        if self.steady:
+            self.store.put_many(_GROUPS, {key: dump(groups)})
+            self.store.sweep(_GROUPS, {key})
+        return groups
 
     @cached_property
     def keys(self) -> list[str]:
@@ -218,8 +235,10 @@ def _take_in(
     taken = _Taken()
     if not files:
         return taken
-    outlines = taken.kept_outlines = load_outlines(store, folder, basis.key)
-    unknown = _take_known(files, basis, outlines, taken) if outlines else files
+    if len(files) > _FEW:
+        taken.kept_outlines = load_outlines(store, folder, basis.key)
+    nothing = taken.kept_outlines is not None and not taken.kept_outlines
+    unknown = files if nothing else _take_known(files, basis, store, taken)
     if unknown and not spare:
         from engage_docs.keeping import steps
 
@@ -231,29 +250,37 @@ def _take_in(
                 taken.findings.append(result)
             else:
                 key, data, outline = result
-                taken.known[shown] = Known(key, outline is not None)
+                taken.known[shown] = Known(key, digest_of(outline))
                 taken.fresh[key] = data
                 taken.outlines[key] = outline
     return taken
 
 
 def _take_known(
-    files: Sequence[RecordFile],
-    basis: Basis,
-    outlines: Mapping[str, PlainOutline],
-    taken: _Taken,
+    files: Sequence[RecordFile], basis: Basis, store: Store, taken: _Taken
 ) -> list[RecordFile]:
-    """Take in the files of which it is known what their content gives; return the others."""
-    unknown: list[RecordFile] = []
+    """Take in the files of which it is known what their content gives; return the others.
+
+    Where many files are to be looked at, ``taken.kept_outlines`` has the outlines that are kept.
+    """
+    keys: dict[str, str] = {}
     for file in files:
         data = bytes_of(file)
         if isinstance(data, Finding):
             taken.findings.append(data)
-            continue
-        key = key_of_reading(basis, file, data)
-        if key in outlines:
-            taken.known[file.shown] = Known(key, outlines[key] is not None)
         else:
+            keys[file.shown] = key_of_reading(basis, file, data)
+    outlines = taken.kept_outlines
+    if outlines is None:
+        kept = store.get_many(_KIND, keys.values())
+        readings = {key: from_bytes(kept[key], shown) for shown, key in keys.items() if key in kept}
+        outlines = {key: to_plain(outline_of_reading(one)) for key, one in readings.items()}
+    unknown: list[RecordFile] = []
+    for file in files:
+        key = keys.get(file.shown, "")
+        if key in outlines:
+            taken.known[file.shown] = Known(key, digest_of(outlines[key]))
+        elif key:
             unknown.append(file)
     return unknown
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from engage_docs.groups import Outline
 
 _KIND = "outlines"
+_DIGITS = 24  # of a digest: enough for any number of records
 
 PlainOutline: TypeAlias = list[Any] | None
 """The parts of an outline; None for a file that gives no record."""
@@ -30,6 +31,11 @@ def from_plain(plain: PlainOutline) -> Outline | None:
     from engage_docs.groups import Outline  # not needed where nothing has changed
 
     return None if plain is None else Outline._make(plain)
+
+
+def digest_of(plain: PlainOutline) -> str:
+    """A digest of an outline; empty for a file that gives no record."""
+    return "" if plain is None else key_of(dump(plain))[:_DIGITS]
 
 
 def load_outlines(store: Store, folder: str, basis: str) -> dict[str, PlainOutline]:

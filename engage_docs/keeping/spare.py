@@ -32,6 +32,7 @@ class Spare:
         self._process = 0
         self._to: IO[bytes] | None = None
         self._back: IO[bytes] | None = None
+        self._unread = 0
         if can_fork():
             with suppress(OSError):
                 self._start(get_ready)
@@ -55,19 +56,36 @@ class Spare:
                     pipe.close()
         self._process, self._to, self._back = 0, None, None
 
+    def begin(self, work: Callable[[_Part], object], part: _Part) -> None:
+        """Have something done there that nobody waits for: what comes next needs it."""
+        if self._to is None:
+            return
+        try:
+            self._ask(work, part)
+            self._unread += 1
+        except (OSError, pickle.PickleError):
+            self.close()
+
     def do(self, work: Callable[[_Part], _Result], part: _Part) -> _Result:
         """What ``work`` makes of a part. ``work`` is a function of a module, or a ``partial``."""
         if self._to is None or self._back is None:
             return work(part)
         try:
-            pickle.dump((work, part), self._to, pickle.HIGHEST_PROTOCOL)
-            self._to.flush()
+            self._ask(work, part)
+            for _ in range(self._unread):
+                pickle.load(self._back)  # noqa: S301 - from our own process
+            self._unread = 0
             is_done, result = pickle.load(self._back)  # noqa: S301 - from our own process
         except (OSError, EOFError, pickle.PickleError):
             self.close()
             is_done = False
         # What goes wrong there goes wrong here once more, and is told as usual.
         return result if is_done else work(part)
+
+    def _ask(self, work: Callable[[_Part], object], part: _Part) -> None:
+        if self._to is not None:
+            pickle.dump((work, part), self._to, pickle.HIGHEST_PROTOCOL)
+            self._to.flush()
 
     def _start(self, get_ready: Iterable[Callable[[], object]]) -> None:
         tasks, to = os.pipe()

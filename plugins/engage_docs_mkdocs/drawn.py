@@ -44,7 +44,7 @@ from engage_docs.site.shelves import shelf_of
 from engage_docs.speech import speech_for
 from engage_docs.store import key_of
 from engage_docs_mkdocs.frame import file_of, to_bytes
-from engage_docs_mkdocs.parts import Drawn, Part, Setting
+from engage_docs_mkdocs.parts import AddressesLeftOutError, Drawn, Part, Setting
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Plan
 from engage_docs_mkdocs.sharing import prepare_sharing
 
@@ -99,11 +99,17 @@ def make_converter(plan: Plan) -> AnyConverter:
 class _Asking:
     """The addresses of the site, as far as this group has them; whatever else is asked is noted."""
 
-    def __init__(self, own: Addresses, every: Addresses) -> None:
-        self._own, self._every = own, every
+    def __init__(self, own: Addresses, every: Addresses | None) -> None:
+        self._own, self._of_all = own, every
         self.answers: dict[tuple[str, str], Any] = {}
         self.files = self
         self.all = self
+
+    @property
+    def _every(self) -> Addresses:
+        if self._of_all is None:
+            raise AddressesLeftOutError
+        return self._of_all
 
     def get(self, path: str, otherwise: str) -> str:
         """The record of a file."""

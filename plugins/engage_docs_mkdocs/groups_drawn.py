@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from engage_docs.site.names import key_of as key_of_name
 from engage_docs.store import FOLDER, Aside, Store, key_of
 from engage_docs_mkdocs.outset import Outset, all_addresses
 from engage_docs_mkdocs.papers import Documents
-from engage_docs_mkdocs.parts import Part, Setting, draw, is_still_so
+from engage_docs_mkdocs.parts import Drawn, Part, Setting, draw, is_still_so
 from engage_docs_mkdocs.photos import Photos
 from engage_docs_mkdocs.plan import Plan
 
@@ -167,9 +167,7 @@ class Drawing:
         self, parts: Sequence[Part], shared: Shared, keys: Sequence[str]
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
-        work = partial(draw, Setting(self._plan, str(self._tree.folder), shared.addresses))
-        seconds, spare = count * _SECONDS_EACH, self._inventory.spare
-        for results in in_parts(work, self._portions(parts), seconds, spare):
+        for results in self._drawn(parts, shared, count * _SECONDS_EACH):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
@@ -181,6 +179,22 @@ class Drawing:
                 for name, digest in head["files"].items():
                     self._tree.take(name, digest)
                 yield number, head
+
+    def _drawn(
+        self, parts: Sequence[Part], shared: Shared, seconds: float
+    ) -> Iterator[list[Drawn]]:
+        spare = self._inventory.spare
+        portions: Iterable[list[Part]] = self._portions(parts)
+        if spare is not None and len(parts) == 1:  # as after most edits
+            portions = list(portions)
+            if drawn := spare.do(partial(draw, self._setting(None)), portions[0]):
+                yield drawn
+                return
+        work = partial(draw, self._setting(shared.addresses))
+        yield from filter(None, in_parts(work, portions, seconds, spare))
+
+    def _setting(self, addresses: Addresses | None) -> Setting:
+        return Setting(self._plan, str(self._tree.folder), addresses)
 
     def _portions(self, parts: Sequence[Part]) -> Iterator[list[Part]]:
         """The groups, some at a time."""

@@ -21,11 +21,15 @@ Answers: TypeAlias = list[tuple[str, str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all groups are drawn with. ``folder`` is where pages go."""
+    """What all groups are drawn with. ``folder`` is where pages go.
+
+    ``addresses`` are all that a text can link to. None: they are left out, since they are many and
+    hardly any text asks for what is not in its own group.
+    """
 
     plan: Plan
     folder: str
-    addresses: Addresses
+    addresses: Addresses | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,28 @@ class Part:
     origins: Mapping[str, tuple[str, str]]
 
 
-def draw(setting: Setting, portion: Sequence[Part]) -> list[Drawn]:
-    """Draw some groups: for each its number, its parts by their kinds, and its cards by digest."""
+class AddressesLeftOutError(Exception):
+    """A text asks for an address of the whole site, and this process does not have them."""
+
+
+def draw(setting: Setting, portion: Sequence[Part]) -> list[Drawn] | None:
+    """Draw some groups: for each its number, its parts by their kinds, and its cards by digest.
+
+    None if a text asks for an address, and they were left out.
+    """
     from engage_docs_mkdocs.drawn import draw_groups  # not needed where nothing has changed
 
-    return draw_groups(setting, portion)
+    try:
+        return draw_groups(setting, portion)
+    except AddressesLeftOutError:
+        return None
+
+
+def get_ready(plan: Plan) -> None:
+    """Make what groups are drawn with, before it is known which are to be drawn."""
+    from engage_docs_mkdocs.drawn import tools_for
+
+    tools_for(plan)
 
 
 def is_still_so(answers: Answers, every: Addresses) -> bool:

@@ -56,6 +56,7 @@ from engage_docs_mkdocs.outset import (
     outset_from_plain,
     outset_of_group,
 )
+from engage_docs_mkdocs.parts import get_ready
 from engage_docs_mkdocs.plan import NeedsMkDocsError, Question, kept_for, make_plan, tool
 from engage_docs_mkdocs.shell import Shell
 from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
@@ -97,13 +98,20 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
 
 
 def _spare() -> Spare:
-    """A process that imports what reads and draws a few records. Much of that takes long."""
+    """A process that imports and reads what is needed to draw a few records. It takes long."""
     names = ("keeping.steps", "frameworks.built_in", "site.renderer", "bodies.converter")
     ours = ("outset_making", "drawn")
     return Spare(
         *(partial(import_module, f"engage_docs.{name}") for name in names),
         *(partial(import_module, f"engage_docs_mkdocs.{name}") for name in ours),
+        _read_packs,
     )
+
+
+def _read_packs() -> None:
+    from engage_docs.frameworks.built_in import built_in_packs  # for the spare process alone
+
+    built_in_packs()
 
 
 class Preview:
@@ -291,6 +299,8 @@ def _get_ready(
     )
     shell, contents = _shell(question, settings, inventory)
     plan = make_plan(question, settings, shell, inventory.basis)
+    if inventory.spare is not None:
+        inventory.spare.begin(get_ready, plan)
     details = [finding for outset in outsets for finding in outset.details]
     findings = [
         *site.findings,

@@ -5,19 +5,23 @@ It has several parts, so that little has to be written where little has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from engage_docs.building.tree import Known, Look, Record
 from engage_docs.findings import Finding
+from engage_docs.keeping.columns import from_bytes, to_bytes
 from engage_docs.keeping.plain import dump, load
 from engage_docs.report.values import Counts
 from engage_docs.store import Store, key_of
 
 _KIND = "sites"
 _SOURCES = "sources of"
+_FILE = 1 + len(Known._fields)
+_LOOK = _OUTPUT = 3  # columns: a name, and two things that are known of it
 _STANDBY = Path(".engage") / "standby"
 
 
@@ -94,17 +98,18 @@ class Made:
 
 def load_before(store: Store, live: Path) -> Before:
     """What is known of the last build of the site at ``live``."""
-    found = _load(store, live, ("tree", "outputs", "pages"))
-    if found is None:
+    found = _load(store, live, ("outputs", "pages"))
+    name = _name(live, "files")
+    tree = store.get_many(_KIND, [name]).get(name)
+    if found is None or tree is None:
         return Before()
-    tree, outputs, pages = found
-    files = _rows(tree["files"])
+    outputs, pages = found
+    columns: list[Sequence[Any]] = [*from_bytes(tree)]
+    files, folders, live_folders = columns[:_FILE], columns[_FILE:-_LOOK], columns[-_LOOK:]
+    known = map(tuple.__new__, repeat(Known), zip(*files[1:], strict=True))
     return Before(
-        Record(
-            dict(zip(files, map(Known._make, files.values()), strict=True)),
-            _rows(tree["folders"]),
-        ),
-        _rows(tree["live folders"]),
+        Record(dict(zip(files[0], known, strict=True)), _rows(folders)),
+        _rows(live_folders),
         _rows(outputs["outputs"]),
         pages["layout"],
         pages["pages"],
@@ -139,14 +144,14 @@ def keep(
     live_folders: Mapping[str, Look],
 ) -> None:
     """Remember what was made. ``before`` is what was known until now."""
+    tree = (
+        *_columns(record.files, _FILE),
+        *_columns(record.folders, _LOOK),
+        *_columns(live_folders, _LOOK),
+    )
     parts: dict[str, Any] = {
-        "tree": {
-            "files": _columns((name, *known) for name, known in record.files.items()),
-            "folders": _columns((name, *look) for name, look in record.folders.items()),
-            "live folders": _columns((name, *look) for name, look in live_folders.items()),
-        },
         "outputs": {
-            "outputs": _columns((name, *output) for name, output in made.outputs.items()),
+            "outputs": _columns(made.outputs, _OUTPUT),
             "keys": made.keys,
             "found": made.found,
         },
@@ -154,7 +159,8 @@ def keep(
     }
     if made.layout != before.layout:
         parts["pages"] = {"layout": made.layout, "pages": made.pages}
-    store.put_many(_KIND, {_name(live, part): dump(plain) for part, plain in parts.items()})
+    kept = {_name(live, part): dump(plain) for part, plain in parts.items()}
+    store.put_many(_KIND, {**kept, _name(live, "files"): to_bytes(tree)})
     kind = f"{_SOURCES} {key_of(str(live))}"
     store.put_many(kind, {key: dump(source) for key, source in made.sources.items()})
     store.sweep(kind, {*before.keys, *made.keys})
@@ -171,14 +177,11 @@ def _load(store: Store, live: Path, parts: Sequence[str]) -> list[Any] | None:
     return [load(found[name]) for name in names] if len(found) == len(names) else None
 
 
-def _columns(rows: Iterable[tuple[Any, ...]]) -> list[Sequence[Any]]:
-    """Rows as columns: a few long lists are read and written faster than many short ones."""
-    return [*zip(*rows, strict=True)]
+def _columns(rows: Mapping[str, tuple[Any, ...]], width: int) -> list[Sequence[Any]]:
+    """A table as columns, the names first."""
+    return [list(rows), *zip(*rows.values(), strict=True)] if rows else [()] * width
 
 
 def _rows(columns: Sequence[Sequence[Any]]) -> dict[str, tuple[Any, ...]]:
-    """The rows of columns, by the first of them."""
-    if not columns:
-        return {}
-    names, *others = columns
-    return dict(zip(names, zip(*others, strict=True), strict=True))
+    """The table that was made into columns."""
+    return dict(zip(columns[0], zip(*columns[1:], strict=True), strict=True))

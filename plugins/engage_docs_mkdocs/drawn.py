@@ -97,33 +97,37 @@ def make_converter(plan: Plan) -> AnyConverter:
 
 
 class _Asking:
-    """The addresses of the site, as far as this group has them; whatever else is asked is noted."""
+    """The addresses of the site, as far as this group has them; whatever else is asked is noted.
+
+    ``is_in_vain``: whether something was asked of all addresses, and they were left out.
+    """
 
     def __init__(self, own: Addresses, every: Addresses | None) -> None:
-        self._own, self._of_all = own, every
+        self._own, self._every = own, every
         self.answers: dict[tuple[str, str], Any] = {}
+        self.is_in_vain = False
         self.files = self
         self.all = self
-
-    @property
-    def _every(self) -> Addresses:
-        if self._of_all is None:
-            raise AddressesLeftOutError
-        return self._of_all
 
     def get(self, path: str, otherwise: str) -> str:
         """The record of a file."""
         found = self._own.files.get(path)
         if found is None:
-            found = self.answers["file", path] = self._every.files.get(path)
+            found = self.answers["file", path] = self._everywhere.files.get(path)
         return otherwise if found is None else found
 
     def __contains__(self, address: object) -> bool:
         if address in self._own.all:
             return True
-        answer = address in self._every.all
+        answer = address in self._everywhere.all
         self.answers["address", str(address)] = answer
         return answer
+
+    @property
+    def _everywhere(self) -> Addresses:
+        # A text that is being converted is not broken off: that would leave its converter unfit.
+        self.is_in_vain = self.is_in_vain or self._every is None
+        return self._every or Addresses({}, frozenset())
 
 
 def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -141,6 +145,8 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
     book = tools.renderer.book(cleared, loops, part.pictures, part.papers, names)
     asking = _Asking(Addresses.of(ledger.pages.values()), setting.addresses)
     stories, problems = _stories(ledger.pages.values(), asking, tools)
+    if asking.is_in_vain:
+        raise AddressesLeftOutError
     shared, copies = _sharing(plan, book)
     files: dict[str, str] = {}
     details: list[Finding] = []

@@ -30,6 +30,7 @@ from engage_docs.keeping.readings import (
     Reading,
     from_bytes,
     key_of_reading,
+    outline_in,
     outline_of_reading,
     to_bytes,
 )
@@ -165,7 +166,9 @@ class Inventory:
             return to_bytes(Reading(None, [data]), held.file.shown)
         if key_of_reading(self.basis, held.file, data) != held.key:
             self.steady = False
-        return to_bytes(steps.read(self.basis, held.file, data), held.file.shown)
+        reading = steps.read(self.basis, held.file, data)
+        outline = digest_of(to_plain(outline_of_reading(reading)))
+        return to_bytes(reading, held.file.shown, outline)
 
 
 def take_inventory(
@@ -273,13 +276,14 @@ def _take_known(
     outlines = taken.kept_outlines
     if outlines is None:
         kept = store.get_many(_KIND, keys.values())
-        readings = {key: from_bytes(kept[key], shown) for shown, key in keys.items() if key in kept}
-        outlines = {key: to_plain(outline_of_reading(one)) for key, one in readings.items()}
+        digests = {key: outline_in(reading) for key, reading in kept.items()}
+    else:
+        digests = {key: digest_of(outlines[key]) for key in keys.values() if key in outlines}
     unknown: list[RecordFile] = []
     for file in files:
         key = keys.get(file.shown, "")
-        if key in outlines:
-            taken.known[file.shown] = Known(key, digest_of(outlines[key]))
+        if key in digests:
+            taken.known[file.shown] = Known(key, digests[key])
         elif key:
             unknown.append(file)
     return unknown
@@ -300,7 +304,8 @@ def _read_one(basis: Basis, file: RecordFile) -> _Result:
         return data
     reading = steps.read(basis, file, data)
     key = key_of_reading(basis, file, data)
-    return key, to_bytes(reading, file.shown), to_plain(outline_of_reading(reading))
+    outline = to_plain(outline_of_reading(reading))
+    return key, to_bytes(reading, file.shown, digest_of(outline)), outline
 
 
 def _parts(files: Iterable[RecordFile]) -> Iterator[list[RecordFile]]:

@@ -65,9 +65,12 @@ def key_of_reading(basis: Basis, file: RecordFile, data: bytes) -> str:
     return key_of("reading", basis.key, file.project, file.stem, data)
 
 
-def to_bytes(reading: Reading, shown: str) -> bytes:
-    """A reading as bytes. ``shown`` is the path of its file, which is not in them."""
-    plain: dict[str, Any] = {}
+def to_bytes(reading: Reading, shown: str, outline: str = "") -> bytes:
+    """A reading as bytes. ``shown`` is the path of its file, which is not in them.
+
+    ``outline`` is a digest of the outline of its record: :func:`outline_in` tells it at once.
+    """
+    plain: dict[str, Any] = {"outline": outline} if outline else {}
     if reading.findings:
         plain["findings"] = findings_to_plain(reading.findings, shown)
     if reading.details:
@@ -75,6 +78,12 @@ def to_bytes(reading: Reading, shown: str) -> bytes:
     if reading.record is not None:
         plain["record"] = to_plain(reading.record, shown)
     return dump(plain)
+
+
+def outline_in(data: bytes) -> str:
+    """The digest of the outline of a reading that is kept as bytes, without making the record."""
+    outline: str = load(data).get("outline", "")
+    return outline
 
 
 def from_bytes(data: bytes, shown: str) -> Reading:

@@ -10,7 +10,7 @@ import pytest
 from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Finding, Place
 from engage_docs.keeping.plain import findings_from_plain, findings_to_plain
-from engage_docs.keeping.readings import Reading, from_bytes, to_bytes
+from engage_docs.keeping.readings import Reading, from_bytes, outline_in, to_bytes
 from engage_docs.keeping.site import open_site
 from engage_docs.keeping.steps import read
 from engage_docs.keeping.values import from_plain, to_plain
@@ -72,3 +72,8 @@ def test_places_in_other_files_are_kept_whole():
 
 def test_a_file_that_cannot_be_read_gives_no_record():
     assert from_bytes(to_bytes(Reading(None), "a.md"), "a.md") == Reading(None)
+
+
+def test_the_digest_of_an_outline_is_told_without_making_the_record():
+    assert outline_in(to_bytes(Reading(None), "a.md", "4711")) == "4711"
+    assert outline_in(to_bytes(Reading(None), "a.md")) == ""

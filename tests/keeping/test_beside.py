@@ -48,9 +48,19 @@ def test_what_goes_wrong_there_is_told_here() -> None:
         Beside(fails).result()
 
 
-def test_a_process_that_nobody_asks_is_not_left_behind(may_fork: bool) -> None:
-    beside = Beside(lambda: [*range(100_000)])
-    beside.close()
-    if may_fork:
+def test_a_process_that_nobody_asks_is_not_left_behind(
+    may_fork: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+    Beside(lambda: [*range(100_000)]).close()
+    assert bool(begun) == may_fork
+    for process in begun:
         with pytest.raises(ChildProcessError):
-            os.waitpid(-1, os.WNOHANG)
+            os.waitpid(process, os.WNOHANG)

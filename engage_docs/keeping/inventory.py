@@ -6,12 +6,12 @@ kept. Records are only made when somebody asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from engage_docs.findings import Finding
 from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
@@ -53,8 +53,7 @@ _Result: TypeAlias = tuple[str, bytes, PlainOutline] | Finding
 """The key of a reading, the reading as bytes, and its outline; or why the file cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One file that should be a record. ``key`` stands for its content and all it was read by.
 
     ``outline`` is a digest of the outline of its record; empty if it gives none.
@@ -172,11 +171,17 @@ class Inventory:
 
 
 def take_inventory(
-    settings: Settings, basis: Basis, store: Store, now_ns: int, spare: Spare | None = None
+    settings: Settings,
+    basis: Basis,
+    store: Store,
+    now_ns: int,
+    spare: Spare | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Inventory:
     """Look through the folder of records, and read what was changed since the last time.
 
-    ``now_ns`` is the time, in nanoseconds since 1970. ``spare`` is a process for a little work.
+    ``now_ns`` is the time, in nanoseconds since 1970. ``spare`` is a process for a little work;
+    ``meanwhile`` is called while it is at it, or else before anything is read.
     """
     shown_root = (settings.folder / settings.records).as_posix()
     folder = settings.records
@@ -189,7 +194,7 @@ def take_inventory(
         if was is not None and was[0] == looks[file.shown]:
             as_they_were[file.shown] = was[1]
     changed = [file for file in files if file.shown not in as_they_were]
-    taken = _take_in(changed, basis, store, folder, spare)
+    taken = _take_in(changed, basis, store, folder, spare, meanwhile)
     now_known = as_they_were | taken.known
     held = tuple(Held(f, *now_known[f.shown]) for f in files if f.shown in now_known)
     settled = {
@@ -232,22 +237,23 @@ class _Taken:
 
 
 def _take_in(
-    files: Sequence[RecordFile], basis: Basis, store: Store, folder: str, spare: Spare | None
+    files: Sequence[RecordFile],
+    basis: Basis,
+    store: Store,
+    folder: str,
+    spare: Spare | None,
+    meanwhile: Callable[[], None],
 ) -> _Taken:
     """Read files, but for those of which it is known what their content gives."""
     taken = _Taken()
     if not files:
+        meanwhile()
         return taken
     if len(files) > _FEW:
         taken.kept_outlines = load_outlines(store, folder, basis.key)
     nothing = taken.kept_outlines is not None and not taken.kept_outlines
     unknown = files if nothing else _take_known(files, basis, store, taken)
-    if unknown and not spare:
-        from engage_docs.keeping import steps
-
-        steps.make_ready(basis)
-    parts = [(basis, part) for part in _parts(unknown)]
-    for results in in_parts(_read_part, parts, len(unknown) * _SECONDS_EACH, spare):
+    for results in _read(unknown, basis, spare, meanwhile):
         for shown, result in results:
             if isinstance(result, Finding):
                 taken.findings.append(result)
@@ -257,6 +263,23 @@ def _take_in(
                 taken.fresh[key] = data
                 taken.outlines[key] = outline
     return taken
+
+
+def _read(
+    files: Sequence[RecordFile], basis: Basis, spare: Spare | None, meanwhile: Callable[[], None]
+) -> Iterable[list[tuple[str, _Result]]]:
+    """Read files, some at a time."""
+    parts = [(basis, part) for part in _parts(files)]
+    if spare and len(parts) == 1:
+        results = spare.ask(_read_part, parts[0])
+        meanwhile()
+        return [results()]
+    meanwhile()
+    if parts and not spare:
+        from engage_docs.keeping import steps
+
+        steps.make_ready(basis)
+    return in_parts(_read_part, parts, len(files) * _SECONDS_EACH, spare)
 
 
 def _take_known(

@@ -42,9 +42,10 @@ def in_parts(
     first = list(islice(rest, 2))
     count = min(_processors(), _MOST)
     if len(first) < 2 or count < 2 or seconds < _worth_it():
-        for part in chain(first, rest):
+        for number, part in enumerate(chain(first, rest)):
+            if number:
+                let_go()
             yield spare.do(work, part) if spare else work(part)
-            let_go()
         return
     if spare:
         spare.close()

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
-
-import yaml
 
 import engage_docs
 
@@ -44,14 +43,24 @@ def digest_of_code(folders: Iterable[Path], without: frozenset[str] = frozenset(
 
     The bytes count and not the dates, so that what was kept serves on another machine too.
     """
-    yaml_reader = f"{yaml.__version__} {yaml.__with_libyaml__}"
-    digest = sha256(f"{engage_docs.__version__} {sys.version} {yaml_reader}".encode())
+    about = f"{engage_docs.__version__} {sys.version} {sorted(_reader_of_yaml())}"
+    digest = sha256(about.encode())
     for folder in folders:
         for path, name in sorted(_files(str(folder), without)):
             with open(path, "rb") as file:  # noqa: PTH123 - hundreds of times in a moment
                 data = file.read()
             digest.update(f"{name} {len(data)} ".encode() + data)
     return digest.hexdigest()
+
+
+def _reader_of_yaml() -> Iterator[str]:
+    """What reads YAML: its version, and whether a part of it is in C. It takes long to import."""
+    spec = find_spec("yaml")
+    if spec is None or spec.origin is None:
+        return
+    folder = Path(spec.origin).parent
+    yield sha256((folder / "__init__.py").read_bytes()).hexdigest()
+    yield from (name for name in os.listdir(folder) if name.startswith("_yaml."))  # noqa: PTH208
 
 
 def _files(folder: str, without: frozenset[str], above: str = "") -> Iterator[tuple[str, str]]:

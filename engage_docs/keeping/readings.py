@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from engage_docs.dates import Calendar
-from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Finding
 from engage_docs.keeping.plain import dump, findings_from_plain, findings_to_plain, load
 from engage_docs.keeping.program import program
 from engage_docs.keeping.values import from_plain, to_plain
-from engage_docs.model import Record
 from engage_docs.reading.folder import RecordFile
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import calendar_of
@@ -21,6 +19,7 @@ from engage_docs.store import key_of
 if TYPE_CHECKING:
     from engage_docs.frameworks import Pack, Packs
     from engage_docs.groups import Outline
+    from engage_docs.model import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,8 @@ def outline_in(data: bytes) -> str:
 
 def from_bytes(data: bytes, shown: str) -> Reading:
     """The reading that was made into bytes, of a file that is now called ``shown``."""
+    from engage_docs.fields import RECORD_TYPES  # not needed where nothing has changed
+
     plain = load(data)
     record = plain.get("record")
     return Reading(

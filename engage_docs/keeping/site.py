@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from engage_docs.findings import Finding, in_order
 from engage_docs.keeping.inventory import Inventory, take_inventory
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.readings import Reading, basis_of
-from engage_docs.settings import Settings, read_settings
+from engage_docs.keeping.settings_kept import settings_of
+from engage_docs.settings import Settings
 from engage_docs.settings.meaning import own_frameworks_of
-from engage_docs.store import Store
+from engage_docs.store import FILE, FOLDER, Store
 
 if TYPE_CHECKING:
     from engage_docs.keeping.spare import Spare
@@ -68,17 +70,22 @@ def open_site(
     """Read the settings, and look through the folder of records.
 
     ``say`` is told if the store could not be used. ``now_ns`` is the time, in nanoseconds since
-    1970. ``spare`` is a process for a little work. ``meanwhile`` is called as soon as the store is
-    open, for what can begin before the records are known.
+    1970. ``spare`` is a process for a little work. ``meanwhile`` is called before the records are
+    known, for what can begin then.
     """
-    settings, findings = read_settings(config_file)
+    is_kept = (config_file.parent / FOLDER / FILE).exists()
+    store = Store.open(config_file.parent, say) if is_kept else None
+    settings, findings = settings_of(config_file, store)
     if settings is None:
+        if store is not None:
+            store.close()
         return Site(None, None, in_order(findings))
     own, found = own_frameworks_of(settings)
-    store = Store.open(settings.folder, say)
+    store = store or Store.open(settings.folder, say)
     basis = basis_of(settings, own)
-    meanwhile(settings, store)
     with many_objects():
         now_ns = time.time_ns() if now_ns is None else now_ns
-        inventory = take_inventory(settings, basis, store, now_ns, spare)
+        inventory = take_inventory(
+            settings, basis, store, now_ns, spare, partial(meanwhile, settings, store)
+        )
     return Site(settings, inventory, findings + found)

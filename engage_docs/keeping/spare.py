@@ -11,8 +11,9 @@ import pickle
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from select import select
-from typing import IO, Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 from engage_docs.keeping.processes import can_fork, end_with, many_objects
 
@@ -68,19 +69,34 @@ class Spare:
 
     def do(self, work: Callable[[_Part], _Result], part: _Part) -> _Result:
         """What ``work`` makes of a part. ``work`` is a function of a module, or a ``partial``."""
-        if self._to is None or self._back is None:
-            return work(part)
+        return self.ask(work, part)()
+
+    def ask(self, work: Callable[[_Part], _Result], part: _Part) -> Callable[[], _Result]:
+        """Have something done there. What is given waits for the result, and is to be called once.
+
+        Nothing else is to be asked for before that.
+        """
+        if self._to is not None:
+            try:
+                self._ask(work, part)
+                return partial(self._answer, work, part)
+            except (OSError, pickle.PickleError):
+                self.close()
+        return partial(work, part)
+
+    def _answer(self, work: Callable[[_Part], _Result], part: _Part) -> _Result:
+        is_done, result = False, None
         try:
-            self._ask(work, part)
+            if self._back is None:
+                raise EOFError
             for _ in range(self._unread):
                 pickle.load(self._back)  # noqa: S301 - from our own process
             self._unread = 0
             is_done, result = pickle.load(self._back)  # noqa: S301 - from our own process
         except (OSError, EOFError, pickle.PickleError):
             self.close()
-            is_done = False
         # What goes wrong there goes wrong here once more, and is told as usual.
-        return result if is_done else work(part)
+        return cast("_Result", result) if is_done else work(part)
 
     def _ask(self, work: Callable[[_Part], object], part: _Part) -> None:
         if self._to is not None:

@@ -12,10 +12,10 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engage_docs import guidance
 from engage_docs.findings import Place
 
 Own = str | None
@@ -45,6 +45,8 @@ def _turns(kind: Any) -> tuple[Turn, Turn]:
         return _same, _same
     if kind is date:
         return _day_to_plain, _day_from_plain
+    if kind is Path:
+        return _path_to_plain, _path_from_plain
     if kind is Place:
         return _place_to_plain, _place_from_plain
     if is_dataclass(kind):
@@ -62,8 +64,12 @@ def _turns(kind: Any) -> tuple[Turn, Turn]:
 
 
 def _turns_of_class(kind: Any) -> tuple[Turn, Turn]:
-    # Of some classes that it names, the module of records only knows the names.
-    hints = get_type_hints(kind, localns=vars(guidance))
+    try:
+        hints = get_type_hints(kind)
+    except NameError:  # of some classes, the module of records only knows the names
+        from engage_docs import guidance
+
+        hints = get_type_hints(kind, localns=vars(guidance))
     parts = [(f.name, _default(f), *_turns(hints[f.name])) for f in fields(kind)]
     turned = [(name, back) for name, _, _, back in parts if back is not _same]
     every = attrgetter(*(name for name, *_ in parts), "__class__")  # a tuple, even of one field
@@ -138,6 +144,14 @@ def _day_to_plain(value: date, own: Own) -> Any:  # noqa: ARG001 - one form for 
 
 def _day_from_plain(plain: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
     return date.fromisoformat(plain)
+
+
+def _path_to_plain(value: Path, own: Own) -> Any:  # noqa: ARG001 - one form for all
+    return str(value)
+
+
+def _path_from_plain(plain: Any, own: Own) -> Any:  # noqa: ARG001 - one form for all
+    return Path(plain)
 
 
 def _place_to_plain(value: Place, own: Own) -> Any:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from engage_docs.dates import Calendar
 from engage_docs.findings import Code, Finding, Place, in_order
 from engage_docs.findings import reading as codes
-from engage_docs.model import Record
-from engage_docs.reading.page import FindTerm, no_terms
-from engage_docs.reading.record import read_record
 from engage_docs.reading.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from engage_docs.dates import Calendar
+    from engage_docs.model import Record
+    from engage_docs.reading.page import FindTerm
 
 _LIKE_MARKDOWN = frozenset((".markdown", ".mdown", ".mkd", ".txt", ".text", ".yaml", ".yml"))
 _OF_WORD = frozenset((".doc", ".docx", ".odt", ".rtf", ".pages"))
 _SURELY_TEXT = frozenset((".markdown", ".mdown", ".mkd"))
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file that should be a record.
 
     ``path`` is where it lies, ``shown`` its path in findings. ``project`` is the folder directly
@@ -36,7 +36,7 @@ class RecordFile:
 
 
 def read_folder(
-    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm = no_terms
+    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm
 ) -> tuple[list[Record], list[Finding]]:
     """Read every ``*.md`` below ``root``, in the order of their paths.
 
@@ -44,6 +44,8 @@ def read_folder(
     frameworks. Hidden files and folders and README.md are passed over; a file that looks like a
     record under another ending gets a warning.
     """
+    from engage_docs.reading.record import read_record  # not needed where nothing has changed
+
     records: list[Record] = []
     files, findings = find_files(root, shown_root)
     for file in files:

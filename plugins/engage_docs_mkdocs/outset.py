@@ -6,7 +6,7 @@ plain data and small; it is kept for each group under a digest of its records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from engage_docs.findings import Finding
 from engage_docs.keeping.plain import findings_from_plain
 from engage_docs.keeping.values import from_plain
-from engage_docs.model import Attachment, Photo
 from engage_docs.site.names import Mentions
 
 if TYPE_CHECKING:
     from engage_docs.bodies import Addresses
     from engage_docs.keeping.by_group import Everywhere
     from engage_docs.keeping.readings import Basis, Reading
+    from engage_docs.model import Attachment, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,20 @@ def outset_from_plain(plain: Mapping[str, Any]) -> Outset:
         tuple(plain["ids"]),
         plain["files"],
         frozenset(plain["addresses"]),
-        tuple((i, path, from_plain(Photo, photo, path)) for i, path, photo in plain["photos"]),
-        tuple((i, path, from_plain(Attachment, one, path)) for i, path, one in plain["papers"]),
+        _from_plain("Photo", plain["photos"]),
+        _from_plain("Attachment", plain["papers"]),
         tuple(plain["withheld"]),
     )
+
+
+def _from_plain(name: str, plain: Sequence[tuple[str, str, Any]]) -> tuple[Any, ...]:
+    """Pictures or documents of records, each with the record's id and its file."""
+    if not plain:
+        return ()
+    from engage_docs import model  # not needed where records have none
+
+    kind = getattr(model, name)
+    return tuple((record_id, path, from_plain(kind, one, path)) for record_id, path, one in plain)
 
 
 def all_addresses(outsets: Iterable[Outset]) -> Addresses:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE
-from engage_docs.model import Attachment
 from engage_docs.settings import Settings
 from engage_docs.site.page import ShownDocument
 
 if TYPE_CHECKING:
     from engage_docs.documents import Document
     from engage_docs.flow import Publication
+    from engage_docs.model import Attachment
 
 FOLDER = "documents"
 _CACHE = Path(".engage") / "documents"

@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,12 +38,11 @@ from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.plain import findings_from_plain
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.site import Site, open_site
-from engage_docs.keeping.spare import Spare
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import choose_as_of, of_settings, without_silenced
 from engage_docs.site.names import names_of
 from engage_docs.site.page import every_section
-from engage_docs.store import FILE, FOLDER, Store, key_of
+from engage_docs.store import Store, key_of
 from engage_docs_mkdocs import papers, photos
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.filling import Ready
@@ -63,22 +62,23 @@ from engage_docs_mkdocs.telling import as_typed, say_counts, say_findings
 from engage_docs_mkdocs.whole_site import fill
 from engage_docs_mkdocs.writing_manifest import not_written, write_whole
 
+if TYPE_CHECKING:
+    from engage_docs.keeping.spare import Spare
+
 _SHELLS = "shells"
 
 
-def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
+def renew(
+    config_file: Path, asked: Asked, site_dir: Path | None = None, spare: Spare | None = None
+) -> int:
     """Build a site beside the one that is there, and put it in its place. 0 when that is done.
 
-    Raises :class:`NeedsMkDocsError`, and then nothing has been said and nothing done.
+    ``spare`` is a process for a little work, which gets ready meanwhile. Raises
+    :class:`NeedsMkDocsError`, and then nothing has been said and nothing done.
     """
     if asked.force:
         raise NeedsMkDocsError
-    with many_objects(), ExitStack() as hands:
-        # Where nothing is kept there is so much to do that others help.
-        is_kept = (config_file.parent / FOLDER / FILE).exists()
-        spare = hands.enter_context(_spare()) if is_kept else None
-        foresight = Foresight()
-        hands.callback(foresight.close)
+    with many_objects(), closing(Foresight()) as foresight:
 
         def meanwhile(settings: Settings, store: Store) -> None:
             hint = hint_for(store, config_file, asked.audience, asked.drafts)
@@ -95,23 +95,6 @@ def renew(config_file: Path, asked: Asked, site_dir: Path | None = None) -> int:
                 )
             except NotKeptError:
                 raise NeedsMkDocsError from None
-
-
-def _spare() -> Spare:
-    """A process that imports and reads what is needed to draw a few records. It takes long."""
-    names = ("keeping.steps", "frameworks.built_in", "site.renderer", "bodies.converter")
-    ours = ("outset_making", "drawn")
-    return Spare(
-        *(partial(import_module, f"engage_docs.{name}") for name in names),
-        *(partial(import_module, f"engage_docs_mkdocs.{name}") for name in ours),
-        _read_packs,
-    )
-
-
-def _read_packs() -> None:
-    from engage_docs.frameworks.built_in import built_in_packs  # for the spare process alone
-
-    built_in_packs()
 
 
 class Preview:

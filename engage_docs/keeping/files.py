@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from engage_docs.keeping.plain import dump, load
+from engage_docs.keeping.columns import from_bytes, to_bytes
 from engage_docs.store import Store, key_of
 
-_KIND = "files"
+_KIND = "looks"
+_WIDTH = 7  # columns: a path, a look, and what is known of the file
 
 # Some file systems count time in steps of two seconds. What was changed so shortly before it was
 # looked at may change once more and look the same: git calls such files racy.
@@ -55,16 +57,16 @@ def load_known(store: Store, folder: str, basis: str) -> dict[str, tuple[Look, K
     data = store.get_many(_KIND, [name]).get(name)
     if data is None:
         return {}
-    kept = load(data)
-    if kept["basis"] != basis:
+    columns: list[Sequence[Any]] = [*from_bytes(data)]
+    [kept_with], paths, *looks, keys, outlines = columns
+    if kept_with != basis:
         return {}
-    return {
-        path: ((size, changed, inode, touched), Known(key, outline))
-        for path, (size, changed, inode, touched, key, outline) in kept["files"].items()
-    }
+    known = map(Known, keys, outlines)
+    return dict(zip(paths, zip(zip(*looks, strict=True), known, strict=True), strict=True))
 
 
 def keep_known(store: Store, folder: str, basis: str, files: dict[str, tuple[Look, Known]]) -> None:
     """Remember what is known of these files."""
-    plain = {path: [*look, *known] for path, (look, known) in files.items()}
-    store.put_many(_KIND, {key_of(folder): dump({"basis": basis, "files": plain})})
+    rows = [(path, *look, *known) for path, (look, known) in files.items()]
+    columns = zip(*rows, strict=True) if rows else [()] * _WIDTH
+    store.put_many(_KIND, {key_of(folder): to_bytes([[basis], *columns])})

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from engage_docs.findings import Finding
-from engage_docs.keeping.files import Known, is_settled, keep_known, load_known, look_at
+from engage_docs.keeping.files import Known, Look, is_settled, keep_known, load_known, look_at
 from engage_docs.keeping.outlines import (
     PlainOutline,
     digest_of,
@@ -187,22 +187,26 @@ def take_inventory(
     folder = settings.records
     files, findings = find_files(settings.records_folder, shown_root)
     known = load_known(store, folder, basis.key)
-    looks = {file.shown: look_at(file.path) for file in files}
-    as_they_were: dict[str, Known] = {}
-    for file in files:
-        was = known.get(file.shown[len(shown_root) :])
-        if was is not None and was[0] == looks[file.shown]:
-            as_they_were[file.shown] = was[1]
-    changed = [file for file in files if file.shown not in as_they_were]
-    taken = _take_in(changed, basis, store, folder, spare, meanwhile)
-    now_known = as_they_were | taken.known
-    held = tuple(Held(f, *now_known[f.shown]) for f in files if f.shown in now_known)
-    settled = {
-        file.shown[len(shown_root) :]: (look, now_known[file.shown])
-        for file in files
-        if file.shown in now_known
-        and (look := looks[file.shown]) is not None
-        and is_settled(look, now_ns)
+    paths = [file.shown[len(shown_root) :] for file in files]
+    as_they_were: dict[str, tuple[Look, Known]] = {}
+    changed: dict[RecordFile, Look | None] = {}
+    for file, path in zip(files, paths, strict=True):
+        look = look_at(file.path)
+        was = known.get(path)
+        if was is not None and was[0] == look:
+            as_they_were[path] = was
+        else:
+            changed[file] = look
+    taken = _take_in(list(changed), basis, store, folder, spare, meanwhile)
+    held = tuple(
+        Held(file, *one)
+        for file, path in zip(files, paths, strict=True)
+        if (one := was[1] if (was := as_they_were.get(path)) else taken.known.get(file.shown))
+    )
+    settled = as_they_were | {
+        file.shown[len(shown_root) :]: (look, taken.known[file.shown])
+        for file, look in changed.items()
+        if file.shown in taken.known and look is not None and is_settled(look, now_ns)
     }
     if settled != known:
         store.put_many(_KIND, taken.fresh)

@@ -47,10 +47,14 @@ def digest_of_code(folders: Iterable[Path], without: frozenset[str] = frozenset(
     digest = sha256(about.encode())
     for folder in folders:
         for path, name in sorted(_files(str(folder), without)):
-            with open(path, "rb") as file:  # noqa: PTH123 - hundreds of times in a moment
-                data = file.read()
-            digest.update(f"{name} {len(data)} ".encode() + data)
+            digest.update(f"{name} {_digest_of_file(path)} ".encode())
     return digest.hexdigest()
+
+
+@cache
+def _digest_of_file(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of times in a moment
+        return sha256(file.readall()).hexdigest()
 
 
 def _reader_of_yaml() -> Iterator[str]:

@@ -15,7 +15,6 @@ from engage_docs.findings.building import PHOTO_OUTSIDE
 from engage_docs.keeping.files import Look, is_settled, look_at
 from engage_docs.keeping.plain import dump, load
 from engage_docs.keeping.processes import in_parts
-from engage_docs.model import Photo, Record
 from engage_docs.pictures.result import Picture, Rendition
 from engage_docs.settings import Settings
 from engage_docs.site.page import PictureSource, ShownPicture
@@ -24,6 +23,7 @@ from engage_docs_mkdocs.plan import tool
 
 if TYPE_CHECKING:
     from engage_docs.flow import Publication
+    from engage_docs.model import Photo, Record
 
 FOLDER = "pictures"
 _CACHE = Path(".engage") / "pictures"

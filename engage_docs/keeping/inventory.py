@@ -203,15 +203,15 @@ def take_inventory(
         for file, path in zip(files, paths, strict=True)
         if (one := was[1] if (was := as_they_were.get(path)) else taken.known.get(file.shown))
     )
-    settled = as_they_were | {
+    newly_settled = {
         file.shown[len(shown_root) :]: (look, taken.known[file.shown])
         for file, look in changed.items()
         if file.shown in taken.known and look is not None and is_settled(look, now_ns)
     }
-    if settled != known:
+    if newly_settled or len(as_they_were) < len(known):
         store.put_many(_KIND, taken.fresh)
         store.sweep(_KIND, {one.key for one in held})
-        keep_known(store, folder, basis.key, settled)
+        keep_known(store, folder, basis.key, as_they_were | newly_settled)
     elif taken.fresh:
         store.put_many(_KIND, taken.fresh)
     findings += taken.findings

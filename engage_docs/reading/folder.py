@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _LIKE_MARKDOWN = frozenset((".markdown", ".mdown", ".mkd", ".txt", ".text", ".yaml", ".yml"))
 _OF_WORD = frozenset((".doc", ".docx", ".odt", ".rtf", ".pages"))
 _SURELY_TEXT = frozenset((".markdown", ".mdown", ".mkd"))
+_name_of = attrgetter("name")
 
 
 class RecordFile(NamedTuple):
@@ -36,7 +39,7 @@ class RecordFile(NamedTuple):
 
 
 def read_folder(
-    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm
+    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm | None = None
 ) -> tuple[list[Record], list[Finding]]:
     """Read every ``*.md`` below ``root``, in the order of their paths.
 
@@ -44,8 +47,10 @@ def read_folder(
     frameworks. Hidden files and folders and README.md are passed over; a file that looks like a
     record under another ending gets a warning.
     """
-    from engage_docs.reading.record import read_record  # not needed where nothing has changed
+    from engage_docs.reading.page import no_terms  # not needed where nothing has changed
+    from engage_docs.reading.record import read_record
 
+    find = find_term or no_terms
     records: list[Record] = []
     files, findings = find_files(root, shown_root)
     for file in files:
@@ -53,7 +58,7 @@ def read_folder(
         if isinstance(data, Finding):
             findings.append(data)
             continue
-        record, found = read_record(data, file.shown, file.project, file.stem, calendar, find_term)
+        record, found = read_record(data, file.shown, file.project, file.stem, calendar, find)
         findings += found
         if record is not None:
             records.append(record)
@@ -70,15 +75,15 @@ def find_files(root: Path, shown_root: str) -> tuple[list[RecordFile], list[Find
     if not root.is_dir():
         return [], [Finding(codes.FOLDER_MISSING, Place(shown_root), {"folder": shown_root})]
     inside = root.resolve()
-    for parts, path, is_link in _files(root):
-        shown = "/".join((shown_root.rstrip("/"), *parts)) if shown_root else "/".join(parts)
+    above = f"{shown_root.rstrip('/')}/" if shown_root else ""
+    for path, folder, name, is_link in _files(root):
         code = _outside(Path(path), inside) if is_link else None
-        name = parts[-1] if parts else ""
         if code or not name.lower().endswith(".md"):
-            findings += _other_file(Path(path), shown, code)
-            continue
-        project = parts[0] if len(parts) > 1 else ""
-        files.append(RecordFile(path, shown, project, name[: -len(".md")]))
+            findings += _other_file(Path(path), f"{above}{folder}{name}".rstrip("/"), code)
+        else:
+            project = folder.partition("/")[0]
+            shown = f"{above}{folder}{name}"
+            files.append(RecordFile(path, shown, project, name[: -len(".md")]))
     return files, findings
 
 
@@ -108,32 +113,42 @@ def _bytes_of(path: str) -> bytes | str:
         return (error.strerror or "unknown reason").lower()
 
 
-def _files(root: Path) -> list[tuple[tuple[str, ...], str, bool]]:
-    """Return every file below ``root``, in order: the names on the way to it, path, if a link.
+def _files(root: Path) -> Iterator[tuple[str, str, str, bool]]:
+    """Every file below ``root``, in order: path, folder below ``root``, name, whether it is a link.
 
     Folders that are links are not entered, so that there is no way round in a circle; they are
-    returned like files.
+    returned like files, as are those that may not be opened.
     """
-    found: list[tuple[tuple[str, ...], str, bool]] = []
-    waiting: list[tuple[str, tuple[str, ...]]] = [(str(root), ())]
-    while waiting:
-        folder, parts = waiting.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            found.append((parts, folder, False))
-            continue
-        for entry in entries:
+    levels = [("", _entries(str(root)))]
+    if levels[0][1] is None:
+        yield str(root), "", "", False
+        return
+    while levels:
+        below, entries = levels[-1]
+        for entry in entries or ():
             name = entry.name
             if name.startswith((".", "~$")):
                 continue
-            here = (*parts, name)
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, here))
-            elif name.lower() != "readme.md":
-                found.append((here, entry.path, entry.is_symlink()))
-    found.sort()
-    return found
+                inner = _entries(entry.path)
+                if inner is None:
+                    yield entry.path, below, name, False
+                    continue
+                levels.append((f"{below}{name}/", inner))
+                break
+            if name.lower() != "readme.md":
+                yield entry.path, below, name, entry.is_symlink()
+        else:
+            levels.pop()
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]] | None:
+    """What lies in a folder, in the order of the names; None if it may not be opened."""
+    try:
+        with os.scandir(folder) as found:
+            return iter(sorted(found, key=_name_of))
+    except OSError:
+        return None
 
 
 def _outside(path: Path, inside: Path) -> Code | None:

@@ -45,7 +45,7 @@ def test_the_path_of_the_file_is_not_kept(basis):
     files, _ = find_files(FOLDERS[0], "records")
     for file in files:
         reading = read(basis, file, bytes_of(file))
-        elsewhere = replace(file, shown=f"/elsewhere/{file.stem}.md")
+        elsewhere = file._replace(shown=f"/elsewhere/{file.stem}.md")
         assert from_bytes(to_bytes(reading, file.shown), elsewhere.shown) == read(
             basis, elsewhere, bytes_of(file)
         )

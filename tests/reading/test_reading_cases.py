@@ -9,7 +9,6 @@ import pytest
 
 from engage_docs.findings import Severity
 from engage_docs.reading import read_folder, read_record
-from engage_docs.reading.page import no_terms
 
 from .show import CALENDAR, lines_of
 
@@ -30,7 +29,7 @@ def test_case(path: Path, golden: Callable[[str, Path], None]) -> None:
 
 
 def test_every_broken_record_has_a_finding(golden: Callable[[str, Path], None]) -> None:
-    _, findings = read_folder(BROKEN, "broken", CALENDAR, no_terms)
+    _, findings = read_folder(BROKEN, "broken", CALENDAR)
     by_path = {f.place.path: [g for g in findings if g.place == f.place] for f in findings}
     names = sorted(path.name for path in BROKEN.glob("*.md"))
     assert len(names) >= 60
@@ -43,14 +42,14 @@ def test_every_broken_record_has_a_finding(golden: Callable[[str, Path], None]) 
 
 
 def test_most_broken_records_have_an_error() -> None:
-    _, findings = read_folder(BROKEN, "broken", CALENDAR, no_terms)
+    _, findings = read_folder(BROKEN, "broken", CALENDAR)
     wrong = {f.place.path for f in findings if f.severity is Severity.ERROR}
     only_warned = {f.place.path for f in findings} - wrong
     assert only_warned == {"broken/invisible-character.md"}
 
 
 def test_places_lie_inside_their_files() -> None:
-    _, findings = read_folder(BROKEN, "broken", CALENDAR, no_terms)
+    _, findings = read_folder(BROKEN, "broken", CALENDAR)
     for finding in findings:
         data = (BROKEN.parent / finding.place.path).read_bytes()
         if data.startswith(b"\xff\xfe"):

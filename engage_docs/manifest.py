@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from engage_docs import __version__
 from engage_docs.addresses import page_url
-from engage_docs.model import Attachment, Permission, Photo, Record
 
 if TYPE_CHECKING:
     from engage_docs.gate.cleared import Cleared, Withheld
+    from engage_docs.model import Attachment, Permission, Photo, Record
 
 FORMAT = "engage-docs/manifest"
 PUBLIC_FORMAT = "engage-docs/file-hashes"
@@ -115,6 +115,8 @@ def joined(
 
 
 def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -> dict[str, Any]:
+    from engage_docs.model import Permission  # not needed where no group is drawn
+
     consent = None
     if given is not None:
         consent = given.consent

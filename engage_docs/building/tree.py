@@ -13,9 +13,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -139,12 +140,12 @@ def is_as_known(folder: Path, record: Record) -> bool:
     """Whether everything lies in a folder as it was when we left it, and nothing else."""
     if not _folders_as_known(folder, record.folders):
         return False
-    top = str(folder)
     try:
-        for name, known in record.files.items():
-            seen = os.lstat(f"{top}/{name}")
-            if (seen.st_size, seen.st_mtime_ns, seen.st_ino) != known[1:]:
-                return False
+        with _looking_into(folder) as look:
+            for name, known in record.files.items():
+                seen = look(name)
+                if (seen.st_size, seen.st_mtime_ns, seen.st_ino) != known[1:]:
+                    return False
     except OSError:
         return False
     return True
@@ -164,14 +165,29 @@ def _folders_as_known(folder: Path, looks: Mapping[str, Look]) -> bool:
     """Whether no name in these folders has come, has gone, or was given to another file."""
     if not looks:
         return False
-    top = str(folder)
     try:
-        for name, look in looks.items():
-            if _look_at_folder(top, name) != look:
-                return False
+        with _looking_into(folder) as look_at:
+            for name, look in looks.items():
+                seen = look_at(name or ".")
+                if (seen.st_mtime_ns, seen.st_ino) != look:
+                    return False
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def _looking_into(folder: Path) -> Iterator[Callable[[str], os.stat_result]]:
+    """What says how something in a folder looks, by its path in there."""
+    if os.stat not in os.supports_dir_fd:
+        top = str(folder)
+        yield lambda name: os.lstat(f"{top}/{name}")
+        return
+    opened = os.open(folder, os.O_RDONLY)  # the system finds its way to the folder only once
+    try:
+        yield partial(os.stat, dir_fd=opened, follow_symlinks=False)
+    finally:
+        os.close(opened)
 
 
 def link_all(source: Path, target: Path, record: Record) -> Record:

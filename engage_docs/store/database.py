@@ -122,13 +122,20 @@ class Store:
         Kept things hold parts of records, so what is out of use does not stay: its bytes are
         written over.
         """
+        self.remove(kind, set(self.names(kind)).difference(used))
+
+    def names(self, kind: str) -> list[str]:
+        """Return the keys under which something of this kind is kept."""
         with self._careful():
-            query = "SELECT name FROM kept WHERE kind = ?"
-            kept = [row[0] for row in self._run(query, (kind,))]
-            gone = [(kind, name) for name in set(kept).difference(used)]
-            if gone:
-                with self._writing() as connection:
-                    connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
+            return [row[0] for row in self._run("SELECT name FROM kept WHERE kind = ?", (kind,))]
+        return []
+
+    def remove(self, kind: str, keys: Iterable[str]) -> None:
+        """Let go of these, so that nothing of them stays: their bytes are written over."""
+        gone = [(kind, key) for key in keys]
+        if gone:
+            with self._careful(), self._writing() as connection:
+                connection.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", gone)
 
     def _run(self, query: str, values: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         return iter(()) if self._connection is None else self._connection.execute(query, values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -51,9 +51,10 @@ class Cards:
         self._store, self._kind = store, kind
         self.aside = aside
 
-    def add(self, cards: Mapping[str, bytes]) -> None:
-        """Keep cards that have just been drawn."""
-        self._store.put_many(self._kind, cards)
+    def add(self, cards: Mapping[str, bytes], to_keep: bool) -> None:
+        """Add cards that have just been drawn. ``to_keep``: for the next builds too."""
+        if to_keep:
+            self._store.put_many(self._kind, cards)
         self.aside.add(cards)
 
     def get(self, digests: Sequence[str]) -> dict[str, bytes]:
@@ -66,9 +67,9 @@ class Cards:
             raise NotKeptError
         return found
 
-    def sweep(self, used: set[str]) -> None:
+    def remove(self, digests: Iterable[str]) -> None:
         """Let go of cards that nothing shows any more."""
-        self._store.sweep(self._kind, used)
+        self._store.remove(self._kind, digests)
 
 
 @dataclass(frozen=True)
@@ -122,19 +123,35 @@ class Drawing:
                 heads[number] = head
         self.fresh = [number for number in range(len(keys)) if number not in heads]
         wanted = [parts[number] for number in self.fresh]
+        keep_the_others = partial(self._keep, list(heads.values()))
         if wanted:
-            heads |= dict(self._draw(wanted, shared, keys))
+            heads |= dict(self._draw(wanted, shared, keys, keep_the_others))
             self._inventory.let_go()
+        else:
+            keep_the_others()
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
-        for group in groups:
-            for name, digest in group.head["files"].items():
-                self._tree.keep(name, digest)
         if self.fresh and self._inventory.steady:
-            for kind in PARTS:
-                self._store.sweep(self._plan.kept(f"drawn {kind}"), set(keys))
-            used = {digest for group in groups for digest in group.head["cards"].values()}
-            self.cards.sweep(used)
+            self._let_go(groups)
         return groups
+
+    def _let_go(self, groups: Sequence[Group]) -> None:
+        """Let go of the groups that are no more, and first of the cards that only they had."""
+        kind = self._plan.kept("drawn head")
+        gone = set(self._store.names(kind)).difference(group.key for group in groups)
+        cards: set[str] = set()
+        for head in map(load, self._store.get_many(kind, gone).values()):
+            cards.update(head["cards"].values())
+        for group in groups:
+            cards.difference_update(group.head["cards"].values())
+        self.cards.remove(cards)
+        for part in reversed(PARTS):  # the head last: as long as it is there, this is done again
+            self._store.remove(self._plan.kept(f"drawn {part}"), gone)
+
+    def _keep(self, heads: Iterable[Mapping[str, Any]]) -> None:
+        """Leave what these groups gave as it is."""
+        for head in heads:
+            for name, digest in head["files"].items():
+                self._tree.keep(name, digest)
 
     def parts_of(self, kind: str, groups: Sequence[Group]) -> Iterator[Any]:
         """One part of each group, such as its overview, in order."""
@@ -164,16 +181,21 @@ class Drawing:
         return all(self._tree.digest_of(name) == digest for name, digest in head["files"].items())
 
     def _draw(
-        self, parts: Sequence[Part], shared: Shared, keys: Sequence[str]
+        self,
+        parts: Sequence[Part],
+        shared: Shared,
+        keys: Sequence[str],
+        meanwhile: Callable[[], None],
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
-        for results in self._drawn(parts, shared, count * _SECONDS_EACH):
+        for results in self._drawn(parts, shared, count * _SECONDS_EACH, meanwhile):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
                 if self._inventory.steady:
                     self._store.put_many(self._plan.kept(f"drawn {kind}"), kept)
-            self.cards.add({one: card for _, _, cards in results for one, card in cards.items()})
+            cards = {one: card for _, _, some in results for one, card in some.items()}
+            self.cards.add(cards, self._inventory.steady)
             for number, found, _ in results:
                 head = load(found["head"])
                 for name, digest in head["files"].items():
@@ -181,15 +203,20 @@ class Drawing:
                 yield number, head
 
     def _drawn(
-        self, parts: Sequence[Part], shared: Shared, seconds: float
+        self, parts: Sequence[Part], shared: Shared, seconds: float, meanwhile: Callable[[], None]
     ) -> Iterator[list[Drawn]]:
+        """Groups as they are drawn, some at a time. ``meanwhile`` is called once."""
         spare = self._inventory.spare
         portions: Iterable[list[Part]] = self._portions(parts)
         if spare is not None and len(parts) == 1:  # as after most edits
             portions = list(portions)
-            if drawn := spare.do(partial(draw, self._setting(None)), portions[0]):
+            answer = spare.ask(partial(draw, self._setting(None)), portions[0])
+            meanwhile()
+            if drawn := answer():
                 yield drawn
                 return
+        else:
+            meanwhile()
         work = partial(draw, self._setting(shared.addresses))
         yield from filter(None, in_parts(work, portions, seconds, spare))
 

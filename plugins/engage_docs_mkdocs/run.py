@@ -5,13 +5,12 @@ from __future__ import annotations
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.getting_ready import getting_ready
-
-if TYPE_CHECKING:
-    from engage_docs.keeping.spare import Spare
+from engage_docs_mkdocs.plan import NeedsMkDocsError
+from engage_docs_mkdocs.renewing import renew
+from engage_docs_mkdocs.telling import say_findings, say_warnings_once
 
 
 def build_site(
@@ -27,27 +26,20 @@ def build_site(
     mistake. ``force``: leave out every record that has an error, and build the rest.
     """
     asked = Asked(as_of, audience, force=force)
-    with nullcontext() if force else getting_ready(config_file) as spare:
-        return _build(config_file, asked, site_dir, spare)
-
-
-def _build(config_file: Path, asked: Asked, site_dir: Path | None, spare: Spare | None) -> int:
-    # Not imported before the other process is getting ready.
-    from engage_docs_mkdocs.plan import NeedsMkDocsError
-    from engage_docs_mkdocs.renewing import renew
-    from engage_docs_mkdocs.telling import say_findings, say_warnings_once
-
     with say_warnings_once():
         try:
-            return renew(config_file, asked, site_dir, spare)
+            with nullcontext() if force else getting_ready(config_file) as spare:
+                return renew(config_file, asked, site_dir, spare)
         except NeedsMkDocsError:
-            if spare is not None:
-                spare.close()
-            from engage_docs.settings import read_settings
-            from engage_docs_mkdocs.whole_build import build_all
+            return _with_mkdocs(config_file, asked, site_dir)
 
-            settings, findings = read_settings(config_file)
-            if settings is None:
-                say_findings(findings)
-                return 1
-            return build_all(config_file, asked, site_dir)
+
+def _with_mkdocs(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
+    from engage_docs.settings import read_settings  # not needed where nothing has changed
+    from engage_docs_mkdocs.whole_build import build_all
+
+    settings, findings = read_settings(config_file)
+    if settings is None:
+        say_findings(findings)
+        return 1
+    return build_all(config_file, asked, site_dir)

@@ -76,7 +76,7 @@ def _path_in_site(asked: str, live: Path, before: Before, course: Course) -> str
         path = path.resolve().relative_to(live)
     name = path.as_posix().strip("/")
     for tried in (name, f"{name}/index.html" if name not in ("", ".") else "index.html"):
-        if tried in before.tree.files:
+        if tried in before.trees.standby.files:
             return tried
     for inputs, files in course.now:
         if asked in inputs:  # the file of a record: the page whose name it has, or the first
@@ -86,7 +86,7 @@ def _path_in_site(asked: str, live: Path, before: Before, course: Course) -> str
 
 
 def _explain(before: Before, course: Course, name: str, asked: str) -> list[str] | None:
-    if name not in before.tree.files:
+    if name not in before.trees.standby.files:
         return None
     lines = [f"{name}" if name != asked else name]
     if name in course.written:

@@ -40,9 +40,9 @@ class Foresight:
         """Begin to look at the standby of the site at ``live``, if there is one."""
         moment = _moment(live)
         before = load_before(store, live)
-        if before.tree.files:
+        if before.trees.standby.files:
             standby = standby_of(settings.folder, live).resolve()
-            look = Beside(partial(is_as_known, standby, before.tree))
+            look = Beside(partial(is_as_known, standby, before.trees.standby))
             self._look = _Look(live, before, moment, look)
 
     def end(self, live: Path, store: Store) -> tuple[Before, bool | None]:

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engage_docs.building.tree import Known, Look, Record
+from engage_docs.building.tree import Look, Record
 from engage_docs.findings import Finding
-from engage_docs.keeping.columns import from_bytes, to_bytes
 from engage_docs.keeping.plain import dump, load
 from engage_docs.report.values import Counts
 from engage_docs.store import Store, key_of
+from engage_docs_mkdocs.kept_trees import Trees, trees_from_bytes, trees_to_bytes
 
 _KIND = "sites"
 _SOURCES = "sources of"
-_FILE = 1 + len(Known._fields)
-_LOOK = _OUTPUT = 3  # columns: a name, and two things that are known of it
+_TREES = ("files later", "files")
 _STANDBY = Path(".engage") / "standby"
 
 
@@ -44,15 +42,14 @@ class Source(NamedTuple):
 class Before:
     """The last build.
 
-    ``tree`` is what lies on standby, ``live_folders`` how the folders of the live site looked.
+    ``trees`` are the live one and the one on standby.
     ``outputs`` are the files that are made of many records: by path, a digest of what each was made
     from and one of its bytes. ``pages`` are the pages about everything as they were drawn without
     cards, ``layout`` a digest of what they were drawn from, ``found`` the personal details in them.
     ``keys`` stand for the groups and for all that each was drawn from.
     """
 
-    tree: Record = field(default_factory=Record)
-    live_folders: Mapping[str, Look] = field(default_factory=dict)
+    trees: Trees = field(default_factory=Trees)
     outputs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     layout: str = ""
     pages: Sequence[Any] = ()
@@ -99,17 +96,14 @@ class Made:
 def load_before(store: Store, live: Path) -> Before:
     """What is known of the last build of the site at ``live``."""
     found = _load(store, live, ("outputs", "pages"))
-    name = _name(live, "files")
-    tree = store.get_many(_KIND, [name]).get(name)
-    if found is None or tree is None:
+    names = [_name(live, part) for part in _TREES]
+    trees = store.get_many(_KIND, names)
+    if found is None or len(trees) < len(names):
         return Before()
     outputs, pages = found
-    columns: list[Sequence[Any]] = [*from_bytes(tree)]
-    files, folders, live_folders = columns[:_FILE], columns[_FILE:-_LOOK], columns[-_LOOK:]
-    known = map(tuple.__new__, repeat(Known), zip(*files[1:], strict=True))
+    later, whole = (trees[name] for name in names)
     return Before(
-        Record(dict(zip(files[0], known, strict=True)), _rows(folders)),
-        _rows(live_folders),
+        trees_from_bytes(whole, later),
         _rows(outputs["outputs"]),
         pages["layout"],
         pages["pages"],
@@ -144,14 +138,10 @@ def keep(
     live_folders: Mapping[str, Look],
 ) -> None:
     """Remember what was made. ``before`` is what was known until now."""
-    tree = (
-        *_columns(record.files, _FILE),
-        *_columns(record.folders, _LOOK),
-        *_columns(live_folders, _LOOK),
-    )
+    trees = trees_to_bytes(before.trees, record, live_folders)
     parts: dict[str, Any] = {
         "outputs": {
-            "outputs": _columns(made.outputs, _OUTPUT),
+            "outputs": _columns(made.outputs),
             "keys": made.keys,
             "found": made.found,
         },
@@ -160,7 +150,8 @@ def keep(
     if made.layout != before.layout:
         parts["pages"] = {"layout": made.layout, "pages": made.pages}
     kept = {_name(live, part): dump(plain) for part, plain in parts.items()}
-    store.put_many(_KIND, {**kept, _name(live, "files"): to_bytes(tree)})
+    kept |= {_name(live, part): data for part, data in zip(_TREES, trees, strict=False)}
+    store.put_many(_KIND, kept)
     kind = f"{_SOURCES} {key_of(str(live))}"
     store.put_many(kind, {key: dump(source) for key, source in made.sources.items()})
     store.sweep(kind, {*before.keys, *made.keys})
@@ -177,9 +168,9 @@ def _load(store: Store, live: Path, parts: Sequence[str]) -> list[Any] | None:
     return [load(found[name]) for name in names] if len(found) == len(names) else None
 
 
-def _columns(rows: Mapping[str, tuple[Any, ...]], width: int) -> list[Sequence[Any]]:
-    """A table as columns, the names first."""
-    return [list(rows), *zip(*rows.values(), strict=True)] if rows else [()] * width
+def _columns(rows: Mapping[str, tuple[Any, ...]]) -> list[Sequence[Any]]:
+    """A table as columns, the names first: JSON reads and writes that faster than rows."""
+    return [list(rows), *zip(*rows.values(), strict=True)]
 
 
 def _rows(columns: Sequence[Sequence[Any]]) -> dict[str, tuple[Any, ...]]:

@@ -50,6 +50,7 @@ from engage_docs_mkdocs.foresight import Foresight
 from engage_docs_mkdocs.groups_drawn import NotKeptError, Shared
 from engage_docs_mkdocs.hints import hint_for
 from engage_docs_mkdocs.kept_site import Before, keep, standby_of
+from engage_docs_mkdocs.kept_trees import Trees
 from engage_docs_mkdocs.outset import (
     Outset,
     outset_from_plain,
@@ -115,10 +116,11 @@ class Preview:
                     self._config_file, site, site.settings, site.inventory, asked
                 )
                 before, self._before = self._before, Before()
-                if not before.tree.files:  # of what MkDocs may have left there nothing is known
+                known = before.trees.standby
+                if not known.files:  # of what MkDocs may have left there nothing is known
                     throw_away(self._folder)
                     self._folder.mkdir()
-                tree = Tree(self._folder, before.tree)
+                tree = Tree(self._folder, known)
                 made = fill(ready, before, tree)
             except NotKeptError:
                 raise NeedsMkDocsError from None
@@ -128,7 +130,7 @@ class Preview:
             say_findings(in_order(found))
             record, _ = tree.finish()
             self._before = Before(
-                record, {}, made.outputs, made.layout, made.pages, made.found, made.keys
+                Trees(record), made.outputs, made.layout, made.pages, made.found, made.keys
             )
 
     def forget(self) -> None:
@@ -218,9 +220,9 @@ class _Turn:
             return
         changed = self._written | self._gone
         try:
-            if may_follow(standby, changed, self._before.live_folders):
+            if may_follow(standby, changed, self._before.trees.live_folders):
                 follow(standby, live, self._written, self._gone)
-                standby_folders = looks_after(standby, changed, self._before.live_folders)
+                standby_folders = looks_after(standby, changed, self._before.trees.live_folders)
             else:
                 throw_away(standby)
                 link_all(live, standby, self._record)
@@ -237,12 +239,12 @@ class _Turn:
         if self.standby is None:
             return Record()
         is_so = self._is_as_known
-        if is_as_known(folder, self._before.tree) if is_so is None else is_so:
-            return self._before.tree
+        if is_as_known(folder, self._before.trees.standby) if is_so is None else is_so:
+            return self._before.trees.standby
         throw_away(folder)
         folder.mkdir(parents=True)
         try:
-            return link_all(self._live, folder, self._before.tree)
+            return link_all(self._live, folder, self._before.trees.standby)
         except OSError:
             throw_away(folder)
             folder.mkdir(parents=True)

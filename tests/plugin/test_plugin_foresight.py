@@ -36,7 +36,7 @@ def test_a_standby_that_was_left_alone_is_as_known(site: Site, store: Store) -> 
     live = (site.folder / "site").resolve()
     before, is_as_known = begun(site, store, live).end(live, store)
     assert is_as_known is True
-    assert "index.html" in before.tree.files
+    assert "index.html" in before.trees.standby.files
 
 
 def test_a_file_that_was_changed_by_hand_shows(site: Site, store: Store) -> None:
@@ -52,7 +52,7 @@ def test_nobody_has_looked_if_another_build_was_at_work_meanwhile(site: Site, st
         pass
     before, is_as_known = foresight.end(live, store)
     assert is_as_known is None
-    assert "index.html" in before.tree.files
+    assert "index.html" in before.trees.standby.files
 
 
 def test_nobody_has_looked_at_another_place(site: Site, store: Store) -> None:
@@ -60,5 +60,5 @@ def test_nobody_has_looked_at_another_place(site: Site, store: Store) -> None:
     foresight = begun(site, store, live)
     before, is_as_known = foresight.end(live.with_name("elsewhere"), store)
     assert is_as_known is None
-    assert not before.tree.files
+    assert not before.trees.standby.files
     foresight.close()

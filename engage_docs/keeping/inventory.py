@@ -129,6 +129,14 @@ class Inventory:
             for group in self.groups
         ]
 
+    @property
+    def read_anew(self) -> list[int]:
+        """The groups of which a file has been read this time."""
+        held, fresh = self.held, self.fresh
+        return [
+            n for n, group in enumerate(self.groups) if any(held[m].key in fresh for m in group)
+        ]
+
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of everything."""

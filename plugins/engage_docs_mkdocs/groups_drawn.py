@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engage_docs.building.tree import Tree
 from engage_docs.keeping.inventory import Inventory
@@ -87,6 +87,16 @@ class Shared:
         return all_addresses(self.outsets)
 
 
+class _Ahead(NamedTuple):
+    """A group that another process is drawing. ``answer`` waits for it.
+
+    None if it has to be drawn once more, since it asks for an address of the whole site.
+    """
+
+    number: int
+    answer: Callable[[], list[Drawn] | None]
+
+
 class Drawing:
     """Draws the groups that have to be drawn, into a tree.
 
@@ -107,6 +117,7 @@ class Drawing:
 
     def groups(self, outsets: Sequence[Outset], shared: Shared) -> list[Group]:
         """Every group, drawn."""
+        ahead = self._begin(outsets, shared)
         parts = [self._part(number, outset, shared) for number, outset in enumerate(outsets)]
         self._parts = parts
         about = "drawn", self._plan.key
@@ -118,21 +129,35 @@ class Drawing:
         kept = {key: load(data) for key, data in self._get("head", keys).items()}
         heads: dict[int, Mapping[str, Any]] = {}
         for number, key in enumerate(keys):
-            head = kept.get(key)
+            head = None if ahead and number == ahead.number else kept.get(key)
             if head and self._is_still_so(head, shared) and self._is_there(head):
                 heads[number] = head
         self.fresh = [number for number in range(len(keys)) if number not in heads]
         wanted = [parts[number] for number in self.fresh]
-        keep_the_others = partial(self._keep, list(heads.values()))
+        if ahead is None and len(wanted) == 1:
+            ahead = self._ask(wanted[0])
+        self._keep(heads.values())
         if wanted:
-            heads |= dict(self._draw(wanted, shared, keys, keep_the_others))
+            heads |= dict(self._draw(wanted, shared, keys, ahead))
             self._inventory.let_go()
-        else:
-            keep_the_others()
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
         if self.fresh and self._inventory.steady:
             self._let_go(groups)
         return groups
+
+    def _begin(self, outsets: Sequence[Outset], shared: Shared) -> _Ahead | None:
+        """Have the group drawn that was edited, before it is known which others are to be drawn."""
+        edited = self._inventory.read_anew
+        if len(edited) != 1:
+            return None
+        return self._ask(self._part(edited[0], outsets[edited[0]], shared))
+
+    def _ask(self, part: Part) -> _Ahead | None:
+        spare = self._inventory.spare
+        if spare is None:
+            return None
+        work = partial(draw, self._setting(None))
+        return _Ahead(part.number, spare.ask(work, [self._with_readings(part)]))
 
     def _let_go(self, groups: Sequence[Group]) -> None:
         """Let go of the groups that are no more, and first of the cards that only they had."""
@@ -185,10 +210,10 @@ class Drawing:
         parts: Sequence[Part],
         shared: Shared,
         keys: Sequence[str],
-        meanwhile: Callable[[], None],
+        ahead: _Ahead | None,
     ) -> Iterator[tuple[int, Mapping[str, Any]]]:
         count = sum(len(self._inventory.groups[part.number]) for part in parts)
-        for results in self._drawn(parts, shared, count * _SECONDS_EACH, meanwhile):
+        for results in self._drawn(parts, shared, count * _SECONDS_EACH, ahead):
             for kind in PARTS:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
@@ -203,22 +228,17 @@ class Drawing:
                 yield number, head
 
     def _drawn(
-        self, parts: Sequence[Part], shared: Shared, seconds: float, meanwhile: Callable[[], None]
+        self, parts: Sequence[Part], shared: Shared, seconds: float, ahead: _Ahead | None
     ) -> Iterator[list[Drawn]]:
-        """Groups as they are drawn, some at a time. ``meanwhile`` is called once."""
-        spare = self._inventory.spare
-        portions: Iterable[list[Part]] = self._portions(parts)
-        if spare is not None and len(parts) == 1:  # as after most edits
-            portions = list(portions)
-            answer = spare.ask(partial(draw, self._setting(None)), portions[0])
-            meanwhile()
-            if drawn := answer():
-                yield drawn
-                return
-        else:
-            meanwhile()
+        """Groups as they are drawn, some at a time."""
+        drawn = ahead.answer() if ahead else None
+        if drawn and len(parts) == 1:  # as after most edits
+            yield drawn
+            return
         work = partial(draw, self._setting(shared.addresses))
-        yield from filter(None, in_parts(work, portions, seconds, spare))
+        yield from filter(
+            None, in_parts(work, self._portions(parts), seconds, self._inventory.spare)
+        )
 
     def _setting(self, addresses: Addresses | None) -> Setting:
         return Setting(self._plan, str(self._tree.folder), addresses)

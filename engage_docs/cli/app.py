@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -87,9 +89,26 @@ def engage() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run a command and leave with its exit code. People never see a traceback."""
+    """Run a command and leave with its exit code. People never see a traceback.
+
+    ``args`` are those of the command line, if none are given: then it is the whole program.
+    """
     soften(sys.stdout, sys.stderr)
-    sys.exit(_run(args))
+    codes: list[int] = []
+    if args is None:
+        # What is registered first is called last, after all that others have to do at the end.
+        atexit.register(_end, codes)
+    codes.append(_run(args))
+    sys.exit(codes[0])
+
+
+def _end(codes: Sequence[int]) -> None:
+    """End the program at once. Python would take apart all it has made, value by value."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # there may be none
+            stream.flush()
+    if codes:
+        os._exit(codes[0])
 
 
 def _run(args: Sequence[str] | None) -> int:

@@ -132,10 +132,8 @@ class Inventory:
     @property
     def read_anew(self) -> list[int]:
         """The groups of which a file has been read this time."""
-        held, fresh = self.held, self.fresh
-        return [
-            n for n, group in enumerate(self.groups) if any(held[m].key in fresh for m in group)
-        ]
+        read = {number for number, held in enumerate(self.held) if held.key in self.fresh}
+        return [n for n, group in enumerate(self.groups) if not read.isdisjoint(group)]
 
     @cached_property
     def addresses(self) -> Addresses:

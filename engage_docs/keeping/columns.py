@@ -13,12 +13,12 @@ from typing import TypeAlias
 
 Column: TypeAlias = Sequence[str] | Sequence[int]
 
-_BETWEEN = "\0"  # in no path, and in no digest
+_BETWEEN = "\0"  # in hardly any text
 _NUMBERS = "q"
 
 
 def to_bytes(columns: Sequence[Column]) -> bytes:
-    """Columns as bytes. No text has the sign NUL in it."""
+    """Columns as bytes."""
     parts = [_column_to_bytes(column) for column in columns]
     head = [[kind, len(data)] for kind, data in parts]
     return b"".join([json.dumps(head).encode(), b"\n", *(data for _, data in parts)])
@@ -38,19 +38,21 @@ def from_bytes(data: bytes) -> list[Column]:
 def _column_to_bytes(column: Column) -> tuple[str, bytes]:
     if column and isinstance(column[0], str):
         text = _BETWEEN.join(map(str, column))
+        if text.count(_BETWEEN) >= len(column):  # one of the texts has that sign
+            return "JSON", json.dumps(column).encode()
         return "texts", text.encode("utf-8", "surrogatepass")
     try:
         return "numbers", array(_NUMBERS, map(int, column)).tobytes()
     except OverflowError:  # some systems have very large ones
-        return "large numbers", json.dumps(column).encode()
+        return "JSON", json.dumps(column).encode()
 
 
 def _column_from_bytes(kind: str, data: bytes) -> Column:
     if kind == "texts":
         return data.decode("utf-8", "surrogatepass").split(_BETWEEN)
-    if kind == "large numbers":
-        large: list[int] = json.loads(data)
-        return large
+    if kind == "JSON":
+        column: list[str] | list[int] = json.loads(data)
+        return column
     numbers = array(_NUMBERS)
     numbers.frombytes(data)
     return numbers.tolist()

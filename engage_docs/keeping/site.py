@@ -11,10 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from engage_docs.findings import Finding, in_order
-from engage_docs.keeping.inventory import Inventory, take_inventory
+from engage_docs.keeping.inventory import Inventory
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.readings import Reading, basis_of
 from engage_docs.keeping.settings_kept import settings_of
+from engage_docs.keeping.taking import take_inventory
 from engage_docs.settings import Settings
 from engage_docs.settings.meaning import own_frameworks_of
 from engage_docs.store import FILE, FOLDER, Store

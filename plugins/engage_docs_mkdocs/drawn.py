@@ -22,6 +22,7 @@ from engage_docs.flow import calendar_of, rules_of
 from engage_docs.frameworks.uses import uses_of
 from engage_docs.gate import clear
 from engage_docs.judging import judge
+from engage_docs.keeping import columns
 from engage_docs.keeping.plain import dump, findings_to_plain
 from engage_docs.keeping.processes import many_objects
 from engage_docs.keeping.readings import from_bytes
@@ -185,7 +186,7 @@ def _draw(setting: Setting, part: Part, tools: Tools) -> tuple[dict[str, bytes],
     ]
     more = {
         "overview": overview,
-        "rows": dump(rows),
+        "rows": columns.to_bytes([*zip(*rows, strict=True)]),
         "documents": dump([document_to_plain(document) for document in documents]),
         "entries": dump(entries),
         "uses": dump(uses),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from engage_docs.addresses import page_url
+from engage_docs.keeping.columns import from_bytes
 from engage_docs.report.joined import RowText, joined_csv, joined_json, sum_of
 from engage_docs.store import key_of
 from engage_docs_mkdocs.filling import Filling
@@ -26,8 +27,10 @@ def _open_loops(filling: Filling) -> None:
     names = ("open-loops.json", "open-loops.csv")
     if all(filling.is_as_it_was(name, inputs) for name in names):
         return
-    parts = filling.drawing.parts_of("rows", filling.groups)
-    rows = sorted(RowText(*row) for some in parts for row in some)
+    rows: list[RowText] = []
+    for data in filling.drawing.bytes_of("rows", filling.groups):
+        rows += map(RowText._make, zip(*from_bytes(data), strict=True))
+    rows.sort()
     counts = sum_of([group.head["counts"] for group in filling.groups])
     filling.put(names[0], inputs, joined_json(day, calendar, counts, rows).encode())
     filling.put(names[1], inputs, joined_csv(rows).encode())

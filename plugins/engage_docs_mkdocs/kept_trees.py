@@ -12,10 +12,10 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from engage_docs.building.tree import Known, Look, Record
+from engage_docs.keeping.changes import MANY, change, changed_rows
 from engage_docs.keeping.columns import from_bytes, to_bytes
 from engage_docs.keeping.plain import dump, load
 
-_MANY = 1000
 _WIDTHS = (1 + len(Known._fields), 3, 3)  # columns: a name, and what is known of it
 
 Row = tuple[Any, ...]
@@ -56,11 +56,7 @@ def trees_from_bytes(whole: bytes, later: bytes) -> Trees:
     ]
     rows[0] = {name: None if row is None else Known(*row) for name, row in rows[0].items()}
     for table, changes in zip(tables, rows, strict=True):
-        for name, row in changes.items():
-            if row is None:
-                table.pop(name, None)
-            else:
-                table[name] = row
+        change(table, changes)
     files, folders, live_folders = _in_turn(tables, plain["is_turned"])
     return Trees(Record(files, folders), live_folders, mark, rows, plain["is_turned"])
 
@@ -89,9 +85,9 @@ def trees_to_bytes(before: Trees, standby: Record, live_folders: Mapping[str, Lo
         is_turned = not before.is_turned
         old = (before.standby.files, before.standby.folders, before.live_folders)
         pairs = zip(_in_turn(old, before.is_turned), _in_turn(new, is_turned), strict=True)
-        changes = [_changes(was, now) for was, now in pairs]
+        changes = [changed_rows(was, now) for was, now in pairs]
         later = [{**known, **rows} for known, rows in zip(before.later, changes, strict=True)]
-        if sum(map(len, later)) < _MANY:
+        if sum(map(len, later)) < MANY:
             return [_later_to_bytes(before.mark, later, is_turned)]
     mark = os.urandom(8).hex()
     columns = [
@@ -104,13 +100,6 @@ def trees_to_bytes(before: Trees, standby: Record, live_folders: Mapping[str, Lo
 
 def _later_to_bytes(mark: str, later: Sequence[Mapping[str, Row | None]], is_turned: bool) -> bytes:
     return dump({"mark": mark, "later": later, "is_turned": is_turned})
-
-
-def _changes(was: Mapping[str, Row], now: Mapping[str, Row]) -> dict[str, Row | None]:
-    """The rows that are other ones than before; None for those that are gone."""
-    gone: dict[str, Row | None] = dict.fromkeys(was.keys() - now.keys())
-    # A row that was not touched is the same object.
-    return gone | {name: row for name, row in now.items() if was.get(name) is not row}
 
 
 def _columns(rows: Mapping[str, Row], width: int) -> list[Sequence[Any]]:

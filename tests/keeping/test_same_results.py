@@ -91,7 +91,7 @@ def test_a_second_change_in_one_step_of_the_clock_is_seen(tmp_path, monkeypatch)
         look = look_at(path)
         return (look[0], step, look[2], step)
 
-    monkeypatch.setattr("engage_docs.keeping.inventory.look_at", coarse)
+    monkeypatch.setattr("engage_docs.keeping.taking.look_at", coarse)
     folder = Folder(tmp_path / "site")
     folder.write("hall/one.md", "---\ntype: project\nid: hall\ntitle: Hall 1\n---\n")
     assert "Hall 1" in str(with_kept(folder, DAY, step + 1_000_000_000))
@@ -112,10 +112,10 @@ def test_only_what_was_changed_is_opened(tmp_path, monkeypatch):
         folder.write(f"{name}/one.md", f"---\ntype: project\nid: {name}\ntitle: {name}\n---\n")
     with_kept(folder, DAY)
     opened = []
-    from engage_docs.keeping import inventory
+    from engage_docs.keeping import taking
 
-    read = inventory.bytes_of
-    monkeypatch.setattr(inventory, "bytes_of", lambda f: opened.append(f.shown) or read(f))
+    read = taking.bytes_of
+    monkeypatch.setattr(taking, "bytes_of", lambda f: opened.append(f.shown) or read(f))
     with_kept(folder, DAY)
     assert opened == []
     folder.write("park/one.md", "---\ntype: project\nid: park\ntitle: Another park\n---\n")

@@ -57,6 +57,11 @@ class Spare:
                     pipe.close()
         self._process, self._to, self._back = 0, None, None
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether there is such a process still."""
+        return self._to is not None
+
     def begin(self, work: Callable[[_Part], object], part: _Part) -> None:
         """Have something done there that nobody waits for: what comes next needs it."""
         if self._to is None:

@@ -6,34 +6,15 @@ from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from engage_docs.addresses import page_url
-from engage_docs.keeping.columns import from_bytes
-from engage_docs.report.joined import RowText, joined_csv, joined_json, sum_of
 from engage_docs.store import key_of
 from engage_docs_mkdocs.filling import Filling
 from engage_docs_mkdocs.sitemap import sitemap_files
 
 
 def put_exports(filling: Filling) -> None:
-    """Every export, unless it is as it was."""
-    _open_loops(filling)
+    """Every export but that of the open loops, unless it is as it was."""
     _frameworks(filling)
     _resources(filling)
-
-
-def _open_loops(filling: Filling) -> None:
-    plan = filling.plan
-    day, calendar = plan.as_of, plan.settings.calendar
-    inputs = key_of(plan.key, filling.digests("rows"))
-    names = ("open-loops.json", "open-loops.csv")
-    if all(filling.is_as_it_was(name, inputs) for name in names):
-        return
-    rows: list[RowText] = []
-    for data in filling.drawing.bytes_of("rows", filling.groups):
-        rows += map(RowText._make, zip(*from_bytes(data), strict=True))
-    rows.sort()
-    counts = sum_of([group.head["counts"] for group in filling.groups])
-    filling.put(names[0], inputs, joined_json(day, calendar, counts, rows).encode())
-    filling.put(names[1], inputs, joined_csv(rows).encode())
 
 
 def _frameworks(filling: Filling) -> None:

@@ -81,6 +81,12 @@ class Filling:
         names = [name for name, output in self.before.outputs.items() if output[0] == inputs]
         return bool(names) and all(self.is_as_it_was(name, inputs) for name in names)
 
+    def note_written(self, name: str, inputs: str, digest: str) -> None:
+        """Take in a file that another process has written, if it was not there already."""
+        if not self.tree.keep(name, digest):
+            self.tree.take(name, digest)
+        self.outputs[name] = inputs, digest
+
     def put(self, name: str, inputs: str, data: bytes) -> None:
         """Write a file."""
         self.outputs[name] = inputs, self.tree.put(name, data)

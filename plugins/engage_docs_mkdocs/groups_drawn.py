@@ -161,7 +161,7 @@ class Drawing:
 
     def _let_go(self, groups: Sequence[Group]) -> None:
         """Let go of the groups that are no more, and first of the cards that only they had."""
-        kind = self._plan.kept("drawn head")
+        kind = self.kind_of("head")
         gone = set(self._store.names(kind)).difference(group.key for group in groups)
         cards: set[str] = set()
         for head in map(load, self._store.get_many(kind, gone).values()):
@@ -170,7 +170,7 @@ class Drawing:
             cards.difference_update(group.head["cards"].values())
         self.cards.remove(cards)
         for part in reversed(PARTS):  # the head last: as long as it is there, this is done again
-            self._store.remove(self._plan.kept(f"drawn {part}"), gone)
+            self._store.remove(self.kind_of(part), gone)
 
     def _keep(self, heads: Iterable[Mapping[str, Any]]) -> None:
         """Leave what these groups gave as it is."""
@@ -189,10 +189,14 @@ class Drawing:
             raise NotKeptError
         return [found[group.key] for group in groups]
 
+    def kind_of(self, part: str) -> str:
+        """The kind under which one part of each group is kept."""
+        return self._plan.kept(f"drawn {part}")
+
     def _get(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         fresh = self._aside
         wanted = [key for key in keys if f"{kind} {key}" not in fresh]
-        kept = self._store.get_many(self._plan.kept(f"drawn {kind}"), wanted)
+        kept = self._store.get_many(self.kind_of(kind), wanted)
         return kept | {
             key: data for key in keys if (data := fresh.get(f"{kind} {key}")) is not None
         }
@@ -218,7 +222,7 @@ class Drawing:
                 kept = {keys[number]: found[kind] for number, found, _ in results}
                 self._aside.add({f"{kind} {key}": data for key, data in kept.items()})
                 if self._inventory.steady:
-                    self._store.put_many(self._plan.kept(f"drawn {kind}"), kept)
+                    self._store.put_many(self.kind_of(kind), kept)
             cards = {one: card for _, _, some in results for one, card in some.items()}
             self.cards.add(cards, self._inventory.steady)
             for number, found, _ in results:

@@ -18,6 +18,7 @@ from engage_docs_mkdocs.exports import put_exports, put_sitemap
 from engage_docs_mkdocs.filling import Filling, Ready
 from engage_docs_mkdocs.groups_drawn import Drawing, Group, NotKeptError
 from engage_docs_mkdocs.kept_site import Before, Made, Source
+from engage_docs_mkdocs.open_loops import begin_open_loops
 from engage_docs_mkdocs.pages_put import put_pages
 from engage_docs_mkdocs.search_put import searching
 
@@ -32,10 +33,12 @@ def _fill(ready: Ready, before: Before, tree: Tree, drawing: Drawing) -> Made:
     groups = drawing.groups(ready.outsets, ready.shared)
     filling = Filling(ready, before, tree, drawing, groups)
     with searching(filling) as end_search:
+        end_open_loops = begin_open_loops(filling)
         _put_copies(filling)
         pages = put_pages(filling)
         put_exports(filling)
         put_sitemap(filling, pages.urls)
+        end_open_loops()
         found = pages.found + end_search()
     tree.put(MARKER, WORDS)
     digests = tree.digests()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -17,6 +18,7 @@ from engage_docs.cli.say import soften, warn
 USAGE = 2
 INTERRUPTED = 130
 UNEXPECTED = 70
+_MANY = 20_000
 
 
 # Where each command is. Each imports what it needs, and no command waits for the others.
@@ -94,6 +96,7 @@ def main(args: Sequence[str] | None = None) -> None:
     ``args`` are those of the command line, if none are given: then it is the whole program.
     """
     soften(sys.stdout, sys.stderr)
+    gc.set_threshold(_MANY)  # nothing of what is imported is ever out of use
     codes: list[int] = []
     if args is None:
         # What is registered first is called last, after all that others have to do at the end.

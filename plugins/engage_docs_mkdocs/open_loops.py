@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from engage_docs.building.tree import put
 from engage_docs.keeping.columns import from_bytes
-from engage_docs.report.joined import RowText, joined_csv, joined_json, sum_of
+from engage_docs.report.joined import RowText, joined_csv, joined_json
 from engage_docs.report.values import Counts
 from engage_docs.store import Store, key_of
 from engage_docs_mkdocs.filling import Filling
@@ -44,13 +44,12 @@ class _Task(NamedTuple):
     digests: Sequence[str | None]
 
 
-def begin_open_loops(filling: Filling) -> Callable[[], None]:
+def begin_open_loops(filling: Filling, counts: Counts) -> Callable[[], None]:
     """Begin to write the files, unless they are as they were. What is given ends it."""
     plan, groups, tree = filling.plan, filling.groups, filling.tree
     inputs = key_of(plan.key, filling.digests(_ROWS))
     if all(filling.is_as_it_was(name, inputs) for name in _NAMES):
         return lambda: None
-    counts = sum_of([group.head["counts"] for group in groups])
     head = _Head(plan.as_of, plan.settings.calendar, counts)
     spare = filling.ready.inventory.spare
     answer: Callable[[], list[str] | None] = lambda: None  # noqa: E731 - as it is without one

@@ -33,27 +33,28 @@ def _fill(ready: Ready, before: Before, tree: Tree, drawing: Drawing) -> Made:
     groups = drawing.groups(ready.outsets, ready.shared)
     filling = Filling(ready, before, tree, drawing, groups)
     with searching(filling) as end_search:
-        end_open_loops = begin_open_loops(filling)
+        counts = sum_of([group.head["counts"] for group in groups])
+        end_open_loops = begin_open_loops(filling, counts)
         _put_copies(filling)
         pages = put_pages(filling)
         put_exports(filling)
         put_sitemap(filling, pages.urls)
-        end_open_loops()
         found = pages.found + end_search()
+        entries: dict[str, Any] = {}
+        for some in drawing.parts_of("entries", groups):
+            entries |= some
+        known = set(before.keys)
+        sources = {
+            group.key: Source(drawing.inputs(number), list(group.head["files"]))
+            for number, group in enumerate(groups)
+            if group.key not in known
+        }
+        end_open_loops()
     tree.put(MARKER, WORDS)
     digests = tree.digests()
     tree.put(manifest.NAME, manifest.public_half(digests, ready.plan.as_of).encode())
-    entries: dict[str, Any] = {}
-    for some in drawing.parts_of("entries", groups):
-        entries |= some
-    known = set(before.keys)
-    sources = {
-        group.key: Source(drawing.inputs(number), list(group.head["files"]))
-        for number, group in enumerate(groups)
-        if group.key not in known
-    }
     return Made(
-        counts=sum_of([group.head["counts"] for group in groups]),
+        counts=counts,
         findings=_findings(ready, groups, found),
         outputs=filling.outputs,
         layout=pages.layout,

@@ -75,6 +75,24 @@ def test_what_a_killed_process_leaves_undone_is_done_here() -> None:
         assert spare.do(where, 1) == (2, os.getpid())
 
 
+def test_what_was_asked_for_is_waited_for_later() -> None:
+    with Spare() as spare:
+        spare.begin(where, 1)
+        answer = spare.ask(where, 2)
+        result, process = answer()
+        assert (result, process != os.getpid()) == (4, True)
+        assert spare.do(where, 3) == (6, process)
+
+
+def test_what_was_asked_of_a_process_that_has_ended_is_done_here() -> None:
+    with Spare() as spare:
+        answer = spare.ask(where, 2)
+        spare.close()
+        assert not spare.is_at_hand
+        assert answer() == (4, os.getpid())
+        assert spare.ask(where, 3)() == (6, os.getpid())
+
+
 def test_one_that_does_not_get_ready_is_done_without() -> None:
     def get_ready() -> None:
         os._exit(1)

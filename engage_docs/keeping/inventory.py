@@ -99,7 +99,7 @@ class Inventory:
 
         They are as they were as long as all outlines are, which most edits leave alone.
         """
-        key = key_of(held.outline for held in self.held)
+        key = key_of(" ".join([held.outline for held in self.held]))
         if (kept := self.store.get_many(_GROUPS, [key]).get(key)) is not None:
             return [tuple(group) for group in load(kept)]
         from engage_docs.groups import groups_of  # not needed where nothing has changed
@@ -113,11 +113,9 @@ class Inventory:
     @cached_property
     def keys(self) -> list[str]:
         """For each group a digest of its files: where they lie, and what each gave."""
-        held = self.held
-        return [
-            key_of([part for n in group for part in (held[n].file.shown, held[n].key)])
-            for group in self.groups
-        ]
+        # No path has the sign NUL in it, so one long text is as good as many.
+        parts = [f"{held.file.shown}\0{held.key}" for held in self.held]
+        return [key_of("\0".join([parts[n] for n in group])) for group in self.groups]
 
     @property
     def read_anew(self) -> list[int]:

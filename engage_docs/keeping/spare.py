@@ -17,6 +17,8 @@ from typing import IO, Any, TypeVar, cast
 
 from engage_docs.keeping.processes import can_fork, end_with, many_objects
 
+_ROOM = 1_048_576  # bytes: as much as Linux gives to anybody
+
 _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
@@ -111,6 +113,8 @@ class Spare:
     def _start(self, get_ready: Iterable[Callable[[], object]]) -> None:
         tasks, to = os.pipe()
         back, results = os.pipe()
+        for pipe in (to, results):
+            _make_room(pipe)
         parent = os.getpid()
         self._process = os.fork()
         if self._process:
@@ -125,6 +129,14 @@ class Spare:
             _serve(get_ready, os.fdopen(tasks, "rb"), os.fdopen(results, "wb"))
         finally:
             os._exit(0)
+
+
+def _make_room(pipe: int) -> None:
+    """See to it that whoever writes into a pipe need not wait for the other to read."""
+    import fcntl  # there is no such thing where no process begins as a copy
+
+    with suppress(OSError, AttributeError):  # this system does not know it, or gives less room
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
 
 
 def _serve(get_ready: Iterable[Callable[[], object]], tasks: IO[bytes], results: IO[bytes]) -> None:

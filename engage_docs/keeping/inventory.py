@@ -99,7 +99,8 @@ class Inventory:
 
         They are as they were as long as all outlines are, which most edits leave alone.
         """
-        key = key_of(" ".join([held.outline for held in self.held]))
+        # Each with an end of its own: one file without a record is not the same as no file.
+        key = key_of("".join([f"{held.outline} " for held in self.held]))
         if (kept := self.store.get_many(_GROUPS, [key]).get(key)) is not None:
             return [tuple(group) for group in load(kept)]
         from engage_docs.groups import groups_of  # not needed where nothing has changed

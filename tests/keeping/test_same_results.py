@@ -82,6 +82,13 @@ def test_any_row_of_edits_gives_the_same_results(tmp_path_factory, first, rounds
         assert with_kept(folder, day, advice=advice, say=say) == expected
 
 
+def test_the_first_file_is_seen_even_if_it_gives_no_record(tmp_path):
+    folder = Folder(tmp_path / "site")
+    assert with_kept(folder, DAY) == without(folder, DAY)
+    folder.write("hall/one.md", "")
+    assert with_kept(folder, DAY) == without(folder, DAY)
+
+
 def test_a_second_change_in_one_step_of_the_clock_is_seen(tmp_path, monkeypatch):
     """A file system that counts time in steps of two seconds shows nothing of the second change."""
     look_at = files.look_at

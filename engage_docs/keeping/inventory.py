@@ -150,7 +150,10 @@ class Inventory:
         self.fresh.clear()
 
     def _read_again(self, number: int) -> bytes:
-        """Read a file of which nothing is kept any more: the store was damaged or swept."""
+        """Read a file of which nothing is kept any more: the store was damaged or swept.
+
+        What it gives is kept, unless the file has changed since we looked.
+        """
         from engage_docs.keeping import steps
 
         held = self.held[number]
@@ -158,8 +161,11 @@ class Inventory:
         if isinstance(data, Finding):
             self.steady = False
             return to_bytes(Reading(None, [data]), held.file.shown)
-        if key_of_reading(self.basis, held.file, data) != held.key:
-            self.steady = False
         reading = steps.read(self.basis, held.file, data)
         outline = digest_of(to_plain(outline_of_reading(reading)))
-        return to_bytes(reading, held.file.shown, outline)
+        found = to_bytes(reading, held.file.shown, outline)
+        if key_of_reading(self.basis, held.file, data) == held.key:
+            self.store.put_many(READINGS, {held.key: found})
+        else:
+            self.steady = False
+        return found

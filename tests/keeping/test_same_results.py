@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engage_docs import flow
 from engage_docs.keeping import files
 from engage_docs.keeping.checked import check_inventory
+from engage_docs.keeping.inventory import READINGS
 from engage_docs.keeping.listed import list_inventory
 from engage_docs.keeping.site import open_site
 from engage_docs.messages import findings_as_json
@@ -105,6 +106,19 @@ def test_a_second_change_in_one_step_of_the_clock_is_seen(tmp_path, monkeypatch)
     folder.write("hall/one.md", "---\ntype: project\nid: hall\ntitle: Hall 2\n---\n")
     assert "Hall 2" in str(with_kept(folder, DAY, step + 1_900_000_000))
     assert "Hall 2" in str(with_kept(folder, DAY, step + 9_000_000_000))
+
+
+def test_a_reading_that_is_missing_is_made_anew_and_kept(tmp_path):
+    """As after a build that was killed in the moment between two writes."""
+    folder = Folder(tmp_path / "site")
+    folder.write("hall/one.md", "---\ntype: project\nid: hall\ntitle: Hall\n---\n")
+    with open_site(folder.config, nothing_said, LATER) as site:
+        expected = site.readings()
+        site.inventory.store.sweep(READINGS, ())
+    for kept in (0, 1):
+        with open_site(folder.config, nothing_said, LATER) as site:
+            assert len(site.inventory.store.names(READINGS)) == kept
+            assert site.readings() == expected
 
 
 def test_a_date_that_lies_ahead_tells_nothing():

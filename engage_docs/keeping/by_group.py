@@ -64,7 +64,8 @@ def by_group(
             results[keys[number]] = load(data)["result"]
         if inventory.steady:
             store.put_many(kind, fresh)
-            store.sweep(kind, set(keys))
+    if inventory.steady:  # also where nothing is missing: a whole group may have gone
+        store.sweep(kind, set(keys))
     return [results[key] for key in keys]
 
 

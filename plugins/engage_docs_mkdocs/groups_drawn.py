@@ -141,7 +141,7 @@ class Drawing:
             heads |= dict(self._draw(wanted, shared, keys, ahead))
             self._inventory.let_go()
         groups = [Group(key, heads[number]) for number, key in enumerate(keys)]
-        if self.fresh and self._inventory.steady:
+        if self._inventory.steady:  # also where nothing was drawn: a whole group may have gone
             self._let_go(groups)
         return groups
 
@@ -163,6 +163,8 @@ class Drawing:
         """Let go of the groups that are no more, and first of the cards that only they had."""
         kind = self.kind_of("head")
         gone = set(self._store.names(kind)).difference(group.key for group in groups)
+        if not gone:
+            return
         cards: set[str] = set()
         for head in map(load, self._store.get_many(kind, gone).values()):
             cards.update(head["cards"].values())

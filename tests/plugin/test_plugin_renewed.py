@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -312,6 +313,18 @@ def test_words_change_their_own_pages_and_no_other(site: Site) -> None:
     now = site.files()
     changed = {name for name in now if now[name] != before.get(name)}
     assert changed == {"records/meeting-1/index.html", "manifest.json"}
+
+
+def test_nothing_stays_kept_of_a_group_that_has_gone(site: Site) -> None:
+    site.write("site_config.yml", WITHOUT_SEARCH)
+    path = site.write("content/records/alone/project.md", PROJECT.format(name="alone"))
+    assert build_site(site.config, AS_OF) == 0
+    path.unlink()
+    assert build_site(site.config, AS_OF) == 0
+    with sqlite3.connect(site.folder / ".engage" / "kept.db") as database:
+        kept = [value for [value] in database.execute("SELECT value FROM kept")]
+    database.close()
+    assert not any(b"Project alone" in value for value in kept)
 
 
 def test_a_site_of_more_than_ours_is_left_to_mkdocs(site: Site) -> None:

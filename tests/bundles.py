@@ -6,9 +6,9 @@ import re
 
 from engage_docs.dates import load_calendar
 from engage_docs.findings import Finding
-from engage_docs.model import Record
-from engage_docs.reading import read_record
-from engage_docs.reading.page import FindTerm, no_terms
+from engage_docs.parsing import read_record
+from engage_docs.parsing.page import FindTerm, no_terms
+from engage_docs.records.model import Record
 
 CALENDAR = load_calendar("england-and-wales")
 PROJECT = "---\ntype: project\nid: hall\ntitle: The hall\n---\n"

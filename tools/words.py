@@ -26,13 +26,13 @@ CATALOGUES = ROOT / "engage_docs" / "speech" / "catalogues"
 TEMPLATE = CATALOGUES / "words.pot"
 # Where words that readers see may stand. What the command line says stays English.
 PYTHON = (
-    "engage_docs/charts",
+    "engage_docs/site/charts",
     "engage_docs/gate",
-    "engage_docs/judging",
-    "engage_docs/posters",
+    "engage_docs/loops",
+    "engage_docs/media/posters",
     "engage_docs/search",
     "engage_docs/site",
-    "engage_docs/speech",
+    "engage_docs/i18n",
     "plugins/engage_docs_mkdocs",
 )
 HOLIDAYS = "engage_docs/data/bank_holidays.json"

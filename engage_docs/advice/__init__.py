@@ -29,7 +29,7 @@ from engage_docs.advice.wording import (
     may_have_dates,
 )
 from engage_docs.findings import Finding, in_order
-from engage_docs.model import Record
+from engage_docs.records.model import Record
 
 __all__ = ["advise", "find_barriers", "find_hard_words"]
 

@@ -11,7 +11,7 @@ from engage_docs.advice.passages import Passage
 from engage_docs.advice.wording import runs_of_capitals
 from engage_docs.findings import Finding
 from engage_docs.findings.advice import ACRONYM_NOT_EXPLAINED
-from engage_docs.model import Record
+from engage_docs.records.model import Record
 
 _ACRONYM = re.compile(
     r"(?<![\w&/@.'’-])([A-Z](?:[A-Z]|&[A-Z]){1,5})(?:s|['’]s)?(?![\w&@]|[/.]\w|-[A-Z\d])"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from engage_docs import guidance, model
 from engage_docs.advice.blanking import only_words, without_private
 from engage_docs.advice.passages import Passage
 from engage_docs.findings import Place
-from engage_docs.model import Record
+from engage_docs.records import guidance, model
+from engage_docs.records.model import Record
 
 # Texts that the writer chose the words of. Names, places and titles of sources are not among them.
 _OF_A_RECORD = (

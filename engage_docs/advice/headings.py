@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from engage_docs.advice.passages import Spots, numbered_lines
 from engage_docs.findings import Finding
 from engage_docs.findings.advice import HEADING_LEVEL_SKIPPED, SECOND_MAIN_HEADING
-from engage_docs.reading.words import clip
+from engage_docs.parsing.words import clip
 
 _SIGNS = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")

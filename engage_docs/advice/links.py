@@ -10,7 +10,7 @@ from engage_docs.advice.passages import Spots
 from engage_docs.findings import Finding
 from engage_docs.findings.advice import LINK_TEXT_IS_ADDRESS, LINK_TEXT_SAYS_NOTHING
 from engage_docs.findings.building import STORY_PICTURE
-from engage_docs.reading.words import clip
+from engage_docs.parsing.words import clip
 
 _LINK = re.compile(
     r"\[(?<![!\]\\]\[)(?!\^)([^\[\]]{1,300})\]"

@@ -13,8 +13,8 @@ from engage_docs.findings.advice import (
     ALT_SAYS_NOTHING,
     ALT_TOO_LONG,
 )
-from engage_docs.model import Photo
-from engage_docs.reading.words import clip
+from engage_docs.parsing.words import clip
+from engage_docs.records.model import Photo
 
 LONGEST = 250
 

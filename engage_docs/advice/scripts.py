@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from engage_docs.advice.passages import Passage
 from engage_docs.findings import Finding
 from engage_docs.findings.advice import FOREIGN_LETTERS
-from engage_docs.reading.words import clip
+from engage_docs.parsing.words import clip
 
 _OTHER = (
     "\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\ua71f\ua800-\uab2f\uab70-\ufaff"

@@ -11,7 +11,7 @@ from engage_docs.dates import read_when
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.advice import BLOCK_CAPITALS, LONG_SENTENCE, TEXT_DATE_AMBIGUOUS
 from engage_docs.findings.dates import AMBIGUOUS_DATE
-from engage_docs.reading.words import clip
+from engage_docs.parsing.words import clip
 
 LONGEST_SENTENCE = 25
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from engage_docs.cli.options import config_option, day_option, find_config
-from engage_docs.cli.say import Plain, say
 
 _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
 
@@ -27,12 +26,6 @@ _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
     is_flag=True,
     help="Build although there are mistakes. Every record that has one is left out.",
 )
-@click.option(
-    "--explain",
-    metavar="PATH",
-    help="Build nothing. Say why this page, or the page of this record, was made anew in the last "
-    "build, or was not.",
-)
 @config_option
 @click.pass_context
 def build(
@@ -40,7 +33,6 @@ def build(
     as_of: date | None,
     audience: str,
     force: bool,
-    explain: str | None,
     config_file: Path,
 ) -> None:
     """Build the site into the folder site.
@@ -54,27 +46,10 @@ def build(
       engage build --as-of 2026-11-23
       engage build --audience participants
       engage build --force
-      engage build --explain said/
     """
-    if explain is not None:
-        _explain(config_file, explain)
-        return
     from engage_docs_mkdocs.run import build_site
 
     ctx.exit(build_site(find_config(config_file), as_of, audience, force=force))
-
-
-def _explain(config_file: Path, asked: str) -> None:
-    from engage_docs_mkdocs.explaining import explain
-
-    lines = explain(find_config(config_file), asked)
-    if lines is None:
-        raise Plain(
-            f"The last build made no page {asked}. Write a page as it stands behind the address of "
-            "the site, such as said/, or the file of a record."
-        )
-    for line in lines:
-        say(line)
 
 
 @click.command(short_help="Show the site on your own computer while you write.")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from engage_docs.build.pipeline import check as check_records
+from engage_docs.build.pipeline import take_stock
 from engage_docs.cli.options import config_option, find_config, today_of
-from engage_docs.cli.say import Plain, busy, give, say, show_finding, warn
+from engage_docs.cli.say import Plain, busy, give, say, show_finding
+from engage_docs.config import Settings
 from engage_docs.findings import Finding, has_errors
-from engage_docs.keeping.checked import check_inventory
-from engage_docs.keeping.site import open_site
-from engage_docs.messages import count_words, finding_as_github, findings_as_json, plural
-from engage_docs.settings import Settings
+from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
 
 
 @click.command(short_help="Look for mistakes in the records.")
@@ -53,13 +53,13 @@ def check(
     """
     config = find_config(config_file)
     _must_exist(paths)
-    with busy("Reading the records"), open_site(config, warn) as site:
-        findings, records = site.findings, list[str]()
-        if site.inventory is not None and site.settings is not None:
-            day = today_of(ctx, None, site.settings)
-            checked = check_inventory(site.inventory, site.settings, findings, day, advice)
-            findings, records = checked.findings, list(checked.records)
-    files = _files(site.settings, records, findings)
+    with busy("Reading the records"):
+        stock = take_stock(config)
+        findings = stock.findings
+        if stock.settings is not None:
+            day = today_of(ctx, None, stock.settings)
+            findings = check_records(stock, day, advice)
+    files = _files(stock.settings, [record.at.path for record in stock.records], findings)
     if paths:
         findings = _in_paths(findings, paths)
         files = {file for file in files if _lies_in(file, paths)}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from engage_docs.build.pipeline import take_stock
+from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
-from engage_docs.cli.say import Plain, busy, say, warn
-from engage_docs.drafting import clean, draft, quoted, slug
-from engage_docs.fields import RECORD_TYPES, RecordType
-from engage_docs.keeping.inventory import Inventory
-from engage_docs.keeping.site import open_site
-from engage_docs.messages import finding_as_text
-from engage_docs.reading.identifiers import is_identifier
+from engage_docs.cli.say import Plain, busy, say
+from engage_docs.findings.messages import finding_as_text
+from engage_docs.parsing.identifiers import is_identifier
+from engage_docs.records.fields import RECORD_TYPES, RecordType
+from engage_docs.records.model import Record
 
 _NAMES_OF_ITS_OWN = ("project",)
 
@@ -72,11 +72,12 @@ def new(
     """
     record_type = _type_named(type_name)
     config = find_config(config_file)
-    with busy("Reading the records"), open_site(config, warn) as site:
-        if site.inventory is None:
-            raise Plain("\n".join(finding_as_text(finding) for finding in site.findings))
-        shelf = _shelf(site.inventory)
-        frameworks = site.inventory.basis.frameworks
+    with busy("Reading the records"):
+        stock = take_stock(config)
+    if stock.settings is None:
+        raise Plain("\n".join(finding_as_text(finding) for finding in stock.findings))
+    shelf = _shelf(stock.settings.records_folder, stock.records)
+    frameworks = stock.frameworks
     record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, shelf)
     write_new(record.path, draft(record_type, record.known, frameworks))
     _tell(record, record_type)
@@ -171,11 +172,10 @@ def _free(name: str, taken: Container[str]) -> str:
     return free
 
 
-def _shelf(inventory: Inventory) -> Shelf:
-    folder = inventory.root
-    ids = frozenset(outline.id for outline in inventory.outlines if outline is not None)
-    projects = {*inventory.addresses.projects, *_folders(folder)}
-    return Shelf(folder, ids, tuple(sorted(projects)))
+def _shelf(folder: Path, records: Iterable[Record]) -> Shelf:
+    every = list(records)
+    projects = {*(r.id for r in every if r.type == "project"), *_folders(folder)}
+    return Shelf(folder, frozenset(r.id for r in every), tuple(sorted(projects)))
 
 
 def _folders(folder: Path) -> set[str]:

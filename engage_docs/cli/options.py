@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from engage_docs.cli.say import Plain
+from engage_docs.config.meaning import choose_as_of
+from engage_docs.config.model import Settings
 from engage_docs.dates import When, read_when
 from engage_docs.findings import Place, Problem
-from engage_docs.settings.meaning import choose_as_of
-from engage_docs.settings.model import Settings
 
 CONFIG_NAME = "site_config.yml"
 

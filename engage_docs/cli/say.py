@@ -11,7 +11,7 @@ from typing import IO, Any
 import click
 
 from engage_docs.findings import Finding, Severity
-from engage_docs.messages import finding_as_text
+from engage_docs.findings.messages import finding_as_text
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from engage_docs.cli.say import Plain, say
-from engage_docs.starter import files, in_the_way, write
+from engage_docs.cli.starter import files, in_the_way, write
 
 _LISTED = 10
 

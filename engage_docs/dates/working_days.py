@@ -21,7 +21,7 @@ from engage_docs.dates.words import say_date
 CALENDARS: tuple[str, ...] = ("england-and-wales", "scotland", "northern-ireland")
 _NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
 _SATURDAY = 5
-_FILE = Path(__file__).parent.parent / "data" / "bank_holidays.json"
+_FILE = Path(__file__).parent / "bank_holidays.json"
 
 DayOff = tuple[date, str]
 

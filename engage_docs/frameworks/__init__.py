@@ -6,36 +6,9 @@ read before :func:`load_packs` is called.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from engage_docs.lazy import on_demand
-
-if TYPE_CHECKING:
-    from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
-    from engage_docs.frameworks.packs import Packs, check_own, load_packs, read_packs
-    from engage_docs.frameworks.reader import read_pack, read_pack_file
-else:
-    __getattr__ = on_demand(
-        __name__,
-        {
-            "model": (
-                "AppliesTo",
-                "Document",
-                "Pack",
-                "Term",
-            ),
-            "packs": (
-                "Packs",
-                "check_own",
-                "load_packs",
-                "read_packs",
-            ),
-            "reader": (
-                "read_pack",
-                "read_pack_file",
-            ),
-        },
-    )
+from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
+from engage_docs.frameworks.packs import Packs, check_own, load_packs, read_packs
+from engage_docs.frameworks.reader import read_pack, read_pack_file
 
 __all__ = [
     "AppliesTo",

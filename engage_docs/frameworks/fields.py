@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.fields import Field, Kind
+from engage_docs.records.fields import Field, Kind
 
 DEEPEST = 4
 """How deep terms may stand inside terms. The deepest built-in pack uses all of it."""

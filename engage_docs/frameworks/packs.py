@@ -15,7 +15,7 @@ from engage_docs.frameworks.merging import merged
 from engage_docs.frameworks.model import AppliesTo, Pack, Term
 from engage_docs.frameworks.names import key_of
 from engage_docs.frameworks.reader import read_pack_file
-from engage_docs.reading.words import clip, listed, nearest
+from engage_docs.parsing.words import clip, listed, nearest
 
 _MOST_CHOICES = 12
 

@@ -20,16 +20,16 @@ from engage_docs.findings import reading as reading_codes
 from engage_docs.frameworks.fields import PACK_FIELDS
 from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
 from engage_docs.frameworks.names import BUILT_IN
-from engage_docs.reading.identifiers import to_identifier
-from engage_docs.reading.keys import Scope, match_keys
-from engage_docs.reading.names import kinds_of
-from engage_docs.reading.nodes import Node, Scalar, Table, build
-from engage_docs.reading.page import Page
-from engage_docs.reading.repair import repair
-from engage_docs.reading.shapes import read_fields, report_missing
-from engage_docs.reading.source import Source, read_source
-from engage_docs.reading.traps import check_cuts, check_odd, soften_spaces
-from engage_docs.reading.words import clip
+from engage_docs.parsing.identifiers import to_identifier
+from engage_docs.parsing.keys import Scope, match_keys
+from engage_docs.parsing.names import kinds_of
+from engage_docs.parsing.nodes import Node, Scalar, Table, build
+from engage_docs.parsing.page import Page
+from engage_docs.parsing.repair import repair
+from engage_docs.parsing.shapes import read_fields, report_missing
+from engage_docs.parsing.source import Source, read_source
+from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
+from engage_docs.parsing.words import clip
 
 _SCOPE = Scope(PACK_FIELDS, of_record=False)
 _KINDS = kinds_of(PACK_FIELDS)

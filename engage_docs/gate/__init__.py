@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from engage_docs.dates import When, read_when, say_date
-from engage_docs.fields import RECORD_TYPES
 from engage_docs.findings import Code, Finding, Place
 from engage_docs.findings import gate as codes
 from engage_docs.gate.cleared import Cleared, Withheld
@@ -29,9 +28,10 @@ from engage_docs.gate.translations import (
     with_sources_of_originals,
     without_withheld,
 )
-from engage_docs.linking import link
-from engage_docs.model import Attachment, Engagement, Photo, Project, Record, Said
-from engage_docs.speech import to_say
+from engage_docs.i18n import to_say
+from engage_docs.links import link
+from engage_docs.records.fields import RECORD_TYPES
+from engage_docs.records.model import Attachment, Engagement, Photo, Project, Record, Said
 
 __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "turns_on_a_day", "without_private_parts"]
 

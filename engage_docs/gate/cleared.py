@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from engage_docs.findings import Place
-from engage_docs.linking.ledger import Ledger
+from engage_docs.links.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

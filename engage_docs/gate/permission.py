@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.dates import When
-from engage_docs.model import Attachment, Permission, Photo
-from engage_docs.speech import to_say
+from engage_docs.i18n import to_say
+from engage_docs.records.model import Attachment, Permission, Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from engage_docs.findings import Place
-from engage_docs.model import Reference
+from engage_docs.records.model import Reference
 
 REMOVED = "[private detail removed]"
 _PRIVATE = re.compile(r"\[\[\s*private\s*:.*?\]\]", re.IGNORECASE | re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from engage_docs.findings import Place
-from engage_docs.model import Engagement, Record
+from engage_docs.records.model import Engagement, Record
 
 
 def in_order_of_clearing(records: Iterable[Record]) -> list[Record]:

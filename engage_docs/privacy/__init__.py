@@ -7,28 +7,9 @@ found, and a number may be a coincidence. So the findings say "looks like".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from engage_docs.lazy import on_demand
-
-if TYPE_CHECKING:
-    from engage_docs.privacy.details import Detail, Kind, describe
-    from engage_docs.privacy.finding import find_details
-    from engage_docs.privacy.page import check_page
-    from engage_docs.privacy.source import check_source
-else:
-    __getattr__ = on_demand(
-        __name__,
-        {
-            "details": (
-                "Detail",
-                "Kind",
-                "describe",
-            ),
-            "finding": ("find_details",),
-            "page": ("check_page",),
-            "source": ("check_source",),
-        },
-    )
+from engage_docs.privacy.details import Detail, Kind, describe
+from engage_docs.privacy.finding import find_details
+from engage_docs.privacy.page import check_page
+from engage_docs.privacy.source import check_source
 
 __all__ = ["Detail", "Kind", "check_page", "check_source", "describe", "find_details"]

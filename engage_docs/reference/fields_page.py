@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from engage_docs.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
 from engage_docs.reference.markdown import code, page, table
 
 _INTRODUCTION = """\

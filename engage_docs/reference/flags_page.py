@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engage_docs.judging.flags import FLAGS, Flag
+from engage_docs.loops.flags import FLAGS, Flag
 from engage_docs.reference.markdown import code, page
 
 _INTRODUCTION = """\

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engage_docs.drafting import say_term
-from engage_docs.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.cli.drafting import say_term
 from engage_docs.frameworks import Packs
+from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
 
 Schema = dict[str, object]
 

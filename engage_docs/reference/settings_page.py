@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engage_docs.fields import Field, Kind
+from engage_docs.config import SETTINGS
+from engage_docs.records.fields import Field, Kind
 from engage_docs.reference.markdown import code, fence, page, table
-from engage_docs.settings import SETTINGS
 
 _INTRODUCTION = """\
 The settings of a site are in the file `site_config.yml`. MkDocs reads that file. What belongs to

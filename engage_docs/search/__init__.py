@@ -5,46 +5,17 @@ Knows nothing of MkDocs. pagefind makes the index; see :mod:`engage_docs.search.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from engage_docs.lazy import on_demand
-
-if TYPE_CHECKING:
-    from engage_docs.search.cache import kept_index
-    from engage_docs.search.document import Document
-    from engage_docs.search.documents import (
-        document_from_plain,
-        document_to_plain,
-        documents_of,
-        page_document,
-    )
-    from engage_docs.search.index import index_in_the_making, make_index
-    from engage_docs.search.page import search_page
-    from engage_docs.search.program import Files, SearchProblem, find_program
-else:
-    __getattr__ = on_demand(
-        __name__,
-        {
-            "cache": ("kept_index",),
-            "document": ("Document",),
-            "documents": (
-                "document_from_plain",
-                "document_to_plain",
-                "documents_of",
-                "page_document",
-            ),
-            "index": (
-                "index_in_the_making",
-                "make_index",
-            ),
-            "page": ("search_page",),
-            "program": (
-                "Files",
-                "SearchProblem",
-                "find_program",
-            ),
-        },
-    )
+from engage_docs.search.cache import kept_index
+from engage_docs.search.document import Document
+from engage_docs.search.documents import (
+    document_from_plain,
+    document_to_plain,
+    documents_of,
+    page_document,
+)
+from engage_docs.search.index import index_in_the_making, make_index
+from engage_docs.search.page import search_page
+from engage_docs.search.program import Files, SearchProblem, find_program
 
 __all__ = [
     "Document",

@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from engage_docs.addresses import page_url
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
-from engage_docs.judging.loops import Loops
-from engage_docs.linking.ledger import Ledger
-from engage_docs.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.i18n import ENGLISH, Speech, to_say
+from engage_docs.links.ledger import Ledger
+from engage_docs.loops.values import Loops
+from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
 from engage_docs.search.document import Document
 from engage_docs.search.text import text_of_html
 from engage_docs.search.words import words_of
 from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
-from engage_docs.speech import ENGLISH, Speech, to_say
 
 STATUSES = {
     "overdue": to_say("Overdue"),

@@ -11,7 +11,6 @@ from typing import Any
 
 from engage_docs.search.document import Document
 from engage_docs.search.program import Files, SearchProblem, indexing
-from engage_docs.search.steady import put_in_order
 
 _NEEDED = re.compile(
     r"pagefind\.js|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|wasm\.[\w-]+\.pagefind"
@@ -30,7 +29,7 @@ def index_in_the_making(
 ) -> Iterator[Files]:
     """Let the program make an index while we do other things. It ends with the block.
 
-    The paths of its files are those in its folder. The same documents, the same bytes. Raises
+    The paths of its files are those in its folder. Raises
     :class:`SearchProblem` if there cannot be one.
     """
     with indexing(program, documents, language) as made:
@@ -47,7 +46,7 @@ def _files_of(made: Mapping[str, bytes], number: int) -> dict[str, bytes]:
     files = _without_other_languages({n: made[n] for n in sorted(made) if is_needed(n)})
     if _number_of_pages(files) != number:
         raise SearchProblem("pagefind left something out")
-    return put_in_order(files)
+    return files
 
 
 def _without_other_languages(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from engage_docs.i18n import ENGLISH, Speech, for_templates, to_say
 from engage_docs.search.document import Document
 from engage_docs.search.documents import STATUSES
 from engage_docs.site.introduction import Introduction, read_introduction
-from engage_docs.speech import ENGLISH, Speech, for_templates, to_say
 
 TITLE = to_say("Search")
 DESCRIPTION = to_say("Search everything that people said, what was promised, and what came of it.")

@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
+from engage_docs.i18n import language_of
 from engage_docs.search.document import Document
-from engage_docs.speech import language_of
 
 _PATIENCE = 20
 _A_MOMENT = 0.005

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from engage_docs.findings import Place
-from engage_docs.guidance import words_of_guidance
-from engage_docs.model import (
+from engage_docs.records.guidance import words_of_guidance
+from engage_docs.records.model import (
     Commitment,
     Community,
     Engagement,

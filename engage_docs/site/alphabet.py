@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from engage_docs.model import Engagement, Project
+from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.records.model import Engagement, Project
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.names import letter_of, sort_key
@@ -16,7 +17,6 @@ from engage_docs.site.overviews import overviews_in
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import Paging, sheets, title_of_page
 from engage_docs.site.words import say_when_inside, upper_first
-from engage_docs.speech import Speech, to_count, to_say
 
 _URL, _TITLE = MORE_SECTIONS["a-to-z"]
 _OTHER = to_say("Other")

@@ -8,14 +8,14 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
-from engage_docs.addresses import page_url
-from engage_docs.reach import Asked, Came, Occasion, Reach
+from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.records.addresses import page_url
 from engage_docs.site.book import Bit, Book, other_lang
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import Paging, sheets, title_of_page
 from engage_docs.site.words import say_since, say_times, sentence, upper_first
-from engage_docs.speech import Speech, to_count, to_say
+from engage_docs.stats.reach import Asked, Came, Occasion, Reach
 
 SECTION = "how-we-engage"
 ASKED = "asked/"

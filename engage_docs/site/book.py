@@ -10,22 +10,22 @@ from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
 
-from engage_docs.addresses import page_url, quoted, url_of
-from engage_docs.charts import loops_by_project
 from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.guidance import CommunityProfile, Moment
-from engage_docs.judging.loops import Decision, Loops
-from engage_docs.linking.ledger import CommitmentEntry, Ledger, SaidEntry
-from engage_docs.model import Community, Engagement, Project, Record
+from engage_docs.i18n import ENGLISH, Speech, to_say
+from engage_docs.links.ledger import CommitmentEntry, Ledger, SaidEntry
+from engage_docs.loops.values import Decision, Loops
+from engage_docs.records.addresses import page_url, quoted, url_of
+from engage_docs.records.guidance import CommunityProfile, Moment
+from engage_docs.records.model import Community, Engagement, Project, Record
+from engage_docs.site.charts import loops_by_project
 from engage_docs.site.names import AllNames, Mentions, Name, Names, key_of, names_of
 from engage_docs.site.once import Once, once
 from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.sums import say_sum
 from engage_docs.site.words import say_written, shortened, upper_first, we_will
-from engage_docs.speech import ENGLISH, Speech, to_say
 
 
 # What is on pages is made of named tuples: a page has hundreds, and they are quickly made.

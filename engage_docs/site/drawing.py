@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
+from engage_docs.i18n import ENGLISH, Speech, for_templates
 from engage_docs.site.book import Book
 from engage_docs.site.depth import TOP, at_depth, here
 from engage_docs.site.guided_lists import guided_card
@@ -36,7 +37,6 @@ from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.records import PAGES
 from engage_docs.site.record_pages import RecordView
 from engage_docs.site.still_open import card_of
-from engage_docs.speech import ENGLISH, Speech, for_templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engage_docs.frameworks import Pack
-from engage_docs.reach import Reach
-from engage_docs.report import Report
+from engage_docs.reports import Report
 from engage_docs.site.alphabet import AlphabetView, alphabet
 from engage_docs.site.book import Book
 from engage_docs.site.gathered import Gathered, gather_communities, gather_topics
@@ -16,6 +15,7 @@ from engage_docs.site.guided_lists import guided_shelf
 from engage_docs.site.overviews import reach_of_book
 from engage_docs.site.page import GUIDED_LISTS
 from engage_docs.site.shelves import Shelf, shelf_of
+from engage_docs.stats.reach import Reach
 
 
 @dataclass(frozen=True)

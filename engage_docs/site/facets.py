@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from engage_docs.addresses import quoted
-from engage_docs.judging.commitments import answered_things
-from engage_docs.judging.flags import Flag
-from engage_docs.judging.loops import CommitmentLoop
-from engage_docs.linking.ledger import communities_of_said
-from engage_docs.model import Record
+from engage_docs.i18n import Speech, to_say
+from engage_docs.links.ledger import communities_of_said
+from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import CommitmentLoop
+from engage_docs.records.addresses import quoted
+from engage_docs.records.model import Record
 from engage_docs.site.book import Book, communities_in
 from engage_docs.site.names import key_of
 from engage_docs.site.words import lower_first
-from engage_docs.speech import Speech, to_say
 
 KINDS = {
     "project": (to_say("Project"), to_say("All {number} projects"), to_say("{list}: all projects")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engage_docs.addresses import item_address
-from engage_docs.judging.loops import SaidLoop
-from engage_docs.linking.ledger import communities_of_said
-from engage_docs.model import Engagement, Project, Record
+from engage_docs.links.ledger import communities_of_said
+from engage_docs.loops.values import SaidLoop
+from engage_docs.records.addresses import item_address
+from engage_docs.records.model import Engagement, Project, Record
 from engage_docs.site.book import Book, communities_in
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.record_pages import by_time

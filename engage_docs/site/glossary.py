@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from engage_docs.fields import RECORD_TYPES, Field, Kind
 from engage_docs.frameworks import Document, Pack, Packs, Term
-from engage_docs.guidance import Tag
-from engage_docs.model import Record
-from engage_docs.quality import PACK, quality_row, says_anything
+from engage_docs.i18n import Speech
+from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.guidance import Tag
+from engage_docs.records.model import Record
 from engage_docs.site.alphabet import Entry
 from engage_docs.site.book import Bit, Book, Line
 from engage_docs.site.drawing import Drawing
@@ -22,7 +22,7 @@ from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
 from engage_docs.site.words import safe_link, sentence, upper_first
-from engage_docs.speech import Speech
+from engage_docs.stats.quality import PACK, quality_row, says_anything
 
 # Pages that show a whole framework, also where a record says nothing on it.
 _ALWAYS = {"decision": ("grounds",), "review": ("marks",)}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engage_docs.guidance import (
+from engage_docs.links.ledger import assets_in
+from engage_docs.records.guidance import (
     CommunityProfile,
     Decision,
     Evaluation,
@@ -19,8 +20,7 @@ from engage_docs.guidance import (
     QualityNote,
     Remark,
 )
-from engage_docs.linking.ledger import assets_in
-from engage_docs.model import Engagement, FollowUp, Project, Record
+from engage_docs.records.model import Engagement, FollowUp, Project, Record
 from engage_docs.site.book import Bit, Book, Line, link_to, text
 from engage_docs.site.guidance_entries import (
     NOT_WRITTEN,

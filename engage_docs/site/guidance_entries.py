@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engage_docs.addresses import record_of, url_of
-from engage_docs.guidance import Asset, Barrier, Role, Tag
-from engage_docs.model import Evidence, Reference
+from engage_docs.i18n import to_say
+from engage_docs.records.addresses import record_of, url_of
+from engage_docs.records.guidance import Asset, Barrier, Role, Tag
+from engage_docs.records.model import Evidence, Reference
 from engage_docs.site.book import Bit, Book, Line, record_link, text
 from engage_docs.site.terms import TermView, tag_view
 from engage_docs.site.words import quoted, safe_link, sentence, shortened, upper_first, we_will
-from engage_docs.speech import to_say
 
 
 class Entry(NamedTuple):

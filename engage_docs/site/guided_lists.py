@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from engage_docs.exports.citations import by_whom
 from engage_docs.frameworks import Term
-from engage_docs.guidance import Decision, Moment, Resource, Tag
-from engage_docs.model import Record
+from engage_docs.i18n import to_count
+from engage_docs.records.guidance import Decision, Moment, Resource, Tag
+from engage_docs.records.model import Record
 from engage_docs.site.book import Bit, Book, communities_in, link_to
-from engage_docs.site.citations import by_whom
 from engage_docs.site.facets import Facet, facets_of
 from engage_docs.site.head import summary_of
 from engage_docs.site.names import slug_of, sort_key
@@ -17,7 +18,6 @@ from engage_docs.site.record_pages import by_time
 from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.site.terms import tag_bit, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
-from engage_docs.speech import to_count
 
 _TYPES: dict[str, type[Record]] = {
     "decisions": Decision,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
-from engage_docs.guidance import (
+from engage_docs.exports.citations import citation_in_words
+from engage_docs.i18n import to_say
+from engage_docs.records.guidance import (
     Challenge,
     CommunityProfile,
     Decision,
@@ -15,16 +17,14 @@ from engage_docs.guidance import (
     Review,
     View,
 )
-from engage_docs.model import Project
+from engage_docs.records.model import Project
 from engage_docs.site.book import Bit, Book, Line, community_link, link_to
-from engage_docs.site.citations import citation_in_words
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guidance_entries import place_bit
 from engage_docs.site.head import Head, head
 from engage_docs.site.items import SaidView, said_view
 from engage_docs.site.terms import TermView, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
-from engage_docs.speech import to_say
 
 PLANS = "plans/"
 

@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource
-from engage_docs.model import Community, Engagement, FollowUp, Project, Record, Source, YouSaidWeDid
+from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource
+from engage_docs.records.model import (
+    Community,
+    Engagement,
+    FollowUp,
+    Project,
+    Record,
+    Source,
+    YouSaidWeDid,
+)
 from engage_docs.site.book import (
     Bit,
     Book,
@@ -40,7 +49,6 @@ from engage_docs.site.words import (
     sentence,
     upper_first,
 )
-from engage_docs.speech import Speech, to_count, to_say
 
 TYPE_NAMES = {
     "project": to_say("Project"),

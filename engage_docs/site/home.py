@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from engage_docs.judging import flags
-from engage_docs.model import Engagement
-from engage_docs.report import Report
+from engage_docs.i18n import Words, to_count
+from engage_docs.loops import flags
+from engage_docs.records.model import Engagement
+from engage_docs.reports import Report
 from engage_docs.site.book import Bit, Book, Line, line_of, link_to, picture_of
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
 from engage_docs.site.head import is_to_come
@@ -17,7 +18,6 @@ from engage_docs.site.page import ShownPicture
 from engage_docs.site.record_pages import News, by_time
 from engage_docs.site.steps import ALERT, DONE
 from engage_docs.site.still_open import open_rows
-from engage_docs.speech import Words, to_count
 
 _LONGEST_WAITING = 3
 _LATEST_ANSWERS = 2

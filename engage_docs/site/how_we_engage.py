@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from engage_docs.addresses import page_url
-from engage_docs.charts import Chart
-from engage_docs.charts.asked import came_chart, wait_chart
-from engage_docs.charts.reach import (
+from engage_docs.i18n import Speech
+from engage_docs.records.addresses import page_url
+from engage_docs.site.asked import ASKED, SECTION, AskedView, asked_view, community_link
+from engage_docs.site.book import A_PROFILE, Bit, Book, line_of, other_lang
+from engage_docs.site.book import Line as Words
+from engage_docs.site.charts import Chart
+from engage_docs.site.charts.asked import came_chart, wait_chart
+from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,
     method_chart,
@@ -17,7 +21,11 @@ from engage_docs.charts.reach import (
     rung_chart,
     year_chart,
 )
-from engage_docs.reach import (
+from engage_docs.site.facets import title_of
+from engage_docs.site.names import Names, key_of
+from engage_docs.site.page import MORE_SECTIONS
+from engage_docs.site.words import say_times, sentence, upper_first
+from engage_docs.stats.reach import (
     Line,
     NamedRow,
     NotReached,
@@ -25,14 +33,6 @@ from engage_docs.reach import (
     Rows,
     reach_of,
 )
-from engage_docs.site.asked import ASKED, SECTION, AskedView, asked_view, community_link
-from engage_docs.site.book import A_PROFILE, Bit, Book, line_of, other_lang
-from engage_docs.site.book import Line as Words
-from engage_docs.site.facets import title_of
-from engage_docs.site.names import Names, key_of
-from engage_docs.site.page import MORE_SECTIONS
-from engage_docs.site.words import say_times, sentence, upper_first
-from engage_docs.speech import Speech
 
 # On the first page: those asked most often. The rest, and each time, stand on pages of their own.
 _MOST_ASKED = 8

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engage_docs.addresses import item_of
 from engage_docs.dates import Due
-from engage_docs.judging.flags import Flag
-from engage_docs.judging.loops import Shown, Slip
-from engage_docs.linking.ledger import CommitmentEntry, SaidEntry
+from engage_docs.i18n import Speech
+from engage_docs.links.ledger import CommitmentEntry, SaidEntry
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import Shown, Slip
+from engage_docs.records.addresses import item_of
 from engage_docs.site.book import (
     DECIDED_BY,
     Bit,
@@ -36,7 +37,6 @@ from engage_docs.site.words import (
     say_reason,
     say_when,
 )
-from engage_docs.speech import Speech
 
 
 class SaidView(NamedTuple):

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from engage_docs.charts import Chart
+from engage_docs.i18n import Speech
 from engage_docs.site.book import Bit
+from engage_docs.site.charts import Chart
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.facets import KINDS, Facet
 from engage_docs.site.introduction import Introduction
@@ -28,10 +29,8 @@ from engage_docs.site.paging import (
 from engage_docs.site.pieces.list_pages import list_page
 from engage_docs.site.pieces.lists import filters
 from engage_docs.site.record_pages import News
-from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.site.still_open import FlagCount
-from engage_docs.speech import Speech
 
 _MOST_IN_BOX = 24
 
@@ -126,9 +125,9 @@ class ListPages:
         """The first page of the whole list, with the owner's own words and what else it has."""
         return self._page(Listing(self._url, self._shelf.items, None), 1, intro, beside)
 
-    def others(self, share: Share = WHOLE) -> Iterator[Page]:
+    def others(self) -> Iterator[Page]:
         """All other pages: the rest of the list, the filtered lists, and the lists of filters."""
-        for draw in share.cut(self._others):
+        for draw in self._others:
             yield draw()
 
     @cached_property

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from engage_docs.addresses import item_address
-from engage_docs.judging.loops import CommitmentLoop, SaidLoop
-from engage_docs.linking.ledger import commitments_in, said_in
-from engage_docs.model import Project, Record, YouSaidWeDid
+from engage_docs.i18n import Speech
+from engage_docs.links.ledger import commitments_in, said_in
+from engage_docs.loops.values import CommitmentLoop, SaidLoop
+from engage_docs.records.addresses import item_address
+from engage_docs.records.model import Project, Record, YouSaidWeDid
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.head import why
 from engage_docs.site.record_pages import News, by_time, news
 from engage_docs.site.words import say_when
-from engage_docs.speech import Speech
 
 
 class ProjectCard(NamedTuple):

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from engage_docs.addresses import page_url
-from engage_docs.model import Engagement
+from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Engagement
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.gathered import Gathered
@@ -18,9 +19,7 @@ from engage_docs.site.head import is_to_come
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets, title_of_page
 from engage_docs.site.record_pages import News, news
-from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.words import say_since, say_times, upper_first
-from engage_docs.speech import Speech, to_count, to_say
 
 _KINDS = {"communities": to_say("Community"), "topics": to_say("Topic")}
 
@@ -101,12 +100,11 @@ def named_pages(
     book: Book,
     drawing: Drawing,
     cards: CardSource,
-    share: Share = WHOLE,
 ) -> Iterator[Page]:
     """The page of each community or topic, in pages of fifty things said."""
     speech = book.speech
     words = to_count("{n} thing said", "{n} things said")
-    for one in share.cut(gathered):
+    for one in gathered:
         loops = [*one.said, *one.among]
         alone = len(one.said)
         about = speech.say(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engage_docs.model import Engagement, Record
-from engage_docs.quality import QualityRow, quality_row, says_anything
-from engage_docs.reach import Reach, rows_of
+from engage_docs.records.model import Engagement, Record
 from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
 from engage_docs.site.book import Book
 from engage_docs.site.how_we_engage import reach_in
 from engage_docs.site.quality_links import SECTION as QUALITY
+from engage_docs.stats.quality import QualityRow, quality_row, says_anything
+from engage_docs.stats.reach import Reach, rows_of
 
 
 def overviews_in(records: Iterable[Record]) -> Iterator[str]:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engage_docs.speech.marking import to_say
+from engage_docs.i18n.marking import to_say
 
 if TYPE_CHECKING:
-    from engage_docs.settings.model import Settings
+    from engage_docs.config.model import Settings
 
 SECTIONS: dict[str, tuple[str, str]] = {
     "home": ("", to_say("Home")),

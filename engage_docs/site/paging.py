@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from engage_docs.speech import Speech, Words, to_say
+from engage_docs.i18n import Speech, Words, to_say
 
 PAGE_LENGTH = 50
 _AROUND = 2

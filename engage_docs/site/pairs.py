@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engage_docs.addresses import item_address, url_of
-from engage_docs.judging import flags
-from engage_docs.judging.flags import Flag
-from engage_docs.judging.loops import CommitmentLoop, SaidLoop
-from engage_docs.linking.ledger import SaidEntry
-from engage_docs.model import ArtefactItem, YouSaidWeDid
+from engage_docs.i18n import to_say
+from engage_docs.links.ledger import SaidEntry
+from engage_docs.loops import flags
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import CommitmentLoop, SaidLoop
+from engage_docs.records.addresses import item_address, url_of
+from engage_docs.records.model import ArtefactItem, YouSaidWeDid
 from engage_docs.site.book import (
     DECIDED_BY,
     REPORTED_BY,
@@ -31,7 +32,6 @@ from engage_docs.site.once import once
 from engage_docs.site.steps import DONE, Step, reason_line, told_step, verdict_step
 from engage_docs.site.strip import all_flags, live_promises
 from engage_docs.site.words import say_by, say_when, sentence, shortened
-from engage_docs.speech import to_say
 
 
 class Quote(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engage_docs.guidance import GoalChange
-from engage_docs.model import Project
+from engage_docs.records.guidance import GoalChange
+from engage_docs.records.model import Project
 from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.guided_pages import Change, Ground, has_plan, plan_url

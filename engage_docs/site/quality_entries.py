@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from engage_docs.guidance import Asset, Measure, Purpose, QualityNote, Role, View
-from engage_docs.judging.loops import Shown
-from engage_docs.quality import Bearing
+from engage_docs.i18n import Speech
+from engage_docs.loops.values import Shown
+from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
 from engage_docs.site.book import Bit, Book, Line, record_link, text
 from engage_docs.site.guidance_entries import Entry, asset_entry, role_entry
 from engage_docs.site.items import evidence_view
 from engage_docs.site.words import quoted, sentence, upper_first
-from engage_docs.speech import Speech
+from engage_docs.stats.quality import Bearing
 
 
 def entry_of(book: Book, bearing: Bearing, *, at_home: bool = False) -> Entry:

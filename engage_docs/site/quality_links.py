@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from engage_docs.model import Project
-from engage_docs.quality import quality_row, says_anything
+from engage_docs.records.model import Project
 from engage_docs.site.book import Bit, Book
 from engage_docs.site.page import MORE_SECTIONS
+from engage_docs.stats.quality import quality_row, says_anything
 
 SECTION = "quality"
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from engage_docs.frameworks import Term
-from engage_docs.model import Project, Record
-from engage_docs.quality import FED_BACK, MONITORED, PACK, bearings_of
+from engage_docs.records.model import Project, Record
 from engage_docs.site.book import Bit, Book, Line, line_of, link_to, record_link, text
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.guidance_entries import Entry
@@ -22,6 +21,7 @@ from engage_docs.site.quality_links import SECTION, quality_url
 from engage_docs.site.quality_statements import source_of, statements_of
 from engage_docs.site.terms import term_bit
 from engage_docs.site.words import sentence, upper_first
+from engage_docs.stats.quality import FED_BACK, MONITORED, PACK, bearings_of
 
 _TELLINGS_NAMED = 5
 # The groups of measures, as NICE names them.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engage_docs.frameworks import Pack, Term
-from engage_docs.quality import STATEMENTS
 from engage_docs.site.words import sentence
+from engage_docs.stats.quality import STATEMENTS
 
 
 def statements_of(pack: Pack | None) -> Sequence[Term]:

@@ -11,7 +11,12 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.frameworks import Term
-from engage_docs.quality import (
+from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.site.book import Bit, Book, Line, other_lang
+from engage_docs.site.quality_links import quality_url
+from engage_docs.site.quality_statements import source_of, statements_of
+from engage_docs.site.terms import term_bit
+from engage_docs.stats.quality import (
     FED_BACK,
     MONITORED,
     PACK,
@@ -21,11 +26,6 @@ from engage_docs.quality import (
     Reason,
     proportions,
 )
-from engage_docs.site.book import Bit, Book, Line, other_lang
-from engage_docs.site.quality_links import quality_url
-from engage_docs.site.quality_statements import source_of, statements_of
-from engage_docs.site.terms import term_bit
-from engage_docs.speech import Speech, to_count, to_say
 
 # As many names as somebody will read. The rest is counted.
 _MOST_NAMES = 60

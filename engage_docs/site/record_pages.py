@@ -6,13 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from engage_docs.addresses import item_address, record_of, url_of
-from engage_docs.charts import Chart, charts_for_project
-from engage_docs.guidance import CommunityProfile, Decision, Moment, Resource, Review
-from engage_docs.judging.loops import Shown
-from engage_docs.linking.ledger import commitments_in, said_in
-from engage_docs.model import Engagement, FollowUp, OnTheTable, Project, Record, Told, YouSaidWeDid
-from engage_docs.posters import poster_fit
+from engage_docs.i18n import to_say
+from engage_docs.links.ledger import commitments_in, said_in
+from engage_docs.loops.values import Shown
+from engage_docs.media.posters import poster_fit
+from engage_docs.records.addresses import item_address, record_of, url_of
+from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource, Review
+from engage_docs.records.model import (
+    Engagement,
+    FollowUp,
+    OnTheTable,
+    Project,
+    Record,
+    Told,
+    YouSaidWeDid,
+)
 from engage_docs.site.book import (
     Bit,
     Book,
@@ -26,6 +34,7 @@ from engage_docs.site.book import (
     said_lang,
     text,
 )
+from engage_docs.site.charts import Chart, charts_for_project
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guided_pages import (
     DecisionView,
@@ -72,7 +81,6 @@ from engage_docs.site.words import (
     say_when,
     upper_first,
 )
-from engage_docs.speech import to_say
 
 
 class News(NamedTuple):

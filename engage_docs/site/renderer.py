@@ -7,18 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engage_docs.addresses import page_url
-from engage_docs.charts import loops_by_project
+from engage_docs.config.model import Settings
 from engage_docs.dates import Calendar
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
-from engage_docs.judging import Rules, judge
-from engage_docs.judging.loops import Loops
-from engage_docs.linking import in_language, link
-from engage_docs.model import Record
-from engage_docs.report import Report
-from engage_docs.settings.model import Settings
+from engage_docs.i18n import ENGLISH, Speech, has_catalogue, speech_for
+from engage_docs.links import in_language, link
+from engage_docs.loops import Rules, judge
+from engage_docs.loops.values import Loops
+from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Record
+from engage_docs.reports import Report
 from engage_docs.site.book import Book, by_project, make_book, other_lang
+from engage_docs.site.charts import loops_by_project
 from engage_docs.site.drawing import Cards, CardSource, Drawing
 from engage_docs.site.glossary import packs_of
 from engage_docs.site.guided_lists import has_list
@@ -41,7 +42,6 @@ from engage_docs.site.record_pages import record_view
 from engage_docs.site.sharing import CardWords, card_words
 from engage_docs.site.versions import page_id, versions_of
 from engage_docs.site.words import shortened
-from engage_docs.speech import ENGLISH, Speech, has_catalogue, speech_for
 
 if TYPE_CHECKING:
     from engage_docs.site.whole_pages import WholePages

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engage_docs.addresses import page_url
-from engage_docs.judging.loops import SaidLoop
-from engage_docs.linking.ledger import communities_of_said
-from engage_docs.report import Report, Row
+from engage_docs.i18n import Words, to_count
+from engage_docs.links.ledger import communities_of_said
+from engage_docs.loops.values import SaidLoop
+from engage_docs.records.addresses import page_url
+from engage_docs.reports import Report, Row
 from engage_docs.site.book import Book
 from engage_docs.site.facets import (
     SAID_STATUSES,
@@ -28,7 +29,6 @@ from engage_docs.site.facets import (
 from engage_docs.site.record_pages import by_time
 from engage_docs.site.still_open import open_rows, rows_with_a_card
 from engage_docs.site.strip import all_flags
-from engage_docs.speech import Words, to_count
 
 
 class Heading(NamedTuple):

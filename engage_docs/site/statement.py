@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from engage_docs.settings.accessibility import NOT_TESTED, Accessibility, Barrier
-from engage_docs.settings.model import Settings
+from engage_docs.config.accessibility import NOT_TESTED, Accessibility, Barrier
+from engage_docs.config.model import Settings
+from engage_docs.i18n import Speech, to_say
 from engage_docs.site.book import Bit, Line, line_of, text
 from engage_docs.site.words import say_when, sentence, upper_first
-from engage_docs.speech import Speech, to_say
 
 _MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _STATUSES = {

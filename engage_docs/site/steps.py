@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from engage_docs.judging import flags
-from engage_docs.judging.flags import Flag
-from engage_docs.judging.loops import Answer, CommitmentLoop, Decision, Telling
+from engage_docs.i18n import Speech, to_say
+from engage_docs.loops import flags
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import Answer, CommitmentLoop, Decision, Telling
 from engage_docs.site.book import (
     DECIDED_BY,
     WORK_BEGAN,
@@ -41,7 +42,6 @@ from engage_docs.site.words import (
     sentence,
     upper_first,
 )
-from engage_docs.speech import Speech, to_say
 
 # The states, each with a shape of its own.
 DONE = "done"  # a filled disc with a tick

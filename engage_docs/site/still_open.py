@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engage_docs.addresses import url_of
-from engage_docs.judging.commitments import answered_things
-from engage_docs.judging.flags import FLAGS, Flag
-from engage_docs.report import Report, Row
+from engage_docs.i18n import to_say
+from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.flags import FLAGS, Flag
+from engage_docs.records.addresses import url_of
+from engage_docs.reports import Report, Row
 from engage_docs.site.book import Book, Line, lang_of, line_of, link_to
 from engage_docs.site.items import PromiseView, SaidView, promise_view, said_view
 from engage_docs.site.words import say_when, sentence
-from engage_docs.speech import to_say
 
 
 class Claim(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engage_docs.addresses import url_of
-from engage_docs.judging import flags
-from engage_docs.judging.commitments import answered_things
-from engage_docs.judging.flags import Flag
-from engage_docs.judging.loops import CommitmentLoop, SaidLoop
+from engage_docs.loops import flags
+from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import CommitmentLoop, SaidLoop
+from engage_docs.records.addresses import url_of
 from engage_docs.site.book import (
     Bit,
     Book,

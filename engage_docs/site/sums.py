@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engage_docs.dates import Calendar, WorkingDays
-from engage_docs.speech import Speech, to_say
+from engage_docs.i18n import Speech, to_say
 
 _PLACES = {
     "england-and-wales": to_say("England and Wales"),

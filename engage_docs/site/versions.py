@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from engage_docs.addresses import page_url
-from engage_docs.model import Format, Record
+from engage_docs.i18n import Speech, language_of, to_say
+from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Format, Record
 from engage_docs.site.book import Bit, Book, Line, lang_of, line_of
 from engage_docs.site.page import ShownDocument
 from engage_docs.site.words import safe_link, say_size, upper_first
-from engage_docs.speech import Speech, language_of, to_say
 
 
 class Version(NamedTuple):

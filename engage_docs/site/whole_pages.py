@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engage_docs.charts import charts_for_promises, charts_for_said
-from engage_docs.settings.model import Settings
+from engage_docs.config.model import Settings
+from engage_docs.i18n import to_say
 from engage_docs.site.alphabet import letter_pages
 from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
 from engage_docs.site.asked import asked_pages
 from engage_docs.site.book import Bit, Book
+from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.everything import Everything
 from engage_docs.site.gathered import Gathered
@@ -28,10 +29,8 @@ from engage_docs.site.plans import plan_pages
 from engage_docs.site.quality_links import SECTION as QUALITY
 from engage_docs.site.quality_pages import quality_pages
 from engage_docs.site.quality_sums import quality
-from engage_docs.site.shares import WHOLE, Share
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
-from engage_docs.speech import to_say
 
 HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
 
@@ -78,20 +77,20 @@ class WholePages:
         )
         return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
 
-    def others(self, part: str, share: Share = WHOLE) -> Iterator[Page]:
+    def others(self, part: str) -> Iterator[Page]:
         """A part of the pages that are neither a record's nor the first of a section.
 
         ``part`` is one of :data:`OTHERS`. Of long parts only a ``share`` may be asked for.
         """
         if part in LISTS:
             if self._has_list(part):
-                yield from self._list_pages(part).others(share)
+                yield from self._list_pages(part).others()
         elif part == "communities":
-            yield from self._named_pages(part, self._everything.communities, share)
+            yield from self._named_pages(part, self._everything.communities)
         elif part == "topics":
-            yield from self._named_pages(part, self._everything.topics, share)
+            yield from self._named_pages(part, self._everything.topics)
         else:
-            yield from share.cut([*self._few(part)])
+            yield from self._few(part)
 
     def _few(self, part: str) -> Iterator[Page]:
         every, book, drawing = self._everything, self._everything.book, self._drawing
@@ -107,11 +106,9 @@ class WholePages:
             else:
                 yield from asked_pages(book, every.reach, drawing)
 
-    def _named_pages(
-        self, section: str, gathered: Sequence[Gathered], share: Share
-    ) -> Iterator[Page]:
+    def _named_pages(self, section: str, gathered: Sequence[Gathered]) -> Iterator[Page]:
         book, drawing = self._everything.book, self._drawing
-        yield from named_pages(section, gathered, book, drawing, self._cards, share)
+        yield from named_pages(section, gathered, book, drawing, self._cards)
 
     def _has_list(self, section: str) -> bool:
         records = self._everything.book.ledger.records.values()

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from engage_docs.dates import Due, When
-from engage_docs.speech import Speech
+from engage_docs.i18n import Speech
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")

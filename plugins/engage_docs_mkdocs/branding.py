@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engage_docs.brand.logo import prepare_logo
-from engage_docs.brand.sheet import style_sheet
+from engage_docs.config import Settings
+from engage_docs.config.brand.logo import prepare_logo
+from engage_docs.config.brand.sheet import style_sheet
 from engage_docs.findings import Finding, Place, Problem
-from engage_docs.pictures import Rendition
-from engage_docs.settings import Settings
+from engage_docs.media.pictures import Rendition
 from engage_docs_mkdocs.photos import FOLDER
 
 if TYPE_CHECKING:

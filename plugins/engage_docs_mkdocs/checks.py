@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from mkdocs.utils import is_markdown_file
 
-from engage_docs.addresses import page_url
-from engage_docs.building import refusal
-from engage_docs.fields import RECORD_TYPES
+from engage_docs.build import refusal
+from engage_docs.build.pipeline import Publication
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import (
     NEEDS_DIRECTORY_URLS,
@@ -22,7 +21,8 @@ from engage_docs.findings.building import (
     TWO_PAGES_AT_ONE_ADDRESS,
 )
 from engage_docs.findings.settings import PAGES_IN_RECORDS, RECORDS_IN_PAGES
-from engage_docs.flow import Publication
+from engage_docs.records.addresses import page_url
+from engage_docs.records.fields import RECORD_TYPES
 from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from engage_docs.site import AT_THE_FOOT, MORE_SECTIONS
-from engage_docs.speech import Speech, has_catalogue, language_of, speech_for
+from engage_docs.i18n import Speech, has_catalogue, language_of, speech_for
+from engage_docs.site.page import AT_THE_FOOT, MORE_SECTIONS
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.sections import section_of
 

@@ -1,6 +1,6 @@
 """Personal details in what is about to be published, where the sources do not show them.
 
-The sources of records are searched before (:func:`engage_docs.flow.personal_details`). A detail
+The sources of records are searched before (:func:`engage_docs.build.pipeline.personal_details`). A detail
 may still come together only in the finished page: a number that is split by emphasis or written
 with entities.
 """
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import is_markdown_file
 
-from engage_docs.addresses import page_url
 from engage_docs.findings import Finding
-from engage_docs.model import Record
 from engage_docs.privacy import check_page, check_source
-from engage_docs.site import Page
+from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Record
+from engage_docs.site.page import Page
 from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:

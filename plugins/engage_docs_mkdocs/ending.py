@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from engage_docs.build.pipeline import without_silenced
 from engage_docs.findings import has_errors
-from engage_docs.flow import without_silenced
-from engage_docs.messages import count_words
+from engage_docs.findings.messages import count_words
 from engage_docs_mkdocs.details import details_in_site
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.frames import Frames

@@ -13,8 +13,8 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from engage_docs.site import Page
-from engage_docs.speech import Speech, for_templates
+from engage_docs.i18n import Speech, for_templates
+from engage_docs.site.page import Page
 from engage_docs_mkdocs.context import set_card, set_language, set_section
 from engage_docs_mkdocs.frame import (
     CARD,

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engage_docs.config import Settings
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE
-from engage_docs.settings import Settings
 from engage_docs.site.page import ShownDocument
 
 if TYPE_CHECKING:
-    from engage_docs.documents import Document
-    from engage_docs.flow import Publication
-    from engage_docs.model import Attachment
+    from engage_docs.build.pipeline import Publication
+    from engage_docs.media.documents import Document
+    from engage_docs.records.model import Attachment
 
 FOLDER = "documents"
 _CACHE = Path(".engage") / "documents"
@@ -70,6 +70,6 @@ def _prepare(path: str, attachment: Attachment, records: Path, cache: Path) -> D
     source = Path(path).parent / attachment.file
     if not source.resolve().is_relative_to(records.resolve()):
         return Problem(DOCUMENT_OUTSIDE, {"file": attachment.file})
-    from engage_docs.documents import prepare_document
+    from engage_docs.media.documents import prepare_document
 
     return prepare_document(source, cache)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin
 
-from engage_docs.speech import for_templates
+from engage_docs.i18n import for_templates
 from engage_docs_mkdocs import context, searching, sections
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.ending import finish
@@ -27,14 +27,12 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from engage_docs_mkdocs.searching import Search
-    from engage_docs_mkdocs.shell_making import ShellMaker
 
 
 class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Publishes a folder of engagement records with the pages that MkDocs makes.
 
-    ``asked`` is what the command line wants otherwise than the settings say. With a ``shell``,
-    everything is drawn but what the records say.
+    ``asked`` is what the command line wants otherwise than the settings say.
     """
 
     prepared: Prepared
@@ -45,7 +43,6 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self.asked = Asked()
-        self.shell: ShellMaker | None = None
 
     def load_config(self, *_: Any, **__: Any) -> tuple[ConfigErrors, ConfigWarnings]:
         """Leave the options alone: our own reader checks them, and knows their lines."""
@@ -56,11 +53,8 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         # All of this comes before MkDocs clears the folder of the site: what fails changes nothing.
-        if self.shell is not None:
-            self.prepared, self.search = self.shell.prepared(config), self.shell.search()
-        else:
-            self.prepared = prepare(config, self.asked)
-            self.search = searching.prepare_search(config, self.prepared)
+        self.prepared = prepare(config, self.asked)
+        self.search = searching.prepare_search(config, self.prepared)
         context.begin(config, self.prepared, self.asked.drafts)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -93,20 +87,12 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         searching.for_page(page, config, self.search)
         return page_context
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        if self.shell is not None:
-            self.shell.take_page(page, output)
-        return output
-
     def on_template_context(
         self, template_context: TemplateContext, *, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         return context.for_template(template_context, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.shell is not None:
-            self.shell.take_frames(self.frames, self.search, self.files)
-            return
         old = self.asked.old_search
         searching.write_search(config, self.prepared, self.search, old)
         write_site(config, self.prepared, self.frames, self.files)

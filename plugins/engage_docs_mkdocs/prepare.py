@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
-from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
-from engage_docs.findings.building import NO_CATALOGUE
-from engage_docs.flow import (
+from engage_docs.build.pipeline import (
     Publication,
     Stock,
     choose_as_of,
@@ -26,9 +24,12 @@ from engage_docs.flow import (
     without_mistaken_records,
     without_silenced,
 )
-from engage_docs.messages import count_words
-from engage_docs.site import Page, ShownPicture, SiteRenderer
-from engage_docs.speech import Speech, has_catalogue, speech_for
+from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
+from engage_docs.findings.building import NO_CATALOGUE
+from engage_docs.findings.messages import count_words
+from engage_docs.i18n import Speech, has_catalogue, speech_for
+from engage_docs.site.page import Page, ShownPicture
+from engage_docs.site.renderer import SiteRenderer
 from engage_docs_mkdocs.asked import Asked
 from engage_docs_mkdocs.branding import Branding, prepare_branding
 from engage_docs_mkdocs.checks import check_places

@@ -1,16 +1,27 @@
-"""Building a site, as the command ``engage`` does it. MkDocs comes in only where it is needed."""
+"""Building a site, as the command ``engage`` does it."""
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from engage_docs.build import build_beside
+from engage_docs.config import read_settings
+from engage_docs.findings import Place
 from engage_docs_mkdocs.asked import Asked
-from engage_docs_mkdocs.getting_ready import getting_ready
-from engage_docs_mkdocs.plan import NeedsMkDocsError
-from engage_docs_mkdocs.renewing import renew
-from engage_docs_mkdocs.telling import say_findings, say_warnings_once
+from engage_docs_mkdocs.ending import finish, look_once_more
+from engage_docs_mkdocs.plugin import EngagePlugin
+from engage_docs_mkdocs.telling import as_typed, say_findings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def build_site(
@@ -26,20 +37,39 @@ def build_site(
     mistake. ``force``: leave out every record that has an error, and build the rest.
     """
     asked = Asked(as_of, audience, force=force)
-    with say_warnings_once():
-        try:
-            with nullcontext() if force else getting_ready(config_file) as spare:
-                return renew(config_file, asked, site_dir, spare)
-        except NeedsMkDocsError:
-            return _with_mkdocs(config_file, asked, site_dir)
-
-
-def _with_mkdocs(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
-    from engage_docs.settings import read_settings  # not needed where nothing has changed
-    from engage_docs_mkdocs.whole_build import build_all
-
     settings, findings = read_settings(config_file)
     if settings is None:
         say_findings(findings)
         return 1
-    return build_all(config_file, asked, site_dir)
+    try:
+        return _build(config_file, asked, site_dir)
+    except MkDocsException as error:
+        click.echo(error.format_message(), err=True)
+        return 1
+
+
+def _build(config_file: Path, asked: Asked, site_dir: Path | None) -> int:
+    config = load_config(str(config_file))
+    plugin = plugin_of(config, replace(asked, say_the_end=False))
+    live = site_dir or Path(config.site_dir)
+    if asked.audience != "public" and site_dir is None:
+        live = live.with_name(f"{live.name}.{asked.audience}")
+
+    def build_into(folder: Path) -> None:
+        config.site_dir = str(folder)
+        build(config)
+        look_once_more(folder, plugin.prepared, plugin.frames)
+
+    problem = build_beside(live, build_into)
+    if problem is not None:
+        say_findings([problem.at(Place(str(as_typed(live))))])
+        return 1
+    finish(plugin.prepared, live)
+    return 0
+
+
+def plugin_of(config: MkDocsConfig, asked: Asked) -> EngagePlugin:
+    """Our plugin in a configuration, told what is asked of it."""
+    plugin = next(p for p in config.plugins.values() if isinstance(p, EngagePlugin))
+    plugin.asked = asked
+    return plugin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 
+from engage_docs.build.pipeline import without_silenced
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import SEARCH_LEFT_OUT, SEARCH_NOT_MADE
-from engage_docs.flow import without_silenced
+from engage_docs.i18n import Speech
 from engage_docs.search import (
     Document,
     SearchProblem,
@@ -26,9 +27,9 @@ from engage_docs.search import (
 )
 from engage_docs.search.page import DESCRIPTION, TITLE
 from engage_docs.search.place import FOLDER, URL
-from engage_docs.speech import Speech
+from engage_docs.site.page import OVERVIEWS
+from engage_docs.site.page import Page as SitePage
 from engage_docs_mkdocs.context import KEY, safe, set_section
-from engage_docs_mkdocs.found_overviews import documents_of_overviews
 from engage_docs_mkdocs.prepare import Prepared, language_of_site
 from engage_docs_mkdocs.telling import as_typed, say_findings
 
@@ -90,6 +91,21 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         return search_page(folders, documents, projects, words, prepared.speech)
 
     return Search(documents, introduce, prepared.speech, program, version)
+
+
+def documents_of_overviews(
+    sections: Mapping[str, SitePage], speech: Speech
+) -> tuple[Document, ...]:
+    """A document for each section that sums up all records. ``sections`` by their names.
+
+    They are found by what they are, and not by each name in them: that is what the records are
+    found by.
+    """
+    return tuple(
+        page_document(page.url, page.title, html.escape(page.description), speech)
+        for name in OVERVIEWS
+        if (page := sections.get(name))
+    )
 
 
 def add_page(files: Files, config: MkDocsConfig, search: Search | None) -> Files:

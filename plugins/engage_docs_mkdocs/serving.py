@@ -20,12 +20,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from engage_docs.settings import read_settings
+from engage_docs.config import read_settings
 from engage_docs_mkdocs.asked import Asked
-from engage_docs_mkdocs.plan import NeedsMkDocsError
-from engage_docs_mkdocs.renewing import Preview
+from engage_docs_mkdocs.run import plugin_of
 from engage_docs_mkdocs.telling import say_findings, say_warnings_once
-from engage_docs_mkdocs.whole_build import plugin_of
 
 # How long nothing more must have changed before the site follows, in seconds. An editor may write
 # a file in several steps, but not so slowly.
@@ -57,14 +55,9 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="engage-") as folder:
         asked = replace(asked, say_the_end=False, instead={"site_url": url})
-        preview = Preview(config_file, asked, Path(folder) / "site")
 
         def rebuild(old_search: bool = True) -> None:
-            try:
-                preview.renew(old_search)
-            except NeedsMkDocsError:
-                if _build_all(config_file, replace(asked, old_search=old_search), root):
-                    preview.forget()
+            _build_all(config_file, replace(asked, old_search=old_search), root)
 
         root = str(Path(folder) / "site")
         server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=root)
@@ -85,7 +78,7 @@ def _serve(config_file: Path, asked: Asked, address: str) -> int:
     return 0
 
 
-def _build_all(config_file: Path, asked: Asked, folder: str) -> bool:
+def _build_all(config_file: Path, asked: Asked, folder: str) -> None:
     """Let MkDocs build everything, or say what is wrong."""
     url = asked.instead["site_url"]
     config = load_config(str(config_file), site_dir=folder, site_url=url)
@@ -95,8 +88,6 @@ def _build_all(config_file: Path, asked: Asked, folder: str) -> bool:
     except MkDocsException as error:
         # The last site that could be built stays on show.
         click.echo(f"{error.format_message()} Mend it and save; the site follows.", err=True)
-        return False
-    return True
 
 
 class _OnlyChanges(FileSystemEventHandler):

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
-from engage_docs.brand.model import Brand
+from engage_docs.config.brand.model import Brand
 
 if TYPE_CHECKING:
-    from engage_docs.site import CardWords
+    from engage_docs.site.sharing import CardWords
 
 FOLDER = "cards"
 _CACHE = Path(".engage") / "cards"
@@ -49,7 +49,7 @@ class Sharing:
         """What the theme is told of a picture; empty where there is none."""
         if picture is None:
             return {}
-        from engage_docs.cards import HEIGHT, WIDTH  # draws pictures: for few builds
+        from engage_docs.media.cards import HEIGHT, WIDTH  # draws pictures: for few builds
 
         return {"url": picture.url, "words": picture.words, "width": WIDTH, "height": HEIGHT}
 
@@ -66,8 +66,8 @@ class SiteWords(Protocol):
 
 def prepare_sharing(config: SiteWords, brand: Brand, words: CardWords, folder: Path) -> Sharing:
     """Draw the pictures with the words on them. ``folder`` is that of the settings."""
-    from engage_docs.brand.palettes import palettes_from
-    from engage_docs.cards import card
+    from engage_docs.config.brand.palettes import palettes_from
+    from engage_docs.media.cards import card
 
     colour = palettes_from(brand.colour)[0].bar if brand.colour else _OWN_COLOUR
     files: dict[str, Path] = {}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engage_docs.bodies import (
+from engage_docs.build.pipeline import Publication
+from engage_docs.config import Settings
+from engage_docs.findings import Finding, Place
+from engage_docs.findings.building import COMMONMARK_MISSING
+from engage_docs.markdown import (
     Addresses,
     AnyConverter,
     CommonMark,
@@ -13,10 +17,6 @@ from engage_docs.bodies import (
     Links,
     convert,
 )
-from engage_docs.findings import Finding, Place
-from engage_docs.findings.building import COMMONMARK_MISSING
-from engage_docs.flow import Publication
-from engage_docs.settings import Settings
 from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:

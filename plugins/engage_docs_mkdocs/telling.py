@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from engage_docs.findings import Finding
-from engage_docs.messages import finding_as_text
-from engage_docs.report import Report, summary
-from engage_docs.report.values import Counts
+from engage_docs.findings.messages import finding_as_text
+from engage_docs.reports import Report, summary
+from engage_docs.reports.values import Counts
 
 if TYPE_CHECKING:
     from engage_docs_mkdocs.prepare import Prepared

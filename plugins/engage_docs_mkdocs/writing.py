@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from engage_docs import manifest
-from engage_docs.building import mark
-from engage_docs.flow import frameworks_json
-from engage_docs.guidance import Resource
-from engage_docs.report import as_csv, as_json
-from engage_docs.site import resource_files
+from engage_docs.build import manifest, mark
+from engage_docs.build.pipeline import frameworks_json
+from engage_docs.exports.citations import resource_files
+from engage_docs.records.guidance import Resource
+from engage_docs.reports import as_csv, as_json
 from engage_docs_mkdocs.branding import SHEET
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.frames import Frames

@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from engage_docs import manifest
-
-if TYPE_CHECKING:
-    from engage_docs_mkdocs.filling import Ready
-    from engage_docs_mkdocs.kept_site import Made
-
-
-def write_whole(ready: Ready, made: Made, site: Path) -> None:
-    """Write the manifest of a build from the parts of it."""
-    withheld = [entry for outset in ready.outsets for entry in outset.withheld]
-    plan = ready.plan
-    text = manifest.joined(made.digests, made.entries, withheld, plan.audience, plan.as_of)
-    write_beside(site, plan.audience, text)
+from engage_docs.build import manifest
 
 
 def write_beside(site: Path, audience: str, text: str) -> None:

@@ -16,9 +16,9 @@ from engage_docs.advice import advise
 from engage_docs.advice.syllables import syllables
 from engage_docs.findings import Code, Finding, Place, Severity
 from engage_docs.findings.advice import CODES
-from engage_docs.messages import finding_as_text
-from engage_docs.model import Photo, Record, Said
-from engage_docs.reading import read_folder, read_record
+from engage_docs.findings.messages import finding_as_text
+from engage_docs.parsing import read_folder, read_record
+from engage_docs.records.model import Photo, Record, Said
 from tests.bundles import CALENDAR
 
 HERE = Path(__file__).parent
@@ -116,7 +116,7 @@ def test_plain_records_do_not_load_the_dictionary() -> None:
         "import sys\n"
         "from engage_docs.advice import advise\n"
         "from engage_docs.findings import Place\n"
-        "from engage_docs.model import Record\n"
+        "from engage_docs.records.model import Record\n"
         "advise(Record(at=Place('a.md'), type='project', id='a', title='A', project='a',\n"
         "              body='We sat on the bench and it was good. ' * 30))\n"
         "assert 'pyphen' not in sys.modules\n"

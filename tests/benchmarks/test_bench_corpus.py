@@ -10,7 +10,7 @@ from PIL import Image
 
 from benchmarks.corpus import LAST_DAY, write_corpus
 from benchmarks.photos import SIZE, draw, write_album
-from engage_docs.flow import check, take_stock
+from engage_docs.build.pipeline import check, take_stock
 
 DAY = re.compile(r"(?m)^date: (\S+)$")
 

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from engage_docs.cli import engage
-from engage_docs.starter import write
+from engage_docs.cli.starter import write
 
 TODAY = date(2026, 11, 23)
 

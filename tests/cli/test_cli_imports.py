@@ -21,13 +21,13 @@ NEVER = {"PIL", "babel", "jinja2", "markdown", "mkdocs", "nh3", "pikepdf", "pyph
 # What is done with records, where nothing has changed since the last time.
 NOT_AGAIN = {
     "engage_docs.advice",
-    "engage_docs.flow",
+    "engage_docs.build.pipeline",
     "engage_docs.frameworks",
     "engage_docs.gate",
-    "engage_docs.judging",
-    "engage_docs.linking",
+    "engage_docs.loops",
+    "engage_docs.links",
     "engage_docs.privacy",
-    "engage_docs.report",
+    "engage_docs.reports",
 }
 
 

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from engage_docs.starter import files
+from engage_docs.cli.starter import files
 
 
 def test_it_writes_every_file(tmp_path, run):

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.dates import load_calendar
-from engage_docs.drafting import clean, draft, quoted, slug
-from engage_docs.fields import RECORD_TYPES, Field, Kind
-from engage_docs.reading import read_record
+from engage_docs.parsing import read_record
+from engage_docs.records.fields import RECORD_TYPES, Field, Kind
 
 TYPES = list(RECORD_TYPES.values())
 NESTED = (Kind.MAPPING, Kind.TERMS)

@@ -3,7 +3,7 @@
 import json
 
 from engage_docs.findings import Code, Finding, Place, Severity
-from engage_docs.messages import (
+from engage_docs.findings.messages import (
     count_words,
     finding_as_github,
     finding_as_text,

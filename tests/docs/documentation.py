@@ -10,7 +10,7 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
-STARTER_README = ROOT / "engage_docs/starter/site/README.md"
+STARTER_README = ROOT / "engage_docs/cli/starter/site/README.md"
 BLOCK = re.compile(r"(?ms)^( *)```(\w*)\n(.*?)^\1```$")
 LINK = re.compile(r"(?<![!\\])\[[^\]]+\]\(([^)\s]+)\)")
 

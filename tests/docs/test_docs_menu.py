@@ -2,7 +2,7 @@
 
 from documentation import ROOT, text_of
 
-from engage_docs.site import MORE_SECTIONS
+from engage_docs.site.page import MORE_SECTIONS
 
 
 def test_every_section_that_is_in_no_menu_is_named():

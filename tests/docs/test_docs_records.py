@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from documentation import PAGES, blocks, name_of
 
+from engage_docs.build.pipeline import check, take_stock
+from engage_docs.cli.starter import files
+from engage_docs.config import settings_from
 from engage_docs.dates import load_calendar
 from engage_docs.findings import has_errors
-from engage_docs.flow import check, take_stock
-from engage_docs.messages import finding_as_text
-from engage_docs.reading import read_record
-from engage_docs.settings import settings_from
-from engage_docs.starter import files
+from engage_docs.findings.messages import finding_as_text
+from engage_docs.parsing import read_record
 
 PROJECT = "---\ntype: project\nid: eye-checks\ntitle: Eye checks\n---\n"
 CALENDAR = load_calendar("england-and-wales")

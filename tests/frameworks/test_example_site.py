@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.flow import Stock, take_stock
+from engage_docs.build.pipeline import Stock, take_stock
 from engage_docs.frameworks import load_packs
-from engage_docs.guidance import Tag
-from engage_docs.model import OnTheTable, Record
+from engage_docs.records.guidance import Tag
+from engage_docs.records.model import OnTheTable, Record
 
 ROOT = Path(__file__).parents[2]
 MADE_UP = "exampleton"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.flow import Stock, take_stock
-from engage_docs.model import Engagement
+from engage_docs.build.pipeline import Stock, take_stock
+from engage_docs.records.model import Engagement
 
 CONFIG = """\
 site_name: Lle Enghreifftiol

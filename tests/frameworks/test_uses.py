@@ -7,8 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from engage_docs.exports.frameworks import FORMAT, VERSION, as_json
 from engage_docs.frameworks import load_packs
-from engage_docs.frameworks.export import FORMAT, VERSION, as_json
 from engage_docs.frameworks.uses import Use, tags_in, uses_of
 from tests.bundles import read_bundle
 from tests.site import exampleton as ex

@@ -9,7 +9,7 @@ import pytest
 from engage_docs.findings import Severity
 from engage_docs.gate import clear
 from engage_docs.gate.redaction import REMOVED
-from engage_docs.model import Engagement
+from engage_docs.records.model import Engagement
 from tests.bundles import good_records
 
 TODAY = date(2026, 6, 15)

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from engage_docs.gate import Cleared, clear
-from engage_docs.linking import in_language
-from engage_docs.linking.translations import translated
-from engage_docs.model import Engagement
+from engage_docs.links import in_language
+from engage_docs.links.translations import translated
+from engage_docs.records.model import Engagement
 from tests.bundles import good_records
 
 TODAY = date(2026, 6, 15)

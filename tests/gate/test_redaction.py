@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engage_docs.dates import When
 from engage_docs.findings import Place
 from engage_docs.gate.redaction import REMOVED, _redact, redact
-from engage_docs.model import Community, Engagement, Reference, Said, Source
+from engage_docs.records.model import Community, Engagement, Reference, Said, Source
 
 AT = Place("[[private: a]].md", 1, 1)
 PIECES = [

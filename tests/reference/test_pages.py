@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.fields import RECORD_TYPES
+from engage_docs.config import SETTINGS, settings_from
 from engage_docs.findings import Code, Severity
 from engage_docs.findings.registry import Step, all_codes
-from engage_docs.judging.flags import FLAGS
+from engage_docs.loops.flags import FLAGS
+from engage_docs.records.fields import RECORD_TYPES
 from engage_docs.reference import fields_page, findings_page, flags_page, pages, settings_page
 from engage_docs.reference.markdown import template_in_words
-from engage_docs.settings import SETTINGS, settings_from
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 

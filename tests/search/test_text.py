@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engage_docs.bodies.cleaning import clean
+from engage_docs.markdown.cleaning import clean
 from engage_docs.search.text import text_by_parser, text_of_html
 
 PIECES_OF_HTML = """\

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from engage_docs.config.model import Settings
 from engage_docs.dates import When, load_calendar, read_due, read_when
 from engage_docs.dates.when import Due
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.guidance import Participation, Purpose, Tag
-from engage_docs.judging import Rules, judge
-from engage_docs.judging.loops import Loops
-from engage_docs.linking import link
-from engage_docs.model import (
+from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.links import link
+from engage_docs.loops import Rules, judge
+from engage_docs.loops.values import Loops
+from engage_docs.records.guidance import Participation, Purpose, Tag
+from engage_docs.records.model import (
     ArtefactItem,
     Commitment,
     Community,
@@ -34,10 +36,9 @@ from engage_docs.model import (
     Verdict,
     YouSaidWeDid,
 )
-from engage_docs.report import Report, make_report
-from engage_docs.settings.model import Settings
-from engage_docs.site import PictureSource, ShownPicture, SiteRenderer
-from engage_docs.speech import ENGLISH, Speech
+from engage_docs.reports import Report, make_report
+from engage_docs.site.page import PictureSource, ShownPicture
+from engage_docs.site.renderer import SiteRenderer
 
 AS_OF = date(2026, 11, 23)
 CALENDAR = load_calendar("england-and-wales")

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 import pytest
 
 from engage_docs.dates import Due, When
-from engage_docs.model import Reference
-from engage_docs.site import ShownPicture, SiteRenderer
+from engage_docs.records.model import Reference
+from engage_docs.site.page import ShownPicture
+from engage_docs.site.renderer import SiteRenderer
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site
 from tests.site.pages import read

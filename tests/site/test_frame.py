@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from engage_docs.site import SECTIONS
-from engage_docs.speech import ENGLISH, for_templates
+from engage_docs.i18n import ENGLISH, for_templates
+from engage_docs.site.page import SECTIONS
 from tests.site.exampleton import THEME
 from tests.site.pages import read
 

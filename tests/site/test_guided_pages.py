@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from engage_docs.guidance import Resource
-from engage_docs.site import resource_files
+from engage_docs.exports.citations import resource_files
+from engage_docs.records.guidance import Resource
 from tests.site.guided import Drawn, drawn, records_of
 
 MEETING = """\

@@ -9,10 +9,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from engage_docs.model import Community
-from engage_docs.site import Page
+from engage_docs.i18n import ENGLISH
+from engage_docs.records.model import Community
+from engage_docs.site.page import Page
 from engage_docs.site.paging import sheets
-from engage_docs.speech import ENGLISH
 from tests.site import exampleton as ex
 from tests.site.pages import read
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from engage_docs.i18n import speech_for
 from engage_docs.site.once import Once, once
-from engage_docs.speech import speech_for
 from tests.site import exampleton as ex
 
 

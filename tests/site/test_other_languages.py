@@ -13,9 +13,9 @@ from engage_docs.advice.fields import all_texts
 from engage_docs.frameworks import Packs
 from engage_docs.gate import clear
 from engage_docs.gate.cleared import Cleared
-from engage_docs.model import Engagement, Format, Record
-from engage_docs.site import Page
-from engage_docs.speech import ENGLISH, Speech, speech_for
+from engage_docs.i18n import ENGLISH, Speech, speech_for
+from engage_docs.records.model import Engagement, Format, Record
+from engage_docs.site.page import Page
 from tests.bundles import good_records
 from tests.site import exampleton as ex
 from tests.site.pages import read

@@ -11,8 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from engage_docs.guidance import Resource
-from engage_docs.site import SECTIONS, Page, SiteRenderer, resource_files
+from engage_docs.exports.citations import resource_files
+from engage_docs.records.guidance import Resource
+from engage_docs.site.page import SECTIONS, Page
+from engage_docs.site.renderer import SiteRenderer
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site
 from tests.site.pages import Seen, read

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from engage_docs.escaping import escaped
-from engage_docs.judging import flags
+from engage_docs.i18n import ENGLISH
+from engage_docs.loops import flags
 from engage_docs.site.book import Bit, line_of
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guidance import Group
 from engage_docs.site.guidance_entries import Entry
 from engage_docs.site.items import PromiseView
@@ -23,7 +24,6 @@ from engage_docs.site.pieces.pairs import pair
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.pieces.pictures import picture
 from engage_docs.site.record_pages import News
-from engage_docs.speech import ENGLISH
 from tests.site import exampleton as ex
 from tests.site.pages import read
 

@@ -14,11 +14,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from markupsafe import Markup
 
-from engage_docs.charts import Chart
-from engage_docs.judging.flags import Flag
-from engage_docs.model import OnTheTable
+from engage_docs.i18n import ENGLISH
+from engage_docs.loops.flags import Flag
+from engage_docs.records.model import OnTheTable
 from engage_docs.site.alphabet import Entry, Letter
 from engage_docs.site.book import Bit
+from engage_docs.site.charts import Chart
 from engage_docs.site.guidance import Group
 from engage_docs.site.guided_lists import RecordCard
 from engage_docs.site.guided_pages import Change, Ground
@@ -37,7 +38,6 @@ from engage_docs.site.pieces.pen import Pen, Piece
 from engage_docs.site.pieces.records import PAGES, follow_up_page
 from engage_docs.site.record_pages import AboutView, FollowUpView, News
 from engage_docs.site.still_open import Card, Claim
-from engage_docs.speech import ENGLISH
 from tests.site.test_escaping import HOSTILE
 
 # What the code alone says: parts of classes, and markup that was made safe before.

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from engage_docs.config.accessibility import Accessibility, Barrier
 from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
-from engage_docs.linking import link
-from engage_docs.model import Attachment
-from engage_docs.settings.accessibility import Accessibility, Barrier
-from engage_docs.site import ShownDocument, SiteRenderer
+from engage_docs.links import link
+from engage_docs.records.model import Attachment
+from engage_docs.site.page import ShownDocument
+from engage_docs.site.renderer import SiteRenderer
 from tests.site import exampleton as ex
 from tests.site.pages import read
 

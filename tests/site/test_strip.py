@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.judging.loops import Loops
-from engage_docs.linking.ledger import Ledger
-from engage_docs.model import Record
+from engage_docs.i18n import ENGLISH
+from engage_docs.links.ledger import Ledger
+from engage_docs.loops.values import Loops
+from engage_docs.records.model import Record
 from engage_docs.site.book import make_book
 from engage_docs.site.pieces.loops import strip
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.steps import Step
 from engage_docs.site.strip import commitment_strip, said_strip
-from engage_docs.speech import ENGLISH
 from tests.site import exampleton as ex
 
 GOLDEN = Path(__file__).parent / "golden" / "strip"

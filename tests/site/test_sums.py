@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from engage_docs.dates import count_working_days, load_calendar
+from engage_docs.i18n import ENGLISH, speech_for
 from engage_docs.site.sums import say_sum
-from engage_docs.speech import ENGLISH, speech_for
 
 ENGLAND = load_calendar("england-and-wales")
 CLOSED = {date(2026, 12, 29): "Christmas closure"}

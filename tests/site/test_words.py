@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engage_docs.i18n import ENGLISH
 from engage_docs.site import words
-from engage_docs.speech import ENGLISH
 from tests.site.exampleton import due, when
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from engage_docs.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
 
 TYPES = tuple(RECORD_TYPES)
 Fields = dict[str, Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engage_docs.charts import Chart
-from engage_docs.escaping import escaped
+from engage_docs.site.charts import Chart
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.pieces.pen import Pen
 
 

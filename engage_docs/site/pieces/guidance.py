@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engage_docs.escaping import escaped
 from engage_docs.site.book import Line
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guidance import Group
 from engage_docs.site.guidance_entries import Entry
 from engage_docs.site.guided_pages import Change, Ground

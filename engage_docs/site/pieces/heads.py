@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engage_docs.escaping import escaped
-from engage_docs.model import OnTheTable
+from engage_docs.records.model import OnTheTable
 from engage_docs.site.book import Line
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.head import Fact, Head
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.versions import Version

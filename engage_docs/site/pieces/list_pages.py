@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engage_docs.escaping import escaped
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.pieces.figures import in_figures
 from engage_docs.site.pieces.heads import printed, section_head
 from engage_docs.site.pieces.lists import group_head, news_list, pages, showing

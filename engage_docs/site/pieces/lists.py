@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from engage_docs.escaping import escaped
 from engage_docs.site.book import Bit
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guided_lists import RecordCard
 from engage_docs.site.paging import PageLink, Paging
 from engage_docs.site.pieces.pen import Pen

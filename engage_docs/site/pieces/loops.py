@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engage_docs.escaping import escaped
-from engage_docs.judging.flags import Flag
+from engage_docs.loops.flags import Flag
 from engage_docs.site.book import Opening
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.items import EvidenceView, PromiseView, SaidView, SlipView
 from engage_docs.site.once import once
 from engage_docs.site.pieces.pen import Pen

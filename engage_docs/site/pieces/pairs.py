@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.escaping import escaped
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.pairs import Deed, Pair, Quote
 from engage_docs.site.pieces.loops import MARK, quote, remark, tags
 from engage_docs.site.pieces.pen import Pen

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from engage_docs.escaping import escaped
+from engage_docs.i18n import Speech, language_of
 from engage_docs.site.book import Bit, Line
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.once import Once
-from engage_docs.speech import Speech, language_of
 
 Piece = Callable[..., str]
 """What takes a pen and a view, and gives HTML."""

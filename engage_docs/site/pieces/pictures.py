@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.escaping import escaped
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.page import PictureSource, ShownPicture
 from engage_docs.site.pieces.pen import Pen
 

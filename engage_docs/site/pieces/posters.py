@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engage_docs.escaping import escaped
-from engage_docs.posters import qr_svg, spoken_address
+from engage_docs.media.posters import qr_svg, spoken_address
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.pieces.pen import Pen
 
 

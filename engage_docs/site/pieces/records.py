@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engage_docs.escaping import escaped
+from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.head import Head
 from engage_docs.site.items import EvidenceView, PromiseView
 from engage_docs.site.pieces.figures import in_figures

@@ -1,0 +1,152 @@
+"""The manifest of a build: every file, what cleared it, and what was left out.
+
+The whole manifest is for the team and lies beside the site. Its public half, with the hashes of
+the files alone, is a file of the site, so that anybody can check a copy against it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engage_docs import __version__
+from engage_docs.records.addresses import page_url
+
+if TYPE_CHECKING:
+    from engage_docs.gate.cleared import Cleared, Withheld
+    from engage_docs.records.model import Attachment, Permission, Photo, Record
+
+FORMAT = "engage-docs/manifest"
+PUBLIC_FORMAT = "engage-docs/file-hashes"
+VERSION = 1
+NAME = "manifest.json"
+
+
+def hash_files(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file below ``site``, by its path in the site, in order of paths.
+
+    The public half of the manifest is left out, since it cannot hold its own hash.
+    """
+    found = {}
+    for path in sorted(p for p in site.rglob("*") if p.is_file()):
+        name = path.relative_to(site).as_posix()
+        if name != NAME:
+            with path.open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return dict(sorted(found.items()))
+
+
+def public_half(files: Mapping[str, str], as_of: date) -> str:
+    """The part of the manifest that the site carries, as JSON text: hashes of files, no more."""
+    head = {"format": PUBLIC_FORMAT, "version": VERSION, "as_of": as_of.isoformat()}
+    rows = [f'{_text(path)}: "{digest}"' for path, digest in files.items()]
+    return _document({**_values(head), "files": _lines("{}", rows)})
+
+
+def whole_manifest(
+    files: Mapping[str, str],
+    cleared: Cleared,
+    origins: Mapping[str, tuple[str, str]],
+    as_of: date,
+) -> str:
+    """The whole manifest as JSON text.
+
+    ``origins`` says for each picture and document of the site (its path there) which record and
+    which file of it it was made from.
+    """
+    withheld = [withheld_entry(one) for one in cleared.withheld]
+    entries = entries_as_text(cleared, origins)
+    return joined(files, entries, withheld, cleared.audience, as_of)
+
+
+def entries_of(
+    cleared: Cleared, origins: Mapping[str, tuple[str, str]]
+) -> dict[str, dict[str, Any]]:
+    """What cleared each page of a record, each picture and each document, by its path."""
+    records = cleared.ledger.pages
+    entries = {page_url(i) + "index.html": _cleared_by(r, r.recording) for i, r in records.items()}
+    for path, (record_id, file) in origins.items():
+        record = records[record_id]
+        items: tuple[Photo | Attachment, ...] = (*record.photos, *record.attachments)
+        item = next(i for i in items if i.file == file)
+        entries[path] = {**_cleared_by(record, item), "made_from": file}
+    return entries
+
+
+def entries_as_text(cleared: Cleared, origins: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The same as it stands in the manifest, after the path and the hash of the file."""
+    entries = entries_of(cleared, origins)
+    return {path: f", {_json(entry)[1:-1]}" for path, entry in entries.items()}
+
+
+def withheld_entry(one: Withheld) -> dict[str, str]:
+    """What the manifest says of something that was left out."""
+    return {"kind": one.kind, "where": str(one.at), "reason": one.reason}
+
+
+def joined(
+    files: Mapping[str, str],
+    entries: Mapping[str, str],
+    withheld: Sequence[Mapping[str, str]],
+    audience: str,
+    as_of: date,
+) -> str:
+    """The whole manifest as JSON text, from the parts of it.
+
+    ``entries`` are those of :func:`entries_as_text`.
+    """
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_by": f"engage-docs {__version__}",
+        "as_of": as_of.isoformat(),
+        "audience": audience,
+    }
+    listed = [
+        f'{{"path": {_text(path)}, "sha256": "{digest}"{entries.get(path, "")}}}'
+        for path, digest in files.items()
+    ]
+    lists = {"files": _lines("[]", listed), "withheld": _lines("[]", map(_json, withheld))}
+    return _document(_values(head) | lists)
+
+
+def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -> dict[str, Any]:
+    from engage_docs.records.model import Permission  # not needed where no group is drawn
+
+    consent = None
+    if given is not None:
+        consent = given.consent
+        if consent is None and isinstance(given, Permission) and given.agreed:
+            consent = "agreed"
+    return {
+        "record": record.id,
+        "consent": consent,
+        "consent_form": given.form if given else None,
+    }
+
+
+def _values(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: _json(value) for name, value in values.items()}
+
+
+def _document(texts: Mapping[str, str]) -> str:
+    """A document as JSON, from its values as JSON."""
+    parts = [f"{_text(name)}: {text}" for name, text in texts.items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(brackets: str, rows: Iterable[str]) -> str:
+    """A list or an object as JSON, with a line for each of its rows.
+
+    A large site has a hundred thousand files, so the rows are put together as text.
+    """
+    inside = ",\n ".join(rows)
+    return f"{brackets[0]}\n {inside}\n{brackets[1]}" if inside else brackets
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+_text = json.encoder.encode_basestring

@@ -1,0 +1,247 @@
+"""site_config.yml to settings.
+
+The file belongs to MkDocs. Only the name and the address of the site, the folder of pages and the
+entry ``engage`` below ``plugins`` are read here; the rest may hold anything that MkDocs allows.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from engage_docs.config.accessibility import Accessibility, contradictions
+from engage_docs.config.fields import SETTINGS
+from engage_docs.config.model import ClosureDay, Settings, Silence
+from engage_docs.dates import When, load_calendar
+from engage_docs.findings import Finding, Place, Severity, in_order
+from engage_docs.findings import reading as reading_codes
+from engage_docs.findings import settings as codes
+from engage_docs.findings.registry import all_codes, code_named
+from engage_docs.parsing.keys import Scope, match_keys
+from engage_docs.parsing.names import kinds_of
+from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, build
+from engage_docs.parsing.page import Page
+from engage_docs.parsing.repair import repair
+from engage_docs.parsing.shapes import read_fields
+from engage_docs.parsing.source import read_source
+from engage_docs.parsing.traps import check_cuts, refuse, soften_spaces
+from engage_docs.parsing.words import clip, nearest
+
+_SCOPE = Scope(SETTINGS, of_record=False)
+_KINDS = kinds_of(SETTINGS)
+_PLUGIN = "engage"
+_DEFAULT_CALENDAR = "england-and-wales"
+
+
+def read_settings(config_file: Path) -> tuple[Settings | None, list[Finding]]:
+    """Read the settings of a site from its MkDocs configuration file.
+
+    None when the file cannot be read, or does not switch the plugin on. A setting with an error
+    is left at its default, and the error is a finding.
+    """
+    shown_as = str(config_file)
+    try:
+        data = config_file.read_bytes()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            missing = Finding(codes.SETTINGS_MISSING, Place(shown_as), {"name": config_file.name})
+            return None, [missing]
+        reason = (error.strerror or "unknown reason").lower()
+        return None, [Finding(codes.SETTINGS_UNREADABLE, Place(shown_as), {"reason": reason})]
+    return settings_from(data, config_file, shown_as)
+
+
+def settings_from(
+    data: bytes, config_file: Path, shown_as: str
+) -> tuple[Settings | None, list[Finding]]:
+    """Read the settings from the bytes of a configuration file. See :func:`read_settings`."""
+    source = read_source(data, shown_as)
+    calendar = load_calendar(_DEFAULT_CALENDAR)
+    page = Page(shown_as, source.lines or [""], calendar, findings=source.findings)
+    root = _root(page, source.lines) if source.lines else None
+    if root is None:
+        return None, in_order(page.findings)
+    entry = _entry(page, root)
+    values = _options(page, entry, source.lines) if entry is not None else {}
+    site_name = _text_of(_last(root, "site_name"))
+    if not site_name:
+        page.report(codes.SITE_NAME_MISSING, root)
+    pages = _text_of(_last(root, "docs_dir")) or "docs"
+    settings = Settings(
+        folder=config_file.parent,
+        config_file=config_file,
+        site_name=site_name,
+        site_url=_text_of(_last(root, "site_url")),
+        **values,
+    )
+    if entry is not None:
+        _keep_apart(page, settings, pages, entry)
+    usable = entry is not None and source.whole
+    return (settings if usable else None), in_order(page.findings)
+
+
+def _root(page: Page, lines: list[str]) -> Table | None:
+    """Return the whole file as a tree, or say why it cannot be read."""
+    rows = list(lines)
+    soften_spaces(page, rows, 1)
+    tree = build("\n".join(rows))
+    if tree.fault is None and isinstance(tree.root, Table):
+        return tree.root
+    mistakes = [m for m in repair(rows, 1).mistakes if m.values.get("sign") not in ("!", "&", "*")]
+    for m in mistakes:
+        page.report(m.code, Scalar("", 1 + m.row, m.column), **m.values)
+    if not mistakes:
+        row, column = (tree.fault.row, tree.fault.column) if tree.fault else (0, 0)
+        shown = f'"{clip(lines[min(row, len(lines) - 1)].strip())}"'
+        page.report(reading_codes.CANNOT_READ, Scalar("", row + 1, column + 1), part=shown)
+    return None
+
+
+def _last(table: Table, name: str) -> Node | None:
+    """The value of a key, as YAML has it: of several the last."""
+    return next((node for key, node in reversed(table.entries) if key.text == name), None)
+
+
+def _text_of(node: Node | None) -> str:
+    """The text of a value. ``!ENV`` is looked up in the environment, as MkDocs does."""
+    if isinstance(node, Scalar):
+        if node.refused == "!ENV":
+            return os.environ.get(node.text, "")
+        return "" if node.plain and node.text in ("~", "null") else node.text.strip()
+    if isinstance(node, Listing) and node.refused == "!ENV":
+        names = [item.text for item in node.items if isinstance(item, Scalar)]
+        found = next((os.environ[n] for n in names[:-1] if n in os.environ), None)
+        return found or (names[-1] if names else "")
+    return ""
+
+
+def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
+    """Every mention of our plugin, each with its options."""
+    found: list[tuple[Node, Node]] = []
+    if isinstance(plugins, Table):
+        found = [(key, node) for key, node in plugins.entries if key.text == _PLUGIN]
+    elif isinstance(plugins, Listing):
+        for item in plugins.items:
+            if isinstance(item, Scalar) and item.text == _PLUGIN:
+                found.append((item, Table(item.line, item.column)))
+            elif isinstance(item, Table):
+                found += [(key, node) for key, node in item.entries if key.text == _PLUGIN]
+    return found
+
+
+def _entry(page: Page, root: Table) -> Table | None:
+    """Return the options of the plugin; without options, an empty table."""
+    plugins = _last(root, "plugins")
+    found = _named(plugins)
+    if not found:
+        at = plugins if plugins is not None else root
+        line = 'a line with two spaces, a hyphen, a space and the word engage: "  - engage"'
+        advice = f"Write below plugins: {line}"
+        if plugins is None:
+            advice = f"Write a line plugins: at the left edge, and below it {line}"
+        page.report(codes.NO_ENGAGE_PLUGIN, at, advice=advice)
+        return None
+    for at, _ in found[1:]:
+        page.report(codes.ENGAGE_TWICE, at, line=found[0][0].line)
+    key, options = found[0]
+    if isinstance(options, Scalar) and options.empty:
+        return Table(key.line, key.column)
+    if isinstance(options, Table):
+        return options
+    example = f"records: {Settings.__dataclass_fields__['records'].default}"
+    page.report(codes.SETTING_NOT_FIELDS, options, key=_PLUGIN, example=example)
+    return Table(key.line, key.column)
+
+
+def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
+    """Return the options of the plugin, typed."""
+    _refuse_inside(page, entry)
+    check_cuts(page, entry, "\n".join(lines), _KINDS)
+    given = match_keys(page, entry, _SCOPE)
+    values = read_fields(page, given.values(), _SCOPE)
+    if "as_of" in values:
+        day = _one_day(page, "as_of", values.pop("as_of"), given["as_of"].node)
+        values |= {"as_of": day} if day else {}
+    if "closure_days" in values:
+        values["closure_days"] = _closures(page, values["closure_days"])
+    if "brand" in values:
+        from engage_docs.config.brand.reading import (
+            read_brand,  # colours, and much to work them out
+        )
+
+        values["brand"] = read_brand(page, values["brand"], given["brand"].node)
+    if "accessibility" in values:
+        _check_statement(page, values, given["accessibility"].node)
+    if "silence" in values:
+        values["silence"] = _silences(page, values["silence"])
+    return values
+
+
+def _check_statement(page: Page, values: dict[str, Any], at: Node) -> None:
+    """Name what the statement contradicts. Its contact is meant to be published."""
+    statement: Accessibility = values["accessibility"]
+    for problem in contradictions(statement):
+        page.problem(problem, at)
+    values["allow_details"] = (*values.get("allow_details", ()), *statement.contact)
+
+
+def _refuse_inside(page: Page, node: Node) -> None:
+    """Anchors, aliases and tags are refused in our own entry, and only there."""
+    stack: list[Node] = [node]
+    while stack:
+        one = stack.pop()
+        if one.refused:
+            refuse(page, one)
+        if isinstance(one, Table):
+            stack += [n for pair in one.entries for n in pair]
+        elif isinstance(one, Listing):
+            stack += one.items
+
+
+def _one_day(page: Page, key: str, when: When, at: Node | Place) -> date | None:
+    """Return the day of a date that is exact to the day."""
+    if when.first is not None and when.first == when.last:
+        return when.first
+    place = at if isinstance(at, Place) else page.place(at)
+    values = {"key": key, "text": clip(when.as_written)}
+    page.findings.append(Finding(codes.SETTING_NOT_A_DAY, place, values))
+    return None
+
+
+def _closures(page: Page, items: tuple[dict[str, Any], ...]) -> tuple[ClosureDay, ...]:
+    days = []
+    for item in items:
+        day = _one_day(page, "day", item["day"], item["at"]) if "day" in item else None
+        if day is not None:
+            days.append(ClosureDay(at=item["at"], day=day, name=item.get("name", "closed")))
+    return tuple(days)
+
+
+def _silences(page: Page, items: tuple[Silence, ...]) -> tuple[Silence, ...]:
+    """Keep the silences that name a code that may be silenced, and give a reason."""
+    kept = []
+    for item in items:
+        code = code_named(item.code)
+        if code is None and item.code:
+            near = nearest(item.code, [c.name for c in all_codes()], cutoff=0.6)
+            hint = f"Did you mean {near}? " if near else ""
+            values = {"text": clip(item.code), "hint": hint, "example": "id-missing"}
+            page.findings.append(Finding(codes.SILENCE_UNKNOWN, item.at, values))
+        elif code is not None and code.severity is Severity.ERROR:
+            page.findings.append(Finding(codes.SILENCE_ERROR, item.at, {"text": item.code}))
+        elif code is not None and item.reason:
+            kept.append(item)
+    return tuple(kept)
+
+
+def _keep_apart(page: Page, settings: Settings, pages: str, at: Node) -> None:
+    """Records never lie in the folder of pages, nor the other way round."""
+    folder = Path(os.path.normpath(settings.folder / pages))
+    records = Path(os.path.normpath(settings.records_folder))
+    shown = {"records": settings.records, "pages": pages}
+    if records.is_relative_to(folder):
+        page.report(codes.RECORDS_IN_PAGES, at, **shown)
+    elif folder.is_relative_to(records):
+        page.report(codes.PAGES_IN_RECORDS, at, **shown)

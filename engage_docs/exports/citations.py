@@ -1,0 +1,125 @@
+"""Resources as people cite them: in words, as CSL-JSON and as BibTeX.
+
+CSL-JSON: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html. Names stand as they
+were written (``literal``): nobody can tell for certain which part of a name is the family's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from engage_docs.records.guidance import Citation, Resource
+from engage_docs.site.words import safe_link, sentence
+
+_FOLDER = "resources"
+# What has a meaning of its own in LaTeX, and how it is written there as itself.
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_SPACES = re.compile(r"\s+")
+
+
+def citation_in_words(resource: Resource) -> str:
+    """A resource as it stands in a list of references: authors, year, title, publisher, address."""
+    cited = _cited(resource)
+    who = ", ".join(cited.authors)
+    year = f"({cited.year})" if cited.year else ""
+    parts = [" ".join(part for part in (who, year) if part), cited.title, cited.publisher or ""]
+    words = " ".join(sentence(part) for part in parts if part)
+    return f"{words} {safe_link(cited.url)}".strip()
+
+
+def by_whom(resource: Resource) -> str:
+    """Who made a resource and when, as far as that is written down."""
+    cited = _cited(resource)
+    year = str(cited.year) if cited.year else ""
+    parts = [", ".join(cited.authors), cited.publisher or "", year]
+    return sentence(", ".join(part for part in parts if part))
+
+
+def resource_files(resources: Iterable[Resource]) -> dict[str, str]:
+    """The files of the library, by their path in the site: one for each resource, and for all."""
+    found = list(resources)
+    if not found:
+        return {}
+    files = {
+        f"{_FOLDER}.json": as_csl(found),
+        f"{_FOLDER}.bib": "\n".join(as_bibtex(resource) for resource in found),
+    }
+    for resource in found:
+        files[f"{_FOLDER}/{resource.id}.json"] = as_csl([resource])
+        files[f"{_FOLDER}/{resource.id}.bib"] = as_bibtex(resource)
+    return files
+
+
+def as_csl(resources: Iterable[Resource]) -> str:
+    """Resources as CSL-JSON."""
+    return json.dumps([_csl(r) for r in resources], ensure_ascii=False, indent=2) + "\n"
+
+
+def _csl(resource: Resource) -> dict[str, Any]:
+    cited = _cited(resource)
+    values: dict[str, Any] = {"id": resource.id, "type": "document", "title": cited.title}
+    if cited.authors:
+        values["author"] = [{"literal": author} for author in cited.authors]
+    if cited.year:
+        values["issued"] = {"date-parts": [[cited.year]]}
+    if cited.publisher:
+        values["publisher"] = cited.publisher
+    if url := safe_link(cited.url):
+        values["URL"] = url
+    if resource.abstract:
+        values["abstract"] = _line(resource.abstract)
+    if resource.place:
+        values["event-place"] = resource.place
+    if resource.category:
+        values["keyword"] = ", ".join(tag.written for tag in resource.category)
+    return values
+
+
+def as_bibtex(resource: Resource) -> str:
+    """A resource as an entry of BibTeX. The braces around names keep them whole."""
+    cited = _cited(resource)
+    fields = {
+        "author": " and ".join(f"{{{_latex(author)}}}" for author in cited.authors),
+        "title": f"{{{_latex(cited.title)}}}",
+        "year": str(cited.year or ""),
+        "publisher": _latex(cited.publisher or ""),
+        "url": safe_link(cited.url).translate({ord("{"): "%7B", ord("}"): "%7D", 92: "%5C"}),
+        "abstract": _latex(resource.abstract or ""),
+        "keywords": _latex(", ".join(tag.written for tag in resource.category)),
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{{_key(resource.id)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _cited(resource: Resource) -> Citation:
+    """What is cited; the record itself where nothing is written about it."""
+    return resource.citation or Citation(at=resource.at, title=resource.title)
+
+
+def _line(words: str) -> str:
+    return _SPACES.sub(" ", words).strip()
+
+
+def _latex(words: str) -> str:
+    return _line(words).translate(_LATEX)
+
+
+def _key(name: str) -> str:
+    """A key that every program can read: letters of other scripts become their numbers."""
+    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in name)

@@ -1,0 +1,89 @@
+"""The words of the site in a language other than English: a gettext catalogue and the CLDR.
+
+The numbers and dates of every language come from Babel, which has them from the Unicode CLDR.
+Babel is slow to load, so this module is only imported for a site that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, get_month_names
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from engage_docs.i18n.english import Speech
+from engage_docs.i18n.languages import language_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TranslatedSpeech(Speech):
+    """A language with a catalogue. What the catalogue lacks is said in English."""
+
+    catalogue: GNUTranslations
+    locale: Locale
+    months: Mapping[int, str]
+
+    def say(self, words: str, /, **values: object) -> str:
+        said = self.catalogue.gettext(words) if words else ""
+        return said.format(**values) if values else said
+
+    def count(self, number: int, one: str, more: str, /, **values: object) -> str:
+        said = self.catalogue.ngettext(one, more, number)
+        return said.format(n=self.number(number), **values)
+
+    def number(self, number: float) -> str:
+        return format_decimal(number, locale=self.locale)
+
+    def day(self, day: date) -> str:
+        return format_date(day, "long", locale=self.locale)
+
+    def weekday(self, day: date) -> str:
+        return format_date(day, "full", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def month_name(self, month: int) -> str:
+        return self.months[month]
+
+    def short_day(self, day: date) -> str:
+        return format_skeleton("yMMMd", day, locale=self.locale)
+
+    def short_month(self, day: date) -> str:
+        return format_skeleton("yMMM", day, locale=self.locale)
+
+
+def read_speech(tag: str, catalogue: Path) -> TranslatedSpeech:
+    """The language of a catalogue. ``tag`` is that of the reader, such as ``cy-GB``."""
+    with catalogue.open("rb") as file:
+        messages = read_po(file)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    locale = _locale(tag)
+    names = get_month_names("wide", "stand-alone", locale)
+    months = {month: names[month] for month in range(1, 13)}
+    language = language_of(tag)
+    return TranslatedSpeech(tag, language.direction, GNUTranslations(compiled), locale, months)
+
+
+def _locale(tag: str) -> Locale:
+    """The dates and numbers of a language; those of British English where nobody knows them."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(tag.partition("-")[0]) if _is_known(tag) else Locale("en", "GB")
+
+
+def _is_known(tag: str) -> bool:
+    from babel.localedata import exists
+
+    return exists(tag.partition("-")[0])

@@ -1,0 +1,280 @@
+"""The checks of the links between records: every one is a function from the index to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from engage_docs.dates import say_date
+from engage_docs.findings import Finding
+from engage_docs.findings import linking as codes
+from engage_docs.links.check_translations import check_translations
+from engage_docs.links.index import COMMITMENT, RECORD, SAID, Index, did_you_mean, projects_of
+from engage_docs.links.ledger import assets_in, commitments_in, evidence_in
+from engage_docs.records.addresses import record_of
+from engage_docs.records.guidance import Decision, Review
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
+
+FINISHING = frozenset({"done", "changed", "cannot", "answered"})
+ONLY_FOR_SAID = frozenset({"answered"})
+ONLY_FOR_COMMITMENTS = frozenset({"changed", "moved"})
+
+
+def check_projects(index: Index) -> Iterator[Finding]:
+    """Every record other than a project belongs to a project that has a record."""
+    projects = projects_of(index)
+    for record in index.records.values():
+        if isinstance(record, Project) or record.project in projects:
+            continue
+        otherwise = "Write a project record with that id, or mend project: here."
+        suggestion = did_you_mean(record.project, index.addresses().projects, otherwise)
+        values = {"project": record.project, "suggestion": suggestion}
+        yield Finding(codes.UNKNOWN_PROJECT, record.place_of("project"), values)
+
+
+def check_addresses(index: Index) -> Iterator[Finding]:
+    """Every address leads to something, and to the right kind of thing."""
+    for record in index.records.values():
+        for field_name, expected, reference in references_in(record):
+            kind = index.kind(reference.address)
+            if kind in expected:
+                continue
+            yield _wrong_address(index, field_name, expected, reference, kind)
+
+
+def references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
+    """Every reference of a record: its field, the kinds of thing it may lead to, itself."""
+    for commitment in commitments_in(record):
+        for reference in commitment.answers:
+            yield "answers:", (SAID,), reference
+    if isinstance(record, FollowUp):
+        for reference in record.about:
+            yield "about:", (COMMITMENT, SAID), reference
+        for reference in record.replaced_by:
+            yield "replaced_by:", (COMMITMENT,), reference
+    if isinstance(record, YouSaidWeDid):
+        for item in record.items:
+            for reference in item.about:
+                yield "about:", (SAID,), reference
+    if record.translation_of:
+        yield "translation_of:", (RECORD,), record.translation_of
+    yield from _references_of_guidance(record)
+
+
+def _references_of_guidance(
+    record: Record,
+) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
+    """The references in fields that come from the guidance."""
+    if isinstance(record, Review) and record.engagement:
+        yield "engagement:", (RECORD,), record.engagement
+    if isinstance(record, Decision):
+        for reference in record.rests_on:
+            yield "rests_on:", (SAID, RECORD), reference
+    for asset in assets_in(record):
+        for reference in asset.used_in:
+            yield "used_in:", (RECORD, COMMITMENT), reference
+
+
+def _wrong_address(
+    index: Index, field_name: str, expected: tuple[str, ...], reference: Reference, kind: str | None
+) -> Finding:
+    translation = index.translations.get(record_of(reference.address))
+    if translation is not None and translation.translation_of is not None:
+        original = translation.translation_of.address
+        _, _, item = reference.address.partition("/")
+        values: dict[str, str | None] = {
+            "address": reference.written,
+            "found": "in a translation",
+            "field": field_name,
+            "expected": " or ".join(expected),
+            "suggestion": f"Write {original}{item and '/'}{item}, the address in the original.",
+        }
+        return Finding(codes.WRONG_KIND_OF_ADDRESS, reference.at, values)
+    addresses = index.addresses()
+    candidates = [a for one in expected for a in addresses.of_kind(one)]
+    inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
+    if inside:
+        otherwise = f"That record has: {', '.join(inside[:8])}."
+    elif RECORD in expected:
+        otherwise = "Write the id of a record, as in eye-checks-library."
+    else:
+        otherwise = "Write it as record/item, as in eye-checks-library/c1."
+    suggestion = did_you_mean(reference.address, candidates, otherwise)
+    values = {
+        "address": reference.written,
+        "found": kind,
+        "field": field_name,
+        "expected": " or ".join(expected),
+        "suggestion": suggestion,
+    }
+    code = codes.WRONG_KIND_OF_ADDRESS if kind else codes.UNKNOWN_ADDRESS
+    return Finding(code, reference.at, values)
+
+
+def check_reviews(index: Index) -> Iterator[Finding]:
+    """A review looks back on an engagement."""
+    for record in index.records.values():
+        if not isinstance(record, Review) or record.engagement is None:
+            continue
+        found = index.records.get(record.engagement.address)
+        if found is None or isinstance(found, Engagement):
+            continue
+        values = {
+            "address": record.engagement.written,
+            "found": f"a record of the type {found.type}",
+            "field": "engagement:",
+            "expected": "an engagement",
+            "suggestion": did_you_mean(
+                found.id,
+                index.addresses().engagements,
+                "Write the id of the engagement that you look back on.",
+            ),
+        }
+        yield Finding(codes.WRONG_KIND_OF_ADDRESS, record.engagement.at, values)
+
+
+def check_outcomes(index: Index) -> Iterator[Finding]:
+    """The outcome of a follow-up fits what it is about, and says all it must."""
+    for record in index.records.values():
+        if not isinstance(record, FollowUp):
+            continue
+        if record.outcome == "changed" and not record.replaced_by:
+            yield Finding(codes.CHANGED_WITHOUT_REPLACEMENT, record.place_of("outcome"))
+        if record.replaced_by and record.outcome != "changed":
+            yield Finding(codes.REPLACED_WITHOUT_CHANGED, record.replaced_by[0].at)
+        if record.outcome == "moved" and record.due is None:
+            yield Finding(codes.MOVED_WITHOUT_DATE, record.place_of("outcome"))
+        if record.due is not None and record.outcome in FINISHING:
+            place = record.place_of("due")
+            yield Finding(codes.DATE_AFTER_THE_END, place, {"outcome": record.outcome})
+        yield from _outcome_does_not_fit(index, record)
+
+
+def _outcome_does_not_fit(index: Index, record: FollowUp) -> Iterator[Finding]:
+    outcome = record.outcome or ""
+    for reference in record.about:
+        kind = index.kind(reference.address)
+        if kind == COMMITMENT and outcome in ONLY_FOR_SAID:
+            suggestion = "For a promise write started, done, changed, cannot, moved or update."
+        elif kind == SAID and outcome in ONLY_FOR_COMMITMENTS:
+            suggestion = "For a thing said write answered, started, done, cannot or update."
+        else:
+            continue
+        values = {
+            "outcome": outcome,
+            "address": reference.written,
+            "found": kind,
+            "suggestion": suggestion,
+        }
+        yield Finding(codes.OUTCOME_DOES_NOT_FIT, reference.at, values)
+
+
+def check_order_of_dates(index: Index) -> Iterator[Finding]:
+    """A follow-up is not dated before the promise was made, or the thing was said.
+
+    Only what is certain is a finding: the last day the follow-up may have been lies before the
+    first day the other may have been.
+    """
+    for record in index.records.values():
+        if not isinstance(record, FollowUp):
+            continue
+        for reference in record.about:
+            if reference.address not in index.items:
+                continue
+            start = _first_day(index.items[reference.address][0])
+            day = record.date.last if record.date else None
+            if start and day and day < start:
+                kind = index.kind(reference.address)
+                values = {
+                    "day": say_date(day),
+                    "address": reference.address,
+                    "verb": "said" if kind == SAID else "promised",
+                    "start": say_date(start),
+                }
+                other = index.items[reference.address][0].place_of("date")
+                place = record.place_of("date")
+                yield Finding(codes.FOLLOW_UP_BEFORE_ITS_START, place, values, (other,))
+
+
+def _first_day(record: Record) -> date | None:
+    return record.date.first if record.date else None
+
+
+def check_replacements(index: Index) -> Iterator[Finding]:
+    """No promise is replaced by itself, directly or by way of others."""
+    successors: dict[str, list[Reference]] = {}
+    for record in index.records.values():
+        if isinstance(record, FollowUp) and record.outcome == "changed":
+            for reference in record.about:
+                successors.setdefault(reference.address, []).extend(record.replaced_by)
+    reported: set[frozenset[str]] = set()
+    for start in successors:
+        circle = _circle_from(start, successors)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            first = min(circle)
+            turned = circle[circle.index(first) :] + circle[: circle.index(first)] + [first]
+            place = successors[first][0].at
+            yield Finding(codes.REPLACEMENT_CYCLE, place, {"circle": " → ".join(turned)})
+
+
+def _circle_from(start: str, successors: dict[str, list[Reference]]) -> list[str]:
+    """The addresses of a circle of replacements that leads back to ``start``, or nothing."""
+    paths = [[start]]
+    seen = {start}
+    while paths:
+        path = paths.pop()
+        for reference in successors.get(path[-1], ()):
+            if reference.address == start:
+                return path
+            if reference.address not in seen:
+                seen.add(reference.address)
+                paths.append([*path, reference.address])
+    return []
+
+
+def check_artefacts(index: Index) -> Iterator[Finding]:
+    """An item of a "You said, we did" draws on what was said, and on nothing else."""
+    for record in index.records.values():
+        if not isinstance(record, YouSaidWeDid):
+            continue
+        for item in record.items:
+            if item.about and item.we_did:
+                yield Finding(codes.DEED_BESIDE_ABOUT, item.at)
+            elif item.we_did:
+                yield Finding(codes.CLAIM_WITHOUT_A_SOURCE, item.at)
+            elif not item.about:
+                yield Finding(codes.EMPTY_ITEM, item.at)
+
+
+def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
+    """A picture that serves as evidence is one of the record's own photos."""
+    for record in index.records.values():
+        files = {p.file for p in record.photos}
+        for evidence in evidence_in(record):
+            if evidence.photo and evidence.photo not in files:
+                yield Finding(codes.UNKNOWN_PHOTO, evidence.at, {"file": evidence.photo})
+
+
+def check_formats(index: Index) -> Iterator[Finding]:
+    """A file that is another form of a record is one of its attachments."""
+    for record in (*index.records.values(), *index.translations.values()):
+        files = {a.file for a in record.attachments}
+        for one in record.formats:
+            if one.file and one.file not in files:
+                values = {"kind": one.kind, "file": one.file}
+                yield Finding(codes.UNKNOWN_FORMAT_FILE, one.at, values)
+
+
+CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
+    check_projects,
+    check_addresses,
+    check_reviews,
+    check_outcomes,
+    check_order_of_dates,
+    check_replacements,
+    check_artefacts,
+    check_photos_of_evidence,
+    check_formats,
+    check_translations,
+)

@@ -1,0 +1,122 @@
+"""How a card looks: the name of the site on its colour, the title, a sentence, and the strip."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PIL import Image, ImageDraw
+
+from engage_docs.media.cards.letters import cut, font, lines, writable
+
+WIDTH, HEIGHT = 1200, 630
+Colour = tuple[int, int, int]
+
+_PAPER: Colour = (251, 249, 244)
+_INK: Colour = (29, 27, 32)
+_SOFT: Colour = (75, 70, 64)
+_WHITE: Colour = (255, 255, 255)
+_BAR = 104
+_EDGE = 72
+_ROOM = WIDTH - 2 * _EDGE
+_STRIP = 548
+_STEPS = ("Said", "Promised", "Done", "Told")
+# Sizes of the title, and how many lines of it there may be.
+_TITLES = ((76, 2), (64, 3), (54, 3), (46, 4))
+_SENTENCE = 33
+_SHARP = 3
+
+
+def draw_card(title: str, sentence: str, site_name: str, brand: Colour) -> Image.Image:
+    """The card. Words for which letters are missing are left out."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, _BAR), fill=brand)
+    name = writable(site_name)
+    if name:
+        face = font("Bold", 38)
+        words = cut(name, face, _ROOM, 1)[0]
+        draw.text((_EDGE, _BAR / 2), words, _reads_on(brand), face, anchor="lm")
+    written = writable(title)
+    top = _BAR + 50.0
+    if written:
+        top = _draw_title(draw, written, top)
+    said = writable(sentence)
+    if said:
+        _draw_sentence(draw, said, top, large=not written)
+    # Colours that cannot be told from the paper would leave an empty strip.
+    mark = brand if _contrast(brand, _PAPER) >= 3 else _INK
+    if not written and not said:
+        _draw_bubble(draw, mark)
+    image.paste(_strip(mark), (0, _STRIP - 40))
+    return image
+
+
+def _draw_title(draw: ImageDraw.ImageDraw, words: str, top: float) -> float:
+    for size, most in _TITLES:
+        face = font("Bold", size)
+        found = lines(words, face, _ROOM, most)
+        if found is not None:
+            break
+    else:
+        found = cut(words, face, _ROOM, most)
+    for line in found:
+        draw.text((_EDGE, top + size), line, _INK, face, anchor="ls")
+        top += size * 1.18
+    return top + 20
+
+
+def _draw_sentence(draw: ImageDraw.ImageDraw, words: str, top: float, *, large: bool) -> None:
+    size = 48 if large else _SENTENCE
+    face = font("Regular", size)
+    room = int((_STRIP - 58 - top) // (size * 1.36))
+    for line in cut(words, face, _ROOM, min(4, room)) if room > 0 else []:
+        draw.text((_EDGE, top + size), line, _SOFT, face, anchor="ls")
+        top += size * 1.36
+
+
+def _draw_bubble(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
+    """A speech bubble, where there are no words to show."""
+    draw.rounded_rectangle((420, 160, 780, 380), 40, colour)
+    draw.polygon([(500, 370), (500, 450), (590, 370)], colour)
+    for place, end in enumerate((710, 680, 620)):
+        y = 220 + place * 50
+        draw.line((490, y, end, y), _reads_on(colour), 16)
+
+
+@cache
+def _strip(colour: Colour) -> Image.Image:
+    """Said, promised, done, told: drawn large and made small, so that its edges are smooth."""
+    high = HEIGHT - _STRIP + 40
+    large = Image.new("RGB", (WIDTH * _SHARP, high * _SHARP), _PAPER)
+    draw = ImageDraw.Draw(large)
+    face = font("Bold", 27 * _SHARP)
+    step = _ROOM / len(_STEPS)
+    middle = 40 * _SHARP
+    r = 19 * _SHARP
+    for place, word in enumerate(_STEPS):
+        x = (_EDGE + 19 + step * place) * _SHARP
+        after = x + r * 1.7 + draw.textlength(word, face)
+        if place < len(_STEPS) - 1:
+            end = x + step * _SHARP - r * 1.6
+            draw.line((after + r * 0.5, middle, end, middle), colour, 5 * _SHARP)
+        # Rings, and no ticks: the card shows the way, and does not claim that all of it was gone.
+        draw.ellipse((x - r, middle - r, x + r, middle + r), _PAPER, colour, 6 * _SHARP)
+        draw.text((x + r * 1.6, middle), word, _INK, face, anchor="lm")
+    return large.resize((WIDTH, high), Image.Resampling.LANCZOS)
+
+
+def _reads_on(ground: Colour) -> Colour:
+    """White or ink, whichever can be read better there."""
+    return max((_WHITE, _INK), key=lambda colour: _contrast(colour, ground))
+
+
+def _contrast(one: Colour, other: Colour) -> float:
+    """The contrast of two colours, as WCAG counts it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    parts = (part / 255 for part in colour)
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,107 @@
+"""The fields of the profile of a community."""
+
+from engage_docs.records import guidance as g
+from engage_docs.records.fields import common
+from engage_docs.records.fields import guidance as fields
+from engage_docs.records.fields.base import Field, Kind, RecordType
+
+COMMUNITY = RecordType(
+    "community",
+    "profiles of communities",
+    "Who a community is: how they name themselves, who speaks for them, and whom you do not reach.",
+    g.CommunityProfile,
+    (
+        common.TYPE,
+        common.ID,
+        Field(
+            "title",
+            Kind.TEXT,
+            "What the community calls itself, as under communities: in other records.",
+            required=True,
+            starter=True,
+            example="Bangladeshi elders in Whitechapel",
+        ),
+        common.PROJECT,
+        common.DATE_OF_PAGE,
+        Field(
+            "also_called",
+            Kind.TEXT,
+            "Other names of the same community in records.",
+            many=True,
+            example="[Bengali elders]",
+        ),
+        Field(
+            "meaning",
+            Kind.TERM,
+            "What makes them a community.",
+            many=True,
+            framework="meaning",
+            starter=True,
+            example="[place, culture]",
+        ),
+        Field(
+            "in_their_words",
+            Kind.TEXT,
+            "How they say who they are.",
+            starter=True,
+            example="We are the ones who came first.",
+        ),
+        Field(
+            "spoken_for_by",
+            Kind.MAPPING,
+            "Who speaks for them, and for which part of them.",
+            many=True,
+            make=g.Spokesperson,
+            shorthand="who",
+            starter=True,
+            fields=(
+                Field(
+                    "who",
+                    Kind.TEXT,
+                    "A group or a role, not a person's name.",
+                    required=True,
+                    starter=True,
+                    example="the committee of the lunch club",
+                ),
+                Field(
+                    "of_whom",
+                    Kind.TEXT,
+                    "For whom they speak, and for whom they do not.",
+                    starter=True,
+                    example="the members; few of them are women",
+                ),
+            ),
+        ),
+        Field(
+            "we_reach",
+            Kind.TEXT,
+            "The people of this community that you reach.",
+            many=True,
+            starter=True,
+            example="[people who come to the lunch club]",
+        ),
+        Field(
+            "we_miss",
+            Kind.TEXT,
+            "The people of this community that you do not reach.",
+            many=True,
+            starter=True,
+            example="[people who cannot leave their homes]",
+        ),
+        fields.ASSETS,
+        fields.BARRIERS,
+        common.PLACE,
+        common.BY,
+        common.RECORDING,
+        common.PHOTOS,
+        common.ATTACHMENTS,
+        common.SUMMARY,
+        common.LANG,
+        common.TRANSLATION_OF,
+        common.FORMATS,
+        common.TOPICS,
+        common.SOURCE,
+        common.PUBLISH,
+    ),
+    needs_permission=True,
+)

@@ -1,0 +1,115 @@
+"""The fields of a decision."""
+
+from engage_docs.records import guidance as g
+from engage_docs.records.fields import common
+from engage_docs.records.fields import guidance as fields
+from engage_docs.records.fields.base import Field, Kind, RecordType
+
+DECISION = RecordType(
+    "decision",
+    "decisions",
+    "What was decided and why, and how people can object to it.",
+    g.Decision,
+    (
+        common.TYPE,
+        common.ID,
+        common.TITLE,
+        common.PROJECT,
+        common.DATE,
+        Field(
+            "decided",
+            Kind.TEXT,
+            "What was decided, in one or two plain sentences.",
+            required=True,
+            starter=True,
+            example="The second clinic opens at the market.",
+        ),
+        Field(
+            "reasons",
+            Kind.TEXT,
+            "Why.",
+            starter=True,
+            example="Most people who came to the drop-in live nearer to it.",
+        ),
+        common.BY,
+        Field(
+            "rests_on",
+            Kind.ADDRESS,
+            "The things said, and the records, that the decision rests on.",
+            many=True,
+            starter=True,
+            example="[eye-checks-library/s1, eye-checks-market]",
+        ),
+        Field(
+            "grounds",
+            Kind.TERMS,
+            "How the decision meets each of the conditions of a fair one.",
+            framework="grounds",
+            example="publicity",
+            starter=True,
+        ),
+        Field(
+            "challenge",
+            Kind.MAPPING,
+            "How people can object to it.",
+            make=g.Challenge,
+            shorthand="how",
+            starter=True,
+            fields=(
+                Field(
+                    "how",
+                    Kind.TEXT,
+                    "What people do who object.",
+                    required=True,
+                    starter=True,
+                    example="write to the board, or say it at the next meeting",
+                ),
+                Field(
+                    "until",
+                    Kind.DUE,
+                    "The last day for it.",
+                    starter=True,
+                    example="2026-07-31",
+                ),
+            ),
+        ),
+        Field(
+            "enforced",
+            Kind.TEXT,
+            "Who makes sure that all this is kept, and how.",
+            starter=True,
+            example="the board looks at it each quarter, in a public meeting",
+        ),
+        Field(
+            "changes",
+            Kind.MAPPING,
+            "What became of the decision later, the first change first.",
+            many=True,
+            make=g.DecisionChange,
+            shorthand="what",
+            fields=(
+                Field("date", Kind.WHEN, "When.", example="2026-09-01"),
+                Field(
+                    "what",
+                    Kind.TEXT,
+                    "What changed.",
+                    required=True,
+                    example="The clinic moves into the library instead.",
+                ),
+                Field("reason", Kind.TEXT, "Why it changed.", example="the market hall was sold"),
+            ),
+        ),
+        fields.QUALITY,
+        common.PLACE,
+        common.PHOTOS,
+        common.ATTACHMENTS,
+        common.SUMMARY,
+        common.LANG,
+        common.TRANSLATION_OF,
+        common.FORMATS,
+        common.TOPICS,
+        common.SOURCE,
+        common.RECORDING,
+        common.PUBLISH,
+    ),
+)

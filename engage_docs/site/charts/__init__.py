@@ -1,0 +1,72 @@
+"""Charts, drawn while the site is built: plain SVG with a sentence and a table beside it.
+
+Each function takes loops as they were judged and returns values, which
+:mod:`engage_docs.site.pieces.figures` puts on a page. Where there is nothing to draw, there is no
+chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.loops.values import Loops
+from engage_docs.site.charts.answers import answers_chart, years_chart
+from engage_docs.site.charts.chart import Chart
+from engage_docs.site.charts.promises import promises_chart
+from engage_docs.site.charts.timeline import timeline_chart
+
+__all__ = [
+    "Chart",
+    "charts_for_project",
+    "charts_for_promises",
+    "charts_for_said",
+    "loops_by_project",
+]
+
+
+def charts_for_promises(loops: Loops, speech: Speech = ENGLISH) -> tuple[Chart, ...]:
+    """How the promises stand."""
+    return _there(promises_chart(loops, speech))
+
+
+def charts_for_said(
+    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+) -> tuple[Chart, ...]:
+    """How long answers took, and year by year where there is more than one."""
+    return _there(answers_chart(loops, answer_within, speech), years_chart(loops, speech))
+
+
+def charts_for_project(
+    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+) -> tuple[Chart, ...]:
+    """What happened when, how the promises stand, and how long answers took.
+
+    ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
+    promises stand alike there is nothing to compare, and no chart.
+    """
+    bars = _there(promises_chart(loops, speech), answers_chart(loops, answer_within, speech))
+    return (*_there(timeline_chart(loops, speech)), *(c for c in bars if len(c.rows) > 1))
+
+
+def loops_by_project(loops: Loops) -> dict[str, Loops]:
+    """The loops of each project, in one go: every loop is looked at once, whatever their number."""
+    parts: dict[str, Loops] = {}
+
+    def of(project: str) -> Loops:
+        if project not in parts:
+            parts[project] = Loops(loops.as_of, {}, {}, {})
+        return parts[project]
+
+    for address, said in loops.said.items():
+        of(said.entry.record.project).said[address] = said
+    for address, promise in loops.commitments.items():
+        of(promise.entry.record.project).commitments[address] = promise
+    for address, claim in loops.claims.items():
+        of(claim.line.record.project).claims[address] = claim
+    return parts
+
+
+def _there(*charts: Chart | None) -> tuple[Chart, ...]:
+    found: Iterable[Chart] = (chart for chart in charts if chart is not None)
+    return tuple(found)

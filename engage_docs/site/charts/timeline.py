@@ -1,0 +1,208 @@
+"""A project over time: what was said, promised, done and told, in four lanes.
+
+The lanes run on to the day as of which the site speaks, so that a long silence can be seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from math import sqrt
+
+from markupsafe import Markup
+
+from engage_docs.i18n import ENGLISH, Speech, Words, to_count, to_say
+from engage_docs.links.ledger import CommitmentEntry, SaidEntry
+from engage_docs.loops.values import Loops
+from engage_docs.site.charts.chart import Chart
+from engage_docs.site.charts.drawing import WIDTH, drawing, line, text
+from engage_docs.site.charts.marks import bubble, done, horn, ring
+from engage_docs.site.charts.periods import Periods, periods_between
+
+_LANE = 56.0
+_BASELINE = 17.0
+_MIDDLE = 38.0
+_TICK = 10.0
+_LARGEST = 9.5
+_SMALLEST = 5.5
+_ROOM_FOR_A_YEAR = 66.0
+_ENDED = ("done", "answered", "cannot")
+
+Days = tuple[date | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    title: str
+    days: Days
+    words: Words
+    mark: Callable[[float, float, float], str]
+
+
+def timeline_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
+    """Everything that happened in these loops, by date; None where no date is known."""
+    lanes = _lanes(loops)
+    known = sorted(day for lane in lanes for day in lane.days if day is not None)
+    if not known:
+        return None
+    periods = periods_between(known[0], max(loops.as_of, known[-1]))
+    counts = [Counter(periods.place(d) for d in lane.days if d is not None) for lane in lanes]
+    return Chart(
+        name="timeline",
+        title=speech.say("What happened when"),
+        sentence=_sentence(speech, lanes, known, loops.as_of),
+        svg=_draw(speech, lanes, counts, periods, known[0], loops.as_of),
+        header=(speech.say("When"), speech.say("What happened")),
+        rows=_rows(speech, lanes, counts, periods),
+        note=" ".join((*_note_on_size(speech, counts, periods), *_note_on_dates(speech, loops))),
+    )
+
+
+def _lanes(loops: Loops) -> tuple[_Lane, ...]:
+    said, promises = loops.said.values(), loops.commitments.values()
+    ended = [p.finished_on for p in promises if p.status in ("done", "cannot")]
+    ended += [s.finished_on for s in said if s.status in _ENDED and not s.commitments]
+    every = (
+        (s.told for s in said),
+        (p.told for p in promises),
+        (c.told for c in loops.claims.values()),
+    )
+    told = dict.fromkeys(chain.from_iterable(chain.from_iterable(every)))
+    return (
+        _Lane(
+            to_say("Said"),
+            tuple(s.raised_on for s in said),
+            to_count("{n} thing said", "{n} things said"),
+            bubble,
+        ),
+        _Lane(
+            to_say("Promised"),
+            tuple(p.raised_on for p in promises),
+            to_count("{n} promise", "{n} promises"),
+            ring,
+        ),
+        _Lane(
+            to_say("Done or answered"),
+            tuple(ended),
+            to_count("{n} done or answered", "{n} done or answered"),
+            done,
+        ),
+        _Lane(
+            to_say("Told"),
+            tuple(t.day for t in told),
+            to_count("{n} time told", "{n} times told"),
+            horn,
+        ),
+    )
+
+
+def _sentence(speech: Speech, lanes: Sequence[_Lane], known: Sequence[date], as_of: date) -> str:
+    parts = [speech.count(len(lane.days), *lane.words) for lane in lanes if lane.days]
+    what = speech.listed(parts)
+    if len(known) == 1:
+        return speech.say("{what}, in {month}.", what=what, month=speech.month(known[0]))
+    return speech.say(
+        "From {first} to {as_of}: {what}. The last of it was in {last}.",
+        first=speech.month(known[0]),
+        as_of=speech.day(as_of),
+        what=what,
+        last=speech.month(known[-1]),
+    )
+
+
+_SIZES = {
+    1: to_say("A larger mark stands for more in the same month."),
+    3: to_say("A larger mark stands for more in the same three months."),
+    12: to_say("A larger mark stands for more in the same year."),
+}
+
+
+def _note_on_size(
+    speech: Speech, counts: Sequence[Counter[int]], periods: Periods
+) -> Iterator[str]:
+    if max(number for lane in counts for number in lane.values()) > 1:
+        years = to_say("A larger mark stands for more in the same years.")
+        yield speech.say(_SIZES.get(periods.months, years))
+
+
+def _note_on_dates(speech: Speech, loops: Loops) -> Iterator[str]:
+    entries: list[SaidEntry | CommitmentEntry] = [s.entry for s in loops.said.values()]
+    entries += [p.entry for p in loops.commitments.values()]
+    records = chain.from_iterable((entry.record, *entry.follow_ups) for entry in entries)
+    if any(r.date and r.date.last and r.date.first != r.date.last for r in records):
+        yield speech.say("Where only a month or a year is known, the last day of it counts.")
+
+
+def _rows(
+    speech: Speech, lanes: Sequence[_Lane], counts: Sequence[Counter[int]], periods: Periods
+) -> tuple[tuple[str, str], ...]:
+    rows = []
+    for place in sorted({place for lane in counts for place in lane}):
+        parts = [
+            speech.count(number[place], *lane.words)
+            for lane, number in zip(lanes, counts, strict=True)
+            if number[place]
+        ]
+        rows.append((periods.name(place, speech), speech.listed(parts)))
+    undated = [(lane, sum(day is None for day in lane.days)) for lane in lanes]
+    parts = [speech.count(number, *lane.words) for lane, number in undated if number]
+    if parts:
+        rows.append((speech.say("Date not known"), speech.listed(parts)))
+    return tuple(rows)
+
+
+def _draw(
+    speech: Speech,
+    lanes: Sequence[_Lane],
+    counts: Sequence[Counter[int]],
+    periods: Periods,
+    first: date,
+    as_of: date,
+) -> Markup:
+    height = len(lanes) * _LANE
+    step = WIDTH / periods.count
+    parts: list[str] = []
+    years = [place * step for place, _ in periods.new_years()]
+    most = max(number for lane in counts for number in lane.values())
+    for place, (lane, of_lane) in enumerate(zip(lanes, counts, strict=True)):
+        top = place * _LANE
+        parts += [
+            text(0, top + _BASELINE, speech.say(lane.title)),
+            text(WIDTH, top + _BASELINE, speech.number(len(lane.days)), "number", "end"),
+            line(0, top + _MIDDLE, WIDTH, top + _MIDDLE, "lane"),
+            *(line(x, top + _MIDDLE - _TICK, x, top + _MIDDLE + _TICK, "year") for x in years),
+        ]
+        parts += [
+            lane.mark((spot + 0.5) * step, top + _MIDDLE, _size(number, most, step))
+            for spot, number in sorted(of_lane.items())
+        ]
+    return drawing(height + 26, [*parts, *_axis(speech, periods, step, height, first, as_of)])
+
+
+def _size(number: int, most: int, step: float) -> float:
+    """How large a mark is: its area grows with the number, from one to the most there is."""
+    largest = min(_LARGEST, step / 2)
+    smallest = min(_SMALLEST, largest)
+    return smallest + (largest - smallest) * (sqrt((number - 1) / (most - 1)) if most > 1 else 0.6)
+
+
+def _axis(
+    speech: Speech, periods: Periods, step: float, top: float, first: date, as_of: date
+) -> list[str]:
+    below = top + 21
+    start = speech.short_month(first) if periods.months < 12 else periods.name(0)[:4]
+    parts = [
+        line(0, top + 1, WIDTH, top + 1, "axis"),
+        text(0, below, start, "small"),
+        text(WIDTH, below, speech.short_day(as_of), "small", "end"),
+    ]
+    free = _ROOM_FOR_A_YEAR
+    for place, year in periods.new_years():
+        x = place * step
+        if free <= x <= WIDTH - 2 * _ROOM_FOR_A_YEAR:
+            parts.append(text(x, below, str(year), "small", "middle"))
+            free = x + _ROOM_FOR_A_YEAR
+    return parts

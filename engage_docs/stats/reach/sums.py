@@ -1,0 +1,279 @@
+"""The sums over all rows. What is not written down is counted as that, never guessed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from engage_docs.records.guidance import Tag
+from engage_docs.stats.reach.asked import Asked, occasions_of
+from engage_docs.stats.reach.rows import BarrierRow, MetRow, NamedRow, Rows, SpokenRow
+
+_ENDED = ("done", "answered", "cannot")
+Same = Callable[[str], str]
+"""What is the same for two ways to write one name; empty for a text that is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many people came to some engagements, as far as it is written down.
+
+    ``silent`` of the ``times`` say nothing of how many came, ``partial`` say it only of some of
+    the communities that took part. Who came twice is counted twice.
+    """
+
+    times: int = 0
+    people: int = 0
+    silent: int = 0
+    partial: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way to meet people, one place, one year: how often, and how many came.
+
+    ``key`` is a word of the records, the address of a term, or a year.
+    """
+
+    key: str
+    count: Headcount
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A barrier: how many records name it, and how many say what was done about it."""
+
+    key: str
+    times: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotReached:
+    """A community that nobody met. ``invited``: how often it was asked and nobody came."""
+
+    community: str
+    named: tuple[NamedRow, ...]
+    invited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A project's days from said to told, in order. The rest of what was said has no such days:
+
+    ``undated`` on which a day is missing, ``not_told`` came to an end and nobody was told,
+    ``going_on`` has not come to an end.
+    """
+
+    project: str
+    days: tuple[int, ...]
+    undated: int
+    not_told: int
+    going_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who was reached and who was not, how, and what came of it, as of one day.
+
+    ``to_come`` engagements are not counted yet. ``nameless`` do not say which communities came,
+    ``no_method``, ``no_rung``, ``no_place`` and ``no_year`` say nothing on these.
+    """
+
+    count: Headcount
+    to_come: int
+    nameless: int
+    communities: tuple[Line, ...]
+    methods: tuple[Line, ...]
+    no_method: int
+    rungs: tuple[Line, ...]
+    no_rung: int
+    places: tuple[Line, ...]
+    no_place: int
+    years: tuple[Line, ...]
+    no_year: int
+    barriers: tuple[Hindrance, ...]
+    not_reached: tuple[NotReached, ...]
+    missed: tuple[NamedRow, ...]
+    waits: tuple[Wait, ...]
+    asked: tuple[Asked, ...]
+
+
+def reach_of(rows: Rows, as_of: date, community: Same, place: Same) -> Reach:
+    """Sum up all rows as they stand on ``as_of``."""
+    met = [row for row in rows.met if not _is_to_come(row, as_of)]
+    methods = _lines(met, lambda row: dict.fromkeys(key_of_tag(tag) for tag in row.methods))
+    rungs = _lines(met, lambda row: [key_of_tag(row.rung)] if row.rung else [])
+    places = _lines(met, lambda row: [place(row.place)] if row.place and place(row.place) else [])
+    years = _lines(met, _year)
+    people = {row.record_id: _people(row, community) for row in met}
+    return Reach(
+        count=headcount(met),
+        to_come=len(rows.met) - len(met),
+        nameless=sum(not people[row.record_id] for row in met),
+        communities=_communities(people.values()),
+        methods=methods,
+        no_method=sum(not row.methods for row in met),
+        rungs=rungs,
+        no_rung=sum(row.rung is None for row in met),
+        places=places,
+        no_place=sum(not (row.place and place(row.place)) for row in met),
+        years=tuple(sorted(years, key=lambda line: line.key)),
+        no_year=sum(not list(_year(row)) for row in met),
+        barriers=_barriers(rows.barriers),
+        not_reached=tuple(_not_reached(rows.named, people.values(), community)),
+        missed=tuple(row for row in rows.named if row.missed),
+        waits=_waits(rows.spoken),
+        asked=_asked(met, rows.spoken, people, community),
+    )
+
+
+def key_of_tag(tag: Tag) -> str:
+    """What is counted as one: the term that a word means, or the word itself."""
+    return tag.term or " ".join(tag.written.split()).casefold()
+
+
+def headcount(rows: Iterable[MetRow]) -> Headcount:
+    """How many people came to these engagements."""
+    times = people = silent = partial = 0
+    for row in rows:
+        counts = [reached for _, reached in row.communities]
+        known = [reached for reached in counts if reached is not None]
+        times += 1
+        people += sum(known)
+        silent += not known
+        partial += 0 < len(known) < len(counts)
+    return Headcount(times, people, silent, partial)
+
+
+def _lines(rows: Sequence[MetRow], keys_of: Callable[[MetRow], Iterable[str]]) -> tuple[Line, ...]:
+    """A line for each key, that which was there most often first."""
+    found: defaultdict[str, list[MetRow]] = defaultdict(list)
+    for row in rows:
+        for key in keys_of(row):
+            found[key].append(row)
+    lines = [Line(key, headcount(of_key)) for key, of_key in found.items()]
+    return tuple(sorted(lines, key=lambda line: (-line.count.times, line.key)))
+
+
+def _year(row: MetRow) -> Iterator[str]:
+    if row.when is not None and row.when.last is not None:
+        yield str(row.when.last.year)
+
+
+def _is_to_come(row: MetRow, as_of: date) -> bool:
+    return row.when is not None and row.when.first is not None and row.when.first > as_of
+
+
+def _people(row: MetRow, community: Same) -> dict[str, int | None]:
+    """The communities that were there, each with how many came. Nobody came: it was not there."""
+    people: dict[str, int | None] = {}
+    for name, reached in row.communities:
+        key = community(name)
+        if key:
+            before = people.get(key)
+            people[key] = before if reached is None else (before or 0) + reached
+    for name in row.named:
+        people.setdefault(community(name), None)
+    people.pop("", None)
+    return people
+
+
+def _communities(people: Iterable[Mapping[str, int | None]]) -> tuple[Line, ...]:
+    """How many of each community came, the most first. Where nobody came it was not reached."""
+    found: defaultdict[str, list[int | None]] = defaultdict(list)
+    for row in people:
+        for key, reached in row.items():
+            if reached != 0:
+                found[key].append(reached)
+    lines = [
+        Line(key, Headcount(len(counts), sum(n or 0 for n in counts), counts.count(None)))
+        for key, counts in found.items()
+    ]
+    return tuple(sorted(lines, key=lambda one: (-one.count.people, -one.count.times, one.key)))
+
+
+def _barriers(rows: Iterable[BarrierRow]) -> tuple[Hindrance, ...]:
+    found: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for row in rows:
+        records = found[key_of_tag(row.barrier)]
+        records[row.record_id] = records.get(row.record_id, False) or row.done
+    lines = [Hindrance(key, len(records), sum(records.values())) for key, records in found.items()]
+    return tuple(sorted(lines, key=lambda one: (-one.times, one.key)))
+
+
+def _not_reached(
+    named: Iterable[NamedRow], people: Iterable[Mapping[str, int | None]], community: Same
+) -> Iterator[NotReached]:
+    reached: set[str] = set()
+    invited: defaultdict[str, int] = defaultdict(int)
+    for row in people:
+        for key, number in row.items():
+            if number == 0:
+                invited[key] += 1
+            else:
+                reached.add(key)
+    by_community: defaultdict[str, list[NamedRow]] = defaultdict(list)
+    for one in named:
+        if key := community(one.community):
+            by_community[key].append(one)
+    for key in dict.fromkeys((*by_community, *invited)):
+        if key not in reached:
+            yield NotReached(key, tuple(by_community.get(key, ())), invited.get(key, 0))
+
+
+def _waits(spoken: Iterable[SpokenRow]) -> tuple[Wait, ...]:
+    found: defaultdict[str, list[SpokenRow]] = defaultdict(list)
+    for row in spoken:
+        if not row.is_promise:
+            found[row.project].append(row)
+    return tuple(_wait(project, rows) for project, rows in found.items())
+
+
+def _wait(project: str, rows: Sequence[SpokenRow]) -> Wait:
+    days = []
+    undated = not_told = going_on = 0
+    for row in rows:
+        if row.status not in _ENDED:
+            going_on += 1
+        elif not row.is_told:
+            not_told += 1
+        elif row.told_on is None or row.raised_on is None:
+            undated += 1
+        else:
+            days.append(max(0, (row.told_on - row.raised_on).days))
+    return Wait(project, tuple(sorted(days)), undated, not_told, going_on)
+
+
+def _asked(
+    met: Sequence[MetRow],
+    spoken: Iterable[SpokenRow],
+    people: Mapping[str, Mapping[str, int | None]],
+    community: Same,
+) -> tuple[Asked, ...]:
+    """Every community with every time that it was asked, the one asked most often first."""
+    said: defaultdict[tuple[str, str], list[SpokenRow]] = defaultdict(list)
+    for row in spoken:
+        for key in dict.fromkeys(community(name) for name in row.communities):
+            said[row.record_id, key].append(row)
+    found: defaultdict[str, list[MetRow]] = defaultdict(list)
+    for one in sorted(met, key=_by_time, reverse=True):
+        for key in people[one.record_id]:
+            found[key].append(one)
+    asked = [
+        Asked(
+            key,
+            tuple(
+                occasions_of(one, said[one.record_id, key], people[one.record_id], key)
+                for one in of_key
+            ),
+        )
+        for key, of_key in found.items()
+    ]
+    return tuple(sorted(asked, key=lambda one: (-len(one.occasions), one.community)))
+
+
+def _by_time(row: MetRow) -> tuple[date, str]:
+    return (row.when.last if row.when and row.when.last else date.min), row.record_id

@@ -1,0 +1,171 @@
+"""The process measures agree with cases that were counted by hand, and nothing is guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engage_docs.frameworks import load_packs
+from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
+from engage_docs.stats.quality import (
+    FED_BACK,
+    MONITORED,
+    STATEMENTS,
+    Answers,
+    Bearing,
+    Proportion,
+    QualityRow,
+    Reason,
+    answers_of,
+    bearings_of,
+    proportions,
+    quality_row,
+    says_anything,
+    statement_of,
+)
+from tests.bundles import read_bundle
+
+CASES = sorted((Path(__file__).parent / "quality-cases").glob("*.txt"))
+
+
+def listed(rows: tuple[Answers, ...]) -> str:
+    return ", ".join(row.project for row in rows) or "nobody"
+
+
+def reasoned(rows: tuple[tuple[Answers, Reason], ...]) -> str:
+    return ", ".join(f"{row.project} {reason}" for row, reason in rows) or "nobody"
+
+
+def told(measure: Proportion) -> str:
+    return (
+        f"{measure.measure}: {len(measure.numerator)} of {len(measure.denominator)}\n"
+        f"  counts: {listed(measure.numerator)}\n"
+        f"  only in the denominator: {reasoned(measure.left_out)}\n"
+        f"  in neither: {reasoned(measure.beyond)}\n"
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_measures_are_those_counted_by_hand(case: Path) -> None:
+    bundle, _, expected = case.read_text("utf-8").partition("=== counts\n")
+    records, findings = read_bundle(bundle)
+    assert findings == []
+    rows = [row for record in records if (row := answers_of(record))]
+    assert "".join(told(measure) for measure in proportions(rows)) == expected
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 3
+
+
+def test_the_order_of_the_projects_makes_no_difference() -> None:
+    rows = [Answers("b", "B", plan=True, monitored=True), Answers("a", "A", plan=True)]
+    assert proportions(rows) == proportions(reversed(rows))
+
+
+def test_the_measures_and_statements_are_terms_of_the_framework() -> None:
+    packs = load_packs()
+    pack = packs.pack("quality-statements")
+    assert pack is not None
+    assert tuple(term.id for term in pack.terms) == STATEMENTS
+    process = [term.id for term in pack.every_term() if term.group == "Process"]
+    assert process == [MONITORED, FED_BACK]
+
+
+EVERYTHING = """\
+--- hall.md
+---
+type: project
+id: hall
+title: The hall
+purpose:
+  why: A warm hall for everybody.
+  aims: [needs]
+evaluation:
+  plan: yes
+  measures: [how warm it is]
+roles:
+  - role: bridging-roles
+    did: asked their neighbours
+assets:
+  - name: the choir
+    found_by: people at the first meeting
+quality:
+  - statement: evaluation-structure-b
+    words: people chose the measures
+  - statement: something of our own
+    words: this is about no statement
+---
+--- meeting.md
+---
+type: engagement
+id: meeting
+title: Meeting at the hall
+project: hall
+date: 2026-03-14
+recording: agreed
+quality: priorities
+---
+--- seen.md
+---
+type: review
+id: seen
+title: How it was
+project: hall
+date: 2026-03-20
+engagement: meeting
+recording: agreed
+by_participants:
+  who: six people who came
+  words: We would have liked more time.
+---
+"""
+
+
+def bearings() -> list[Bearing]:
+    records, _ = read_bundle(EVERYTHING, load_packs().find)
+    return [bearing for record in records for bearing in bearings_of(record)]
+
+
+def test_what_bears_on_a_statement_is_found_with_its_record() -> None:
+    found = [(b.term.partition("/")[2], b.record_id, type(b.said)) for b in bearings()]
+    assert found == [
+        ("evaluation-structure-b", "hall", QualityNote),
+        ("priorities", "hall", Purpose),
+        ("evaluation", "hall", Measure),
+        ("assets", "hall", Asset),
+        ("roles", "hall", Role),
+        ("priorities", "meeting", QualityNote),
+        ("evaluation", "seen", View),
+    ]
+    assert {b.project for b in bearings()} == {"hall"}
+
+
+def test_a_word_of_somebodys_own_bears_on_no_statement() -> None:
+    records, findings = read_bundle(EVERYTHING, load_packs().find)
+    assert [f.code.name for f in findings] == ["term-unknown"]
+    notes = [b.said for r in records for b in bearings_of(r) if isinstance(b.said, QualityNote)]
+    assert "this is about no statement" not in [note.words for note in notes]
+
+
+def test_every_measure_belongs_to_its_statement() -> None:
+    pack = load_packs().pack("quality-statements")
+    assert pack is not None
+    for statement in pack.terms:
+        for term in statement.with_inner():
+            assert statement_of(f"{pack.id}/{term.id}") == statement.id
+    assert statement_of("barriers/transport") == ""
+
+
+def test_a_record_without_a_word_on_quality_adds_nothing() -> None:
+    rows = [row for case in CASES[:1] for row in rows_in(case.read_text("utf-8"))]
+    assert says_anything(rows)
+    plain = rows_in("--- h.md\n---\ntype: project\nid: h\ntitle: H\n---\n")
+    assert [row.project for row in plain] == ["h"]
+    assert not says_anything(plain)
+
+
+def rows_in(bundle: str) -> list[QualityRow]:
+    records, _ = read_bundle(bundle.partition("=== counts\n")[0])
+    return [row for record in records if (row := quality_row(record))]

@@ -1,1 +1,0 @@
-"""Pictures for the made-up place of the example site, drawn from scratch."""

@@ -22,7 +22,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOGUES = ROOT / "engage_docs" / "speech" / "catalogues"
+CATALOGUES = ROOT / "engage_docs" / "i18n" / "catalogues"
 TEMPLATE = CATALOGUES / "words.pot"
 # Where words that readers see may stand. What the command line says stays English.
 PYTHON = (
@@ -35,15 +35,15 @@ PYTHON = (
     "engage_docs/i18n",
     "plugins/engage_docs_mkdocs",
 )
-HOLIDAYS = "engage_docs/data/bank_holidays.json"
+HOLIDAYS = "engage_docs/dates/bank_holidays.json"
 THEME = "theme/engage_docs_theme"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "html": None,
     "line_of": (2,),
-    "to_say": None,
+    "translatable": None,
     "count": (2, 3),
-    "to_count": (1, 2),
+    "translatable_count": (1, 2),
 }
 NAME = "engage-docs"
 # The dates and the tool would change with every run, and the rest tells nothing.

@@ -28,7 +28,7 @@ from engage_docs.gate.translations import (
     with_sources_of_originals,
     without_withheld,
 )
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.links import link
 from engage_docs.records.fields import RECORD_TYPES
 from engage_docs.records.model import Attachment, Engagement, Photo, Project, Record, Said
@@ -37,13 +37,13 @@ __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "turns_on_a_day", "witho
 
 _NOT_YET = "Nothing to do. It appears by itself on that day."
 _IN_PROJECT = Refusal(
-    to_say("its project is not shown"), "See the finding about the project record."
+    translatable("its project is not shown"), "See the finding about the project record."
 )
 _ORIGINAL = Refusal(
-    to_say("the record that it translates is not shown"), "See the finding about that record."
+    translatable("the record that it translates is not shown"), "See the finding about that record."
 )
 _PRIVATE = Refusal(
-    to_say("where a private part in it ends is not clear"),
+    translatable("where a private part in it ends is not clear"),
     "Put ]] after the words that are private.",
 )
 
@@ -137,8 +137,8 @@ def _refusal_of_publish(publish: str, as_of: date) -> Refusal | None:
                 return None
             return Refusal(f"it waits until {say_date(start.last)}", _NOT_YET, start.last)
     if publish == "draft":
-        return Refusal(to_say("it is a draft"), "When it is ready, take publish: draft out.")
-    return Refusal(to_say("it says publish: no"), "To show it, take publish: out.")
+        return Refusal(translatable("it is a draft"), "When it is ready, take publish: draft out.")
+    return Refusal(translatable("it says publish: no"), "To show it, take publish: out.")
 
 
 def _clear_parts(

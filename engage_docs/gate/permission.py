@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.dates import When
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.records.model import Attachment, Permission, Photo
 
 
@@ -26,33 +26,38 @@ AUDIENCES = ("public", "participants")
 _SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
 
 NOT_SAID = Refusal(
-    to_say("nothing says that people agreed to it"),
+    translatable("nothing says that people agreed to it"),
     "If people agreed, add consent: agreed, and how they were asked.",
 )
 _REFUSALS = {
     "not asked": Refusal(
-        to_say("nobody has asked for permission"),
+        translatable("nobody has asked for permission"),
         "Ask the people. If they agree, write consent: agreed.",
     ),
-    "refused": Refusal(to_say("permission was refused"), "Nothing to do. It stays off the site."),
+    "refused": Refusal(
+        translatable("permission was refused"), "Nothing to do. It stays off the site."
+    ),
     "withdrawn": Refusal(
-        to_say("permission was withdrawn"), "Nothing to do. It stays off the site."
+        translatable("permission was withdrawn"), "Nothing to do. It stays off the site."
     ),
 }
 EXPIRED = Refusal(
-    to_say("permission has expired"), "Ask again. If people agree, write a new date under expires:."
+    translatable("permission has expired"),
+    "Ask again. If people agree, write a new date under expires:.",
 )
-FOR_THE_TEAM = Refusal(to_say("it is for the team only"), "Nothing to do. It stays off the site.")
+FOR_THE_TEAM = Refusal(
+    translatable("it is for the team only"), "Nothing to do. It stays off the site."
+)
 FOR_PARTICIPANTS = Refusal(
-    to_say("it is only for people who took part"),
+    translatable("it is only for people who took part"),
     "To make a site for them, use: engage build --audience participants",
 )
 NO_SOURCE = Refusal(
-    to_say("it is said to be public already, but no source is named"),
+    translatable("it is said to be public already, but no source is named"),
     "Add source: with the page that was public before.",
 )
 CONTRADICTION = Refusal(
-    to_say("consent: and agreed: do not say the same"), "Keep consent: and take agreed: out."
+    translatable("consent: and agreed: do not say the same"), "Keep consent: and take agreed: out."
 )
 
 

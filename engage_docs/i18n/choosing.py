@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from engage_docs.i18n.english import ENGLISH, Speech
+from engage_docs.i18n.english import ENGLISH, Translator
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 """The catalogues: a file for each language, named by its tag, and the template of them all."""
@@ -16,19 +16,19 @@ def has_catalogue(tag: str) -> bool:
     return _is_english(tag) or _catalogue(tag) is not None
 
 
-def speech_for(tag: str) -> Speech:
-    """The speech of a language; English for one without a catalogue."""
+def translator_for(tag: str) -> Translator:
+    """The translator of a language; English for one without a catalogue."""
     catalogue = None if _is_english(tag) else _catalogue(tag)
     if catalogue is None:
         return ENGLISH
-    from engage_docs.i18n.translated import read_speech
+    from engage_docs.i18n.translated import read_translator
 
-    return read_speech(tag, catalogue)
+    return read_translator(tag, catalogue)
 
 
-def for_templates(speech: Speech) -> dict[str, Callable[..., str]]:
+def for_templates(translator: Translator) -> dict[str, Callable[..., str]]:
     """What the templates of a page say its words with. They escape what comes from it."""
-    return {"say": speech.say, "count": speech.count, "html": speech.html}
+    return {"say": translator.say, "count": translator.count, "html": translator.html}
 
 
 def _is_english(tag: str) -> bool:

@@ -14,7 +14,7 @@ _ABBREVIATED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class Translator:
     """One language, as the site speaks it.
 
     ``tag`` is its tag (BCP 47), ``direction`` the way it runs: ``ltr`` or ``rtl``.
@@ -78,4 +78,4 @@ class Speech:
         return f"{MONTH_NAMES[day.month - 1][:_ABBREVIATED]} {day.year}"
 
 
-ENGLISH = Speech("en", "ltr")
+ENGLISH = Translator("en", "ltr")

@@ -6,11 +6,11 @@ Words = tuple[str, str]
 """The words for one and for several, each with ``{n}`` where the number stands."""
 
 
-def to_say(words: str) -> str:
-    """The words, for :meth:`Speech.say` to say."""
+def translatable(words: str) -> str:
+    """The words, for :meth:`Translator.say` to say."""
     return words
 
 
-def to_count(one: str, more: str) -> Words:
-    """The words for one and for several, for :meth:`Speech.count` to say."""
+def translatable_count(one: str, more: str) -> Words:
+    """The words for one and for several, for :meth:`Translator.count` to say."""
     return one, more

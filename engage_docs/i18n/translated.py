@@ -19,12 +19,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from engage_docs.i18n.english import Speech
+from engage_docs.i18n.english import Translator
 from engage_docs.i18n.languages import language_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TranslatedSpeech(Speech):
+class CatalogueTranslator(Translator):
     """A language with a catalogue. What the catalogue lacks is said in English."""
 
     catalogue: GNUTranslations
@@ -61,7 +61,7 @@ class TranslatedSpeech(Speech):
         return format_skeleton("yMMM", day, locale=self.locale)
 
 
-def read_speech(tag: str, catalogue: Path) -> TranslatedSpeech:
+def read_translator(tag: str, catalogue: Path) -> CatalogueTranslator:
     """The language of a catalogue. ``tag`` is that of the reader, such as ``cy-GB``."""
     with catalogue.open("rb") as file:
         messages = read_po(file)
@@ -72,7 +72,7 @@ def read_speech(tag: str, catalogue: Path) -> TranslatedSpeech:
     names = get_month_names("wide", "stand-alone", locale)
     months = {month: names[month] for month in range(1, 13)}
     language = language_of(tag)
-    return TranslatedSpeech(tag, language.direction, GNUTranslations(compiled), locale, months)
+    return CatalogueTranslator(tag, language.direction, GNUTranslations(compiled), locale, months)
 
 
 def _locale(tag: str) -> Locale:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,74 +23,74 @@ class Flag:
 
 UNANSWERED = Flag(
     "unanswered",
-    to_say("Unanswered"),
-    to_say("Nobody has answered this within the answer time."),
+    translatable("Unanswered"),
+    translatable("Nobody has answered this within the answer time."),
     "Write a follow-up about it, or a promise that answers it.",
 )
 OVERDUE = Flag(
     "overdue",
-    to_say("Overdue"),
-    to_say("The day it was promised for has passed, and it is not finished."),
+    translatable("Overdue"),
+    translatable("The day it was promised for has passed, and it is not finished."),
     "Write a follow-up: what was done, or the new date and why it moved.",
 )
 NO_DUE_DATE = Flag(
     "no-due-date",
-    to_say("No due date"),
-    to_say("Nobody has said by when."),
+    translatable("No due date"),
+    translatable("Nobody has said by when."),
     "Add due: to the promise, or to a follow-up about it.",
 )
 NO_OWNER = Flag(
     "no-owner",
-    to_say("No owner"),
-    to_say("Nobody is named who will see to it."),
+    translatable("No owner"),
+    translatable("Nobody is named who will see to it."),
     "Add owner: to the promise. A team or a role is enough.",
 )
 GONE_QUIET = Flag(
     "gone-quiet",
-    to_say("Gone quiet"),
-    to_say("There has been no news of it for too long."),
+    translatable("Gone quiet"),
+    translatable("There has been no news of it for too long."),
     "Write a follow-up that says how it stands, even if nothing has changed.",
 )
 DONE_WITHOUT_EVIDENCE = Flag(
     "done-without-evidence",
-    to_say("Done without evidence"),
-    to_say("It is said to be done, but nothing is shown for it."),
+    translatable("Done without evidence"),
+    translatable("It is said to be done, but nothing is shown for it."),
     "Add evidence: to the follow-up: a link, a photo or a document.",
 )
 NOT_TOLD = Flag(
     "not-told",
-    to_say("Not told"),
-    to_say("The people who raised it have not been told what came of it."),
+    translatable("Not told"),
+    translatable("The people who raised it have not been told what came of it."),
     "Tell them, then write a follow-up with told: (who, how and when).",
 )
 NOT_ASKED = Flag(
     "not-asked",
-    to_say("Not asked"),
-    to_say("Nobody has asked the people who raised it whether it is settled."),
+    translatable("Not asked"),
+    translatable("Nobody has asked the people who raised it whether it is settled."),
     "Ask them, then write a follow-up with community_says:.",
 )
 NOT_SETTLED = Flag(
     "not-settled",
-    to_say("Not settled"),
-    to_say("The people who raised it say that it is not settled, or only in part."),
+    translatable("Not settled"),
+    translatable("The people who raised it say that it is not settled, or only in part."),
     "Find out what is missing, and write a follow-up or a new promise.",
 )
 DATE_MOVED_WITHOUT_A_REASON = Flag(
     "date-moved-without-a-reason",
-    to_say("Date moved without a reason"),
-    to_say("The due date was moved, and nobody has said why."),
+    translatable("Date moved without a reason"),
+    translatable("The due date was moved, and nobody has said why."),
     "Add reason: to the follow-up that moved the date.",
 )
 CANNOT_WITHOUT_A_REASON = Flag(
     "cannot-without-a-reason",
-    to_say("Cannot, without a reason"),
-    to_say("It will not be done, and nobody has said why."),
+    translatable("Cannot, without a reason"),
+    translatable("It will not be done, and nobody has said why."),
     "Add reason: to the follow-up.",
 )
 CLAIM_WITHOUT_A_SOURCE = Flag(
     "claim-without-a-source",
-    to_say("Claim without a source"),
-    to_say('It says "we did", but it answers nothing that anyone said.'),
+    translatable("Claim without a source"),
+    translatable('It says "we did", but it answers nothing that anyone said.'),
     "Name the thing said: answers: on the promise, or about: on the item.",
 )
 

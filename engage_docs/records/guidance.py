@@ -1,7 +1,7 @@
 """What records say in the words of the guidance: the values, and the types of records for them.
 
-Plain data like :mod:`engage_docs.records.model`, and named like the fields in the front matter. Every word
-of a framework stands as it was written, with the address of the term that it means.
+Plain data like :mod:`engage_docs.records.model`, and named like the fields in the front matter.
+Every word of a framework stands as it was written, with the address of the term that it means.
 """
 
 from __future__ import annotations

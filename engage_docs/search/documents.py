@@ -9,7 +9,7 @@ from typing import Any
 
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
-from engage_docs.i18n import ENGLISH, Speech, to_say
+from engage_docs.i18n import ENGLISH, Translator, translatable
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.addresses import page_url
@@ -21,14 +21,14 @@ from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
 
 STATUSES = {
-    "overdue": to_say("Overdue"),
-    "unanswered": to_say("Unanswered"),
-    "waiting": to_say("Waiting for an answer"),
-    "promised": to_say("Promised"),
-    "answered": to_say("Answered"),
-    "done": to_say("Done"),
-    "cannot": to_say("Cannot be done"),
-    "changed": to_say("Replaced by another promise"),
+    "overdue": translatable("Overdue"),
+    "unanswered": translatable("Unanswered"),
+    "waiting": translatable("Waiting for an answer"),
+    "promised": translatable("Promised"),
+    "answered": translatable("Answered"),
+    "done": translatable("Done"),
+    "cannot": translatable("Cannot be done"),
+    "changed": translatable("Replaced by another promise"),
 }
 """How a loop can stand, in the order of the filter."""
 _SHOWN_AS = {"started": "promised"}
@@ -50,7 +50,7 @@ def documents_of(
     cleared: Cleared,
     loops: Loops,
     stories: Mapping[str, str],
-    speech: Speech = ENGLISH,
+    translator: Translator = ENGLISH,
     language: str = "en",
 ) -> tuple[Document, ...]:
     """A document for every cleared record and translation, in the order of their addresses.
@@ -76,8 +76,8 @@ def documents_of(
                 page_url(record.id),
                 record.title,
                 _words(record, stories, stubs, language),
-                type_name(speech, record),
-                say_when(speech, record.date),
+                type_name(translator, record),
+                say_when(translator, record.date),
                 project.title if project and project.id != record.id else "",
                 record.lang or "",
                 {name: values for name, values in filters.items() if values},
@@ -108,9 +108,9 @@ def _words(
     return words_of(record, stories.get(record.id, ""), stubs, is_english=is_english)
 
 
-def page_document(url: str, title: str, html: str, speech: Speech = ENGLISH) -> Document:
+def page_document(url: str, title: str, html: str, translator: Translator = ENGLISH) -> Document:
     """A document for a page that the owner wrote. ``html`` is its main part."""
-    return Document(url, title, text_of_html(html), speech.say("Page"))
+    return Document(url, title, text_of_html(html), translator.say("Page"))
 
 
 def _items_of_records(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from engage_docs.i18n import ENGLISH, Speech, for_templates, to_say
+from engage_docs.i18n import ENGLISH, Translator, for_templates, translatable
 from engage_docs.search.document import Document
 from engage_docs.search.documents import STATUSES
 from engage_docs.site.introduction import Introduction, read_introduction
 
-TITLE = to_say("Search")
-DESCRIPTION = to_say("Search everything that people said, what was promised, and what came of it.")
+TITLE = translatable("Search")
+DESCRIPTION = translatable(
+    "Search everything that people said, what was promised, and what came of it."
+)
 _TEMPLATE = "engage/search.html"
 
 
@@ -33,7 +35,7 @@ def search_page(
     documents: Iterable[Document],
     projects: Mapping[str, str],
     introduction: str = "",
-    speech: Speech = ENGLISH,
+    translator: Translator = ENGLISH,
 ) -> str:
     """The main part of the page, as HTML.
 
@@ -50,21 +52,21 @@ def search_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= for_templates(speech)
+    environment.globals |= for_templates(translator)
     main = environment.get_template(_TEMPLATE).render(
         base="../",
         heading=Markup(intro.heading),  # noqa: S704 - safe already, see above
         introduction=Markup(intro.rest),  # noqa: S704
-        filters=filters_of(documents, projects, speech),
+        filters=filters_of(documents, projects, translator),
     )
     return main.strip() + "\n"
 
 
 def filters_of(
-    documents: Iterable[Document], projects: Mapping[str, str], speech: Speech = ENGLISH
+    documents: Iterable[Document], projects: Mapping[str, str], translator: Translator = ENGLISH
 ) -> tuple[Filter, ...]:
     """The filters that leave a choice."""
-    say = speech.say
+    say = translator.say
     found: dict[str, set[str]] = {"status": set(), "project": set(), "community": set()}
     for document in documents:
         for name, values in document.filters.items():

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.model import Engagement, Project
-from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import Drawing
+from engage_docs.site.index import SiteIndex, TextRun, link_to
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.overviews import overviews_in
 from engage_docs.site.page import MORE_SECTIONS, Page
@@ -19,7 +19,7 @@ from engage_docs.site.paging import Paging, sheets, title_of_page
 from engage_docs.site.words import say_when_inside, upper_first
 
 _URL, _TITLE = MORE_SECTIONS["a-to-z"]
-_OTHER = to_say("Other")
+_OTHER = translatable("Other")
 # As many as one can still look through on one page.
 _ON_ONE_PAGE = 300
 
@@ -27,7 +27,7 @@ _ON_ONE_PAGE = 300
 class Entry(NamedTuple):
     """One line of the A to Z."""
 
-    link: Bit
+    link: TextRun
     kind: str
 
 
@@ -58,47 +58,51 @@ class LetterView(NamedTuple):
     paging: Paging | None
 
 
-def alphabet(book: Book) -> AlphabetView:
+def alphabet(index: SiteIndex) -> AlphabetView:
     """Everything that has a name, by its first letter."""
     by_letter: dict[str, list[Entry]] = {}
-    entries = sorted(_told_apart(book), key=lambda e: (sort_key(e.link.text), e.link.url))
+    entries = sorted(_told_apart(index), key=lambda e: (sort_key(e.link.text), e.link.url))
     for entry in entries:
         by_letter.setdefault(letter_of(entry.link.text), []).append(entry)
     apart = len(entries) > _ON_ONE_PAGE
     ordered = sorted(by_letter.items(), key=lambda item: (item[0] == _OTHER, item[0]))
     return AlphabetView(
-        tuple(_letter(book.speech, name, tuple(entries), apart) for name, entries in ordered),
+        tuple(_letter(index.translator, name, tuple(entries), apart) for name, entries in ordered),
         apart,
     )
 
 
-def letter_pages(view: AlphabetView, drawing: Drawing, speech: Speech) -> Iterator[Page]:
+def letter_pages(view: AlphabetView, drawing: Drawing, translator: Translator) -> Iterator[Page]:
     """The pages of the letters, where they do not all stand on one page."""
-    words = to_count("{n} entry", "{n} entries")
+    words = translatable_count("{n} entry", "{n} entries")
     for letter in view.letters if view.apart else ():
-        found = sheets(speech, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True)
+        found = sheets(
+            translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
+        )
         for sheet in found:
-            title = speech.say("{title}: {part}", title=speech.say(_TITLE), part=letter.name)
-            title = title_of_page(speech, title, sheet.number)
+            title = translator.say(
+                "{title}: {part}", title=translator.say(_TITLE), part=letter.name
+            )
+            title = title_of_page(translator, title, sheet.number)
             shown = LetterView(view.letters, letter.name, tuple(sheet.items), sheet.paging)
             main = drawing.page(sheet.url, "engage/letter.html", view=shown, heading=title)
-            about = speech.say(
+            about = translator.say(
                 "{entries} under {letter}.", entries=letter.count, letter=letter.name
             )
             yield Page(sheet.url, "a-to-z", title, about, main, True)
 
 
-def _letter(speech: Speech, name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
+def _letter(translator: Translator, name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
     slug = {"0–9": "0-9"}.get(name, name.casefold())
     anchor = f"letter-{slug}"
     url = f"{_URL}{quote(slug)}/" if apart else f"{_URL}#{quote(anchor)}"
-    count = speech.count(len(entries), "{n} entry", "{n} entries")
-    return Letter(speech.say(name) if name == _OTHER else name, anchor, url, count, entries)
+    count = translator.count(len(entries), "{n} entry", "{n} entries")
+    return Letter(translator.say(name) if name == _OTHER else name, anchor, url, count, entries)
 
 
-def _told_apart(book: Book) -> Sequence[Entry]:
+def _told_apart(index: SiteIndex) -> Sequence[Entry]:
     """Every entry. Where two have the same words, more is said to those who hear them."""
-    entries = list(_entries(book))
+    entries = list(_entries(index))
     words = Counter(entry.link.text for entry in entries)
     return [
         entry._replace(link=entry.link._replace(more=f" ({entry.kind})"))
@@ -108,21 +112,25 @@ def _told_apart(book: Book) -> Sequence[Entry]:
     ]
 
 
-def _entries(book: Book) -> Iterator[Entry]:
-    speech = book.speech
-    for record in book.ledger.records.values():
+def _entries(index: SiteIndex) -> Iterator[Entry]:
+    translator = index.translator
+    for record in index.ledger.records.values():
         if isinstance(record, Project):
-            yield Entry(link_to(book, record), speech.say("Project"))
+            yield Entry(link_to(index, record), translator.say("Project"))
         elif isinstance(record, Engagement):
-            when = say_when_inside(speech, record.date)
-            kind = speech.say("Engagement, {when}", when=when) if when else speech.say("Engagement")
-            yield Entry(link_to(book, record), kind)
+            when = say_when_inside(translator, record.date)
+            kind = (
+                translator.say("Engagement, {when}", when=when)
+                if when
+                else translator.say("Engagement")
+            )
+            yield Entry(link_to(index, record), kind)
     for kind, folder, names in (
-        (speech.say("Community"), "communities/", book.communities),
-        (speech.say("Topic"), "topics/", book.topics),
+        (translator.say("Community"), "communities/", index.communities),
+        (translator.say("Topic"), "topics/", index.topics),
     ):
         for name in names.all():
-            yield Entry(Bit(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)
-    for section in overviews_in(book.ledger.records.values()):
+            yield Entry(TextRun(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)
+    for section in overviews_in(index.ledger.records.values()):
         url, title = MORE_SECTIONS[section]
-        yield Entry(Bit(speech.say(title), url), speech.say("Page"))
+        yield Entry(TextRun(translator.say(title), url), translator.say("Page"))

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from markupsafe import Markup
 
-from engage_docs.i18n import ENGLISH, Speech, for_templates
-from engage_docs.site.book import Book
+from engage_docs.i18n import ENGLISH, Translator, for_templates
 from engage_docs.site.depth import TOP, at_depth, here
 from engage_docs.site.guided_lists import guided_card
 from engage_docs.site.guided_pages import (
@@ -26,6 +25,7 @@ from engage_docs.site.guided_pages import (
     ReviewView,
     StoryView,
 )
+from engage_docs.site.index import SiteIndex
 from engage_docs.site.items import promise_view, said_view
 from engage_docs.site.page import GUIDED_LISTS
 from engage_docs.site.pairs import said_pair
@@ -68,7 +68,7 @@ def make_environment(folders: Sequence[Path], pen: Pen) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= for_templates(pen.speech)
+    environment.globals |= for_templates(pen.translator)
     environment.globals["base"] = Markup(pen.base)  # noqa: S704 - a pen escapes it
     environment.globals["stands"] = in_templates(Pen.stands, pen)
     environment.globals["draw"] = pieces_for_templates(pen)
@@ -78,13 +78,17 @@ def make_environment(folders: Sequence[Path], pen: Pen) -> Environment:
 class Drawing:
     """Draws pages and cards, with the templates of one theme.
 
-    ``lang`` is the language of the pages where it is another than that of ``speech``.
+    ``lang`` is the language of the pages where it is another than that of ``translator``.
     """
 
     def __init__(
-        self, folders: Sequence[Path], site_url: str, speech: Speech = ENGLISH, lang: str = ""
+        self,
+        folders: Sequence[Path],
+        site_url: str,
+        translator: Translator = ENGLISH,
+        lang: str = "",
     ) -> None:
-        self._pen = Pen(speech, TOP, lang)
+        self._pen = Pen(translator, TOP, lang)
         self._folders = folders
         self._site_url = site_url
 
@@ -150,9 +154,9 @@ class CardSource(Protocol):
 class Cards:
     """The cards of the lists, each drawn once."""
 
-    def __init__(self, drawing: Drawing, book: Book) -> None:
+    def __init__(self, drawing: Drawing, index: SiteIndex) -> None:
         self._drawing = drawing
-        self._book = book
+        self._book = index
         self._drawn: dict[tuple[str, str], Markup] = {}
         self._last = ""
 
@@ -178,15 +182,15 @@ class Cards:
             self._drawn = {key: card for key, card in self._drawn.items() if key[0] == section}
 
     def _draw(self, section: str, address: str) -> Markup:
-        book, draw = self._book, self._drawing.piece
+        index, draw = self._book, self._drawing.piece
         if section == "said":
-            return draw(said_card, said_view(book, book.ledger.said[address]))
+            return draw(said_card, said_view(index, index.ledger.said[address]))
         if section == "promises":
-            return draw(promise_card, promise_view(book, book.ledger.commitments[address]))
+            return draw(promise_card, promise_view(index, index.ledger.commitments[address]))
         if section == HOME_WAITING:
-            return draw(card, card_of(book, address))
+            return draw(card, card_of(index, address))
         if section in ("you-said-we-did", HOME_ANSWERS):
-            return draw(pair, said_pair(book, book.ledger.said[address]))
+            return draw(pair, said_pair(index, index.ledger.said[address]))
         if section in GUIDED_LISTS:
-            return draw(record_card, guided_card(book, address))
-        return draw(card_with_flags, card_of(book, address))
+            return draw(record_card, guided_card(index, address))
+        return draw(card_with_flags, card_of(index, address))

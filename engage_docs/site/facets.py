@@ -6,55 +6,71 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from engage_docs.i18n import Speech, to_say
+from engage_docs.i18n import Translator, translatable
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop
 from engage_docs.records.addresses import quoted
 from engage_docs.records.model import Record
-from engage_docs.site.book import Book, communities_in
+from engage_docs.site.index import SiteIndex, communities_in
 from engage_docs.site.names import key_of
 from engage_docs.site.words import lower_first
 
 KINDS = {
-    "project": (to_say("Project"), to_say("All {number} projects"), to_say("{list}: all projects")),
-    "community": (
-        to_say("Community"),
-        to_say("All {number} communities"),
-        to_say("{list}: all communities"),
+    "project": (
+        translatable("Project"),
+        translatable("All {number} projects"),
+        translatable("{list}: all projects"),
     ),
-    "place": (to_say("Place"), to_say("All {number} places"), to_say("{list}: all places")),
+    "community": (
+        translatable("Community"),
+        translatable("All {number} communities"),
+        translatable("{list}: all communities"),
+    ),
+    "place": (
+        translatable("Place"),
+        translatable("All {number} places"),
+        translatable("{list}: all places"),
+    ),
     "block": (
-        to_say("Building block"),
-        to_say("All {number} building blocks"),
-        to_say("{list}: all building blocks"),
+        translatable("Building block"),
+        translatable("All {number} building blocks"),
+        translatable("{list}: all building blocks"),
     ),
     "category": (
-        to_say("Category"),
-        to_say("All {number} categories"),
-        to_say("{list}: all categories"),
+        translatable("Category"),
+        translatable("All {number} categories"),
+        translatable("{list}: all categories"),
     ),
-    "status": (to_say("Status"), to_say("All {number} statuses"), to_say("{list}: all statuses")),
-    "year": (to_say("Year"), to_say("All {number} years"), to_say("{list}: all years")),
+    "status": (
+        translatable("Status"),
+        translatable("All {number} statuses"),
+        translatable("{list}: all statuses"),
+    ),
+    "year": (
+        translatable("Year"),
+        translatable("All {number} years"),
+        translatable("{list}: all years"),
+    ),
 }
 """Each kind of filter: its heading, the link to all of its filters, and the title of that page."""
 
 SAID_STATUSES = {
-    "unanswered": to_say("Unanswered"),
-    "waiting": to_say("Waiting for an answer"),
-    "promised": to_say("Promised"),
-    "done": to_say("Done"),
-    "answered": to_say("Answered"),
-    "cannot": to_say("Cannot be done"),
+    "unanswered": translatable("Unanswered"),
+    "waiting": translatable("Waiting for an answer"),
+    "promised": translatable("Promised"),
+    "done": translatable("Done"),
+    "answered": translatable("Answered"),
+    "cannot": translatable("Cannot be done"),
 }
 STANDINGS = {
-    "overdue": to_say("Overdue"),
-    "no-date": to_say("No date given"),
-    "to-come": to_say("Not due yet"),
-    "done": to_say("Done"),
-    "cannot": to_say("Cannot be done"),
-    "changed": to_say("Replaced by another promise"),
+    "overdue": translatable("Overdue"),
+    "no-date": translatable("No date given"),
+    "to-come": translatable("Not due yet"),
+    "done": translatable("Done"),
+    "cannot": translatable("Cannot be done"),
+    "changed": translatable("Replaced by another promise"),
 }
 
 
@@ -86,41 +102,41 @@ def standing(loop: CommitmentLoop) -> str:
 
 
 def facets_of(
-    book: Book, record: Record, communities: Iterable[str], raised_on: date | None
+    index: SiteIndex, record: Record, communities: Iterable[str], raised_on: date | None
 ) -> Iterator[Facet]:
     """What every kind of item can be filtered by."""
-    yield Facet("project", record.project, title_of(book, record.project))
-    for name in dict.fromkeys(book.communities.find(c) for c in communities if key_of(c)):
+    yield Facet("project", record.project, title_of(index, record.project))
+    for name in dict.fromkeys(index.communities.find(c) for c in communities if key_of(c)):
         yield Facet("community", name.slug, name.text)
     if record.place and key_of(record.place):
-        place = book.places.find(record.place)
+        place = index.places.find(record.place)
         yield Facet("place", place.slug, place.text)
     if raised_on is None:
-        yield Facet("year", "not-known", book.speech.say("Year not known"))
+        yield Facet("year", "not-known", index.translator.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
 
 
-def communities_of_promise(book: Book, loop: CommitmentLoop) -> tuple[str, ...]:
+def communities_of_promise(index: SiteIndex, loop: CommitmentLoop) -> tuple[str, ...]:
     """To whom it was promised: who said what it answers, or else all who took part."""
-    said = [book.ledger.said[a] for a in answered_things(loop.entry, book.ledger)]
+    said = [index.ledger.said[a] for a in answered_things(loop.entry, index.ledger)]
     if said:
         return tuple(dict.fromkeys(c for entry in said for c in communities_of_said(entry)))
     return tuple(community.name for community in communities_in(loop.entry.record))
 
 
-def status_facet(speech: Speech, name: str, words: dict[str, str]) -> Facet:
+def status_facet(translator: Translator, name: str, words: dict[str, str]) -> Facet:
     """How an item stands."""
-    return Facet("status", name, speech.say(words[name]))
+    return Facet("status", name, translator.say(words[name]))
 
 
-def flag_facets(speech: Speech, flags: Iterable[Flag]) -> Iterator[Facet]:
+def flag_facets(translator: Translator, flags: Iterable[Flag]) -> Iterator[Facet]:
     """What an item lacks."""
     for flag in flags:
-        yield Facet("status", flag.name, speech.say(flag.label))
+        yield Facet("status", flag.name, translator.say(flag.label))
 
 
-def title_of(book: Book, project: str) -> str:
+def title_of(index: SiteIndex, project: str) -> str:
     """The title of a project."""
-    record = book.ledger.records.get(project)
-    return record.title if record else book.speech.say("Other records")
+    record = index.ledger.records.get(project)
+    return record.title if record else index.translator.say("Other records")

@@ -11,13 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from engage_docs.frameworks import Document, Pack, Packs, Term
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 from engage_docs.records.fields import RECORD_TYPES, Field, Kind
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import Record
 from engage_docs.site.alphabet import Entry
-from engage_docs.site.book import Bit, Book, Line
 from engage_docs.site.drawing import Drawing
+from engage_docs.site.index import Inline, SiteIndex, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
@@ -31,7 +31,7 @@ _ALWAYS = {"decision": ("grounds",), "review": ("marks",)}
 class PackCard(NamedTuple):
     """One framework in the list of all: its page, its documents, and how many terms it has."""
 
-    link: Bit
+    link: TextRun
     about: str
     counts: str
 
@@ -60,8 +60,8 @@ class GlossaryTerm(NamedTuple):
 class PackView(NamedTuple):
     """The page of one framework. ``up`` leads to the glossary."""
 
-    up: Bit
-    sources: tuple[Line, ...]
+    up: TextRun
+    sources: tuple[Inline, ...]
     note: str
     lang: str
     terms: tuple[GlossaryTerm, ...]
@@ -115,33 +115,33 @@ def _tags(value: object) -> Iterator[Tag]:
             yield from _tags(getattr(value, name))
 
 
-def packs_in_use(book: Book) -> tuple[Pack, ...]:
+def packs_in_use(index: SiteIndex) -> tuple[Pack, ...]:
     """The frameworks that any record uses, in their order."""
     used: set[str] = set()
-    for record in book.ledger.records.values():
-        used |= packs_of(record, book.frameworks)
-    return tuple(pack for pack in book.frameworks.packs if pack.id in used)
+    for record in index.ledger.records.values():
+        used |= packs_of(record, index.frameworks)
+    return tuple(pack for pack in index.frameworks.packs if pack.id in used)
 
 
-def glossary(book: Book, packs: Sequence[Pack]) -> GlossaryView:
+def glossary(index: SiteIndex, packs: Sequence[Pack]) -> GlossaryView:
     """The first page of the glossary. ``packs`` are the frameworks in use."""
     terms = [
-        Entry(term_bit(book.frameworks, term), pack.title)
+        Entry(term_bit(index.frameworks, term), pack.title)
         for pack in packs
         for term in pack.every_term()
     ]
     return GlossaryView(
-        tuple(_card(book.speech, pack) for pack in packs),
+        tuple(_card(index.translator, pack) for pack in packs),
         tuple(sorted(terms, key=lambda e: (sort_key(e.link.text), e.link.url))),
     )
 
 
-def _card(speech: Speech, pack: Pack) -> PackCard:
+def _card(translator: Translator, pack: Pack) -> PackCard:
     number = sum(1 for _ in pack.every_term())
     return PackCard(
-        Bit(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
+        TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
         "; ".join(_by_whom(source) for source in pack.sources),
-        speech.count(number, "{n} term", "{n} terms"),
+        translator.count(number, "{n} term", "{n} terms"),
     )
 
 
@@ -150,14 +150,16 @@ def _by_whom(source: Document) -> str:
     return f"{who} ({source.year})" if who and source.year else who or source.document
 
 
-def glossary_pages(speech: Speech, packs: Sequence[Pack], drawing: Drawing) -> Iterator[Page]:
+def glossary_pages(
+    translator: Translator, packs: Sequence[Pack], drawing: Drawing
+) -> Iterator[Page]:
     """The page of each framework in use."""
     for pack in packs:
         url = url_of_pack(pack.id)
         title = upper_first(pack.title)
-        main = drawing.page(url, "engage/pack.html", view=_pack(speech, pack), heading=title)
+        main = drawing.page(url, "engage/pack.html", view=_pack(translator, pack), heading=title)
         number = sum(1 for _ in pack.every_term())
-        about = speech.count(
+        about = translator.count(
             number,
             "{n} term, with what it means and where it stands: {framework}.",
             "{n} terms, with what they mean and where they stand: {framework}.",
@@ -166,28 +168,31 @@ def glossary_pages(speech: Speech, packs: Sequence[Pack], drawing: Drawing) -> I
         yield Page(url, "glossary", title, about, main)
 
 
-def _pack(speech: Speech, pack: Pack) -> PackView:
+def _pack(translator: Translator, pack: Pack) -> PackView:
     return PackView(
-        Bit(speech.say("Glossary"), GLOSSARY),
+        TextRun(translator.say("Glossary"), GLOSSARY),
         tuple(_source(source) for source in pack.sources),
         pack.note,
         pack.language,
-        tuple(_terms(speech, pack.terms, pack.sources[0].page if pack.sources else "")),
+        tuple(_terms(translator, pack.terms, pack.sources[0].page if pack.sources else "")),
     )
 
 
-def _source(source: Document) -> Line:
+def _source(source: Document) -> Inline:
     by = [source.authors, source.organisation, str(source.year or ""), source.page]
     rest = ", ".join(part for part in by if part)
-    return (Bit(source.document, away=safe_link(source.link)), Bit(f". {rest}." if rest else "."))
+    return (
+        TextRun(source.document, away=safe_link(source.link)),
+        TextRun(f". {rest}." if rest else "."),
+    )
 
 
-def _terms(speech: Speech, terms: Iterable[Term], around: str) -> Iterator[GlossaryTerm]:
+def _terms(translator: Translator, terms: Iterable[Term], around: str) -> Iterator[GlossaryTerm]:
     """The terms beside each other. A page is said where it is not that of what is ``around``."""
     for term in terms:
         counted = (
-            (speech.say("Counted"), term.numerator),
-            (speech.say("Out of"), term.denominator),
+            (translator.say("Counted"), term.numerator),
+            (translator.say("Out of"), term.denominator),
         )
         yield GlossaryTerm(
             anchor_of(term),
@@ -198,5 +203,5 @@ def _terms(speech: Speech, terms: Iterable[Term], around: str) -> Iterator[Gloss
             term.quote,
             tuple((label, words) for label, words in counted if words),
             term.page if term.page != around else "",
-            tuple(_terms(speech, term.terms, term.page)),
+            tuple(_terms(translator, term.terms, term.page)),
         )

@@ -21,7 +21,6 @@ from engage_docs.records.guidance import (
     Remark,
 )
 from engage_docs.records.model import Engagement, FollowUp, Project, Record
-from engage_docs.site.book import Bit, Book, Line, link_to, text
 from engage_docs.site.guidance_entries import (
     NOT_WRITTEN,
     Entry,
@@ -33,6 +32,7 @@ from engage_docs.site.guidance_entries import (
     lines_of_evidence,
     role_entry,
 )
+from engage_docs.site.index import Inline, SiteIndex, TextRun, link_to, text
 from engage_docs.site.terms import said_on, tag_view
 from engage_docs.site.words import (
     quoted,
@@ -50,7 +50,7 @@ class Group(NamedTuple):
     lead: str = ""
     voice: str = ""
     entries: tuple[Entry, ...] = ()
-    missing: tuple[Line, ...] = ()
+    missing: tuple[Inline, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -58,21 +58,21 @@ class Group(NamedTuple):
         return not (self.lead or self.voice or self.entries)
 
 
-def groups_of(book: Book, record: Record) -> tuple[Group, ...]:
+def groups_of(index: SiteIndex, record: Record) -> tuple[Group, ...]:
     """What a record says in the words of the guidance, in the order in which people ask for it."""
     found: list[Group] = []
     for kind, makers in _GROUPS.items():
         if isinstance(record, kind):
             # Most records fill few of these fields.
             filled = (make for name, make in makers if not name or getattr(record, name))
-            found += (make(book, record) for make in filled)
+            found += (make(index, record) for make in filled)
     return tuple(group for group in found if not group.is_empty)
 
 
-def _purpose(book: Book, record: Engagement | Project) -> Group:
+def _purpose(index: SiteIndex, record: Engagement | Project) -> Group:
     purpose: Purpose | None = record.purpose
-    say = book.speech.say
-    aims = entries_of_tags(book, purpose.aims) if purpose else ()
+    say = index.translator.say
+    aims = entries_of_tags(index, purpose.aims) if purpose else ()
     if isinstance(record, Project):
         # The reason in plain words stands at the top of the page of a project.
         return Group(say("What people are asked for"), entries=aims)
@@ -80,49 +80,51 @@ def _purpose(book: Book, record: Engagement | Project) -> Group:
     return Group(say("Why we met"), why, entries=aims)
 
 
-def _why(book: Book, record: Project) -> Group:
-    return remarks(book, book.speech.say("Why we engage with people"), "why", record.why)
+def _why(index: SiteIndex, record: Project) -> Group:
+    return remarks(index, index.translator.say("Why we engage with people"), "why", record.why)
 
 
-def _participation(book: Book, record: Engagement | Project) -> Group:
+def _participation(index: SiteIndex, record: Engagement | Project) -> Group:
     given: Participation | None = record.participation
-    say = book.speech.say
+    say = index.translator.say
     entries = []
     if given and given.now:
         label = say("As it is") if isinstance(record, Project) else say("This time")
-        entries.append(entry_of_term(tag_view(book, given.now), label=label))
+        entries.append(entry_of_term(tag_view(index, given.now), label=label))
     if given and given.aim:
-        entries.append(entry_of_term(tag_view(book, given.aim), label=say("What we aim for")))
+        entries.append(entry_of_term(tag_view(index, given.aim), label=say("What we aim for")))
     return Group(say("How much say people have"), entries=tuple(entries))
 
 
-def _approaches(book: Book, record: Engagement | Project) -> Group:
-    return Group(book.speech.say("How we work"), entries=entries_of_tags(book, record.approaches))
+def _approaches(index: SiteIndex, record: Engagement | Project) -> Group:
+    return Group(
+        index.translator.say("How we work"), entries=entries_of_tags(index, record.approaches)
+    )
 
 
-def _barriers(book: Book, record: Engagement | CommunityProfile) -> Group:
-    title = book.speech.say("What is in the way, and what was done about it")
-    return Group(title, entries=barrier_entries(book, record.barriers))
+def _barriers(index: SiteIndex, record: Engagement | CommunityProfile) -> Group:
+    title = index.translator.say("What is in the way, and what was done about it")
+    return Group(title, entries=barrier_entries(index, record.barriers))
 
 
-def _assets(book: Book, record: Record) -> Group:
-    title = book.speech.say("Strengths to build on")
-    return Group(title, entries=tuple(asset_entry(book, a) for a in assets_in(record)))
+def _assets(index: SiteIndex, record: Record) -> Group:
+    title = index.translator.say("Strengths to build on")
+    return Group(title, entries=tuple(asset_entry(index, a) for a in assets_in(record)))
 
 
-def _roles(book: Book, record: Engagement | Project) -> Group:
-    title = book.speech.say("Roles that community members took on")
-    return Group(title, entries=tuple(role_entry(book, role) for role in record.roles))
+def _roles(index: SiteIndex, record: Engagement | Project) -> Group:
+    title = index.translator.say("Roles that community members took on")
+    return Group(title, entries=tuple(role_entry(index, role) for role in record.roles))
 
 
-def _outcomes(book: Book, record: Project) -> Group:
-    say = book.speech.say
+def _outcomes(index: SiteIndex, record: Project) -> Group:
+    say = index.translator.say
     entries = []
     for outcome in record.outcomes:
-        evidence = lines_of_evidence(book, outcome.evidence)
+        evidence = lines_of_evidence(index, outcome.evidence)
         entries.append(
             entry_of_term(
-                tag_view(book, outcome.outcome),
+                tag_view(index, outcome.outcome),
                 lines=(*lines_of(outcome.words), *evidence),
                 missing="" if evidence else say("Nothing that shows it is written down."),
             )
@@ -130,28 +132,28 @@ def _outcomes(book: Book, record: Project) -> Group:
     return Group(say("What came of it for people"), entries=tuple(entries))
 
 
-def _evaluation(book: Book, record: Project) -> Group:
+def _evaluation(index: SiteIndex, record: Project) -> Group:
     given: Evaluation | None = record.evaluation
-    say = book.speech.say
+    say = index.translator.say
     if given is None:
         return Group("")
-    plan = _yes_no(book, given.plan)
+    plan = _yes_no(index, given.plan)
     if safe_link(given.link):
-        plan = (*plan, Bit(" "), Bit(say("Read the plan"), away=safe_link(given.link)))
+        plan = (*plan, TextRun(" "), TextRun(say("Read the plan"), away=safe_link(given.link)))
     measures = []
     for measure in given.measures:
         words = measure.what
         if measure.agreed_with:
             words = say("{measure} (agreed with: {who})", measure=words, who=measure.agreed_with)
         measures.append(("", text(upper_first(words))))
-    answers: list[tuple[str, tuple[tuple[str, Line], ...]]] = [
+    answers: list[tuple[str, tuple[tuple[str, Inline], ...]]] = [
         (say("Is there an evaluation plan?"), (("", plan),)),
         (say("Measured"), tuple(measures)),
         (
             say("Is the project checked against its measures?"),
-            (("", _yes_no(book, given.monitored)),),
+            (("", _yes_no(index, given.monitored)),),
         ),
-        (say("Were people told what came of it?"), (("", _yes_no(book, given.fed_back)),)),
+        (say("Were people told what came of it?"), (("", _yes_no(index, given.fed_back)),)),
     ]
     entries = tuple(Entry(text(label), lines=lines) for label, lines in answers if lines)
     return Group(
@@ -159,61 +161,63 @@ def _evaluation(book: Book, record: Project) -> Group:
     )
 
 
-def _yes_no(book: Book, answer: bool | None) -> Line:
-    say = book.speech.say
+def _yes_no(index: SiteIndex, answer: bool | None) -> Inline:
+    say = index.translator.say
     if answer is None:
         return text(say(NOT_WRITTEN))
     return text(say("Yes.") if answer else say("No."))
 
 
-def _marks(book: Book, record: Engagement) -> Group:
-    title = book.speech.say("How good it was, as the team sees it")
-    return remarks(book, title, "marks", record.marks)
+def _marks(index: SiteIndex, record: Engagement) -> Group:
+    title = index.translator.say("How good it was, as the team sees it")
+    return remarks(index, title, "marks", record.marks)
 
 
-def _quality(book: Book, record: Project | Engagement | FollowUp | Decision) -> Group:
+def _quality(index: SiteIndex, record: Project | Engagement | FollowUp | Decision) -> Group:
     notes: Sequence[QualityNote] = record.quality
     entries = tuple(
         entry_of_term(
-            tag_view(book, note.statement),
-            lines=(*lines_of(note.words), *lines_of_evidence(book, note.evidence)),
+            tag_view(index, note.statement),
+            lines=(*lines_of(note.words), *lines_of_evidence(index, note.evidence)),
         )
         for note in notes
     )
-    return Group(book.speech.say("What was done for the quality statements"), entries=entries)
+    return Group(index.translator.say("What was done for the quality statements"), entries=entries)
 
 
-def _looked_back(book: Book, record: Engagement) -> Group:
-    say, when = book.speech.say, say_when
-    reviews = book.ledger.reviews.get(record.id, ())
+def _looked_back(index: SiteIndex, record: Engagement) -> Group:
+    say, when = index.translator.say, say_when
+    reviews = index.ledger.reviews.get(record.id, ())
     entries = tuple(
-        Entry((link_to(book, r),), lines=(("", text(upper_first(when(book.speech, r.date)))),))
+        Entry(
+            (link_to(index, r),), lines=(("", text(upper_first(when(index.translator, r.date)))),)
+        )
         for r in reviews
     )
     return Group(say("Looked back on"), entries=entries)
 
 
-def _decisions(book: Book, record: Engagement) -> Group:
+def _decisions(index: SiteIndex, record: Engagement) -> Group:
     """The decisions that rest on a record, or on something that was said there."""
-    ledger = book.ledger
+    ledger = index.ledger
     addresses = [record.id, *(f"{record.id}/{said.id}" for said in record.said)]
     found = {d.id: d for address in addresses for d in ledger.decisions.get(address, ())}
-    entries = tuple(Entry((link_to(book, d),), lines=lines_of(d.decided)) for d in found.values())
-    return Group(book.speech.say("What was decided because of it"), entries=entries)
+    entries = tuple(Entry((link_to(index, d),), lines=lines_of(d.decided)) for d in found.values())
+    return Group(index.translator.say("What was decided because of it"), entries=entries)
 
 
-def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group, ...]:
+def groups_of_meetings(index: SiteIndex, records: Sequence[Engagement]) -> tuple[Group, ...]:
     """The barriers and the strengths that were found at meetings, each with the meeting."""
-    say = book.speech.say
+    say = index.translator.say
     barriers = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(index, record),))))
         for record in records
-        for entry in barrier_entries(book, record.barriers)
+        for entry in barrier_entries(index, record.barriers)
     )
     assets = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(book, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(index, record),))))
         for record in records
-        for entry in (asset_entry(book, asset) for asset in record.assets)
+        for entry in (asset_entry(index, asset) for asset in record.assets)
     )
     groups = (
         Group(say("What was in the way where we met"), entries=barriers),
@@ -222,35 +226,35 @@ def groups_of_meetings(book: Book, records: Sequence[Engagement]) -> tuple[Group
     return tuple(group for group in groups if not group.is_empty)
 
 
-def _building_blocks(book: Book, record: Moment) -> Group:
-    title = book.speech.say("What people need to be well, and had here")
-    return Group(title, entries=entries_of_tags(book, record.building_blocks))
+def _building_blocks(index: SiteIndex, record: Moment) -> Group:
+    title = index.translator.say("What people need to be well, and had here")
+    return Group(title, entries=entries_of_tags(index, record.building_blocks))
 
 
-def _key_moments(book: Book, record: Moment) -> Group:
+def _key_moments(index: SiteIndex, record: Moment) -> Group:
     return Group(
-        book.speech.say("What turned it"), entries=entries_of_tags(book, record.key_moments)
+        index.translator.say("What turned it"), entries=entries_of_tags(index, record.key_moments)
     )
 
 
-def _actions(book: Book, record: Moment) -> Group:
-    title = book.speech.say("What made it possible")
-    return Group(title, entries=entries_of_tags(book, record.actions))
+def _actions(index: SiteIndex, record: Moment) -> Group:
+    title = index.translator.say("What made it possible")
+    return Group(title, entries=entries_of_tags(index, record.actions))
 
 
-def _who_they_are(book: Book, record: CommunityProfile) -> Group:
+def _who_they_are(index: SiteIndex, record: CommunityProfile) -> Group:
     voice = quoted(record.in_their_words) if record.in_their_words else ""
-    title = book.speech.say("How they say who they are")
+    title = index.translator.say("How they say who they are")
     return Group(title, voice=voice)
 
 
-def _meaning(book: Book, record: CommunityProfile) -> Group:
-    title = book.speech.say("What makes them a community")
-    return Group(title, entries=entries_of_tags(book, record.meaning))
+def _meaning(index: SiteIndex, record: CommunityProfile) -> Group:
+    title = index.translator.say("What makes them a community")
+    return Group(title, entries=entries_of_tags(index, record.meaning))
 
 
-def _spoken_for(book: Book, record: CommunityProfile) -> Group:
-    missing = book.speech.say("For whom they speak is not written down.")
+def _spoken_for(index: SiteIndex, record: CommunityProfile) -> Group:
+    missing = index.translator.say("For whom they speak is not written down.")
     entries = tuple(
         Entry(
             text(upper_first(one.who)),
@@ -259,11 +263,11 @@ def _spoken_for(book: Book, record: CommunityProfile) -> Group:
         )
         for one in record.spoken_for_by
     )
-    return Group(book.speech.say("Who speaks for them"), entries=entries)
+    return Group(index.translator.say("Who speaks for them"), entries=entries)
 
 
-def _reach(book: Book, record: CommunityProfile) -> Group:
-    say = book.speech.say
+def _reach(index: SiteIndex, record: CommunityProfile) -> Group:
+    say = index.translator.say
     reached = tuple(("", text(upper_first(words))) for words in record.we_reach)
     missed = tuple(("", text(upper_first(words))) for words in record.we_miss)
     if not reached and not missed:
@@ -280,11 +284,11 @@ def _reach(book: Book, record: CommunityProfile) -> Group:
     )
 
 
-def remarks(book: Book, title: str, framework: str, given: Sequence[Remark]) -> Group:
+def remarks(index: SiteIndex, title: str, framework: str, given: Sequence[Remark]) -> Group:
     """What is written on the terms of a framework, and on which of them nothing is."""
     if not given:
         return Group(title)
-    both = said_on(book, framework, given)
+    both = said_on(index, framework, given)
     return Group(
         title,
         entries=tuple(entry_of_term(view, lines=lines_of(words)) for view, words in both if words),
@@ -293,7 +297,7 @@ def remarks(book: Book, title: str, framework: str, given: Sequence[Remark]) -> 
 
 
 _ALWAYS = ""
-_GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[Book, Any], Group]], ...]] = {
+_GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group]], ...]] = {
     Project: (
         *(("purpose", _purpose), ("why", _why), ("participation", _participation)),
         *(("approaches", _approaches), ("roles", _roles), ("assets", _assets)),

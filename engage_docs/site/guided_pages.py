@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.exports.citations import citation_in_words
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.records.guidance import (
     Challenge,
     CommunityProfile,
@@ -18,10 +18,10 @@ from engage_docs.records.guidance import (
     View,
 )
 from engage_docs.records.model import Project
-from engage_docs.site.book import Bit, Book, Line, community_link, link_to
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guidance_entries import place_bit
 from engage_docs.site.head import Head, head
+from engage_docs.site.index import Inline, SiteIndex, TextRun, community_link, link_to
 from engage_docs.site.items import SaidView, said_view
 from engage_docs.site.terms import TermView, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
@@ -52,7 +52,7 @@ class DecisionView(NamedTuple):
     decided: str
     reasons: str
     said: tuple[SaidView, ...]
-    rests_on: tuple[Bit, ...]
+    rests_on: tuple[TextRun, ...]
     grounds: tuple[Ground, ...]
     how: str
     until: str
@@ -74,7 +74,7 @@ class ProfileView(NamedTuple):
 
     head: Head
     groups: tuple[Group, ...]
-    more: Bit
+    more: TextRun
 
 
 class Side(NamedTuple):
@@ -105,100 +105,100 @@ class ReviewView(NamedTuple):
     """The page of a review. ``nothing``: the marks on which neither side says anything."""
 
     head: Head
-    engagement: Bit | None
+    engagement: TextRun | None
     team: Side
     participants: Side
     parts: tuple[Rows, ...]
-    nothing: tuple[Line, ...]
+    nothing: tuple[Inline, ...]
 
 
 class ResourceView(NamedTuple):
     """The page of a resource."""
 
     head: Head
-    categories: tuple[Line, ...]
+    categories: tuple[Inline, ...]
     abstract: str
-    link: Bit | None
+    link: TextRun | None
     citation: str
-    files: tuple[Bit, ...]
+    files: tuple[TextRun, ...]
 
 
-def decision_view(book: Book, record: Decision, body: str) -> DecisionView:
+def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView:
     """What was decided and why, and how people can hold those who decided to account."""
-    ledger = book.ledger
+    ledger = index.ledger
     said = [ledger.said[r.address] for r in record.rests_on if r.address in ledger.said]
     others = [r for r in record.rests_on if r.address not in ledger.said]
     challenge = record.challenge
     return DecisionView(
-        head(book, record, body),
+        head(index, record, body),
         sentence(record.decided or ""),
         sentence(record.reasons or ""),
-        tuple(said_view(book, entry) for entry in said),
-        tuple(place_bit(book, reference) for reference in others),
-        tuple(Ground(view, words) for view, words in said_on(book, "grounds", record.grounds)),
+        tuple(said_view(index, entry) for entry in said),
+        tuple(place_bit(index, reference) for reference in others),
+        tuple(Ground(view, words) for view, words in said_on(index, "grounds", record.grounds)),
         sentence(challenge.how) if challenge else "",
-        say_deadline(book.speech, challenge.until) if challenge and challenge.until else "",
-        _days_to_object(book, record, challenge),
+        say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
+        _days_to_object(index, record, challenge),
         sentence(record.enforced or ""),
-        tuple(_later(book, change) for change in record.changes),
-        groups_of(book, record),
+        tuple(_later(index, change) for change in record.changes),
+        groups_of(index, record),
     )
 
 
-def _days_to_object(book: Book, record: Decision, challenge: Challenge | None) -> str:
+def _days_to_object(index: SiteIndex, record: Decision, challenge: Challenge | None) -> str:
     """How long people have to object, in calendar days, and how much of it is left."""
     until = challenge.until.day if challenge and challenge.until else None
     if until is None:
         return ""
     start = record.date.last if record.date else None
-    speech, left = book.speech, (until - book.loops.as_of).days
+    translator, left = index.translator, (until - index.loops.as_of).days
     whole = ""
     if start is not None and until >= start:
         days = (until - start).days
-        whole = speech.count(
+        whole = translator.count(
             days,
             "That is {n} day after the day of the decision, every day counted.",
             "That is {n} days after the day of the decision, every day counted.",
         )
     if left < 0:
-        rest = speech.say("That day has passed.")
+        rest = translator.say("That day has passed.")
     elif left == 0:
-        rest = speech.say("Today is the last day.")
+        rest = translator.say("Today is the last day.")
     else:
-        rest = speech.count(left, "{n} day is left.", "{n} days are left.")
+        rest = translator.count(left, "{n} day is left.", "{n} days are left.")
     return f"{whole} {rest}".strip()
 
 
-def _later(book: Book, change: DecisionChange) -> Change:
-    when = say_since(book.speech, change.date)
+def _later(index: SiteIndex, change: DecisionChange) -> Change:
+    when = say_since(index.translator, change.date)
     return Change(when, sentence(change.what), "", sentence(change.reason or ""))
 
 
-def moment_view(book: Book, record: Moment, body: str) -> StoryView:
+def moment_view(index: SiteIndex, record: Moment, body: str) -> StoryView:
     """A story, and what it shows."""
-    return StoryView(head(book, record, body), groups_of(book, record))
+    return StoryView(head(index, record, body), groups_of(index, record))
 
 
-def profile_view(book: Book, record: CommunityProfile, body: str) -> ProfileView:
+def profile_view(index: SiteIndex, record: CommunityProfile, body: str) -> ProfileView:
     """Who a community is."""
-    say = book.speech.say
-    link = community_link(book, record.title)
-    more = Bit(say("Everything they said, and what came of it"), link.url)
-    return ProfileView(head(book, record, body), groups_of(book, record), more)
+    say = index.translator.say
+    link = community_link(index, record.title)
+    more = TextRun(say("Everything they said, and what came of it"), link.url)
+    return ProfileView(head(index, record, body), groups_of(index, record), more)
 
 
-_ONLY_TEAM = to_say("Only the team says something on these")
-_ONLY_PARTICIPANTS = to_say("Only people who took part say something on these")
-_BOTH = to_say("Both say something on these")
+_ONLY_TEAM = translatable("Only the team says something on these")
+_ONLY_PARTICIPANTS = translatable("Only people who took part say something on these")
+_BOTH = translatable("Both say something on these")
 
 
-def review_view(book: Book, record: Review, body: str) -> ReviewView:
+def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
     """Both views of one engagement side by side. Where one side is silent comes first."""
-    say = book.speech.say
+    say = index.translator.say
     team = record.by_team.marks if record.by_team else ()
     participants = record.by_participants.marks if record.by_participants else ()
-    of_team = dict(said_on(book, "marks", team))
-    of_participants = dict(said_on(book, "marks", participants))
+    of_team = dict(said_on(index, "marks", team))
+    of_participants = dict(said_on(index, "marks", participants))
     terms = dict.fromkeys((*of_team, *of_participants))
     rows = [Row(t, of_team.get(t, ""), of_participants.get(t, "")) for t in terms]
     parts = (
@@ -207,44 +207,48 @@ def review_view(book: Book, record: Review, body: str) -> ReviewView:
         Rows(say(_BOTH), tuple(r for r in rows if r.team and r.participants)),
     )
     about = record.engagement.address if record.engagement else ""
-    engagement = book.ledger.records.get(about)
+    engagement = index.ledger.records.get(about)
     return ReviewView(
-        head(book, record, body),
-        link_to(book, engagement) if engagement else None,
-        _side(book, say("The team"), record.by_team),
-        _side(book, say("People who took part"), record.by_participants),
+        head(index, record, body),
+        link_to(index, engagement) if engagement else None,
+        _side(index, say("The team"), record.by_team),
+        _side(index, say("People who took part"), record.by_participants),
         tuple(part for part in parts if part.rows),
         tuple((r.term.name,) for r in rows if not r.team and not r.participants),
     )
 
 
-def _side(book: Book, title: str, view: View | None) -> Side:
+def _side(index: SiteIndex, title: str, view: View | None) -> Side:
     if view is None:
         return Side(title, is_there=False, about=(), words="")
-    speech = book.speech
+    translator = index.translator
     about = []
     if view.who:
         about.append(sentence(view.who))
     if view.number is not None:
-        about.append(speech.count(view.number, "{n} person was asked.", "{n} people were asked."))
+        about.append(
+            translator.count(view.number, "{n} person was asked.", "{n} people were asked.")
+        )
     if view.how:
-        about.append(sentence(speech.say("Asked how: {how}", how=view.how)))
+        about.append(sentence(translator.say("Asked how: {how}", how=view.how)))
     return Side(title, is_there=True, about=tuple(about), words=sentence(view.words or ""))
 
 
-def resource_view(book: Book, record: Resource, body: str) -> ResourceView:
+def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView:
     """A resource: what it is, where it is, and how to name it."""
-    say, citation = book.speech.say, record.citation
+    say, citation = index.translator.say, record.citation
     url = safe_link(citation.url) if citation else ""
     return ResourceView(
-        head(book, record, body),
-        tag_lines(book, record.category),
+        head(index, record, body),
+        tag_lines(index, record.category),
         record.abstract or "",
-        Bit(say("Read it"), away=url, more=f": {record.title}") if url else None,
+        TextRun(say("Read it"), away=url, more=f": {record.title}") if url else None,
         citation_in_words(record),
         (
-            Bit(say("For a reference manager (CSL-JSON)"), f"resources/{quote(record.id)}.json"),
-            Bit(say("For LaTeX (BibTeX)"), f"resources/{quote(record.id)}.bib"),
+            TextRun(
+                say("For a reference manager (CSL-JSON)"), f"resources/{quote(record.id)}.json"
+            ),
+            TextRun(say("For LaTeX (BibTeX)"), f"resources/{quote(record.id)}.bib"),
         ),
     )
 
@@ -259,10 +263,10 @@ def plan_url(project: Project) -> str:
     return f"{PLANS}{quote(project.id)}/"
 
 
-def plan_link(book: Book, project: Project) -> Bit | None:
+def plan_link(index: SiteIndex, project: Project) -> TextRun | None:
     """A link to the page of a project's plan, if it has one."""
     if not has_plan(project):
         return None
-    return Bit(
-        book.speech.say("The plan: what is written down, and what is not"), plan_url(project)
+    return TextRun(
+        index.translator.say("The plan: what is written down, and what is not"), plan_url(project)
     )

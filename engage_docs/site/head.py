@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.records.model import (
     Community,
@@ -17,10 +17,10 @@ from engage_docs.records.model import (
     Source,
     YouSaidWeDid,
 )
-from engage_docs.site.book import (
-    Bit,
-    Book,
-    Line,
+from engage_docs.site.index import (
+    Inline,
+    SiteIndex,
+    TextRun,
     community_link,
     lang_of,
     line_of,
@@ -51,17 +51,17 @@ from engage_docs.site.words import (
 )
 
 TYPE_NAMES = {
-    "project": to_say("Project"),
-    "engagement": to_say("Engagement"),
-    "follow-up": to_say("Follow-up"),
-    "you-said-we-did": to_say("You said, we did"),
-    "decision": to_say("Decision"),
-    "moment": to_say("Moment of change"),
-    "community": to_say("Profile of a community"),
-    "review": to_say("Review"),
-    "resource": to_say("Resource"),
+    "project": translatable("Project"),
+    "engagement": translatable("Engagement"),
+    "follow-up": translatable("Follow-up"),
+    "you-said-we-did": translatable("You said, we did"),
+    "decision": translatable("Decision"),
+    "moment": translatable("Moment of change"),
+    "community": translatable("Profile of a community"),
+    "review": translatable("Review"),
+    "resource": translatable("Resource"),
 }
-_OTHER_TYPE = to_say("Record")
+_OTHER_TYPE = translatable("Record")
 SECTION_OF_TYPE = {
     "project": "projects",
     "engagement": "said",
@@ -74,24 +74,26 @@ SECTION_OF_TYPE = {
     "resource": "resources",
 }
 OUTCOMES = {
-    "started": to_say("Work has begun"),
-    "done": to_say("Done"),
-    "changed": to_say("Replaced by another promise"),
-    "cannot": to_say("Cannot be done"),
-    "answered": to_say("Answered"),
-    "moved": to_say("The date has moved"),
-    "update": to_say("News"),
+    "started": translatable("Work has begun"),
+    "done": translatable("Done"),
+    "changed": translatable("Replaced by another promise"),
+    "cannot": translatable("Cannot be done"),
+    "answered": translatable("Answered"),
+    "moved": translatable("The date has moved"),
+    "update": translatable("News"),
 }
 _WITHHELD = {
-    "photo": to_count("One photo is not shown: {reason}.", "{n} photos are not shown: {reason}."),
-    "document": to_count(
+    "photo": translatable_count(
+        "One photo is not shown: {reason}.", "{n} photos are not shown: {reason}."
+    ),
+    "document": translatable_count(
         "One document is not shown: {reason}.", "{n} documents are not shown: {reason}."
     ),
-    "words": to_count(
+    "words": translatable_count(
         "One thing that was said is not shown: {reason}.",
         "{n} things that were said are not shown: {reason}.",
     ),
-    "record": to_count(
+    "record": translatable_count(
         "One record is not shown: {reason}.", "{n} records are not shown: {reason}."
     ),
 }
@@ -102,7 +104,7 @@ class Fact(NamedTuple):
     """One line of the list of facts: a term and what it says."""
 
     term: str
-    lines: tuple[Line, ...]
+    lines: tuple[Inline, ...]
 
 
 class DocumentView(NamedTuple):
@@ -121,7 +123,7 @@ class Head(NamedTuple):
     """
 
     record_id: str
-    kind: Line
+    kind: Inline
     title: str
     lang: str
     summary: str | None
@@ -129,17 +131,17 @@ class Head(NamedTuple):
     more_facts: tuple[Fact, ...]
     body: str
     pictures: tuple[ShownPicture, ...]
-    sources: tuple[Line, ...]
+    sources: tuple[Inline, ...]
     not_shown: tuple[str, ...]
     to_come: bool
     is_draft: bool
     documents: tuple[DocumentView, ...]
     versions: tuple[Version, ...]
-    formats: tuple[Line, ...]
+    formats: tuple[Inline, ...]
 
 
 def head(
-    book: Book,
+    index: SiteIndex,
     record: Record,
     body: str,
     *,
@@ -147,25 +149,25 @@ def head(
 ) -> Head:
     """The head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
     pictures = (
-        picture_of(book, record, photo.file) for photo in record.photos if photo.file not in shown
+        picture_of(index, record, photo.file) for photo in record.photos if photo.file not in shown
     )
     return Head(
         record.id,
-        _kind(book, record),
+        _kind(index, record),
         record.title,
-        lang_of(book, record),
+        lang_of(index, record),
         record.summary,
-        first_facts(book, record),
-        more_facts(book, record),
+        first_facts(index, record),
+        more_facts(index, record),
         _without_title(body),
         tuple(p for p in pictures if p),
-        tuple(source_line(book, record, s) for s in record.source),
-        not_shown(book, record.id, page_id(book, record)),
-        is_to_come(book, record),
+        tuple(source_line(index, record, s) for s in record.source),
+        not_shown(index, record.id, page_id(index, record)),
+        is_to_come(index, record),
         record.publish == "draft",
-        tuple(_documents(book, record)),
-        versions_of(book, record),
-        format_lines(book, record),
+        tuple(_documents(index, record)),
+        versions_of(index, record),
+        format_lines(index, record),
     )
 
 
@@ -175,54 +177,56 @@ def _without_title(body: str) -> str:
     return _TITLE.sub(r"<\1h2", body) if has_title else body
 
 
-def _documents(book: Book, record: Record) -> Iterator[DocumentView]:
+def _documents(index: SiteIndex, record: Record) -> Iterator[DocumentView]:
     for attachment in record.attachments:
-        document = document_of(book, record, attachment.file)
+        document = document_of(index, record, attachment.file)
         if document:
-            about = about_file(book.speech, document)
-            lang = lang_of(book, record, "attachments")
+            about = about_file(index.translator, document)
+            lang = lang_of(index, record, "attachments")
             yield DocumentView(document.title, document.url, about, lang)
 
 
-def _kind(book: Book, record: Record) -> Line:
+def _kind(index: SiteIndex, record: Record) -> Inline:
     """What the record is, and in which project: "Engagement in Eye checks"."""
-    kind = type_name(book.speech, record)
-    project = book.ledger.projects.get(record.project)
+    kind = type_name(index.translator, record)
+    project = index.ledger.projects.get(record.project)
     if project is None or project.id == record.id:
         return text(kind)
-    return line_of(book.speech, "{kind} in {project}", kind=kind, project=link_to(book, project))
+    return line_of(
+        index.translator, "{kind} in {project}", kind=kind, project=link_to(index, project)
+    )
 
 
-def is_to_come(book: Book, record: Record) -> bool:
+def is_to_come(index: SiteIndex, record: Record) -> bool:
     """Whether the record is dated after the day on which the page is true."""
     first = record.date.first if record.date else None
-    return first is not None and first > book.loops.as_of
+    return first is not None and first > index.loops.as_of
 
 
-def source_line(book: Book, record: Record, source: Source) -> Line:
+def source_line(index: SiteIndex, record: Record, source: Source) -> Inline:
     """Where a fact was published."""
-    speech = book.speech
-    title = Bit(source.title, away=safe_link(source.url), lang=lang_of(book, record, "source"))
+    translator = index.translator
+    title = TextRun(source.title, away=safe_link(source.url), lang=lang_of(index, record, "source"))
     if source.page:
-        return line_of(speech, "{title}, {page}.", title=title, page=source.page)
-    return line_of(speech, "{title}.", title=title)
+        return line_of(translator, "{title}, {page}.", title=title, page=source.page)
+    return line_of(translator, "{title}.", title=title)
 
 
-def not_shown(book: Book, record_id: str, of_page: str = "") -> tuple[str, ...]:
+def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str, ...]:
     """A plain sentence for each kind of thing that is not shown.
 
     ``of_page`` is the id of the page, if that is not the record's: it is then a translation.
     """
-    speech = book.speech
-    counts = book.not_shown.get(record_id, {})
+    translator = index.translator
+    counts = index.not_shown.get(record_id, {})
     withheld = tuple(
-        speech.count(number, *_WITHHELD[kind], reason=say_reason(speech, reason, until))
+        translator.count(number, *_WITHHELD[kind], reason=say_reason(translator, reason, until))
         for (kind, reason, until), number in counts.items()
     )
-    number = book.redactions.get(of_page or record_id, 0)
+    number = index.redactions.get(of_page or record_id, 0)
     if not number:
         return withheld
-    redacted = speech.count(
+    redacted = translator.count(
         number,
         "{n} private detail was taken out of this page.",
         "{n} private details were taken out of this page.",
@@ -230,38 +234,38 @@ def not_shown(book: Book, record_id: str, of_page: str = "") -> tuple[str, ...]:
     return (*withheld, redacted)
 
 
-def first_facts(book: Book, record: Record) -> tuple[Fact, ...]:
+def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
     """When, where and who, in the order in which a reader asks for them."""
-    say = book.speech.say
-    place = lang_of(book, record, "place")
+    say = index.translator.say
+    place = lang_of(index, record, "place")
     facts = [
-        _fact(say("When"), _when(book.speech, record)),
+        _fact(say("When"), _when(index.translator, record)),
         _fact(say("Where"), record.place, place),
     ]
     if isinstance(record, Project):
-        organisation = lang_of(book, record, "organisation")
+        organisation = lang_of(index, record, "organisation")
         facts.insert(0, _fact(say("Run by"), record.organisation, organisation))
-        facts.append(_communities(book, say("Who it is for"), record.communities))
+        facts.append(_communities(index, say("Who it is for"), record.communities))
     if isinstance(record, Engagement):
-        facts.append(_communities(book, say("Who took part"), record.communities))
+        facts.append(_communities(index, say("Who took part"), record.communities))
     if isinstance(record, Decision):
         facts.append(_fact(say("Decided by"), record.by))
     if isinstance(record, Moment):
-        facts.append(_communities(book, say("Whose story it is"), record.communities))
+        facts.append(_communities(index, say("Whose story it is"), record.communities))
     return tuple(f for f in facts if f)
 
 
-def more_facts(book: Book, record: Record) -> tuple[Fact, ...]:
+def more_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
     """How people were met, who wrote it down, who agreed, and what it is about."""
-    say = book.speech.say
+    say = index.translator.say
     facts: list[Fact | None] = []
     if isinstance(record, Engagement) and record.method:
-        facts.append(Fact(say("How we met"), tag_lines(book, record.method)))
+        facts.append(Fact(say("How we met"), tag_lines(index, record.method)))
     if not isinstance(record, Decision):
-        facts.append(_fact(say("Recorded by"), record.by, lang_of(book, record, "by")))
-    facts.append(_permission(book, record))
+        facts.append(_fact(say("Recorded by"), record.by, lang_of(index, record, "by")))
+    facts.append(_permission(index, record))
     if record.topics:
-        links = [topic_link(book, topic) for topic in record.topics]
+        links = [topic_link(index, topic) for topic in record.topics]
         facts.append(Fact(say("Topics"), tuple((link,) for link in links)))
     return tuple(f for f in facts if f)
 
@@ -275,38 +279,38 @@ def why(record: Project | Engagement) -> str:
     return (record.purpose.why if record.purpose else None) or ""
 
 
-def _when(speech: Speech, record: Record) -> str:
+def _when(translator: Translator, record: Record) -> str:
     if not isinstance(record, Project):
-        return say_when(speech, record.date)
-    starts, ends = say_when(speech, record.starts), say_when(speech, record.ends)
+        return say_when(translator, record.date)
+    starts, ends = say_when(translator, record.starts), say_when(translator, record.ends)
     if starts and ends:
-        return speech.say("From {start} to {end}", start=starts, end=ends)
+        return translator.say("From {start} to {end}", start=starts, end=ends)
     if starts:
-        return speech.say("Since {start}", start=starts)
-    return speech.say("Until {end}", end=ends) if ends else ""
+        return translator.say("Since {start}", start=starts)
+    return translator.say("Until {end}", end=ends) if ends else ""
 
 
-def _communities(book: Book, term: str, communities: tuple[Community, ...]) -> Fact | None:
-    lines = tuple(_community(book, community) for community in communities)
+def _communities(index: SiteIndex, term: str, communities: tuple[Community, ...]) -> Fact | None:
+    lines = tuple(_community(index, community) for community in communities)
     return Fact(term, lines) if lines else None
 
 
-def _community(book: Book, community: Community) -> Line:
-    link = community_link(book, community.name)
+def _community(index: SiteIndex, community: Community) -> Inline:
+    link = community_link(index, community.name)
     if not community.reached:
         return (link,)
-    people = book.speech.count(community.reached, "{n} person", "{n} people")
-    return line_of(book.speech, "{community} ({people})", community=link, people=people)
+    people = index.translator.count(community.reached, "{n} person", "{n} people")
+    return line_of(index.translator, "{community} ({people})", community=link, people=people)
 
 
-def _permission(book: Book, record: Record) -> Fact | None:
+def _permission(index: SiteIndex, record: Record) -> Fact | None:
     """How people agreed that this is published: only what was said yes to is on the site."""
-    speech = book.speech
+    translator = index.translator
     how = record.recording.how if record.recording else None
     if how and (record.recording and (record.recording.agreed or _agreed(record))):
-        words = Bit(ended(how.strip()), lang=lang_of(book, record))
-        agreed = line_of(speech, "People agreed to this page: {how}", how=words)
-        return Fact(speech.say("Permission"), (agreed,))
+        words = TextRun(ended(how.strip()), lang=lang_of(index, record))
+        agreed = line_of(translator, "People agreed to this page: {how}", how=words)
+        return Fact(translator.say("Permission"), (agreed,))
     return None
 
 
@@ -314,16 +318,16 @@ def _agreed(record: Record) -> bool:
     return record.recording is not None and record.recording.consent == "agreed"
 
 
-def type_name(speech: Speech, record: Record) -> str:
+def type_name(translator: Translator, record: Record) -> str:
     """What type of record it is: "Engagement"."""
-    return speech.say(TYPE_NAMES.get(record.type, _OTHER_TYPE))
+    return translator.say(TYPE_NAMES.get(record.type, _OTHER_TYPE))
 
 
-def news_of(speech: Speech, record: Record) -> str:
+def news_of(translator: Translator, record: Record) -> str:
     """What kind of news a record is: "Done", "Engagement"."""
     if isinstance(record, FollowUp) and record.outcome:
-        return speech.say(OUTCOMES.get(record.outcome, TYPE_NAMES["follow-up"]))
-    return type_name(speech, record)
+        return translator.say(OUTCOMES.get(record.outcome, TYPE_NAMES["follow-up"]))
+    return type_name(translator, record)
 
 
 def is_own_summary(record: Record) -> bool:
@@ -332,12 +336,14 @@ def is_own_summary(record: Record) -> bool:
     return bool(own)
 
 
-def summary_of(speech: Speech, record: Record) -> str:
+def summary_of(translator: Translator, record: Record) -> str:
     """One sentence about a record, for lists."""
     if record.summary:
         return record.summary
     if isinstance(record, FollowUp):
-        due = speech.say("Now due {by}.", by=say_by(speech, record.due)) if record.due else ""
+        due = (
+            translator.say("Now due {by}.", by=say_by(translator, record.due)) if record.due else ""
+        )
         reason = sentence(record.reason) if record.reason else ""
         return record.what_happened or " ".join(part for part in (due, reason) if part)
     if isinstance(record, Project):
@@ -345,13 +351,13 @@ def summary_of(speech: Speech, record: Record) -> str:
     if isinstance(record, Engagement):
         parts = []
         if record.said:
-            parts.append(speech.count(len(record.said), "{n} thing said", "{n} things said"))
+            parts.append(translator.count(len(record.said), "{n} thing said", "{n} things said"))
         if record.commitments:
             number = len(record.commitments)
-            parts.append(speech.count(number, "{n} promise made", "{n} promises made"))
-        return sentence(speech.listed(parts))
+            parts.append(translator.count(number, "{n} promise made", "{n} promises made"))
+        return sentence(translator.listed(parts))
     if isinstance(record, YouSaidWeDid):
-        return speech.count(
+        return translator.count(
             len(record.items),
             "{n} thing people said, and what we did.",
             "{n} things people said, and what we did.",

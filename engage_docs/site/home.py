@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from engage_docs.i18n import Words, to_count
+from engage_docs.i18n import Words, translatable_count
 from engage_docs.loops import flags
 from engage_docs.records.model import Engagement
 from engage_docs.reports import Report
-from engage_docs.site.book import Bit, Book, Line, line_of, link_to, picture_of
 from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
 from engage_docs.site.head import is_to_come
+from engage_docs.site.index import Inline, SiteIndex, TextRun, line_of, link_to, picture_of
 from engage_docs.site.lists import latest_news
 from engage_docs.site.page import ShownPicture
 from engage_docs.site.record_pages import News, by_time
@@ -37,7 +37,7 @@ class HomePicture(NamedTuple):
     """The latest picture, and the record that it belongs to."""
 
     picture: ShownPicture
-    source: Line
+    source: Inline
 
 
 class HomeView(NamedTuple):
@@ -49,79 +49,86 @@ class HomeView(NamedTuple):
     pairs: tuple[Markup, ...]
     picture: HomePicture | None
     news: tuple[News, ...]
-    ways: tuple[Bit, ...]
+    ways: tuple[TextRun, ...]
 
 
-def home(book: Book, report: Report, cards: CardSource) -> HomeView:
+def home(index: SiteIndex, report: Report, cards: CardSource) -> HomeView:
     """The sums, what has waited longest, and the latest news."""
-    dated, undated = open_rows(book, report)
+    dated, undated = open_rows(index, report)
     number = len(dated) + len(undated)
     return HomeView(
-        _home_counts(book, report),
-        tuple(cards.card(HOME_WAITING, address) for address in waiting_longest(book, report)),
-        book.speech.say("See all {number} that are still open", number=book.speech.number(number))
+        _home_counts(index, report),
+        tuple(cards.card(HOME_WAITING, address) for address in waiting_longest(index, report)),
+        index.translator.say(
+            "See all {number} that are still open", number=index.translator.number(number)
+        )
         if number > _LONGEST_WAITING
         else "",
-        tuple(cards.card(HOME_ANSWERS, address) for address in latest_answers(book)),
-        _latest_picture(book),
-        latest_news(book, _LATEST_NEWS),
-        _ways(book),
+        tuple(cards.card(HOME_ANSWERS, address) for address in latest_answers(index)),
+        _latest_picture(index),
+        latest_news(index, _LATEST_NEWS),
+        _ways(index),
     )
 
 
-def waiting_longest(book: Book, report: Report) -> list[str]:
+def waiting_longest(index: SiteIndex, report: Report) -> list[str]:
     """The addresses of what has been open longest, as far as it stands on the first page."""
-    dated, undated = open_rows(book, report)
+    dated, undated = open_rows(index, report)
     return [row.address for row in (dated or undated)[:_LONGEST_WAITING]]
 
 
-def latest_answers(book: Book) -> list[str]:
+def latest_answers(index: SiteIndex) -> list[str]:
     """The addresses of what came to an end and whose people were told, the latest first."""
-    told = [loop for loop in book.loops.said.values() if loop.finished_on and loop.told]
+    told = [loop for loop in index.loops.said.values() if loop.finished_on and loop.told]
     told.sort(key=lambda loop: (loop.finished_on, loop.entry.address), reverse=True)
     return [loop.entry.address for loop in told[:_LATEST_ANSWERS]]
 
 
-def _latest_picture(book: Book) -> HomePicture | None:
+def _latest_picture(index: SiteIndex) -> HomePicture | None:
     """The first picture of the latest record that has one to look at."""
-    for record in sorted(book.ledger.records.values(), key=by_time, reverse=True):
+    for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
         for photo in record.photos:
-            picture = picture_of(book, record, photo.file)
-            if picture and not picture.decorative and not is_to_come(book, record):
-                source = line_of(book.speech, "From: {record}", record=link_to(book, record))
+            picture = picture_of(index, record, photo.file)
+            if picture and not picture.decorative and not is_to_come(index, record):
+                source = line_of(index.translator, "From: {record}", record=link_to(index, record))
                 return HomePicture(picture, source)
     return None
 
 
-def _ways(book: Book) -> tuple[Bit, ...]:
+def _ways(index: SiteIndex) -> tuple[TextRun, ...]:
     """The pages that lead to every record."""
-    communities, topics = len(book.communities.all()), len(book.topics.all())
-    count = book.speech.count
+    communities, topics = len(index.communities.all()), len(index.topics.all())
+    count = index.translator.count
     ways = (
-        (count(len(book.ledger.projects), "{n} project", "{n} projects"), "projects/"),
+        (count(len(index.ledger.projects), "{n} project", "{n} projects"), "projects/"),
         (count(communities, "{n} community", "{n} communities"), "communities/"),
         (count(topics, "{n} topic", "{n} topics"), "topics/"),
-        (book.speech.say("How we engage"), "how-we-engage/"),
-        (book.speech.say("A to Z of everything"), "a-to-z/"),
+        (index.translator.say("How we engage"), "how-we-engage/"),
+        (index.translator.say("A to Z of everything"), "a-to-z/"),
     )
-    met = any(isinstance(record, Engagement) for record in book.ledger.records.values())
+    met = any(isinstance(record, Engagement) for record in index.ledger.records.values())
     empty = {"communities/": not communities, "topics/": not topics, "how-we-engage/": not met}
-    return tuple(Bit(words, url) for words, url in ways if not empty.get(url))
+    return tuple(TextRun(words, url) for words, url in ways if not empty.get(url))
 
 
-def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
+def _home_counts(index: SiteIndex, report: Report) -> tuple[Count, ...]:
     counts = report.counts
-    promises = book.loops.commitments.values()
+    promises = index.loops.commitments.values()
     all_done = sum(c.status == "done" for c in promises)
     shown = sum(c.status == "done" and flags.DONE_WITHOUT_EVIDENCE not in c.flags for c in promises)
     overdue = sum(c.timeliness == "overdue" for c in promises)
     unanswered = counts.by_status["said"].get("unanswered", 0)
     lines: tuple[tuple[int, Words, str, str], ...] = (
-        (counts.said, to_count("thing people said", "things people said"), DONE, "said/"),
-        (len(promises), to_count("promise we made", "promises we made"), DONE, "promises/"),
+        (counts.said, translatable_count("thing people said", "things people said"), DONE, "said/"),
+        (
+            len(promises),
+            translatable_count("promise we made", "promises we made"),
+            DONE,
+            "promises/",
+        ),
         (
             shown,
-            to_count(
+            translatable_count(
                 "promise done, with something to show for it",
                 "promises done, with something to show for them",
             ),
@@ -130,20 +137,20 @@ def _home_counts(book: Book, report: Report) -> tuple[Count, ...]:
         ),
         (
             overdue,
-            to_count("promise overdue", "promises overdue"),
+            translatable_count("promise overdue", "promises overdue"),
             ALERT if overdue else DONE,
             _filtered("promises/", "overdue", overdue, len(promises)),
         ),
         (
             unanswered,
-            to_count("thing said is unanswered", "things said are unanswered"),
+            translatable_count("thing said is unanswered", "things said are unanswered"),
             ALERT if unanswered else DONE,
             _filtered("said/", "unanswered", unanswered, counts.said),
         ),
     )
-    speech = book.speech
+    translator = index.translator
     return tuple(
-        Count(speech.number(number), speech.count(number, *words), state, url)
+        Count(translator.number(number), translator.count(number, *words), state, url)
         for number, words, state, url in lines
     )
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from engage_docs.dates import Due
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import Shown, Slip
 from engage_docs.records.addresses import item_of
-from engage_docs.site.book import (
+from engage_docs.site.index import (
     DECIDED_BY,
-    Bit,
-    Book,
-    Line,
+    Inline,
+    SiteIndex,
+    TextRun,
     decision_line,
     lang_of,
     line_of,
@@ -45,7 +45,7 @@ class SaidView(NamedTuple):
     anchor: str
     words: str
     withheld: bool
-    who: Line
+    who: Inline
     note: str | None
     flags: tuple[Flag, ...]
     steps: tuple[Step, ...]
@@ -56,8 +56,8 @@ class SaidView(NamedTuple):
 class EvidenceView(NamedTuple):
     """A piece of evidence: what it is, where it can be seen, and the picture of it."""
 
-    what: Line
-    where: Line
+    what: Inline
+    where: Inline
     picture: ShownPicture | None
 
 
@@ -65,8 +65,8 @@ class SlipView(NamedTuple):
     """One move of a due date."""
 
     moved: str
-    decided: Line
-    reason: Line
+    decided: Inline
+    reason: Inline
 
 
 class PromiseView(NamedTuple):
@@ -74,7 +74,7 @@ class PromiseView(NamedTuple):
 
     anchor: str
     words: str
-    made: Line
+    made: Inline
     owner: str | None
     due: str | None
     history: str
@@ -89,115 +89,115 @@ class PromiseView(NamedTuple):
 
 
 @once
-def said_view(book: Book, entry: SaidEntry) -> SaidView:
+def said_view(index: SiteIndex, entry: SaidEntry) -> SaidView:
     """A thing said, away from the page of its own record."""
-    loop = book.loops.said.get(entry.address)
-    withheld = is_withheld(book, entry)
+    loop = index.loops.said.get(entry.address)
+    withheld = is_withheld(index, entry)
     return SaidView(
         item_of(entry.address),
-        words_shown(book, entry),
+        words_shown(index, entry),
         withheld,
-        _who(book, entry),
+        _who(index, entry),
         entry.said.note,
-        all_flags(book, loop) if loop else (),
-        said_strip(book, loop) if loop else (),
-        "" if withheld else said_lang(book, entry),
-        lang_of(book, entry.record, f"said/{entry.said.id}.note"),
+        all_flags(index, loop) if loop else (),
+        said_strip(index, loop) if loop else (),
+        "" if withheld else said_lang(index, entry),
+        lang_of(index, entry.record, f"said/{entry.said.id}.note"),
     )
 
 
-def said_at_home(book: Book, entry: SaidEntry) -> SaidView:
+def said_at_home(index: SiteIndex, entry: SaidEntry) -> SaidView:
     """A thing said on the page of its own record, which needs no naming there."""
-    community = _community(book, entry)
-    who = line_of(book.speech, "Said by {who}.", who=community) if community.text else ()
-    return said_view(book, entry)._replace(who=who)
+    community = _community(index, entry)
+    who = line_of(index.translator, "Said by {who}.", who=community) if community.text else ()
+    return said_view(index, entry)._replace(who=who)
 
 
-def is_withheld(book: Book, entry: SaidEntry) -> bool:
+def is_withheld(index: SiteIndex, entry: SaidEntry) -> bool:
     """Whether the words stand for others that may not be shown."""
-    return bool(book.stubs) and entry.said.at in book.stubs
+    return bool(index.stubs) and entry.said.at in index.stubs
 
 
-def words_shown(book: Book, entry: SaidEntry) -> str:
+def words_shown(index: SiteIndex, entry: SaidEntry) -> str:
     """The words of a thing said, or why they are not shown."""
-    if is_withheld(book, entry):
-        withheld = book.stubs[entry.said.at]
-        reason = say_reason(book.speech, withheld.reason, withheld.until)
-        return book.speech.say("These words are not shown: {reason}.", reason=reason)
+    if is_withheld(index, entry):
+        withheld = index.stubs[entry.said.at]
+        reason = say_reason(index.translator, withheld.reason, withheld.until)
+        return index.translator.say("These words are not shown: {reason}.", reason=reason)
     return quoted(entry.said.words)
 
 
-def _community(book: Book, entry: SaidEntry) -> Bit:
-    lang = lang_of(book, entry.record, f"said/{entry.said.id}.community")
-    return Bit(entry.said.community or "", lang=lang)
+def _community(index: SiteIndex, entry: SaidEntry) -> TextRun:
+    lang = lang_of(index, entry.record, f"said/{entry.said.id}.community")
+    return TextRun(entry.said.community or "", lang=lang)
 
 
-def _who(book: Book, entry: SaidEntry) -> Line:
-    speech = book.speech
-    community, record = _community(book, entry), link_to(book, entry.record)
+def _who(index: SiteIndex, entry: SaidEntry) -> Inline:
+    translator = index.translator
+    community, record = _community(index, entry), link_to(index, entry.record)
     if community.text:
-        return line_of(speech, "{who}, at {record}.", who=community, record=record)
-    return line_of(speech, "Said at {record}.", record=record)
+        return line_of(translator, "{who}, at {record}.", who=community, record=record)
+    return line_of(translator, "Said at {record}.", record=record)
 
 
 @once
-def promise_view(book: Book, entry: CommitmentEntry) -> PromiseView:
+def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
     """A promise, with everything that came of it."""
-    loop = book.loops.commitments.get(entry.address)
+    loop = index.loops.commitments.get(entry.address)
     due = loop.due if loop else entry.commitment.due
     part = f"commitments/{entry.commitment.id}"
     return PromiseView(
         item_of(entry.address),
-        promise_words(book, entry),
-        _made(book, entry),
+        promise_words(index, entry),
+        _made(index, entry),
         entry.commitment.owner,
-        _due_in_full(book.speech, due) if due else None,
-        first_promised(book.speech, loop) if loop and loop.slips else "",
-        tuple(_slip(book, slip) for slip in loop.slips) if loop else (),
+        _due_in_full(index.translator, due) if due else None,
+        first_promised(index.translator, loop) if loop and loop.slips else "",
+        tuple(_slip(index, slip) for slip in loop.slips) if loop else (),
         entry.commitment.note,
-        tuple(evidence_view(book, s) for s in loop.evidence) if loop else (),
+        tuple(evidence_view(index, s) for s in loop.evidence) if loop else (),
         loop.flags if loop else (),
-        commitment_strip(book, loop) if loop else (),
-        promise_lang(book, entry),
-        lang_of(book, entry.record, f"{part}.note"),
-        lang_of(book, entry.record, f"{part}.owner"),
+        commitment_strip(index, loop) if loop else (),
+        promise_lang(index, entry),
+        lang_of(index, entry.record, f"{part}.note"),
+        lang_of(index, entry.record, f"{part}.owner"),
     )
 
 
-def _due_in_full(speech: Speech, due: Due) -> str:
-    said = say_deadline(speech, due)
-    return speech.say("{words}, which names no date", words=said) if due.day is None else said
+def _due_in_full(translator: Translator, due: Due) -> str:
+    said = say_deadline(translator, due)
+    return translator.say("{words}, which names no date", words=said) if due.day is None else said
 
 
-def _made(book: Book, entry: CommitmentEntry) -> Line:
-    speech = book.speech
-    when, record = say_when(speech, entry.record.date), link_to(book, entry.record)
+def _made(index: SiteIndex, entry: CommitmentEntry) -> Inline:
+    translator = index.translator
+    when, record = say_when(translator, entry.record.date), link_to(index, entry.record)
     if when:
-        return line_of(speech, "Promised in {record}, {when}.", record=record, when=when)
-    return line_of(speech, "Promised in {record}.", record=record)
+        return line_of(translator, "Promised in {record}, {when}.", record=record, when=when)
+    return line_of(translator, "Promised in {record}.", record=record)
 
 
-def _slip(book: Book, slip: Slip) -> SlipView:
-    speech = book.speech
-    moved = speech.say(
+def _slip(index: SiteIndex, slip: Slip) -> SlipView:
+    translator = index.translator
+    moved = translator.say(
         "From {earlier} to {later}",
-        earlier=say_due(speech, slip.earlier),
-        later=say_due(speech, slip.later),
+        earlier=say_due(translator, slip.earlier),
+        later=say_due(translator, slip.later),
     )
-    decided = decision_line(book, slip.decision, by=DECIDED_BY)
-    return SlipView(moved, decided, reason_line(book, slip.decision))
+    decided = decision_line(index, slip.decision, by=DECIDED_BY)
+    return SlipView(moved, decided, reason_line(index, slip.decision))
 
 
-def evidence_view(book: Book, shown: Shown, *, at_home: bool = False) -> EvidenceView:
+def evidence_view(index: SiteIndex, shown: Shown, *, at_home: bool = False) -> EvidenceView:
     """A piece of evidence, with the record it stands in unless that is the page it is on."""
     evidence = shown.evidence
-    record = book.ledger.records.get(shown.record_id)
-    picture = picture_of(book, record, evidence.photo) if evidence.photo and record else None
+    record = index.ledger.records.get(shown.record_id)
+    picture = picture_of(index, record, evidence.photo) if evidence.photo and record else None
     where = (
         ()
         if at_home
-        else line_of(book.speech, "In {record}.", record=record_link(book, shown.record_id))
+        else line_of(index.translator, "In {record}.", record=record_link(index, shown.record_id))
     )
-    lang = lang_of(book, record, "evidence")
-    what = Bit(evidence.what, away=safe_link(evidence.link), lang=lang)
+    lang = lang_of(index, record, "evidence")
+    what = TextRun(evidence.what, away=safe_link(evidence.link), lang=lang)
     return EvidenceView((what,), where, picture)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from engage_docs.i18n import Speech
-from engage_docs.site.book import Bit
+from engage_docs.i18n import Translator
 from engage_docs.site.charts import Chart
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.facets import KINDS, Facet
+from engage_docs.site.index import TextRun
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
@@ -67,7 +67,7 @@ class Beside(NamedTuple):
     charts: tuple[Chart, ...] = ()
     tally: tuple[FlagCount, ...] = ()
     news: tuple[News, ...] = ()
-    files: tuple[Bit, ...] = ()
+    files: tuple[TextRun, ...] = ()
     not_shown: tuple[str, ...] = ()
 
 
@@ -107,15 +107,20 @@ class ListPages:
     """Draws every page of one shelf."""
 
     def __init__(
-        self, drawing: Drawing, cards: CardSource, shelf: Shelf, description: str, speech: Speech
+        self,
+        drawing: Drawing,
+        cards: CardSource,
+        shelf: Shelf,
+        description: str,
+        translator: Translator,
     ) -> None:
         self._drawing = drawing
         self._cards = cards
         self._shelf = shelf
-        self._speech = speech
+        self._speech = translator
         self._description = description
         self._url, title = (SECTIONS | MORE_SECTIONS)[shelf.section]
-        self._title = speech.say(title)
+        self._title = translator.say(title)
         self._kept = _kept(shelf.items)
         self._groups_of_filters = {kind: self._filter_group(kind, every=False) for kind in KINDS}
         groups = [group for group in self._groups_of_filters.values() if group.choices]
@@ -153,15 +158,15 @@ class ListPages:
         return [partial(self._page, listing, number, *alone) for number in numbers]
 
     def _page(self, listing: Listing, number: int, intro: Introduction, beside: Beside) -> Page:
-        facet, speech = listing.facet, self._speech
-        sheet = sheet_of(speech, listing.url, listing.items, self._shelf.words, number)
-        kept = speech.say(
+        facet, translator = listing.facet, self._speech
+        sheet = sheet_of(translator, listing.url, listing.items, self._shelf.words, number)
+        kept = translator.say(
             "{some} of {all}",
-            some=speech.number(len(listing.items)),
-            all=speech.count(len(self._shelf.items), *self._shelf.words),
+            some=translator.number(len(listing.items)),
+            all=translator.count(len(self._shelf.items), *self._shelf.words),
         )
         is_part = facet is not None or sheet.number > 1
-        title = title_of_page(speech, self._title_for(facet), sheet.number)
+        title = title_of_page(translator, self._title_for(facet), sheet.number)
         is_at_filter = facet is not None and sheet.number == 1
         view = ListView(
             title,
@@ -178,7 +183,7 @@ class ListPages:
         main = self._drawing.page_of(list_page, sheet.url, view)
         about = self._description
         if facet:
-            about += " " + speech.say("Only: {filter}.", filter=facet.phrase)
+            about += " " + translator.say("Only: {filter}.", filter=facet.phrase)
         return Page(sheet.url, self._shelf.section, title, about, main, is_part=is_part)
 
     def _title_for(self, facet: Facet | None) -> str:

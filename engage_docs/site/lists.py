@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 from engage_docs.links.ledger import commitments_in, said_in
 from engage_docs.loops.values import CommitmentLoop, SaidLoop
 from engage_docs.records.addresses import item_address
 from engage_docs.records.model import Project, Record, YouSaidWeDid
-from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.head import why
+from engage_docs.site.index import SiteIndex, TextRun, link_to
 from engage_docs.site.record_pages import News, by_time, news
 from engage_docs.site.words import say_when
 
@@ -19,68 +19,70 @@ from engage_docs.site.words import say_when
 class ProjectCard(NamedTuple):
     """One project in the list of projects."""
 
-    link: Bit
+    link: TextRun
     purpose: str
     about: str
     counts: str
 
 
-def artefact_news(book: Book) -> tuple[News, ...]:
+def artefact_news(index: SiteIndex) -> tuple[News, ...]:
     """Every "You said, we did", the latest first."""
-    told = [r for r in book.ledger.records.values() if isinstance(r, YouSaidWeDid)]
-    return tuple(news(book, r) for r in sorted(told, key=by_time, reverse=True))
+    told = [r for r in index.ledger.records.values() if isinstance(r, YouSaidWeDid)]
+    return tuple(news(index, r) for r in sorted(told, key=by_time, reverse=True))
 
 
-def project_list(book: Book) -> tuple[ProjectCard, ...]:
+def project_list(index: SiteIndex) -> tuple[ProjectCard, ...]:
     """Every project, in the order of the alphabet."""
-    projects = sorted(book.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id))
-    return tuple(_project_card(book, project) for project in projects)
+    projects = sorted(index.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id))
+    return tuple(_project_card(index, project) for project in projects)
 
 
-def _project_card(book: Book, project: Project) -> ProjectCard:
-    speech = book.speech
-    about = speech.in_a_row([part for part in (project.organisation, project.place) if part])
-    start = say_when(speech, project.starts)
-    since = speech.say("Since {start}", start=start) if start else ""
-    records = book.of_project.get(project.id, ())
+def _project_card(index: SiteIndex, project: Project) -> ProjectCard:
+    translator = index.translator
+    about = translator.in_a_row([part for part in (project.organisation, project.place) if part])
+    start = say_when(translator, project.starts)
+    since = translator.say("Since {start}", start=start) if start else ""
+    records = index.of_project.get(project.id, ())
     said_at = (item_address(r.id, s.id) for r in records for s in said_in(r))
-    said = [book.loops.said[a] for a in said_at if a in book.loops.said]
+    said = [index.loops.said[a] for a in said_at if a in index.loops.said]
     promised_at = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
-    promises = [book.loops.commitments[a] for a in promised_at if a in book.loops.commitments]
+    promises = [index.loops.commitments[a] for a in promised_at if a in index.loops.commitments]
     return ProjectCard(
-        link_to(book, project),
+        link_to(index, project),
         why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, since) if part),
-        _counts(speech, said, promises),
+        _counts(translator, said, promises),
     )
 
 
-def _counts(speech: Speech, said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]) -> str:
+def _counts(
+    translator: Translator, said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]
+) -> str:
     still_open = sum(s.open for s in said) + sum(c.open and not c.entry.answers for c in promises)
     parts = []
     if said:
-        parts.append(speech.count(len(said), "{n} thing said", "{n} things said"))
+        parts.append(translator.count(len(said), "{n} thing said", "{n} things said"))
     if promises:
-        parts.append(speech.count(len(promises), "{n} promise made", "{n} promises made"))
+        parts.append(translator.count(len(promises), "{n} promise made", "{n} promises made"))
     if not parts:
-        return speech.say("Nothing that anybody said is on record.")
+        return translator.say("Nothing that anybody said is on record.")
     number = (
-        speech.count(still_open, "{n} still open.", "{n} still open.")
+        translator.count(still_open, "{n} still open.", "{n} still open.")
         if still_open
-        else speech.say("Nothing is open.")
+        else translator.say("Nothing is open.")
     )
-    return f"{speech.listed(parts)}. {number}"
+    return f"{translator.listed(parts)}. {number}"
 
 
-def latest_news(book: Book, number: int) -> tuple[News, ...]:
+def latest_news(index: SiteIndex, number: int) -> tuple[News, ...]:
     """The latest records that count by now, projects apart."""
     records: Iterable[Record] = (
         r
-        for r in book.ledger.records.values()
-        if not isinstance(r, Project) and _counts_by_now(book, r)
+        for r in index.ledger.records.values()
+        if not isinstance(r, Project) and _counts_by_now(index, r)
     )
-    return tuple(news(book, r) for r in sorted(records, key=by_time, reverse=True)[:number])
+    return tuple(news(index, r) for r in sorted(records, key=by_time, reverse=True)[:number])
 
 
-def _counts_by_now(book: Book, record: Record) -> bool:
-    return bool(record.date and record.date.last and record.date.last <= book.loops.as_of)
+def _counts_by_now(index: SiteIndex, record: Record) -> bool:
+    return bool(record.date and record.date.last and record.date.last <= index.loops.as_of)

@@ -8,26 +8,26 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from engage_docs.i18n import Speech, to_count, to_say
+from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.addresses import page_url
 from engage_docs.records.model import Engagement
-from engage_docs.site.book import Bit, Book, link_to
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.gathered import Gathered
 from engage_docs.site.guidance import Group, groups_of, groups_of_meetings
 from engage_docs.site.head import is_to_come
+from engage_docs.site.index import SiteIndex, TextRun, link_to
 from engage_docs.site.page import MORE_SECTIONS, Page
 from engage_docs.site.paging import PAGE_LENGTH, Paging, sheets, title_of_page
 from engage_docs.site.record_pages import News, news
 from engage_docs.site.words import say_since, say_times, upper_first
 
-_KINDS = {"communities": to_say("Community"), "topics": to_say("Topic")}
+_KINDS = {"communities": translatable("Community"), "topics": translatable("Topic")}
 
 
 class NamedCard(NamedTuple):
     """One community or topic in the list of all."""
 
-    link: Bit
+    link: TextRun
     counts: str
 
 
@@ -35,7 +35,7 @@ class Meeting(NamedTuple):
     """Where a community was met: when, at what, where, and how many came."""
 
     when: str
-    link: Bit
+    link: TextRun
     where: str
     reached: str
 
@@ -53,18 +53,20 @@ class NamedView(NamedTuple):
     nothing_said: str
     paging: Paging | None
     met: tuple[Meeting, ...]
-    projects: tuple[Bit, ...]
+    projects: tuple[TextRun, ...]
     news: tuple[News, ...]
-    profile: Bit | None
+    profile: TextRun | None
     groups: tuple[Group, ...]
 
 
-def named_list(speech: Speech, section: str, gathered: Sequence[Gathered]) -> tuple[NamedCard, ...]:
+def named_list(
+    translator: Translator, section: str, gathered: Sequence[Gathered]
+) -> tuple[NamedCard, ...]:
     """Every community or topic, in the order of the alphabet."""
     return tuple(
         NamedCard(
-            Bit(upper_first(one.name.text), url_of_name(section, one)),
-            _counts(speech, section, one),
+            TextRun(upper_first(one.name.text), url_of_name(section, one)),
+            _counts(translator, section, one),
         )
         for one in gathered
     )
@@ -75,47 +77,47 @@ def url_of_name(section: str, one: Gathered) -> str:
     return f"{MORE_SECTIONS[section][0]}{quote(one.name.slug)}/"
 
 
-def _counts(speech: Speech, section: str, one: Gathered) -> str:
+def _counts(translator: Translator, section: str, one: Gathered) -> str:
     said = [*one.said, *one.among]
     parts = []
     if said:
-        parts.append(speech.count(len(said), "{n} thing said", "{n} things said"))
+        parts.append(translator.count(len(said), "{n} thing said", "{n} things said"))
     if section == "communities" and one.met:
-        parts.append(speech.say("met {times}", times=say_times(speech, len(one.met))))
+        parts.append(translator.say("met {times}", times=say_times(translator, len(one.met))))
     if section == "topics" and one.records:
-        parts.append(speech.count(len(one.records), "{n} record", "{n} records"))
+        parts.append(translator.count(len(one.records), "{n} record", "{n} records"))
     if one.projects and not parts:
-        parts.append(speech.count(len(one.projects), "{n} project", "{n} projects"))
+        parts.append(translator.count(len(one.projects), "{n} project", "{n} projects"))
     still_open = sum(loop.open for loop in said)
     if still_open:
-        parts.append(speech.count(still_open, "{n} still open", "{n} still open"))
+        parts.append(translator.count(still_open, "{n} still open", "{n} still open"))
     if not parts:
-        return speech.say("Nothing is on record yet.")
-    return f"{upper_first(speech.in_a_row(parts))}."
+        return translator.say("Nothing is on record yet.")
+    return f"{upper_first(translator.in_a_row(parts))}."
 
 
 def named_pages(
     section: str,
     gathered: Sequence[Gathered],
-    book: Book,
+    index: SiteIndex,
     drawing: Drawing,
     cards: CardSource,
 ) -> Iterator[Page]:
     """The page of each community or topic, in pages of fifty things said."""
-    speech = book.speech
-    words = to_count("{n} thing said", "{n} things said")
+    translator = index.translator
+    words = translatable_count("{n} thing said", "{n} things said")
     for one in gathered:
         loops = [*one.said, *one.among]
         alone = len(one.said)
-        about = speech.say(
+        about = translator.say(
             "{kind}: {name}. {counts}",
-            kind=speech.say(_KINDS[section]),
+            kind=translator.say(_KINDS[section]),
             name=one.name.text,
-            counts=_counts(speech, section, one),
+            counts=_counts(translator, section, one),
         )
-        first = _first_page(section, one, book)
+        first = _first_page(section, one, index)
         rest = first._replace(is_first=False)
-        for sheet in sheets(speech, url_of_name(section, one), loops, words):
+        for sheet in sheets(translator, url_of_name(section, one), loops, words):
             addresses = [loop.entry.address for loop in sheet.items]
             cut = max(0, alone - (sheet.number - 1) * PAGE_LENGTH)
             of_page = first if sheet.number == 1 else rest
@@ -124,81 +126,81 @@ def named_pages(
                 among=cards.cards("said", addresses[cut:]),
                 paging=sheet.paging,
             )
-            title = title_of_page(speech, upper_first(one.name.text), sheet.number)
+            title = title_of_page(translator, upper_first(one.name.text), sheet.number)
             main = drawing.page(sheet.url, "engage/named.html", view=view, heading=title)
             yield Page(sheet.url, section, title, about, main, is_part=sheet.number > 1)
 
 
-def _first_page(section: str, one: Gathered, book: Book) -> NamedView:
+def _first_page(section: str, one: Gathered, index: SiteIndex) -> NamedView:
     """The first page, but for what people said."""
-    speech = book.speech
+    translator = index.translator
     return NamedView(
-        kind=speech.say(_KINDS[section]),
+        kind=translator.say(_KINDS[section]),
         is_community=section == "communities",
         is_first=True,
-        lead=_lead(speech, section, one),
-        reached=_reached(book, one),
+        lead=_lead(translator, section, one),
+        reached=_reached(index, one),
         said=Markup(""),
         among=Markup(""),
         nothing_said=""
         if one.said or one.among
-        else speech.say("Nothing that they said is on record yet."),
+        else translator.say("Nothing that they said is on record yet."),
         paging=None,
-        met=tuple(_meeting(book, *met) for met in one.met),
-        projects=tuple(link_to(book, project) for project in one.projects),
-        news=tuple(news(book, record) for record in one.records),
-        profile=_profile_link(book, one),
-        groups=_groups(book, one),
+        met=tuple(_meeting(index, *met) for met in one.met),
+        projects=tuple(link_to(index, project) for project in one.projects),
+        news=tuple(news(index, record) for record in one.records),
+        profile=_profile_link(index, one),
+        groups=_groups(index, one),
     )
 
 
-def _profile_link(book: Book, one: Gathered) -> Bit | None:
-    profile = book.profiles.get(one.name)
-    return Bit(book.speech.say("Their profile"), page_url(profile.id)) if profile else None
+def _profile_link(index: SiteIndex, one: Gathered) -> TextRun | None:
+    profile = index.profiles.get(one.name)
+    return TextRun(index.translator.say("Their profile"), page_url(profile.id)) if profile else None
 
 
-def _groups(book: Book, one: Gathered) -> tuple[Group, ...]:
+def _groups(index: SiteIndex, one: Gathered) -> tuple[Group, ...]:
     """Who a community is, and what was found out where it was met."""
-    profile = book.profiles.get(one.name)
-    of_profile = groups_of(book, profile) if profile else ()
-    return (*of_profile, *groups_of_meetings(book, [record for record, _ in one.met]))
+    profile = index.profiles.get(one.name)
+    of_profile = groups_of(index, profile) if profile else ()
+    return (*of_profile, *groups_of_meetings(index, [record for record, _ in one.met]))
 
 
-def _lead(speech: Speech, section: str, one: Gathered) -> str:
+def _lead(translator: Translator, section: str, one: Gathered) -> str:
     said = [*one.said, *one.among]
     if not said:
         return ""
     number = len(said)
     if section == "communities" and one.among:
-        lead = speech.count(
+        lead = translator.count(
             number,
             "People said {n} thing where they took part.",
             "People said {n} things where they took part.",
         )
     elif section == "communities":
-        lead = speech.count(number, "They said {n} thing.", "They said {n} things.")
+        lead = translator.count(number, "They said {n} thing.", "They said {n} things.")
     else:
-        lead = speech.count(number, "People said {n} thing.", "People said {n} things.")
+        lead = translator.count(number, "People said {n} thing.", "People said {n} things.")
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in said)
-    got = speech.count(answered, "{n} got an answer.", "{n} got an answer.")
+    got = translator.count(answered, "{n} got an answer.", "{n} got an answer.")
     still_open = sum(loop.open for loop in said)
     rest = (
-        speech.count(still_open, "{n} is still open.", "{n} are still open.")
+        translator.count(still_open, "{n} is still open.", "{n} are still open.")
         if still_open
-        else speech.say("Nothing is still open.")
+        else translator.say("Nothing is still open.")
     )
     return f"{lead} {got} {rest}"
 
 
-def _reached(book: Book, one: Gathered) -> str:
-    speech = book.speech
-    counted = [n for record, n in one.met if n is not None and not is_to_come(book, record)]
+def _reached(index: SiteIndex, one: Gathered) -> str:
+    translator = index.translator
+    counted = [n for record, n in one.met if n is not None and not is_to_come(index, record)]
     if not counted:
         return ""
     if len(counted) == 1:
-        return _took_part(speech, counted[0])
+        return _took_part(translator, counted[0])
     people = sum(counted)
-    return speech.count(
+    return translator.count(
         people,
         "{n} person took part, counted at {meetings} meetings. Who came twice is counted twice.",
         "{n} people took part, counted at {meetings} meetings. Who came twice is counted twice.",
@@ -206,15 +208,15 @@ def _reached(book: Book, one: Gathered) -> str:
     )
 
 
-def _took_part(speech: Speech, people: int) -> str:
-    return speech.count(people, "{n} person took part.", "{n} people took part.")
+def _took_part(translator: Translator, people: int) -> str:
+    return translator.count(people, "{n} person took part.", "{n} people took part.")
 
 
-def _meeting(book: Book, record: Engagement, reached: int | None) -> Meeting:
-    speech = book.speech
-    if is_to_come(book, record):
-        people = speech.say("Still to come.")
+def _meeting(index: SiteIndex, record: Engagement, reached: int | None) -> Meeting:
+    translator = index.translator
+    if is_to_come(index, record):
+        people = translator.say("Still to come.")
     else:
-        people = _took_part(speech, reached) if reached is not None else ""
-    when = say_since(speech, record.date)
-    return Meeting(when, link_to(book, record), upper_first(record.place or ""), people)
+        people = _took_part(translator, reached) if reached is not None else ""
+    when = say_since(translator, record.date)
+    return Meeting(when, link_to(index, record), upper_first(record.place or ""), people)

@@ -1,4 +1,4 @@
-"""What several pages show, worked out once: views for a book, and pieces for a pen."""
+"""What several pages show, worked out once: views for a index, and pieces for a pen."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Once:
 
 
 class Maker(Protocol):
-    """What keeps what is made with it: a book, or a pen."""
+    """What keeps what is made with it: a index, or a pen."""
 
     @property
     def once(self) -> Once: ...

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from engage_docs.records.model import Engagement, Record
 from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
-from engage_docs.site.book import Book
 from engage_docs.site.how_we_engage import reach_in
+from engage_docs.site.index import SiteIndex
 from engage_docs.site.quality_links import SECTION as QUALITY
 from engage_docs.stats.quality import QualityRow, quality_row, says_anything
 from engage_docs.stats.reach import Reach, rows_of
@@ -25,9 +25,9 @@ def overviews_in(records: Iterable[Record]) -> Iterator[str]:
         yield QUALITY
 
 
-def reach_of_book(book: Book) -> Reach:
+def reach_of_book(index: SiteIndex) -> Reach:
     """Who was reached and who was not, by the rows of every record and loop."""
-    return reach_in(book, rows_of(book.ledger.records.values(), book.loops))
+    return reach_in(index, rows_of(index.ledger.records.values(), index.loops))
 
 
 def quality_rows(records: Iterable[Record]) -> tuple[QualityRow, ...]:

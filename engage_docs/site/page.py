@@ -6,34 +6,34 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engage_docs.i18n.marking import to_say
+from engage_docs.i18n.marking import translatable
 
 if TYPE_CHECKING:
     from engage_docs.config.model import Settings
 
 SECTIONS: dict[str, tuple[str, str]] = {
-    "home": ("", to_say("Home")),
-    "said": ("said/", to_say("What you said")),
-    "promises": ("promises/", to_say("Promises")),
-    "you-said-we-did": ("you-said-we-did/", to_say("You said, we did")),
-    "still-open": ("still-open/", to_say("Still open")),
-    "projects": ("projects/", to_say("Projects")),
+    "home": ("", translatable("Home")),
+    "said": ("said/", translatable("What you said")),
+    "promises": ("promises/", translatable("Promises")),
+    "you-said-we-did": ("you-said-we-did/", translatable("You said, we did")),
+    "still-open": ("still-open/", translatable("Still open")),
+    "projects": ("projects/", translatable("Projects")),
 }
 """Each section of the menu: its page, relative to the top of the site, and its title."""
 
 MORE_SECTIONS: dict[str, tuple[str, str]] = {
-    "communities": ("communities/", to_say("Communities")),
-    "topics": ("topics/", to_say("Topics")),
-    "decisions": ("decisions/", to_say("Decisions")),
-    "moments": ("moments/", to_say("Moments of change")),
-    "resources": ("resources/", to_say("Resource library")),
-    "glossary": ("glossary/", to_say("Glossary")),
-    "how-we-engage": ("how-we-engage/", to_say("How we engage")),
-    "quality": ("quality/", to_say("Quality statements")),
-    "a-to-z": ("a-to-z/", to_say("A to Z")),
+    "communities": ("communities/", translatable("Communities")),
+    "topics": ("topics/", translatable("Topics")),
+    "decisions": ("decisions/", translatable("Decisions")),
+    "moments": ("moments/", translatable("Moments of change")),
+    "resources": ("resources/", translatable("Resource library")),
+    "glossary": ("glossary/", translatable("Glossary")),
+    "how-we-engage": ("how-we-engage/", translatable("How we engage")),
+    "quality": ("quality/", translatable("Quality statements")),
+    "a-to-z": ("a-to-z/", translatable("A to Z")),
     "accessibility-statement": (
         "accessibility-statement/",
-        to_say("Accessibility statement"),
+        translatable("Accessibility statement"),
     ),
 }
 """The sections that are in the menu only where the owner puts them there."""
@@ -51,22 +51,22 @@ OTHERS = ("communities", "topics", "a-to-z", "plans", "glossary", *OVERVIEWS, *L
 """The parts of the pages that are no first ones, in their order."""
 
 DESCRIPTIONS = {
-    "home": to_say("What people said, what was promised, what was done, and who was told."),
-    "said": to_say("Everything that people said, and what came of it."),
-    "promises": to_say("Every promise that was made, and how it stands."),
-    "you-said-we-did": to_say("What people said, and what was done about it."),
-    "still-open": to_say("Everything that is still open, the longest first."),
-    "projects": to_say("The pieces of work that people were asked about."),
-    "communities": to_say("Everybody who was asked: what they said, and what came of it."),
-    "topics": to_say("What the records are about."),
-    "decisions": to_say("What was decided and why, and how to challenge it."),
-    "moments": to_say("Short stories of how something changed for people."),
-    "resources": to_say("Reports, guides and methods that are worth reading."),
-    "glossary": to_say("What the words of the guidance mean, and where they come from."),
-    "how-we-engage": to_say("Who was asked and who was not, how, and what came of it."),
-    "quality": to_say("What the records say on the four quality statements of NICE."),
-    "a-to-z": to_say("Every project, engagement, community and topic by its first letter."),
-    "accessibility-statement": to_say(
+    "home": translatable("What people said, what was promised, what was done, and who was told."),
+    "said": translatable("Everything that people said, and what came of it."),
+    "promises": translatable("Every promise that was made, and how it stands."),
+    "you-said-we-did": translatable("What people said, and what was done about it."),
+    "still-open": translatable("Everything that is still open, the longest first."),
+    "projects": translatable("The pieces of work that people were asked about."),
+    "communities": translatable("Everybody who was asked: what they said, and what came of it."),
+    "topics": translatable("What the records are about."),
+    "decisions": translatable("What was decided and why, and how to challenge it."),
+    "moments": translatable("Short stories of how something changed for people."),
+    "resources": translatable("Reports, guides and methods that are worth reading."),
+    "glossary": translatable("What the words of the guidance mean, and where they come from."),
+    "how-we-engage": translatable("Who was asked and who was not, how, and what came of it."),
+    "quality": translatable("What the records say on the four quality statements of NICE."),
+    "a-to-z": translatable("Every project, engagement, community and topic by its first letter."),
+    "accessibility-statement": translatable(
         "How far everybody can use this site, and whom to tell if not."
     ),
 }

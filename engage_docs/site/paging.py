@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from engage_docs.i18n import Speech, Words, to_say
+from engage_docs.i18n import Translator, Words, translatable
 
 PAGE_LENGTH = 50
 _AROUND = 2
@@ -48,7 +48,7 @@ class Sheet(Generic[T]):
 
 
 def sheets(
-    speech: Speech,
+    translator: Translator,
     url: str,
     items: Sequence[T],
     words: Words,
@@ -62,7 +62,7 @@ def sheets(
     ``every_number``: link each page with all others, so that none is far away.
     """
     for number in numbers_of_pages(items, length):
-        yield sheet_of(speech, url, items, words, number, length, every_number=every_number)
+        yield sheet_of(translator, url, items, words, number, length, every_number=every_number)
 
 
 def numbers_of_pages(items: Sequence[T], length: int = PAGE_LENGTH) -> range:
@@ -71,7 +71,7 @@ def numbers_of_pages(items: Sequence[T], length: int = PAGE_LENGTH) -> range:
 
 
 def sheet_of(
-    speech: Speech,
+    translator: Translator,
     url: str,
     items: Sequence[T],
     words: Words,
@@ -84,8 +84,8 @@ def sheet_of(
     count = len(numbers_of_pages(items, length))
     paging = None
     if count > 1:
-        noun = speech.count(len(items), *words)
-        paging = _paging(speech, url, number, count, len(items), noun, length, every_number)
+        noun = translator.count(len(items), *words)
+        paging = _paging(translator, url, number, count, len(items), noun, length, every_number)
     return Sheet(
         page_of(url, number), number, items[(number - 1) * length : number * length], paging
     )
@@ -96,15 +96,15 @@ def page_of(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
-def title_of_page(speech: Speech, title: str, number: int) -> str:
+def title_of_page(translator: Translator, title: str, number: int) -> str:
     """The title of one page of a list: from the second page on it says which it is."""
     if number == 1:
         return title
-    return speech.say("{title}, page {number}", title=title, number=speech.number(number))
+    return translator.say("{title}, page {number}", title=title, number=translator.number(number))
 
 
 def _paging(
-    speech: Speech,
+    translator: Translator,
     url: str,
     number: int,
     count: int,
@@ -117,10 +117,10 @@ def _paging(
         if not 1 <= to <= count:
             return None
         first, last = (to - 1) * length + 1, min(to * length, total)
-        said = speech.say(
+        said = translator.say(
             span if last > first else one,
-            first=speech.number(first),
-            last=speech.number(last),
+            first=translator.number(first),
+            last=translator.number(last),
             all=noun,
         )
         return PageLink(to, said, page_of(url, to))
@@ -134,8 +134,8 @@ def _paging(
         PageLink(n, str(n), page_of(url, n), n == number, bool(i) and shown[i - 1] != n - 1)
         for i, n in enumerate(shown)
     )
-    label = speech.say(
-        "Page {number} of {all}", number=speech.number(number), all=speech.number(count)
+    label = translator.say(
+        "Page {number} of {all}", number=translator.number(number), all=translator.number(count)
     )
     return Paging(
         number,
@@ -143,13 +143,13 @@ def _paging(
         label,
         turn(
             number - 1,
-            to_say("Previous page: {first} to {last} of {all}"),
-            to_say("Previous page: {last} of {all}"),
+            translatable("Previous page: {first} to {last} of {all}"),
+            translatable("Previous page: {last} of {all}"),
         ),
         turn(
             number + 1,
-            to_say("Next page: {first} to {last} of {all}"),
-            to_say("Next page: {last} of {all}"),
+            translatable("Next page: {first} to {last} of {all}"),
+            translatable("Next page: {last} of {all}"),
         ),
         numbers,
     )

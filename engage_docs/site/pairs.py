@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.links.ledger import SaidEntry
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop, SaidLoop
 from engage_docs.records.addresses import item_address, url_of
 from engage_docs.records.model import ArtefactItem, YouSaidWeDid
-from engage_docs.site.book import (
+from engage_docs.site.index import (
     DECIDED_BY,
     REPORTED_BY,
-    Bit,
-    Book,
-    Line,
+    Inline,
+    SiteIndex,
+    TextRun,
     decision_lang,
     decision_line,
     lang_of,
@@ -39,7 +39,7 @@ class Quote(NamedTuple):
 
     words: str
     withheld: bool
-    where: Line
+    where: Inline
     lang: str
 
 
@@ -49,7 +49,7 @@ class Deed(NamedTuple):
     state: str
     word: str
     words: str
-    lines: tuple[Line, ...]
+    lines: tuple[Inline, ...]
     lang: str = ""
 
 
@@ -70,59 +70,59 @@ def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
     said = [quote.words for quote in pair.said]
     did = [f"{deed.word}. {deed.words}" for deed in pair.deeds]
     for step in pair.after:
-        voices = [bit.text for line in step.lines for bit in line if bit.is_voice]
+        voices = [run.text for line in step.lines for run in line if run.is_voice]
         did.append(" ".join([step.word, *voices]))
     return said, did
 
 
 _ENDS = {
-    "done": (DONE, to_say("Done")),
-    "answered": (DONE, to_say("Answered")),
-    "cannot": ("stopped", to_say("Cannot be done")),
+    "done": (DONE, translatable("Done")),
+    "answered": (DONE, translatable("Answered")),
+    "cannot": ("stopped", translatable("Cannot be done")),
 }
 # The other flags are said in the words of the deeds and of the steps after them.
 _UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
 
 
-def artefact_pairs(book: Book, record: YouSaidWeDid) -> tuple[Pair, ...]:
+def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
     """The pairs of one artefact."""
-    return tuple(_artefact_pair(book, record, item) for item in record.items)
+    return tuple(_artefact_pair(index, record, item) for item in record.items)
 
 
 @once
-def said_pair(book: Book, entry: SaidEntry) -> Pair:
+def said_pair(index: SiteIndex, entry: SaidEntry) -> Pair:
     """The pair of one thing said."""
-    return _pair(book, [entry], "", None)
+    return _pair(index, [entry], "", None)
 
 
-def _artefact_pair(book: Book, record: YouSaidWeDid, item: ArtefactItem) -> Pair:
-    lang = lang_of(book, record, f"items/{item.id}")
-    entries = [book.ledger.said[r.address] for r in item.about if r.address in book.ledger.said]
+def _artefact_pair(index: SiteIndex, record: YouSaidWeDid, item: ArtefactItem) -> Pair:
+    lang = lang_of(index, record, f"items/{item.id}")
+    entries = [index.ledger.said[r.address] for r in item.about if r.address in index.ledger.said]
     if entries or not item.we_did:
-        return _pair(book, entries, item.id or "", item.note, lang)
-    claim = book.loops.claims.get(item_address(record.id, item.id or ""))
+        return _pair(index, entries, item.id or "", item.note, lang)
+    claim = index.loops.claims.get(item_address(record.id, item.id or ""))
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
-    word = book.speech.say("We say that we did this")
+    word = index.translator.say("We say that we did this")
     deed = Deed("alert", word, sentence(item.we_did), (), lang)
-    told = told_step(book, claim.told if claim else (), raised)
+    told = told_step(index, claim.told if claim else (), raised)
     return Pair(item.id or "", (), (deed,), (told,), item.note, (flags.CLAIM_WITHOUT_A_SOURCE,))
 
 
 def _pair(
-    book: Book, entries: list[SaidEntry], anchor: str, note: str | None, lang: str = ""
+    index: SiteIndex, entries: list[SaidEntry], anchor: str, note: str | None, lang: str = ""
 ) -> Pair:
-    loops = [book.loops.said[e.address] for e in entries if e.address in book.loops.said]
-    raised = {f for loop in loops for f in all_flags(book, loop)}
+    loops = [index.loops.said[e.address] for e in entries if e.address in index.loops.said]
+    raised = {f for loop in loops for f in all_flags(index, loop)}
     told = tuple(dict.fromkeys(t for loop in loops for t in loop.told))
     verdicts = [loop.verdict for loop in loops if loop.verdict]
-    after = [told_step(book, told, raised)]
-    verdict = verdict_step(book, verdicts[-1] if verdicts else None, raised)
+    after = [told_step(index, told, raised)]
+    verdict = verdict_step(index, verdicts[-1] if verdicts else None, raised)
     if verdict:
         after.append(verdict)
     return Pair(
         anchor,
-        tuple(_quote(book, e) for e in entries),
-        tuple(dict.fromkeys(deed for loop in loops for deed in _deeds(book, loop))),
+        tuple(_quote(index, e) for e in entries),
+        tuple(dict.fromkeys(deed for loop in loops for deed in _deeds(index, loop))),
         tuple(after),
         note,
         tuple(f for f in _UNSAID if f in raised),
@@ -131,75 +131,77 @@ def _pair(
 
 
 @once
-def _quote(book: Book, entry: SaidEntry) -> Quote:
-    speech = book.speech
-    words = words_shown(book, entry)
-    here = Bit(
-        say_when(speech, entry.record.date) or speech.say("date not known"),
+def _quote(index: SiteIndex, entry: SaidEntry) -> Quote:
+    translator = index.translator
+    words = words_shown(index, entry)
+    here = TextRun(
+        say_when(translator, entry.record.date) or translator.say("date not known"),
         url_of(entry.address),
         more=f": {shortened(words, 60)}",
-        more_lang=said_lang(book, entry),
+        more_lang=said_lang(index, entry),
     )
     where = line_of(
-        speech, "Said at {record}, {when}.", record=link_to(book, entry.record), when=here
+        translator, "Said at {record}, {when}.", record=link_to(index, entry.record), when=here
     )
-    withheld = is_withheld(book, entry)
-    return Quote(words, withheld, where, "" if withheld else said_lang(book, entry))
+    withheld = is_withheld(index, entry)
+    return Quote(words, withheld, where, "" if withheld else said_lang(index, entry))
 
 
 @once
-def _deeds(book: Book, loop: SaidLoop) -> list[Deed]:
-    speech = book.speech
-    promises = live_promises(book, loop)
+def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
+    translator = index.translator
+    promises = live_promises(index, loop)
     if promises:
-        return [_deed_of_promise(book, promise) for promise in promises]
+        return [_deed_of_promise(index, promise) for promise in promises]
     if loop.decided is None:
         days = (
-            speech.count(loop.waiting.days, "{n} working day so far.", "{n} working days so far.")
+            translator.count(
+                loop.waiting.days, "{n} working day so far.", "{n} working days so far."
+            )
             if loop.waiting
             else ""
         )
         if loop.status == "unanswered":
-            return [Deed("alert", speech.say("Unanswered"), days, ())]
-        return [Deed("next", speech.say("Waiting for an answer"), days, ())]
+            return [Deed("alert", translator.say("Unanswered"), days, ())]
+        return [Deed("next", translator.say("Waiting for an answer"), days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""
-    lang = decision_lang(book, decided, "what_happened" if decided.words else "reason")
-    state, word = _ENDS.get(loop.status, ("under-way", to_say("Under way")))
+    lang = decision_lang(index, decided, "what_happened" if decided.words else "reason")
+    state, word = _ENDS.get(loop.status, ("under-way", translatable("Under way")))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-        state, word = "alert", to_say("Done, without evidence")
+        state, word = "alert", translatable("Done, without evidence")
     by = DECIDED_BY if loop.status == "cannot" else REPORTED_BY
-    line = decision_line(book, decided, by=by)
-    return [Deed(state, speech.say(word), sentence(words), (line,), lang)]
+    line = decision_line(index, decided, by=by)
+    return [Deed(state, translator.say(word), sentence(words), (line,), lang)]
 
 
-def _deed_of_promise(book: Book, loop: CommitmentLoop) -> Deed:
-    speech = book.speech
-    promise = sentence(promise_words(book, loop.entry))
-    lang = promise_lang(book, loop.entry)
-    decided = decision_line(book, loop.decided)
+def _deed_of_promise(index: SiteIndex, loop: CommitmentLoop) -> Deed:
+    translator = index.translator
+    promise = sentence(promise_words(index, loop.entry))
+    lang = promise_lang(index, loop.entry)
+    decided = decision_line(index, loop.decided)
     if loop.status == "done":
-        state, word = DONE, speech.say("Done")
+        state, word = DONE, translator.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            state, word = "alert", speech.say("Done, without evidence")
+            state, word = "alert", translator.say("Done, without evidence")
         elif loop.timeliness == "late":
-            word = speech.say("Done late")
+            word = translator.say("Done late")
         if not loop.decided.words:
             return Deed(state, word, promise, (decided,), lang)
-        own = decision_lang(book, loop.decided, "what_happened")
+        own = decision_lang(index, loop.decided, "what_happened")
         return Deed(state, word, sentence(loop.decided.words), (decided,), own)
     if loop.status == "cannot":
-        reason = reason_line(book, loop.decided)[0]
-        lines = (text(promise, lang), decision_line(book, loop.decided, by=DECIDED_BY))
-        return Deed("stopped", speech.say("Cannot be done"), reason.text, lines, reason.lang)
+        reason = reason_line(index, loop.decided)[0]
+        lines = (text(promise, lang), decision_line(index, loop.decided, by=DECIDED_BY))
+        return Deed("stopped", translator.say("Cannot be done"), reason.text, lines, reason.lang)
     due = (
-        line_of(speech, "Due {by}.", by=say_by(speech, loop.due))
+        line_of(translator, "Due {by}.", by=say_by(translator, loop.due))
         if loop.due
-        else text(speech.say("No date was given."))
+        else text(translator.say("No date was given."))
     )
-    state, word = "next", speech.say("Promised, not done yet")
+    state, word = "next", translator.say("Promised, not done yet")
     if loop.timeliness == "overdue":
-        state, word = "alert", speech.say("Promised, and overdue")
+        state, word = "alert", translator.say("Promised, and overdue")
     elif loop.status == "started":
-        state, word = "under-way", speech.say("Under way")
+        state, word = "under-way", translator.say("Under way")
     return Deed(state, word, promise, (due, decided), lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from engage_docs.records.model import Project
-from engage_docs.site.book import Bit, Book
+from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import MORE_SECTIONS
 from engage_docs.stats.quality import quality_row, says_anything
 
@@ -17,11 +17,11 @@ def quality_url(project: str) -> str:
     return f"{MORE_SECTIONS[SECTION][0]}{quote(project)}/"
 
 
-def quality_link(book: Book, project: Project) -> Bit | None:
+def quality_link(index: SiteIndex, project: Project) -> TextRun | None:
     """A link to that page, if it would show anything that the project's records say."""
-    records = (project, *book.of_project.get(project.id, ()))
+    records = (project, *index.of_project.get(project.id, ()))
     rows = (quality_row(record) for record in records)
     if not says_anything(row for row in rows if row):
         return None
-    words = book.speech.say("Quality statements: what is on record, and what is not")
-    return Bit(words, quality_url(project.id))
+    words = index.translator.say("Quality statements: what is on record, and what is not")
+    return TextRun(words, quality_url(project.id))

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.frameworks import Term
-from engage_docs.i18n import Speech, to_count, to_say
-from engage_docs.site.book import Bit, Book, Line, other_lang
+from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.site.index import Inline, SiteIndex, TextRun, other_lang
 from engage_docs.site.quality_links import quality_url
 from engage_docs.site.quality_statements import source_of, statements_of
 from engage_docs.site.terms import term_bit
@@ -31,27 +31,27 @@ from engage_docs.stats.quality import (
 _MOST_NAMES = 60
 
 _REASONS = {
-    Reason.NO_PLAN: to_count(
+    Reason.NO_PLAN: translatable_count(
         "{n} project says that it has no evaluation plan",
         "{n} projects say that they have no evaluation plan",
     ),
-    Reason.PLAN_NOT_WRITTEN: to_count(
+    Reason.PLAN_NOT_WRITTEN: translatable_count(
         "{n} project does not say whether it has an evaluation plan",
         "{n} projects do not say whether they have an evaluation plan",
     ),
 }
 _LEFT_OUT = {
-    (MONITORED, Reason.NOT_DONE): to_say("says that it is not checked against its measures"),
-    (MONITORED, Reason.NOT_WRITTEN): to_say("does not say whether it is checked"),
-    (FED_BACK, Reason.NOT_DONE): to_say("says that it did not tell the people who took part"),
-    (FED_BACK, Reason.NOT_WRITTEN): to_say("does not say whether people were told"),
+    (MONITORED, Reason.NOT_DONE): translatable("says that it is not checked against its measures"),
+    (MONITORED, Reason.NOT_WRITTEN): translatable("does not say whether it is checked"),
+    (FED_BACK, Reason.NOT_DONE): translatable("says that it did not tell the people who took part"),
+    (FED_BACK, Reason.NOT_WRITTEN): translatable("does not say whether people were told"),
 }
 
 
 class Named(NamedTuple):
     """A project in a list, and what is said of it there."""
 
-    link: Bit
+    link: TextRun
     words: str
 
 
@@ -80,7 +80,7 @@ class StatementSum(NamedTuple):
     """
 
     anchor: str
-    term: Line
+    term: Inline
     quote: str
     words: str
     there: NameList
@@ -97,10 +97,10 @@ class QualityView(NamedTuple):
     statements: tuple[StatementSum, ...]
 
 
-def quality(book: Book, rows: Iterable[QualityRow]) -> QualityView:
+def quality(index: SiteIndex, rows: Iterable[QualityRow]) -> QualityView:
     """The page of the site."""
     every = list(rows)
-    pack = book.frameworks.pack(PACK)
+    pack = index.frameworks.pack(PACK)
     answers = [row.answers for row in every if row.answers]
     measures = proportions(answers)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -112,7 +112,7 @@ def quality(book: Book, rows: Iterable[QualityRow]) -> QualityView:
         pack.note if pack else "",
         tuple(
             _statement_sum(
-                book, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
+                index, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
             )
             for term in statements_of(pack)
         ),
@@ -120,91 +120,91 @@ def quality(book: Book, rows: Iterable[QualityRow]) -> QualityView:
 
 
 def _statement_sum(
-    book: Book,
+    index: SiteIndex,
     term: Term,
     answers: Sequence[Answers],
     counts: Mapping[str, int],
     measures: Sequence[Proportion],
 ) -> StatementSum:
-    speech = book.speech
+    translator = index.translator
     every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
     there = [row for row in every if counts.get(row.project)]
     missing = [row for row in every if not counts.get(row.project)]
-    words = speech.count(
+    words = translator.count(
         len(every),
         "{number} of {n} project has something on record that bears on it.",
         "{number} of {n} projects have something on record that bears on it.",
-        number=speech.number(len(there)),
+        number=translator.number(len(there)),
     )
     return StatementSum(
         term.id,
-        (term_bit(book.frameworks, term),),
+        (term_bit(index.frameworks, term),),
         term.quote,
         words,
         _names(
-            speech,
-            speech.say("What is on record"),
+            translator,
+            translator.say("What is on record"),
             [
                 Named(
-                    _project(book, row, term.id),
-                    speech.count(counts[row.project], "{n} entry", "{n} entries"),
+                    _project(index, row, term.id),
+                    translator.count(counts[row.project], "{n} entry", "{n} entries"),
                 )
                 for row in there
             ],
         ),
         _names(
-            speech,
-            speech.count(
+            translator,
+            translator.count(
                 len(missing),
                 "{n} project has nothing on record",
                 "{n} projects have nothing on record",
             ),
-            [Named(_project(book, row, term.id), "") for row in missing],
+            [Named(_project(index, row, term.id), "") for row in missing],
         ),
-        tuple(_proportion(book, measure) for measure in measures),
-        tuple(_beyond(book, measures[0])) if measures else (),
+        tuple(_proportion(index, measure) for measure in measures),
+        tuple(_beyond(index, measures[0])) if measures else (),
     )
 
 
-def _project(book: Book, row: Answers, anchor: str) -> Bit:
+def _project(index: SiteIndex, row: Answers, anchor: str) -> TextRun:
     """A link to what a project says on a statement, which is said to those who hear the page."""
-    lang = other_lang(book, row.lang)
-    term = book.frameworks.term(PACK, anchor)
+    lang = other_lang(index, row.lang)
+    term = index.frameworks.term(PACK, anchor)
     more = f" ({term.term})" if term else ""
-    return Bit(row.title, f"{quality_url(row.project)}#{quote(anchor)}", more=more, lang=lang)
+    return TextRun(row.title, f"{quality_url(row.project)}#{quote(anchor)}", more=more, lang=lang)
 
 
-def _names(speech: Speech, title: str, items: Sequence[Named]) -> NameList:
+def _names(translator: Translator, title: str, items: Sequence[Named]) -> NameList:
     left = len(items) - _MOST_NAMES
-    more = speech.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
-    return NameList(title, tuple(items[:_MOST_NAMES]), speech.say("None."), more)
+    more = translator.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
+    return NameList(title, tuple(items[:_MOST_NAMES]), translator.say("None."), more)
 
 
-def _proportion(book: Book, measure: Proportion) -> ProportionView:
-    speech = book.speech
-    say = speech.say
-    term = book.frameworks.term(PACK, measure.measure)
+def _proportion(index: SiteIndex, measure: Proportion) -> ProportionView:
+    translator = index.translator
+    say = translator.say
+    term = index.frameworks.term(PACK, measure.measure)
     denominator = len(measure.denominator)
     if denominator:
-        words = speech.count(
+        words = translator.count(
             denominator,
             "{number} of {n} project with an evaluation plan.",
             "{number} of {n} projects with an evaluation plan.",
-            number=speech.number(len(measure.numerator)),
+            number=translator.number(len(measure.numerator)),
         )
     else:
         words = say("No project says that it has an evaluation plan, so there is nothing to count.")
     lists = (
         _names(
-            speech,
+            translator,
             say("In both numbers"),
-            [Named(_project(book, row, "evaluation"), "") for row in measure.numerator],
+            [Named(_project(index, row, "evaluation"), "") for row in measure.numerator],
         ),
         _names(
-            speech,
+            translator,
             say("Only in the second number"),
             [
-                Named(_project(book, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
+                Named(_project(index, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason]))
                 for row, reason in measure.left_out
             ],
         ),
@@ -213,11 +213,11 @@ def _proportion(book: Book, measure: Proportion) -> ProportionView:
     return ProportionView(measure.measure, title, words, lists if denominator else ())
 
 
-def _beyond(book: Book, measure: Proportion) -> Iterator[NameList]:
+def _beyond(index: SiteIndex, measure: Proportion) -> Iterator[NameList]:
     """The projects that are in no number: the same for both measures, as they count the same."""
-    speech = book.speech
+    translator = index.translator
     for reason, words in _REASONS.items():
         of_reason = (row for row, why in measure.beyond if why is reason)
-        items = [Named(_project(book, row, "evaluation"), "") for row in of_reason]
+        items = [Named(_project(index, row, "evaluation"), "") for row in of_reason]
         if items:
-            yield _names(speech, speech.count(len(items), *words), items)
+            yield _names(translator, translator.count(len(items), *words), items)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.links.ledger import commitments_in, said_in
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
@@ -20,19 +20,6 @@ from engage_docs.records.model import (
     Record,
     Told,
     YouSaidWeDid,
-)
-from engage_docs.site.book import (
-    Bit,
-    Book,
-    Line,
-    lang_of,
-    line_of,
-    link_to,
-    promise_lang,
-    promise_words,
-    record_link,
-    said_lang,
-    text,
 )
 from engage_docs.site.charts import Chart, charts_for_project
 from engage_docs.site.guidance import Group, groups_of
@@ -58,6 +45,19 @@ from engage_docs.site.head import (
     news_of,
     summary_of,
     why,
+)
+from engage_docs.site.index import (
+    Inline,
+    SiteIndex,
+    TextRun,
+    lang_of,
+    line_of,
+    link_to,
+    promise_lang,
+    promise_words,
+    record_link,
+    said_lang,
+    text,
 )
 from engage_docs.site.items import (
     EvidenceView,
@@ -88,7 +88,7 @@ class News(NamedTuple):
 
     when: str
     kind: str
-    link: Bit
+    link: TextRun
     summary: str
     to_come: bool = False
     lang: str = ""
@@ -116,7 +116,7 @@ class EngagementView(NamedTuple):
 class AboutView(NamedTuple):
     """What a follow-up is about: a thing said, a promise, or a record."""
 
-    link: Bit
+    link: TextRun
     said: SaidView | None = None
     promise: PromiseView | None = None
 
@@ -135,7 +135,7 @@ class FollowUpView(NamedTuple):
     new_due: str
     replaced_by: tuple[AboutView, ...]
     evidence: tuple[EvidenceView, ...]
-    told: tuple[Line, ...]
+    told: tuple[Inline, ...]
     verdict: str
     verdict_words: str
     verdict_lang: str
@@ -150,7 +150,7 @@ class ProjectView(NamedTuple):
     head: Head
     purpose: str
     purpose_lang: str
-    more: tuple[Bit, ...]
+    more: tuple[TextRun, ...]
     on_the_table: OnTheTable | None
     table_lang: str
     said: tuple[SaidView, ...]
@@ -165,7 +165,7 @@ class ArtefactView(NamedTuple):
 
     head: Head
     pairs: tuple[Pair, ...]
-    told: tuple[Line, ...]
+    told: tuple[Inline, ...]
     fit: str
     as_of: str
 
@@ -182,10 +182,10 @@ RecordView: TypeAlias = (
     | ResourceView
 )
 _VERDICTS = {
-    "yes": to_say("Yes, this settles it."),
-    "partly": to_say("This settles a part of it."),
-    "no": to_say("No, this does not settle it."),
-    "not asked": to_say("Nobody has asked them yet."),
+    "yes": translatable("Yes, this settles it."),
+    "partly": translatable("This settles a part of it."),
+    "no": translatable("No, this does not settle it."),
+    "not asked": translatable("Nobody has asked them yet."),
 }
 
 _STATES = {
@@ -198,22 +198,22 @@ _STATES = {
 }
 
 
-def record_view(book: Book, record: Record, body: str) -> RecordView:
+def record_view(index: SiteIndex, record: Record, body: str) -> RecordView:
     """The view of a record's page."""
-    return _VIEWS[type(record)](book, record, body)
+    return _VIEWS[type(record)](index, record, body)
 
 
 @once
-def news(book: Book, record: Record) -> News:
+def news(index: SiteIndex, record: Record) -> News:
     """A record as one entry in a list."""
-    speech = book.speech
+    translator = index.translator
     return News(
-        say_since(speech, record.date),
-        news_of(speech, record),
-        link_to(book, record),
-        summary_of(speech, record),
-        is_to_come(book, record),
-        lang_of(book, record) if is_own_summary(record) else "",
+        say_since(translator, record.date),
+        news_of(translator, record),
+        link_to(index, record),
+        summary_of(translator, record),
+        is_to_come(index, record),
+        lang_of(index, record) if is_own_summary(record) else "",
     )
 
 
@@ -222,121 +222,121 @@ def by_time(record: Record) -> tuple[date, str]:
     return _last_day(record) or date.min, record.id
 
 
-def _engagement(book: Book, record: Engagement, body: str) -> EngagementView:
-    said = [book.ledger.said.get(item_address(record.id, s.id)) for s in record.said]
+def _engagement(index: SiteIndex, record: Engagement, body: str) -> EngagementView:
+    said = [index.ledger.said.get(item_address(record.id, s.id)) for s in record.said]
     promises = (
-        book.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
+        index.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
     )
     entries = [entry for entry in (*said, *promises) if entry]
     follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
     return EngagementView(
-        head(book, record, body),
+        head(index, record, body),
         record.on_the_table,
-        lang_of(book, record, "on_the_table"),
-        tuple(said_at_home(book, entry) for entry in said if entry),
-        _promises_in(book, record),
-        tuple(news(book, r) for r in sorted(follow_ups.values(), key=by_time)),
-        groups_of(book, record),
+        lang_of(index, record, "on_the_table"),
+        tuple(said_at_home(index, entry) for entry in said if entry),
+        _promises_in(index, record),
+        tuple(news(index, r) for r in sorted(follow_ups.values(), key=by_time)),
+        groups_of(index, record),
     )
 
 
-def _promises_in(book: Book, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
+def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
     entries = (
-        book.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
+        index.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
     )
-    return tuple(promise_view(book, entry) for entry in entries if entry)
+    return tuple(promise_view(index, entry) for entry in entries if entry)
 
 
-def _follow_up(book: Book, record: FollowUp, body: str) -> FollowUpView:
+def _follow_up(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
     shown = frozenset(e.photo for e in record.evidence if e.photo)
-    speech, verdict = book.speech, record.community_says
+    translator, verdict = index.translator, record.community_says
     return FollowUpView(
-        head(book, record, body, shown=shown),
-        tuple(_about(book, r.address) for r in record.about),
-        speech.say(OUTCOMES.get(record.outcome or "", "")),
+        head(index, record, body, shown=shown),
+        tuple(_about(index, r.address) for r in record.about),
+        translator.say(OUTCOMES.get(record.outcome or "", "")),
         _STATES.get(record.outcome or "", ""),
         record.what_happened,
-        lang_of(book, record, "what_happened"),
+        lang_of(index, record, "what_happened"),
         record.reason,
-        lang_of(book, record, "reason"),
-        say_deadline(speech, record.due) if record.due else "",
-        tuple(_about(book, r.address) for r in record.replaced_by),
-        tuple(evidence_view(book, Shown(e, record.id), at_home=True) for e in record.evidence),
-        tuple(say_told(book, t, record) for t in record.told),
-        speech.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
+        lang_of(index, record, "reason"),
+        say_deadline(translator, record.due) if record.due else "",
+        tuple(_about(index, r.address) for r in record.replaced_by),
+        tuple(evidence_view(index, Shown(e, record.id), at_home=True) for e in record.evidence),
+        tuple(say_told(index, t, record) for t in record.told),
+        translator.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
         quoted(verdict.words) if verdict and verdict.words else "",
-        lang_of(book, record, "community_says"),
-        say_when(speech, record.check_again),
-        _promises_in(book, record),
-        groups_of(book, record),
+        lang_of(index, record, "community_says"),
+        say_when(translator, record.check_again),
+        _promises_in(index, record),
+        groups_of(index, record),
     )
 
 
-def _about(book: Book, address: str) -> AboutView:
-    if address in book.ledger.said:
-        said = book.ledger.said[address]
+def _about(index: SiteIndex, address: str) -> AboutView:
+    if address in index.ledger.said:
+        said = index.ledger.said[address]
         words = quoted(said.said.words)
-        link = Bit(words, url_of(address), lang=said_lang(book, said))
-        return AboutView(link, said=said_view(book, said))
-    if address in book.ledger.commitments:
-        promise = book.ledger.commitments[address]
-        lang = promise_lang(book, promise)
-        link = Bit(promise_words(book, promise), url_of(address), lang=lang)
-        return AboutView(link, promise=promise_view(book, promise))
-    return AboutView(record_link(book, record_of(address)))
+        link = TextRun(words, url_of(address), lang=said_lang(index, said))
+        return AboutView(link, said=said_view(index, said))
+    if address in index.ledger.commitments:
+        promise = index.ledger.commitments[address]
+        lang = promise_lang(index, promise)
+        link = TextRun(promise_words(index, promise), url_of(address), lang=lang)
+        return AboutView(link, promise=promise_view(index, promise))
+    return AboutView(record_link(index, record_of(address)))
 
 
-def say_told(book: Book, told: Told, record: Record) -> Line:
+def say_told(index: SiteIndex, told: Told, record: Record) -> Inline:
     """Whom we told, how and when, as a sentence."""
-    speech, lang = book.speech, lang_of(book, record, "told")
-    when = say_when(speech, told.date or record.date)
+    translator, lang = index.translator, lang_of(index, record, "told")
+    when = say_when(translator, told.date or record.date)
     who = upper_first(f"{told.who}{say_how(told.how)}")
     if not when:
         return text(ended(who), lang)
-    return line_of(speech, "{who}, {when}.", who=Bit(who, lang=lang), when=when)
+    return line_of(translator, "{who}, {when}.", who=TextRun(who, lang=lang), when=when)
 
 
-def _project(book: Book, record: Project, body: str) -> ProjectView:
-    records = sorted(book.of_project.get(record.id, ()), key=by_time)
+def _project(index: SiteIndex, record: Project, body: str) -> ProjectView:
+    records = sorted(index.of_project.get(record.id, ()), key=by_time)
     said = [
-        book.ledger.said[item_address(r.id, s.id)]
+        index.ledger.said[item_address(r.id, s.id)]
         for r in records
         for s in said_in(r)
-        if item_address(r.id, s.id) in book.ledger.said
+        if item_address(r.id, s.id) in index.ledger.said
     ]
     promises = [
-        book.ledger.commitments[item_address(r.id, c.id)]
+        index.ledger.commitments[item_address(r.id, c.id)]
         for r in records
         for c in commitments_in(r)
-        if item_address(r.id, c.id) in book.ledger.commitments
+        if item_address(r.id, c.id) in index.ledger.commitments
     ]
     return ProjectView(
-        head(book, record, body),
+        head(index, record, body),
         why(record),
-        lang_of(book, record, "purpose"),
-        tuple(bit for bit in (plan_link(book, record), quality_link(book, record)) if bit),
+        lang_of(index, record, "purpose"),
+        tuple(run for run in (plan_link(index, record), quality_link(index, record)) if run),
         record.on_the_table,
-        lang_of(book, record, "on_the_table"),
-        tuple(said_view(book, e) for e in said),
-        tuple(promise_view(book, e) for e in promises if not e.answers and not e.replaces),
-        _years(book, records),
-        _charts(book, record),
-        groups_of(book, record),
+        lang_of(index, record, "on_the_table"),
+        tuple(said_view(index, e) for e in said),
+        tuple(promise_view(index, e) for e in promises if not e.answers and not e.replaces),
+        _years(index, records),
+        _charts(index, record),
+        groups_of(index, record),
     )
 
 
-def _charts(book: Book, record: Project) -> tuple[Chart, ...]:
-    loops = book.loops_of_project.get(record.id)
-    return charts_for_project(loops, book.answer_within, book.speech) if loops else ()
+def _charts(index: SiteIndex, record: Project) -> tuple[Chart, ...]:
+    loops = index.loops_of_project.get(record.id)
+    return charts_for_project(loops, index.answer_within, index.translator) if loops else ()
 
 
-def _years(book: Book, records: Sequence[Record]) -> tuple[Year, ...]:
+def _years(index: SiteIndex, records: Sequence[Record]) -> tuple[Year, ...]:
     """Records year by year. Those whose day is not known come last."""
     by_year: dict[str, list[News]] = {}
     for record in sorted(records, key=lambda r: (_last_day(r) is None, by_time(r))):
         day = _last_day(record)
-        title = str(day.year) if day else book.speech.say("Date not known")
-        by_year.setdefault(title, []).append(news(book, record))
+        title = str(day.year) if day else index.translator.say("Date not known")
+        by_year.setdefault(title, []).append(news(index, record))
     return tuple(Year(title, tuple(found)) for title, found in by_year.items())
 
 
@@ -344,14 +344,14 @@ def _last_day(record: Record) -> date | None:
     return record.date.last if record.date else None
 
 
-def _artefact(book: Book, record: YouSaidWeDid, body: str) -> ArtefactView:
-    pairs = artefact_pairs(book, record)
+def _artefact(index: SiteIndex, record: YouSaidWeDid, body: str) -> ArtefactView:
+    pairs = artefact_pairs(index, record)
     return ArtefactView(
-        head(book, record, body),
+        head(index, record, body),
         pairs,
-        tuple(say_told(book, t, record) for t in record.told),
+        tuple(say_told(index, t, record) for t in record.told),
         poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),
-        book.speech.weekday(book.loops.as_of),
+        index.translator.weekday(index.loops.as_of),
     )
 
 

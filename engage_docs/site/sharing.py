@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engage_docs.site.book import Book
+from engage_docs.site.index import SiteIndex
 from engage_docs.site.lists import project_list
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS
 
@@ -18,17 +18,19 @@ class CardWords:
     projects: Mapping[str, tuple[str, str]]
 
 
-def card_words(book: Book, sections: Iterable[str], descriptions: Mapping[str, str]) -> CardWords:
+def card_words(
+    index: SiteIndex, sections: Iterable[str], descriptions: Mapping[str, str]
+) -> CardWords:
     """The words of every card. A project's say how many of its loops are open."""
     every = SECTIONS | MORE_SECTIONS
     projects = zip(
-        sorted(book.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id)),
-        project_list(book),
+        sorted(index.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id)),
+        project_list(index),
         strict=True,
     )
     return CardWords(
         {
-            name: (book.speech.say(every[name][1]), book.speech.say(descriptions[name]))
+            name: (index.translator.say(every[name][1]), index.translator.say(descriptions[name]))
             for name in sections
         },
         {project.id: (project.title, card.counts) for project, card in projects},

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engage_docs.i18n import Words, to_count
+from engage_docs.i18n import Words, translatable_count
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url
 from engage_docs.reports import Report, Row
-from engage_docs.site.book import Book
 from engage_docs.site.facets import (
     SAID_STATUSES,
     STANDINGS,
@@ -26,6 +25,7 @@ from engage_docs.site.facets import (
     status_facet,
     title_of,
 )
+from engage_docs.site.index import SiteIndex
 from engage_docs.site.record_pages import by_time
 from engage_docs.site.still_open import open_rows, rows_with_a_card
 from engage_docs.site.strip import all_flags
@@ -56,57 +56,57 @@ class Shelf(NamedTuple):
     items: tuple[Item, ...]
 
 
-def shelf_of(section: str, book: Book, report: Report) -> Shelf:
+def shelf_of(section: str, index: SiteIndex, report: Report) -> Shelf:
     """The list of one of the four sections."""
     if section == "said":
-        return said_shelf(book)
+        return said_shelf(index)
     if section == "promises":
-        return promise_shelf(book)
+        return promise_shelf(index)
     if section == "you-said-we-did":
-        return deed_shelf(book)
-    return open_shelf(book, report)
+        return deed_shelf(index)
+    return open_shelf(index, report)
 
 
-def said_shelf(book: Book) -> Shelf:
+def said_shelf(index: SiteIndex) -> Shelf:
     """Everything that people said, project by project, the latest first."""
-    loops = list(book.loops.said.values())
+    loops = list(index.loops.said.values())
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
-    speech = book.speech
-    lead = speech.say("Nothing that people said is on record yet.")
+    translator = index.translator
+    lead = translator.say("Nothing that people said is on record yet.")
     if loops:
-        said = speech.count(
+        said = translator.count(
             len(loops), "People said {n} thing to us.", "People said {n} things to us."
         )
-        got = speech.count(answered, "{n} of them got an answer.", "{n} of them got an answer.")
+        got = translator.count(answered, "{n} of them got an answer.", "{n} of them got an answer.")
         lead = f"{said} {got}"
-    words = to_count("{n} thing said", "{n} things said")
-    return Shelf("said", lead, words, _by_project(book, loops))
+    words = translatable_count("{n} thing said", "{n} things said")
+    return Shelf("said", lead, words, _by_project(index, loops))
 
 
-def deed_shelf(book: Book) -> Shelf:
+def deed_shelf(index: SiteIndex) -> Shelf:
     """What was said and what was done about it, project by project."""
-    finished = [s for s in book.loops.said.values() if s.status in ("done", "cannot", "answered")]
+    finished = [s for s in index.loops.said.values() if s.status in ("done", "cannot", "answered")]
     lead = (
-        book.speech.count(
+        index.translator.count(
             len(finished),
             "{n} thing that people said came to an end: done, answered, or refused with a reason.",
             "{n} things that people said came to an end: done, answered, or refused with a reason.",
         )
         if finished
-        else book.speech.say("Nothing that people said has come to an end yet.")
+        else index.translator.say("Nothing that people said has come to an end yet.")
     )
-    words = to_count("{n} answer", "{n} answers")
-    return Shelf("you-said-we-did", lead, words, _by_project(book, finished))
+    words = translatable_count("{n} answer", "{n} answers")
+    return Shelf("you-said-we-did", lead, words, _by_project(index, finished))
 
 
-def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
+def _by_project(index: SiteIndex, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
     """The things said of each project, the latest first; projects by their titles' alphabet."""
     latest_first = sorted(loops, key=lambda s: by_time(s.entry.record), reverse=True)
     headings: dict[str, Heading] = {}
     for loop in latest_first:
         project = loop.entry.record.project
-        url = page_url(project) if project in book.ledger.records else ""
-        headings[project] = Heading(f"project-{project}", title_of(book, project), url)
+        url = page_url(project) if project in index.ledger.records else ""
+        headings[project] = Heading(f"project-{project}", title_of(index, project), url)
     latest_first.sort(
         key=lambda s: (headings[s.entry.record.project].title.casefold(), s.entry.record.project)
     )
@@ -115,9 +115,9 @@ def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
             loop.entry.address,
             headings[loop.entry.record.project],
             (
-                status_facet(book.speech, loop.status, SAID_STATUSES),
+                status_facet(index.translator, loop.status, SAID_STATUSES),
                 *facets_of(
-                    book, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
+                    index, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
                 ),
             ),
         )
@@ -125,13 +125,13 @@ def _by_project(book: Book, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
     )
 
 
-def promise_shelf(book: Book) -> Shelf:
+def promise_shelf(index: SiteIndex) -> Shelf:
     """Every promise, by how it stands: what is overdue comes first."""
     order = list(STANDINGS)
-    speech = book.speech
-    headings = {name: Heading(name, speech.say(title)) for name, title in STANDINGS.items()}
+    translator = index.translator
+    headings = {name: Heading(name, translator.say(title)) for name, title in STANDINGS.items()}
     loops = sorted(
-        book.loops.commitments.values(),
+        index.loops.commitments.values(),
         key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
     )
     items = tuple(
@@ -139,64 +139,64 @@ def promise_shelf(book: Book) -> Shelf:
             loop.entry.address,
             headings[standing(loop)],
             (
-                status_facet(book.speech, standing(loop), STANDINGS),
+                status_facet(index.translator, standing(loop), STANDINGS),
                 *facets_of(
-                    book, loop.entry.record, communities_of_promise(book, loop), loop.raised_on
+                    index, loop.entry.record, communities_of_promise(index, loop), loop.raised_on
                 ),
             ),
         )
         for loop in loops
     )
     lead = (
-        speech.count(len(items), "We made {n} promise.", "We made {n} promises.")
+        translator.count(len(items), "We made {n} promise.", "We made {n} promises.")
         if items
-        else speech.say("No promise is on record yet.")
+        else translator.say("No promise is on record yet.")
     )
-    return Shelf("promises", lead, to_count("{n} promise", "{n} promises"), items)
+    return Shelf("promises", lead, translatable_count("{n} promise", "{n} promises"), items)
 
 
-def open_shelf(book: Book, report: Report) -> Shelf:
+def open_shelf(index: SiteIndex, report: Report) -> Shelf:
     """Everything that is open, the longest first, and then the loose ends."""
-    dated, undated = open_rows(book, report)
-    loose = rows_with_a_card(book, [row for row in report.rows if not row.open])
+    dated, undated = open_rows(index, report)
+    loose = rows_with_a_card(index, [row for row in report.rows if not row.open])
     number = len(dated) + len(undated)
-    speech = book.speech
+    translator = index.translator
     lead = (
-        speech.count(
+        translator.count(
             number,
             "{n} thing is still open. The one that has been open longest comes first.",
             "{n} things are still open. The one that has been open longest comes first.",
         )
         if number
-        else speech.say("Everything that people said has been answered, done and told.")
+        else translator.say("Everything that people said has been answered, done and told.")
     )
     groups = (
-        (Heading("waiting", speech.say("Open longest first")), dated),
-        (Heading("undated", speech.say("Open, and since when is not known")), undated),
-        (Heading("loose-ends", speech.say("Closed, with a loose end")), loose),
+        (Heading("waiting", translator.say("Open longest first")), dated),
+        (Heading("undated", translator.say("Open, and since when is not known")), undated),
+        (Heading("loose-ends", translator.say("Closed, with a loose end")), loose),
     )
     items = tuple(
-        Item(row.address, heading, _facets_of_row(book, row))
+        Item(row.address, heading, _facets_of_row(index, row))
         for heading, rows in groups
         for row in rows
     )
-    return Shelf("still-open", lead, to_count("{n} thing", "{n} things"), items)
+    return Shelf("still-open", lead, translatable_count("{n} thing", "{n} things"), items)
 
 
-def _facets_of_row(book: Book, row: Row) -> tuple[Facet, ...]:
+def _facets_of_row(index: SiteIndex, row: Row) -> tuple[Facet, ...]:
     """What an open loop can be filtered by. How it stands is what it lacks."""
     communities: tuple[str, ...] = ()
-    if said := book.loops.said.get(row.address):
-        record, lacks = said.entry.record, all_flags(book, said)
+    if said := index.loops.said.get(row.address):
+        record, lacks = said.entry.record, all_flags(index, said)
         communities = communities_of_said(said.entry)
         return (
-            *flag_facets(book.speech, lacks),
-            *facets_of(book, record, communities, row.raised_on),
+            *flag_facets(index.translator, lacks),
+            *facets_of(index, record, communities, row.raised_on),
         )
-    if promise := book.loops.commitments.get(row.address):
-        communities = communities_of_promise(book, promise)
-        rest = facets_of(book, promise.entry.record, communities, row.raised_on)
-        return (*flag_facets(book.speech, promise.flags), *rest)
-    claim = book.loops.claims[row.address]
-    rest = facets_of(book, claim.line.record, communities, row.raised_on)
-    return (*flag_facets(book.speech, claim.flags), *rest)
+    if promise := index.loops.commitments.get(row.address):
+        communities = communities_of_promise(index, promise)
+        rest = facets_of(index, promise.entry.record, communities, row.raised_on)
+        return (*flag_facets(index.translator, promise.flags), *rest)
+    claim = index.loops.claims[row.address]
+    rest = facets_of(index, claim.line.record, communities, row.raised_on)
+    return (*flag_facets(index.translator, claim.flags), *rest)

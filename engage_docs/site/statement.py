@@ -11,45 +11,45 @@ from typing import NamedTuple
 
 from engage_docs.config.accessibility import NOT_TESTED, Accessibility, Barrier
 from engage_docs.config.model import Settings
-from engage_docs.i18n import Speech, to_say
-from engage_docs.site.book import Bit, Line, line_of, text
+from engage_docs.i18n import Translator, translatable
+from engage_docs.site.index import Inline, TextRun, line_of, text
 from engage_docs.site.words import say_when, sentence, upper_first
 
 _MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
 _STATUSES = {
-    "fully": to_say(
+    "fully": translatable(
         "This site meets the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA in full."
     ),
-    "partly": to_say(
+    "partly": translatable(
         "This site meets the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA in part. "
         "What does not meet them is listed below."
     ),
-    "not": to_say(
+    "not": translatable(
         "This site does not meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. "
         "What we know of is listed below."
     ),
-    NOT_TESTED: to_say(
+    NOT_TESTED: translatable(
         "Nobody has tested yet how far this site meets the Web Content Accessibility Guidelines "
         "(WCAG) 2.2 at level AA. So we do not claim that it does."
     ),
 }
 _BODIES = {
     "eass": (
-        to_say(
+        translatable(
             "The Equality and Human Rights Commission (EHRC) sees to it that the Public Sector "
             "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 are "
             "kept. If you are not happy with our answer, turn to the {helper}."
         ),
-        to_say("Equality Advisory and Support Service (EASS)"),
+        translatable("Equality Advisory and Support Service (EASS)"),
         "https://www.equalityadvisoryservice.com/",
     ),
     "ecni": (
-        to_say(
+        translatable(
             "The Equality Commission for Northern Ireland (ECNI) sees to it that the Public Sector "
             "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 are "
             "kept. If you are not happy with our answer, turn to the {helper}."
         ),
-        to_say("Equality Commission for Northern Ireland (ECNI)"),
+        translatable("Equality Commission for Northern Ireland (ECNI)"),
         "https://www.equalityni.org/",
     ),
 }
@@ -64,75 +64,77 @@ class StatementView(NamedTuple):
     problems: tuple[str, ...]
     too_costly: tuple[str, ...]
     not_covered: tuple[str, ...]
-    contact: tuple[Line, ...]
-    enforcement: Line
+    contact: tuple[Inline, ...]
+    enforcement: Inline
     tested: tuple[str, ...]
     plans: str
     dates: str
 
 
-def statement(settings: Settings, said: Accessibility, speech: Speech) -> StatementView:
+def statement(settings: Settings, said: Accessibility, translator: Translator) -> StatementView:
     """The statement as the settings have it."""
     by_place = "ecni" if settings.calendar == "northern-ireland" else "eass"
     enforcement, helper, page = _BODIES[said.enforcement or by_place]
     return StatementView(
         settings.site_name,
         said.organisation,
-        speech.say(_STATUSES.get(said.status, _STATUSES[NOT_TESTED])),
-        tuple(_problem(speech, problem) for problem in said.problems),
+        translator.say(_STATUSES.get(said.status, _STATUSES[NOT_TESTED])),
+        tuple(_problem(translator, problem) for problem in said.problems),
         tuple(sentence(item) for item in said.too_costly),
         tuple(sentence(item) for item in said.not_covered),
         tuple(_contact(way) for way in said.contact),
-        line_of(speech, enforcement, helper=Bit(speech.say(helper), away=page)),
-        _tested(speech, said),
+        line_of(translator, enforcement, helper=TextRun(translator.say(helper), away=page)),
+        _tested(translator, said),
         sentence(said.plans or ""),
-        _dates(speech, said),
+        _dates(translator, said),
     )
 
 
-def _problem(speech: Speech, problem: Barrier) -> str:
+def _problem(translator: Translator, problem: Barrier) -> str:
     parts = [sentence(problem.what)]
     if problem.criterion:
         criterion = problem.criterion.rstrip(".")
         parts.append(
-            speech.say("This fails WCAG 2.2 success criterion {criterion}.", criterion=criterion)
+            translator.say(
+                "This fails WCAG 2.2 success criterion {criterion}.", criterion=criterion
+            )
         )
     if problem.by:
-        day = say_when(speech, problem.by)
-        parts.append(speech.say("We plan to mend it by {day}.", day=day))
+        day = say_when(translator, problem.by)
+        parts.append(translator.say("We plan to mend it by {day}.", day=day))
     return " ".join(parts)
 
 
-def _contact(way: str) -> Line:
+def _contact(way: str) -> Inline:
     mailbox = way.strip()
     if _MAILBOX.fullmatch(mailbox):
-        return (Bit(mailbox, away=f"mailto:{mailbox}"),)
+        return (TextRun(mailbox, away=f"mailto:{mailbox}"),)
     return text(upper_first(way))
 
 
-def _tested(speech: Speech, said: Accessibility) -> tuple[str, ...]:
+def _tested(translator: Translator, said: Accessibility) -> tuple[str, ...]:
     """When, by whom and how it was tested; what was looked at all the same where nobody has."""
     how = sentence(said.how or "")
     if said.tested is None:
-        first = speech.say("Nobody has tested the site yet.")
+        first = translator.say("Nobody has tested the site yet.")
     elif said.tested_by:
-        first = speech.say(
+        first = translator.say(
             "The site was last tested: {when} by {who}.",
-            when=say_when(speech, said.tested),
+            when=say_when(translator, said.tested),
             who=said.tested_by.rstrip("."),
         )
     else:
-        when = say_when(speech, said.tested)
-        first = speech.say("The site was last tested: {when}.", when=when)
+        when = say_when(translator, said.tested)
+        first = translator.say("The site was last tested: {when}.", when=when)
     return tuple(line for line in (first, how) if line)
 
 
-def _dates(speech: Speech, said: Accessibility) -> str:
+def _dates(translator: Translator, said: Accessibility) -> str:
     parts = []
     if said.prepared:
-        when = say_when(speech, said.prepared)
-        parts.append(speech.say("This statement was written: {when}.", when=when))
+        when = say_when(translator, said.prepared)
+        parts.append(translator.say("This statement was written: {when}.", when=when))
     if said.reviewed:
-        when = say_when(speech, said.reviewed)
-        parts.append(speech.say("It was last looked through: {when}.", when=when))
+        when = say_when(translator, said.reviewed)
+        parts.append(translator.say("It was last looked through: {when}.", when=when))
     return " ".join(parts)

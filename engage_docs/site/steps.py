@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from engage_docs.i18n import Speech, to_say
+from engage_docs.i18n import Translator, translatable
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import Answer, CommitmentLoop, Decision, Telling
-from engage_docs.site.book import (
+from engage_docs.site.index import (
     DECIDED_BY,
     WORK_BEGAN,
-    Bit,
-    Book,
-    Line,
-    Opening,
+    Disclosure,
+    Inline,
+    SiteIndex,
+    TextRun,
     decision_lang,
     decision_line,
     joined,
@@ -51,24 +51,24 @@ ALERT = "alert"  # a diamond with an exclamation mark
 STOPPED = "stopped"  # a square with a bar
 MOVED = "moved"  # a ring with an arrow
 
-NO_REASON = to_say("No reason is given.")
+NO_REASON = translatable("No reason is given.")
 _TELLINGS_SHOWN = 3
 _VERDICTS = {
-    "yes": (DONE, to_say("Settled"), to_say("People say: yes, this settles it.")),
+    "yes": (DONE, translatable("Settled"), translatable("People say: yes, this settles it.")),
     "partly": (
         ALERT,
-        to_say("Settled only in part"),
-        to_say("People say: this settles a part of it. So it is open again."),
+        translatable("Settled only in part"),
+        translatable("People say: this settles a part of it. So it is open again."),
     ),
     "no": (
         ALERT,
-        to_say("Not settled"),
-        to_say("People say: no, this does not settle it. So it is open again."),
+        translatable("Not settled"),
+        translatable("People say: no, this does not settle it. So it is open again."),
     ),
     "not asked": (
         NEXT,
-        to_say("Settled?"),
-        to_say("Nobody has asked the people who raised it."),
+        translatable("Settled?"),
+        translatable("Nobody has asked the people who raised it."),
     ),
 }
 
@@ -79,231 +79,239 @@ class Step(NamedTuple):
     name: str
     state: str
     word: str
-    lines: tuple[Line, ...] = ()
-    opening: Opening | None = None
+    lines: tuple[Inline, ...] = ()
+    opening: Disclosure | None = None
     wide: bool = False
     words: str = ""
 
 
-def promised_step(book: Book, loops: Sequence[CommitmentLoop], *, with_words: bool = True) -> Step:
+def promised_step(
+    index: SiteIndex, loops: Sequence[CommitmentLoop], *, with_words: bool = True
+) -> Step:
     """What was promised, by when, and what the promise lacks."""
-    lines: list[Line] = []
+    lines: list[Inline] = []
     for loop in loops:
-        lines.extend(_promise_lines(book, loop, with_words=with_words))
-        lines.extend(_replaces(book, loop))
-    word = book.speech.count(len(loops), "Promised", "{n} promises")
+        lines.extend(_promise_lines(index, loop, with_words=with_words))
+        lines.extend(_replaces(index, loop))
+    word = index.translator.count(len(loops), "Promised", "{n} promises")
     sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
-    opening = opened_sum(book, sums[0]) if sums else None
+    opening = opened_sum(index, sums[0]) if sums else None
     return Step("promised", DONE, word, tuple(lines), opening)
 
 
-def _promise_lines(book: Book, loop: CommitmentLoop, *, with_words: bool) -> list[Line]:
-    speech, entry = book.speech, loop.entry
-    made = say_since(speech, entry.record.date)
-    promise = promise_link(book, entry, 160)
-    by = say_by(speech, loop.due) if loop.due else ""
-    lines: list[Line] = []
+def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) -> list[Inline]:
+    translator, entry = index.translator, loop.entry
+    made = say_since(translator, entry.record.date)
+    promise = promise_link(index, entry, 160)
+    by = say_by(translator, loop.due) if loop.due else ""
+    lines: list[Inline] = []
     if with_words:
-        words = to_say("{when}: {promise}, {by}.") if by else to_say("{when}: {promise}.")
-        lines.append(line_of(speech, words, when=made, promise=promise, by=by))
+        words = (
+            translatable("{when}: {promise}, {by}.") if by else translatable("{when}: {promise}.")
+        )
+        lines.append(line_of(translator, words, when=made, promise=promise, by=by))
     else:
         more = f": {promise.text}"
-        after = Bit(made, promise.url, more=more, more_lang=promise.lang)
-        who = Bit(entry.record.by or "", lang=lang_of(book, entry.record, "by"))
+        after = TextRun(made, promise.url, more=more, more_lang=promise.lang)
+        who = TextRun(entry.record.by or "", lang=lang_of(index, entry.record, "by"))
         lines.append(
             joined(
-                line_of(speech, "{when}.", when=after),
-                line_of(speech, "Promised by: {who}.", who=who) if who.text else (),
+                line_of(translator, "{when}.", when=after),
+                line_of(translator, "Promised by: {who}.", who=who) if who.text else (),
             )
         )
         if by:
-            lines.append(line_of(speech, "Due {by}.", by=by))
+            lines.append(line_of(translator, "Due {by}.", by=by))
     if loop.slips and loop.first_due:
-        lines.append(line_of(speech, "{sentence}.", sentence=first_promised(speech, loop)))
+        lines.append(line_of(translator, "{sentence}.", sentence=first_promised(translator, loop)))
     lacks = [
         flag
         for flag in (flags.NO_DUE_DATE, flags.NO_OWNER, flags.DATE_MOVED_WITHOUT_A_REASON)
         if flag in loop.flags
     ]
     if lacks:
-        lines.append(text(" ".join(speech.say(flag.sentence) for flag in lacks)))
+        lines.append(text(" ".join(translator.say(flag.sentence) for flag in lacks)))
     return lines
 
 
-def _replaces(book: Book, loop: CommitmentLoop) -> list[Line]:
+def _replaces(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """The promises whose place it takes, so that they do not vanish from the strip."""
-    earlier = [book.ledger.commitments.get(address) for address in loop.entry.replaces]
+    earlier = [index.ledger.commitments.get(address) for address in loop.entry.replaces]
     return [
         line_of(
-            book.speech,
+            index.translator,
             "It takes the place of: {promise}.",
-            promise=promise_link(book, entry),
+            promise=promise_link(index, entry),
         )
         for entry in earlier
         if entry
     ]
 
 
-def first_promised(speech: Speech, loop: CommitmentLoop) -> str:
+def first_promised(translator: Translator, loop: CommitmentLoop) -> str:
     """The history of a date in short: "First promised for 30 June 2026, moved twice"."""
     if loop.first_due is None:
         return ""
     first = loop.first_due.day
-    when = speech.day(first) if first else f"“{loop.first_due.as_written}”"
-    return speech.say(
+    when = translator.day(first) if first else f"“{loop.first_due.as_written}”"
+    return translator.say(
         "First promised for {when}, moved {times}",
         when=when,
-        times=say_times(speech, len(loop.slips)),
+        times=say_times(translator, len(loop.slips)),
     )
 
 
-def done_step(book: Book, loops: Sequence[CommitmentLoop]) -> Step:
+def done_step(index: SiteIndex, loops: Sequence[CommitmentLoop]) -> Step:
     """What was done. Several promises share one step, with a line for each."""
-    steps = [_done_step(book, loop) for loop in loops]
+    steps = [_done_step(index, loop) for loop in loops]
     if len(steps) == 1:
         return steps[0]
     done = sum(loop.status == "done" for loop in loops)
     states = {step.state for step in steps}
     state = next(s for s in (ALERT, UNDER_WAY, NEXT, MOVED, STOPPED, DONE) if s in states)
     word = (
-        book.speech.say("Done")
+        index.translator.say("Done")
         if done == len(loops)
-        else book.speech.say("{some} of {all} done", some=done, all=len(loops))
+        else index.translator.say("{some} of {all} done", some=done, all=len(loops))
     )
-    lines: list[Line] = []
+    lines: list[Inline] = []
     for loop, step in zip(loops, steps, strict=True):
-        promise = promise_link(book, loop.entry, 60)
+        promise = promise_link(index, loop.entry, 60)
         stands = lower_first(step.word)
-        lines.append(line_of(book.speech, "{promise}: {stands}.", promise=promise, stands=stands))
+        lines.append(
+            line_of(index.translator, "{promise}: {stands}.", promise=promise, stands=stands)
+        )
         lines.extend(step.lines)
     return Step("done", state, word, tuple(lines))
 
 
 @once
-def _done_step(book: Book, loop: CommitmentLoop) -> Step:
-    speech = book.speech
-    decided = decision_line(book, loop.decided)
+def _done_step(index: SiteIndex, loop: CommitmentLoop) -> Step:
+    translator = index.translator
+    decided = decision_line(index, loop.decided)
     if loop.status == "done":
-        return _finished(speech, loop, decided)
+        return _finished(translator, loop, decided)
     if loop.status == "cannot":
-        return stopped_step(book, loop.decided)
+        return stopped_step(index, loop.decided)
     if loop.status == "changed":
-        return _replaced(book, loop)
+        return _replaced(index, loop)
     lines = []
     if loop.status == "started":
-        lines.append(decision_line(book, loop.decided, WORK_BEGAN))
+        lines.append(decision_line(index, loop.decided, WORK_BEGAN))
     if flags.GONE_QUIET in loop.flags:
         lines.append(
-            line_of(speech, "No news since {day}.", day=speech.day(loop.last_word))
+            line_of(translator, "No news since {day}.", day=translator.day(loop.last_word))
             if loop.last_word
-            else text(speech.say("No news."))
+            else text(translator.say("No news."))
         )
     if flags.OVERDUE in loop.flags or loop.timeliness == "overdue":
-        return Step("done", ALERT, speech.say("Overdue"), (_overdue(speech, loop), *lines))
+        return Step("done", ALERT, translator.say("Overdue"), (_overdue(translator, loop), *lines))
     if flags.GONE_QUIET in loop.flags:
-        return Step("done", ALERT, speech.say("Gone quiet"), tuple(lines))
+        return Step("done", ALERT, translator.say("Gone quiet"), tuple(lines))
     if loop.status == "started":
-        return Step("done", UNDER_WAY, speech.say("Under way"), tuple(lines))
-    return Step("done", NEXT, speech.say("Not done yet"), tuple(lines))
+        return Step("done", UNDER_WAY, translator.say("Under way"), tuple(lines))
+    return Step("done", NEXT, translator.say("Not done yet"), tuple(lines))
 
 
-def _overdue(speech: Speech, loop: CommitmentLoop) -> Line:
-    due = speech.day(loop.due.day) if loop.due and loop.due.day else ""
-    ago = say_ago(speech, loop.days_overdue)
-    return line_of(speech, "It was due on {day}, {ago}.", day=due, ago=ago)
+def _overdue(translator: Translator, loop: CommitmentLoop) -> Inline:
+    due = translator.day(loop.due.day) if loop.due and loop.due.day else ""
+    ago = say_ago(translator, loop.days_overdue)
+    return line_of(translator, "It was due on {day}, {ago}.", day=due, ago=ago)
 
 
-def _finished(speech: Speech, loop: CommitmentLoop, decided: Line) -> Step:
+def _finished(translator: Translator, loop: CommitmentLoop, decided: Inline) -> Step:
     lines = [decided]
     if loop.timeliness == "late":
         days = loop.days_overdue
         late = (
-            speech.count(days, "{n} day late.", "{n} days late.") if days else speech.say("Late.")
+            translator.count(days, "{n} day late.", "{n} days late.")
+            if days
+            else translator.say("Late.")
         )
         lines.append(text(late))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-        lines.append(text(speech.say("Nothing is shown for it.")))
-        return Step("done", ALERT, speech.say("Done, without evidence"), tuple(lines))
-    word = speech.say("Done late") if loop.timeliness == "late" else speech.say("Done")
+        lines.append(text(translator.say("Nothing is shown for it.")))
+        return Step("done", ALERT, translator.say("Done, without evidence"), tuple(lines))
+    word = translator.say("Done late") if loop.timeliness == "late" else translator.say("Done")
     return Step("done", DONE, word, tuple(lines))
 
 
-def stopped_step(book: Book, decision: Decision, *, wide: bool = False) -> Step:
+def stopped_step(index: SiteIndex, decision: Decision, *, wide: bool = False) -> Step:
     """It will not be done, and why."""
-    decided = decision_line(book, decision, by=DECIDED_BY)
+    decided = decision_line(index, decision, by=DECIDED_BY)
     state = STOPPED if decision.reason else ALERT
-    word = book.speech.say("Cannot be done")
-    return Step("done", state, word, (reason_line(book, decision), decided), wide=wide)
+    word = index.translator.say("Cannot be done")
+    return Step("done", state, word, (reason_line(index, decision), decided), wide=wide)
 
 
-def reason_line(book: Book, decision: Decision) -> Line:
+def reason_line(index: SiteIndex, decision: Decision) -> Inline:
     """Why it was decided so."""
     if not decision.reason:
-        return text(book.speech.say(NO_REASON))
-    return text(sentence(decision.reason), decision_lang(book, decision, "reason"))
+        return text(index.translator.say(NO_REASON))
+    return text(sentence(decision.reason), decision_lang(index, decision, "reason"))
 
 
-def _replaced(book: Book, loop: CommitmentLoop) -> Step:
-    speech = book.speech
-    decided = decision_line(book, loop.decided, by=DECIDED_BY)
-    lines: list[Line] = []
+def _replaced(index: SiteIndex, loop: CommitmentLoop) -> Step:
+    translator = index.translator
+    decided = decision_line(index, loop.decided, by=DECIDED_BY)
+    lines: list[Inline] = []
     for address in loop.replaced_by:
-        entry = book.ledger.commitments.get(address)
+        entry = index.ledger.commitments.get(address)
         if entry:
-            now = line_of(speech, "Now: {promise}.", promise=promise_link(book, entry))
+            now = line_of(translator, "Now: {promise}.", promise=promise_link(index, entry))
             lines.append(now)
     if not lines:
-        lines.append(text(speech.say("No promise is named in its place.")))
+        lines.append(text(translator.say("No promise is named in its place.")))
     state = MOVED if loop.replaced_by else ALERT
-    return Step("done", state, speech.say("Replaced by another promise"), (*lines, decided))
+    return Step("done", state, translator.say("Replaced by another promise"), (*lines, decided))
 
 
-def told_step(book: Book, told: Sequence[Telling], raised: Collection[Flag]) -> Step:
+def told_step(index: SiteIndex, told: Sequence[Telling], raised: Collection[Flag]) -> Step:
     """Who was told, when and how."""
-    speech = book.speech
+    translator = index.translator
     if told:
-        lines = [_telling_line(book, telling) for telling in told[:_TELLINGS_SHOWN]]
+        lines = [_telling_line(index, telling) for telling in told[:_TELLINGS_SHOWN]]
         more = len(told) - _TELLINGS_SHOWN
         if more > 0:
-            lines.append(text(speech.count(more, "And {n} more time.", "And {n} more times.")))
-        return Step("told", DONE, speech.say("Told"), tuple(lines))
+            lines.append(text(translator.count(more, "And {n} more time.", "And {n} more times.")))
+        return Step("told", DONE, translator.say("Told"), tuple(lines))
     if flags.NOT_TOLD in raised:
-        nobody = text(speech.say("Nobody has told the people who raised it."))
-        return Step("told", ALERT, speech.say("Not told"), (nobody,))
-    return Step("told", NEXT, speech.say("Not told yet"))
+        nobody = text(translator.say("Nobody has told the people who raised it."))
+        return Step("told", ALERT, translator.say("Not told"), (nobody,))
+    return Step("told", NEXT, translator.say("Not told yet"))
 
 
-def _telling_line(book: Book, telling: Telling) -> Line:
-    speech = book.speech
-    when = say_written(speech, telling.as_written, telling.day)
-    lang = lang_of(book, book.ledger.records.get(telling.record_id), "told")
+def _telling_line(index: SiteIndex, telling: Telling) -> Inline:
+    translator = index.translator
+    when = say_written(translator, telling.as_written, telling.day)
+    lang = lang_of(index, index.ledger.records.get(telling.record_id), "told")
     return line_of(
-        speech,
+        translator,
         "{when}: {who}, in {record}.",
-        when=upper_first(when) or speech.say("Date not known"),
-        who=Bit(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
-        record=record_link(book, telling.record_id),
+        when=upper_first(when) or translator.say("Date not known"),
+        who=TextRun(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
+        record=record_link(index, telling.record_id),
     )
 
 
-def verdict_step(book: Book, verdict: Answer | None, raised: Collection[Flag]) -> Step | None:
+def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Flag]) -> Step | None:
     """What the community says of the outcome; None while there is nothing to ask about."""
-    speech = book.speech
+    translator = index.translator
     if verdict is None:
         if flags.NOT_ASKED not in raised:
             return None
         state, word, meaning = _VERDICTS["not asked"]
-        return Step("verdict", state, speech.say(word), (text(speech.say(meaning)),))
+        return Step("verdict", state, translator.say(word), (text(translator.say(meaning)),))
     state, word, meaning = _VERDICTS.get(verdict.verdict.answer, _VERDICTS["not asked"])
-    lines: list[Line] = [text(speech.say(meaning))]
+    lines: list[Inline] = [text(translator.say(meaning))]
     if verdict.verdict.words:
-        said_in = book.ledger.records.get(verdict.record_id)
-        lang = lang_of(book, said_in, "community_says")
-        lines.append((Bit(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
-    record = record_link(book, verdict.record_id)
+        said_in = index.ledger.records.get(verdict.record_id)
+        lang = lang_of(index, said_in, "community_says")
+        lines.append((TextRun(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
+    record = record_link(index, verdict.record_id)
     lines.append(
-        line_of(speech, "{when}, in {record}.", when=speech.day(verdict.day), record=record)
+        line_of(translator, "{when}, in {record}.", when=translator.day(verdict.day), record=record)
         if verdict.day
-        else line_of(speech, "In {record}.", record=record)
+        else line_of(translator, "In {record}.", record=record)
     )
-    return Step("verdict", state, speech.say(word), tuple(lines))
+    return Step("verdict", state, translator.say(word), tuple(lines))

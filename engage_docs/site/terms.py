@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from engage_docs.frameworks import Packs, Term
 from engage_docs.records.guidance import Remark, Tag
-from engage_docs.site.book import Bit, Book, Line
+from engage_docs.site.index import Inline, SiteIndex, TextRun
 from engage_docs.site.words import sentence, upper_first
 
 GLOSSARY = "glossary/"
@@ -17,7 +17,7 @@ GLOSSARY = "glossary/"
 class TermView(NamedTuple):
     """A term with what it means. ``meaning`` is empty for a word that is no term."""
 
-    name: Bit
+    name: TextRun
     meaning: str
 
 
@@ -36,39 +36,41 @@ def url_of_term(term: Term) -> str:
     return f"{url_of_pack(term.pack)}#{quote(anchor_of(term))}"
 
 
-def term_of(book: Book, tag: Tag) -> Term | None:
+def term_of(index: SiteIndex, tag: Tag) -> Term | None:
     """The term that a word means, if it means one."""
-    return book.frameworks.term_at(tag.term) if tag.term else None
+    return index.frameworks.term_at(tag.term) if tag.term else None
 
 
-def tag_bit(book: Book, tag: Tag) -> Bit:
+def tag_bit(index: SiteIndex, tag: Tag) -> TextRun:
     """A word as it stands on a page: the term with a link, or the word as it was written."""
-    term = term_of(book, tag)
-    return term_bit(book.frameworks, term) if term else Bit(upper_first(tag.written))
+    term = term_of(index, tag)
+    return term_bit(index.frameworks, term) if term else TextRun(upper_first(tag.written))
 
 
-def term_bit(packs: Packs, term: Term) -> Bit:
+def term_bit(packs: Packs, term: Term) -> TextRun:
     """A term with a link. Where other frameworks have the same words, its own is said too."""
     words = upper_first(term.term)
     more = ""
     if term.term.casefold() in packs.words_of_several:
         pack = packs.pack(term.pack)
         more = f" ({pack.title})" if pack else ""
-    return Bit(words, url_of_term(term), more=more, lang=term.language)
+    return TextRun(words, url_of_term(term), more=more, lang=term.language)
 
 
-def tag_lines(book: Book, tags: Iterable[Tag]) -> tuple[Line, ...]:
+def tag_lines(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Inline, ...]:
     """A line for each word."""
-    return tuple((tag_bit(book, tag),) for tag in tags)
+    return tuple((tag_bit(index, tag),) for tag in tags)
 
 
-def tag_view(book: Book, tag: Tag) -> TermView:
+def tag_view(index: SiteIndex, tag: Tag) -> TermView:
     """A word with what the term means."""
-    term = term_of(book, tag)
-    return TermView(tag_bit(book, tag), sentence(term.definition) if term else "")
+    term = term_of(index, tag)
+    return TermView(tag_bit(index, tag), sentence(term.definition) if term else "")
 
 
-def said_on(book: Book, field: str, remarks: Iterable[Remark]) -> tuple[tuple[TermView, str], ...]:
+def said_on(
+    index: SiteIndex, field: str, remarks: Iterable[Remark]
+) -> tuple[tuple[TermView, str], ...]:
     """Every term of a framework, each with what a record says on it, or nothing.
 
     The smallest terms count: what a plan goes through. What is said on another term, or under a
@@ -77,9 +79,9 @@ def said_on(book: Book, field: str, remarks: Iterable[Remark]) -> tuple[tuple[Te
     given = list(remarks)
     by_term = {remark.tag.term: remark for remark in given if remark.tag.term}
     found: list[tuple[TermView, str]] = []
-    for term in book.frameworks.smallest(field):
+    for term in index.frameworks.smallest(field):
         remark = by_term.pop(f"{term.pack}/{term.id}", None)
-        view = TermView(term_bit(book.frameworks, term), sentence(term.definition))
+        view = TermView(term_bit(index.frameworks, term), sentence(term.definition))
         found.append((view, remark.words if remark else ""))
     rest = [r for r in given if not r.tag.term or r.tag.term in by_term]
-    return (*found, *((tag_view(book, remark.tag), remark.words) for remark in rest))
+    return (*found, *((tag_view(index, remark.tag), remark.words) for remark in rest))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engage_docs.config.model import Settings
-from engage_docs.i18n import to_say
+from engage_docs.i18n import translatable
 from engage_docs.site.alphabet import letter_pages
 from engage_docs.site.asked import SECTION as HOW_WE_ENGAGE
 from engage_docs.site.asked import asked_pages
-from engage_docs.site.book import Bit, Book
 from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.drawing import CardSource, Drawing
 from engage_docs.site.everything import Everything
@@ -19,6 +18,7 @@ from engage_docs.site.guided_lists import has_list
 from engage_docs.site.head import not_shown
 from engage_docs.site.home import home
 from engage_docs.site.how_we_engage import how_we_engage
+from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.introduction import Introduction, read_introduction
 from engage_docs.site.list_pages import Beside, ListPages
 from engage_docs.site.lists import artefact_news, project_list
@@ -32,7 +32,7 @@ from engage_docs.site.quality_sums import quality
 from engage_docs.site.statement import statement
 from engage_docs.site.still_open import tally
 
-HEADINGS = {"home": to_say("You said it. Here is what came of it.")}
+HEADINGS = {"home": translatable("You said it. Here is what came of it.")}
 
 
 class WholePages:
@@ -53,12 +53,12 @@ class WholePages:
         self._drawing, self._settings = drawing, settings
         self._everything, self._cards = everything, cards
         self._search = search
-        self._speech = everything.book.speech
+        self._speech = everything.index.translator
         self._lists: dict[str, ListPages] = {}
 
     def first(self, section: str, introduction: str = "") -> Page:
         """The first page of a section. ``introduction`` is HTML that is already safe."""
-        say, book = self._speech.say, self._everything.book
+        say, index = self._speech.say, self._everything.index
         url, title = (SECTIONS | MORE_SECTIONS)[section]
         intro = read_introduction(introduction) if introduction else Introduction("", "")
         if section in LISTS:
@@ -72,7 +72,7 @@ class WholePages:
             own_heading=intro.heading,
             introduction=intro.rest,
             about=say(DESCRIPTIONS[section]),
-            withheld_records=not_shown(book, ""),
+            withheld_records=not_shown(index, ""),
             search=self._search,
         )
         return Page(url, section, say(title), say(DESCRIPTIONS[section]), main)
@@ -93,25 +93,25 @@ class WholePages:
             yield from self._few(part)
 
     def _few(self, part: str) -> Iterator[Page]:
-        every, book, drawing = self._everything, self._everything.book, self._drawing
+        every, index, drawing = self._everything, self._everything.index, self._drawing
         if part == "a-to-z":
-            yield from letter_pages(every.alphabet, drawing, book.speech)
+            yield from letter_pages(every.alphabet, drawing, index.translator)
         elif part == "plans":
-            yield from plan_pages(book, drawing)
+            yield from plan_pages(index, drawing)
         elif part == "glossary":
-            yield from glossary_pages(book.speech, every.packs, drawing)
-        elif part in overviews_in(book.ledger.records.values()):
+            yield from glossary_pages(index.translator, every.packs, drawing)
+        elif part in overviews_in(index.ledger.records.values()):
             if part == QUALITY:
-                yield from quality_pages(book, drawing)
+                yield from quality_pages(index, drawing)
             else:
-                yield from asked_pages(book, every.reach, drawing)
+                yield from asked_pages(index, every.reach, drawing)
 
     def _named_pages(self, section: str, gathered: Sequence[Gathered]) -> Iterator[Page]:
-        book, drawing = self._everything.book, self._drawing
-        yield from named_pages(section, gathered, book, drawing, self._cards)
+        index, drawing = self._everything.index, self._drawing
+        yield from named_pages(section, gathered, index, drawing, self._cards)
 
     def _has_list(self, section: str) -> bool:
-        records = self._everything.book.ledger.records.values()
+        records = self._everything.index.ledger.records.values()
         return section not in GUIDED_LISTS or has_list(section, records)
 
     def _list_pages(self, section: str) -> ListPages:
@@ -122,53 +122,53 @@ class WholePages:
         return self._lists[section]
 
     def _section_view(self, section: str) -> object:
-        every, book = self._everything, self._everything.book
+        every, index = self._everything, self._everything.index
         if section == "home":
-            return home(book, every.report, self._cards)
+            return home(index, every.report, self._cards)
         if section == "projects":
-            return project_list(book)
+            return project_list(index)
         if section == "communities":
-            return named_list(book.speech, section, every.communities)
+            return named_list(index.translator, section, every.communities)
         if section == "topics":
-            return named_list(book.speech, section, every.topics)
+            return named_list(index.translator, section, every.topics)
         if section == "glossary":
-            return glossary(book, every.packs)
+            return glossary(index, every.packs)
         if section == HOW_WE_ENGAGE:
-            return how_we_engage(book, every.reach)
+            return how_we_engage(index, every.reach)
         if section == QUALITY:
-            return quality(book, quality_rows(book.ledger.records.values()))
+            return quality(index, quality_rows(index.ledger.records.values()))
         if section == "accessibility-statement" and self._settings.accessibility:
-            return statement(self._settings, self._settings.accessibility, book.speech)
+            return statement(self._settings, self._settings.accessibility, index.translator)
         return every.alphabet
 
 
-def _open_loops(book: Book) -> tuple[Bit, ...]:
-    say = book.speech.say
+def _open_loops(index: SiteIndex) -> tuple[TextRun, ...]:
+    say = index.translator.say
     return (
-        Bit(say("Open loops as a table (CSV)"), "open-loops.csv"),
-        Bit(say("Open loops for programs (JSON)"), "open-loops.json"),
+        TextRun(say("Open loops as a table (CSV)"), "open-loops.csv"),
+        TextRun(say("Open loops for programs (JSON)"), "open-loops.json"),
     )
 
 
-def _resources(book: Book) -> tuple[Bit, ...]:
-    say = book.speech.say
+def _resources(index: SiteIndex) -> tuple[TextRun, ...]:
+    say = index.translator.say
     return (
-        Bit(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
-        Bit(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
+        TextRun(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
+        TextRun(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
     )
 
 
 def _beside_the_list(section: str, everything: Everything) -> Beside:
-    book = everything.book
+    index = everything.index
     if section == "still-open":
-        return Beside(tally=tally(everything.report), files=_open_loops(book))
+        return Beside(tally=tally(everything.report), files=_open_loops(index))
     if section == "you-said-we-did":
-        return Beside(news=artefact_news(book))
+        return Beside(news=artefact_news(index))
     if section == "said":
-        charts = charts_for_said(book.loops, book.answer_within, book.speech)
-        return Beside(charts=charts, not_shown=not_shown(book, ""))
+        charts = charts_for_said(index.loops, index.answer_within, index.translator)
+        return Beside(charts=charts, not_shown=not_shown(index, ""))
     if section == "resources":
-        return Beside(files=_resources(book))
+        return Beside(files=_resources(index))
     if section == "promises":
-        return Beside(charts=charts_for_promises(book.loops, book.speech))
+        return Beside(charts=charts_for_promises(index.loops, index.translator))
     return Beside()

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from engage_docs.dates import Due, When
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
@@ -22,64 +22,64 @@ _DAYS_IN_A_MONTH = 30.44
 _DAYS_IN_A_YEAR = 365.25
 
 
-def say_when(speech: Speech, when: When | None) -> str:
+def say_when(translator: Translator, when: When | None) -> str:
     """When something happened: the day, or the period as it was written."""
     if when is None:
         return ""
     if when.first is not None and when.first == when.last:
-        return speech.day(when.first)
-    return say_written(speech, when.as_written, when.last)
+        return translator.day(when.first)
+    return say_written(translator, when.as_written, when.last)
 
 
-def say_when_inside(speech: Speech, when: When | None) -> str:
+def say_when_inside(translator: Translator, when: When | None) -> str:
     """The same inside a sentence: "date not known"; months keep their capital."""
-    said = say_when(speech, when)
+    said = say_when(translator, when)
     return lower_first(said) if when is not None and when.last is None else said
 
 
-def say_since(speech: Speech, when: When | None) -> str:
+def say_since(translator: Translator, when: When | None) -> str:
     """When something happened, to stand at the head of a line."""
-    return upper_first(say_when(speech, when)) or speech.say("Date not known")
+    return upper_first(say_when(translator, when)) or translator.say("Date not known")
 
 
-def say_written(speech: Speech, as_written: str | None, day: date | None) -> str:
+def say_written(translator: Translator, as_written: str | None, day: date | None) -> str:
     """A date from its words in the record; numbers alone are turned into words."""
     text = (as_written or "").strip()
     if day is not None and (not text or _ISO_DAY.fullmatch(text)):
-        return speech.day(day)
+        return translator.day(day)
     if day is not None and _ISO_MONTH.fullmatch(text):
-        return speech.month(day)
-    return text if day is not None else _say_unknown(speech, text)
+        return translator.month(day)
+    return text if day is not None else _say_unknown(translator, text)
 
 
-def _say_unknown(speech: Speech, text: str) -> str:
+def _say_unknown(translator: Translator, text: str) -> str:
     """That a date is not known, in English in the record's own words: "Date not reported"."""
     if not text:
         return ""
-    if speech.tag != "en":
-        return speech.say("Date not known")
+    if translator.tag != "en":
+        return translator.say("Date not known")
     return upper_first(text) if "date" in text.casefold() else f"Date {lower_first(text)}"
 
 
-def say_deadline(speech: Speech, due: Due) -> str:
+def say_deadline(translator: Translator, due: Due) -> str:
     """A deadline, with the words as they were written beside it where they say something else."""
     if due.day is None:
         return f"“{due.as_written}”"
-    day = speech.day(due.day)
+    day = translator.day(due.day)
     if _names_the_day(due.as_written, day):
         return day
-    return speech.say("{day} (written as “{words}”)", day=day, words=due.as_written)
+    return translator.say("{day} (written as “{words}”)", day=day, words=due.as_written)
 
 
-def say_by(speech: Speech, due: Due) -> str:
+def say_by(translator: Translator, due: Due) -> str:
     """A deadline inside a sentence: "by 30 June 2026", "“when budgets allow”"."""
-    said = say_deadline(speech, due)
-    return said if due.day is None else speech.say("by {day}", day=said)
+    said = say_deadline(translator, due)
+    return said if due.day is None else translator.say("by {day}", day=said)
 
 
-def say_due(speech: Speech, due: Due) -> str:
+def say_due(translator: Translator, due: Due) -> str:
     """A deadline in as few words as will do: "30 June 2026", "“when budgets allow”"."""
-    return f"“{due.as_written}”" if due.day is None else speech.day(due.day)
+    return f"“{due.as_written}”" if due.day is None else translator.day(due.day)
 
 
 def _names_the_day(written: str, day: str) -> bool:
@@ -89,20 +89,20 @@ def _names_the_day(written: str, day: str) -> bool:
     )
 
 
-def say_times(speech: Speech, number: int) -> str:
+def say_times(translator: Translator, number: int) -> str:
     """ "once", "twice", "3 times"."""
     if number == 1:
-        return speech.say("once")
+        return translator.say("once")
     if number == 2:
-        return speech.say("twice")
-    return speech.count(number, "{n} time", "{n} times")
+        return translator.say("twice")
+    return translator.count(number, "{n} time", "{n} times")
 
 
-def say_reason(speech: Speech, reason: str, until: date | None) -> str:
+def say_reason(translator: Translator, reason: str, until: date | None) -> str:
     """Why something is not shown, as half a sentence."""
     if until is not None:
-        return speech.say("it waits until {day}", day=speech.day(until))
-    return speech.say(reason)
+        return translator.say("it waits until {day}", day=translator.day(until))
+    return translator.say(reason)
 
 
 def quoted(words: str) -> str:
@@ -161,22 +161,24 @@ def say_how(how: str | None) -> str:
     return f" ({how.strip().rstrip('.')})" if how and how.strip() else ""
 
 
-def say_ago(speech: Speech, days: int) -> str:
+def say_ago(translator: Translator, days: int) -> str:
     """How long ago, as exactly as a reader can grasp: "83 days ago", "more than 7 years ago"."""
     if days < _DAYS_TO_COUNT:
-        return speech.count(days, "{n} day ago", "{n} days ago")
+        return translator.count(days, "{n} day ago", "{n} days ago")
     years = int(days / _DAYS_IN_A_YEAR)
     if years < _YEARS_TO_COUNT:
         months = int(days / _DAYS_IN_A_MONTH)
-        return speech.count(months, "more than {n} month ago", "more than {n} months ago")
-    return speech.count(years, "more than {n} year ago", "more than {n} years ago")
+        return translator.count(months, "more than {n} month ago", "more than {n} months ago")
+    return translator.count(years, "more than {n} year ago", "more than {n} years ago")
 
 
-def say_size(speech: Speech, size: int) -> str:
+def say_size(translator: Translator, size: int) -> str:
     """The size of a file as people know it: "340 KB", "2.1 MB"."""
     if size < _MEGABYTE:
-        return speech.say("{number} KB", number=speech.number(max(1, round(size / _KILOBYTE))))
-    return speech.say("{number} MB", number=speech.number(round(size / _MEGABYTE, 1)))
+        return translator.say(
+            "{number} KB", number=translator.number(max(1, round(size / _KILOBYTE)))
+        )
+    return translator.say("{number} MB", number=translator.number(round(size / _MEGABYTE, 1)))
 
 
 def safe_link(link: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from engage_docs.i18n import Speech, has_catalogue, language_of, speech_for
+from engage_docs.i18n import Translator, has_catalogue, language_of, translator_for
 from engage_docs.site.page import AT_THE_FOOT, MORE_SECTIONS
 from engage_docs_mkdocs.prepare import Prepared
 from engage_docs_mkdocs.sections import section_of
@@ -34,14 +34,14 @@ def begin(config: MkDocsConfig, prepared: Prepared, drafts: bool) -> None:
         "section": "",
         "statement": has_statement(config, prepared),
         "more": [
-            (MORE_SECTIONS[name][0], prepared.speech.say(MORE_SECTIONS[name][1]))
+            (MORE_SECTIONS[name][0], prepared.translator.say(MORE_SECTIONS[name][1]))
             for name in AT_THE_FOOT
             if name in prepared.sections
         ],
         "brand": prepared.branding.for_theme(),
         "card": {},
     }
-    set_language(config, prepared.speech)
+    set_language(config, prepared.translator)
     config.theme.static_templates.discard(_SITEMAP)
 
 
@@ -62,16 +62,16 @@ def set_card(config: MkDocsConfig, card: Mapping[str, object]) -> None:
 
 
 def set_language(
-    config: MkDocsConfig, speech: Speech, lang: str = "", versions: str = ""
-) -> Speech:
-    """Tell the theme in which language the page is that it draws next, and return its speech.
+    config: MkDocsConfig, translator: Translator, lang: str = "", versions: str = ""
+) -> Translator:
+    """Tell the theme in which language the page is that it draws next, and return its translator.
 
-    ``speech`` is that of the site, ``lang`` empty for a page in the language of the site.
+    ``translator`` is that of the site, ``lang`` empty for a page in the language of the site.
     ``versions`` stands for the links to the page in other languages.
     """
     of_site = str(config.theme.get("language") or "en")
     page = language_of(lang or of_site)
-    own = speech_for(lang) if lang and has_catalogue(lang) else speech
+    own = translator_for(lang) if lang and has_catalogue(lang) else translator
     config.extra[KEY] = config.extra[KEY] | {
         "lang": page.tag,
         "dir": page.direction,

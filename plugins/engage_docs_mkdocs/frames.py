@@ -13,7 +13,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from engage_docs.i18n import Speech, for_templates
+from engage_docs.i18n import Translator, for_templates
 from engage_docs.site.page import Page
 from engage_docs_mkdocs.context import set_card, set_language, set_section
 from engage_docs_mkdocs.frame import (
@@ -52,10 +52,10 @@ class Frames:
         nav: Navigation,
         files: Files,
         sharing: Sharing,
-        speech: Speech,
+        translator: Translator,
     ) -> None:
         self._env, self._config = env, config
-        self._sharing, self._speech = sharing, speech
+        self._sharing, self._speech = sharing, translator
         self._nav, self._files = nav, files
         self._drawn: dict[tuple[str, int, str], Frame] = {}
         self.first_pages: dict[tuple[str, int, str], str] = {}
@@ -84,6 +84,6 @@ class Frames:
         slots = SharedPicture(CARD, CARD_WORDS) if self._sharing.files else None
         set_card(self._config, self._sharing.for_theme(slots))
         context = get_context(self._nav, self._files, self._config, stand_in)
-        speech = set_language(self._config, self._speech, lang, VERSIONS)
+        translator = set_language(self._config, self._speech, lang, VERSIONS)
         template = self._env.get_template(_TEMPLATE)
-        return split(template.render(context, **for_templates(speech)))
+        return split(template.render(context, **for_templates(translator)))

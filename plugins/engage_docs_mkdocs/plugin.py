@@ -74,10 +74,10 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return sections.content(html, page, self.prepared)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        env.globals |= for_templates(self.prepared.speech)
+        env.globals |= for_templates(self.prepared.translator)
         self.frames = Frames(
             *(env, config, self.nav, files),
-            *(self.prepared.sharing, self.prepared.speech),
+            *(self.prepared.sharing, self.prepared.translator),
         )
 
     def on_page_context(

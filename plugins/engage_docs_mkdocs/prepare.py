@@ -27,7 +27,7 @@ from engage_docs.build.pipeline import (
 from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
 from engage_docs.findings.building import NO_CATALOGUE
 from engage_docs.findings.messages import count_words
-from engage_docs.i18n import Speech, has_catalogue, speech_for
+from engage_docs.i18n import Translator, has_catalogue, translator_for
 from engage_docs.site.page import Page, ShownPicture
 from engage_docs.site.renderer import SiteRenderer
 from engage_docs_mkdocs.asked import Asked
@@ -52,7 +52,7 @@ class Prepared:
     ``files`` are the pictures and documents by their path in the site, ``origins`` the record and
     the file of it that each was made from. ``details`` are the findings of personal details.
     ``stories`` are the texts of the records as safe HTML, by the records' ids. ``pictures`` are
-    those that may be shown, by the record's id and the file that it names. ``speech`` is the
+    those that may be shown, by the record's id and the file that it names. ``translator`` is the
     language of the site. ``introduce`` gives the main part of a section below the owner's own
     words, which are safe HTML.
     """
@@ -68,7 +68,7 @@ class Prepared:
     sharing: Sharing
     stories: Mapping[str, str]
     pictures: Mapping[tuple[str, str], ShownPicture]
-    speech: Speech
+    translator: Translator
     introduce: Callable[[str, str], str]
 
     def other_pages(self) -> Iterator[Page]:
@@ -134,7 +134,7 @@ def _prepare(
     if has_errors(findings):
         return None, in_order(findings)
     language = language_of_site(config)
-    speech = speech_for(language)
+    translator = translator_for(language)
     if not has_catalogue(language):
         at = Place(str(as_typed(config.config_file_path)))
         unknown = Finding(NO_CATALOGUE, at, {"language": language})
@@ -144,7 +144,7 @@ def _prepare(
         stock.settings,
         publication.calendar,
         search=stock.settings.search,
-        speech=speech,
+        translator=translator,
         frameworks=publication.frameworks,
         language=language,
     )
@@ -169,7 +169,7 @@ def _prepare(
     origins = photos.origins | documents.origins
     prepared = Prepared(
         *(publication, renderer, sections, records, files, origins),
-        *(details, branding, sharing, stories, photos.shown, speech),
+        *(details, branding, sharing, stories, photos.shown, translator),
         lambda name, words: draw_section(renderer, publication, name, photos.shown, words).main,
     )
     return prepared, in_order(findings)

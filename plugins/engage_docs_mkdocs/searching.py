@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from engage_docs.build.pipeline import without_silenced
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import SEARCH_LEFT_OUT, SEARCH_NOT_MADE
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 from engage_docs.search import (
     Document,
     SearchProblem,
@@ -48,14 +48,14 @@ _SECTION = "search"
 class Search:
     """What can be found among the records, and the program that makes the index of it.
 
-    ``speech`` is the language of the site. ``own`` are the pages that the owner wrote, by their
+    ``translator`` is the language of the site. ``own`` are the pages that the owner wrote, by their
     addresses: they come in as MkDocs makes them. ``introduce`` gives the main part of the search
     page below the owner's own words.
     """
 
     documents: tuple[Document, ...]
     introduce: Callable[[str], str]
-    speech: Speech
+    translator: Translator
     program: Path
     version: str
     own: dict[str, Document] = field(default_factory=dict)
@@ -80,21 +80,21 @@ def prepare_search(config: MkDocsConfig, prepared: Prepared) -> Search | None:
         publication.cleared,
         publication.loops,
         prepared.stories,
-        prepared.speech,
+        prepared.translator,
         language_of_site(config),
     )
-    documents += documents_of_overviews(prepared.sections, prepared.speech)
+    documents += documents_of_overviews(prepared.sections, prepared.translator)
     projects = {project.id: project.title for project in ledger.projects.values()}
     folders = [Path(folder) for folder in config.theme.dirs]
 
     def introduce(words: str) -> str:
-        return search_page(folders, documents, projects, words, prepared.speech)
+        return search_page(folders, documents, projects, words, prepared.translator)
 
-    return Search(documents, introduce, prepared.speech, program, version)
+    return Search(documents, introduce, prepared.translator, program, version)
 
 
 def documents_of_overviews(
-    sections: Mapping[str, SitePage], speech: Speech
+    sections: Mapping[str, SitePage], translator: Translator
 ) -> tuple[Document, ...]:
     """A document for each section that sums up all records. ``sections`` by their names.
 
@@ -102,7 +102,7 @@ def documents_of_overviews(
     found by.
     """
     return tuple(
-        page_document(page.url, page.title, html.escape(page.description), speech)
+        page_document(page.url, page.title, html.escape(page.description), translator)
         for name in OVERVIEWS
         if (page := sections.get(name))
     )
@@ -137,12 +137,14 @@ def for_page(page: Page, config: MkDocsConfig, search: Search | None) -> None:
     if not _is_page(page.file):
         if not config.extra[KEY]["section"]:
             title = html.unescape(str(page.title))
-            search.own[page.url] = page_document(page.url, title, page.content or "", search.speech)
+            search.own[page.url] = page_document(
+                page.url, title, page.content or "", search.translator
+            )
     else:
         set_section(config, _SECTION)
         if page.file.generated_by:
-            page.title = safe(search.speech.say(TITLE))
-            page.meta["description"] = safe(search.speech.say(DESCRIPTION))
+            page.title = safe(search.translator.say(TITLE))
+            page.meta["description"] = safe(search.translator.say(DESCRIPTION))
 
 
 def write_search(

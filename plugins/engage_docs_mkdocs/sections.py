@@ -70,7 +70,7 @@ def with_title(page: Page, prepared: Prepared) -> Page:
     """Give a page that we added its title, unless the menu gives it one."""
     section = section_of(page, prepared)
     if section and page.file.generated_by and page.title is None:
-        page.title = prepared.speech.say(_ALL[section][1])
+        page.title = prepared.translator.say(_ALL[section][1])
     return page
 
 

@@ -10,7 +10,7 @@ import pytest
 import words
 from babel.messages.catalog import Catalog
 
-from engage_docs.i18n import CATALOGUES, has_catalogue, speech_for
+from engage_docs.i18n import CATALOGUES, has_catalogue, translator_for
 
 PLACE = re.compile(r"\{([^{}]*)\}")
 LANGUAGES = sorted(CATALOGUES.glob("*.po"))
@@ -78,7 +78,7 @@ def test_a_machine_made_catalogue_says_so() -> None:
 
 
 def test_a_catalogue_speaks(path: Path) -> None:
-    assert speech_for(path.stem).tag == path.stem
+    assert translator_for(path.stem).tag == path.stem
 
 
 def test_words_are_found_wherever_the_code_says_them() -> None:

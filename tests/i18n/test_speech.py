@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
-from engage_docs.i18n import ENGLISH, speech_for
+from engage_docs.i18n import ENGLISH, translator_for
 from engage_docs.i18n.languages import is_language, language_of, likely_tags, plain_tag
 
 DAY = date(2026, 4, 3)
@@ -49,7 +49,7 @@ def test_words_around_html_are_escaped_and_so_is_what_is_put_in() -> None:
 
 
 def test_welsh_has_its_own_words_dates_and_numbers() -> None:
-    welsh = speech_for("cy")
+    welsh = translator_for("cy")
     assert (welsh.tag, welsh.direction) == ("cy", "ltr")
     assert welsh.listed(["a", "b", "c"]) == "a, b a(c) c"
     assert welsh.day(DAY) == "3 Ebrill 2026"
@@ -60,23 +60,25 @@ def test_welsh_has_its_own_words_dates_and_numbers() -> None:
 
 
 def test_what_a_catalogue_lacks_is_said_in_english() -> None:
-    welsh = speech_for("cy")
+    welsh = translator_for("cy")
     assert welsh.say("There is no such {thing}.", thing="x") == "There is no such x."
     assert welsh.count(2, "{n} such thing", "{n} such things") == "2 such things"
     assert welsh.say("") == ""
 
 
 def test_a_country_is_no_other_language() -> None:
-    assert speech_for("cy-GB").day(DAY) == "3 Ebrill 2026"
-    assert speech_for("en-GB") is ENGLISH
+    assert translator_for("cy-GB").day(DAY) == "3 Ebrill 2026"
+    assert translator_for("en-GB") is ENGLISH
 
 
 def test_a_language_without_a_catalogue_is_spoken_to_in_english() -> None:
-    assert speech_for("ur") is ENGLISH
+    assert translator_for("ur") is ENGLISH
 
 
 def test_english_does_not_wait_for_babel() -> None:
-    code = "import sys, engage_docs.i18n as s; s.speech_for('en'); print('babel' in sys.modules)"
+    code = (
+        "import sys, engage_docs.i18n as s; s.translator_for('en'); print('babel' in sys.modules)"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 

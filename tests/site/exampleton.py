@@ -11,7 +11,7 @@ from engage_docs.dates import When, load_calendar, read_due, read_when
 from engage_docs.dates.when import Due
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Loops
@@ -144,9 +144,9 @@ def judged(records: Cleared, as_of: date = AS_OF) -> tuple[Loops, Report]:
     return loops, make_report(loops, records.ledger, SETTINGS)
 
 
-def renderer(speech: Speech = ENGLISH, language: str = "") -> SiteRenderer:
+def renderer(translator: Translator = ENGLISH, language: str = "") -> SiteRenderer:
     """A renderer with the templates of the theme."""
-    return SiteRenderer([THEME], SETTINGS, CALENDAR, speech=speech, language=language)
+    return SiteRenderer([THEME], SETTINGS, CALENDAR, translator=translator, language=language)
 
 
 def picture(alt: str = "A street map with 23 coloured pins.", **more: object) -> ShownPicture:

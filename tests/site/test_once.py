@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from engage_docs.i18n import speech_for
+from engage_docs.i18n import translator_for
 from engage_docs.site.once import Once, once
 from tests.site import exampleton as ex
 
@@ -44,5 +44,5 @@ def test_a_value_in_the_place_of_one_that_is_gone_is_another() -> None:
 def test_a_book_in_another_language_begins_anew() -> None:
     cleared = ex.cleared(ex.everything())
     loops, _ = ex.judged(cleared)
-    book = ex.renderer().book(cleared, loops)
-    assert replace(book, speech=speech_for("cy")).once is not book.once
+    index = ex.renderer().index(cleared, loops)
+    assert replace(index, translator=translator_for("cy")).once is not index.once

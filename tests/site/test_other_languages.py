@@ -13,7 +13,7 @@ from engage_docs.advice.fields import all_texts
 from engage_docs.frameworks import Packs
 from engage_docs.gate import clear
 from engage_docs.gate.cleared import Cleared
-from engage_docs.i18n import ENGLISH, Speech, speech_for
+from engage_docs.i18n import ENGLISH, Translator, translator_for
 from engage_docs.records.model import Engagement, Format, Record
 from engage_docs.site.page import Page
 from tests.bundles import good_records
@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked(Speech):
+class Marked(Translator):
     """A language in which everything that the site says stands between two marks."""
 
     def say(self, words: str, /, **values: object) -> str:
@@ -52,9 +52,9 @@ class Marked(Speech):
         return f"⟦{ENGLISH.short_month(day)}⟧"
 
 
-def pages(cleared: Cleared, speech: Speech, language: str = "") -> Iterator[Page]:
+def pages(cleared: Cleared, translator: Translator, language: str = "") -> Iterator[Page]:
     loops, report = ex.judged(cleared)
-    renderer = ex.renderer(speech, language)
+    renderer = ex.renderer(translator, language)
     for section in renderer.sections(cleared):
         yield renderer.section_page(section, cleared, loops, report)
     yield from renderer.record_pages(cleared, loops, {}, {})
@@ -82,7 +82,7 @@ def test_every_word_of_the_site_goes_through_the_speech() -> None:
             continue  # its words are those of the frameworks
         seen = read(page.main)
         left = words_of(iter([without_marked(seen.text)])) - known - NO_WORDS_OF_OURS
-        assert not left, f"{page.url}: not said by the speech: {sorted(left)}"
+        assert not left, f"{page.url}: not said by the translator: {sorted(left)}"
         for tag, name, value in seen.attributes:
             if name in ("aria-label", "placeholder", "title"):
                 assert value.startswith("⟦"), f"{page.url}: <{tag} {name}={value!r}>"
@@ -94,7 +94,7 @@ def tuple_of(record: Record) -> tuple[object, ...]:
 
 def test_a_welsh_site_is_in_welsh() -> None:
     cleared = ex.cleared(ex.everything())
-    every = list(pages(cleared, speech_for("cy"), "cy"))
+    every = list(pages(cleared, translator_for("cy"), "cy"))
     home = next(page for page in every if page.url == "")
     assert "Yn aros hiraf" in home.main
     for page in every:

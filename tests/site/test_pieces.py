@@ -9,10 +9,10 @@ from markupsafe import escape
 
 from engage_docs.i18n import ENGLISH
 from engage_docs.loops import flags
-from engage_docs.site.book import Bit, line_of
 from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guidance import Group
 from engage_docs.site.guidance_entries import Entry
+from engage_docs.site.index import TextRun, line_of
 from engage_docs.site.items import PromiseView
 from engage_docs.site.paging import PageLink, Paging
 from engage_docs.site.pairs import Deed, Pair
@@ -44,7 +44,9 @@ def test_nothing_in_a_line_is_markup(
     text: str, url: str, away: str, more: str, about: str, is_voice: bool, lang: str
 ) -> None:
     for pen in (PEN, IN_URDU):
-        seen = read(pen.line([Bit(text, url, away, is_voice, more, lang, lang), Bit(about)]))
+        seen = read(
+            pen.line([TextRun(text, url, away, is_voice, more, lang, lang), TextRun(about)])
+        )
         assert set(seen.tags) <= {"a", "span"}
         assert {name for _, name, _ in seen.attributes} <= {"href", "class", "lang", "dir"}
         shown_more = more if url or (away and not is_voice) else ""
@@ -52,10 +54,13 @@ def test_nothing_in_a_line_is_markup(
 
 
 def test_a_sentence_takes_links_and_texts_where_it_names_them() -> None:
-    link = Bit("Fair", "records/fair/")
+    link = TextRun("Fair", "records/fair/")
     line = line_of(ENGLISH, "{when}, in {record}{more}.", when="3 May", record=link, more="")
-    assert line == (Bit("3 May"), Bit(", in "), link, Bit("."))
-    assert line_of(ENGLISH, "{line} & {none}", line=line, none=Bit("")) == (*line, Bit(" & "))
+    assert line == (TextRun("3 May"), TextRun(", in "), link, TextRun("."))
+    assert line_of(ENGLISH, "{line} & {none}", line=line, none=TextRun("")) == (
+        *line,
+        TextRun(" & "),
+    )
 
 
 def test_words_of_another_language_say_so() -> None:
@@ -112,7 +117,7 @@ def test_a_deed_ends_with_a_stop_unless_it_asks() -> None:
 
 
 def test_news_that_are_still_to_come_say_so() -> None:
-    news = News("3 May 2026", "Engagement", Bit("Fair", "records/fair/"), "Come.", to_come=True)
+    news = News("3 May 2026", "Engagement", TextRun("Fair", "records/fair/"), "Come.", to_come=True)
     html = news_list(PEN, [news], level=4)
     assert '<h4><a href="../records/fair/">Fair</a></h4>' in html
     assert "<b>Engagement, still to come.</b> Come.</p>" in html
@@ -159,7 +164,7 @@ def test_the_first_picture_is_loaded_at_once() -> None:
 
 
 def test_a_word_that_is_no_term_says_whose_it_is() -> None:
-    group = Group("Roles", entries=(Entry((Bit("Guide"),)),), missing=((Bit("Chair"),),))
+    group = Group("Roles", entries=(Entry((TextRun("Guide"),)),), missing=((TextRun("Chair"),),))
     seen = " ".join(read(groups(PEN, [group])).text.split())
     assert seen == "Roles Guide In the words of the record. " + (
         "Nothing is written down on 1 more Chair"

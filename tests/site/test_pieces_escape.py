@@ -18,12 +18,12 @@ from engage_docs.i18n import ENGLISH
 from engage_docs.loops.flags import Flag
 from engage_docs.records.model import OnTheTable
 from engage_docs.site.alphabet import Entry, Letter
-from engage_docs.site.book import Bit
 from engage_docs.site.charts import Chart
 from engage_docs.site.guidance import Group
 from engage_docs.site.guided_lists import RecordCard
 from engage_docs.site.guided_pages import Change, Ground
 from engage_docs.site.head import Head
+from engage_docs.site.index import TextRun
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.items import PromiseView, SaidView
 from engage_docs.site.list_pages import FilterGroup, ListView
@@ -92,9 +92,13 @@ def page_of_a_list(plain: dict[Any, Any]) -> tuple[Any, ...]:
 
 
 LINE = (
-    Bit(HOSTILE, HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
-    Bit(HOSTILE, away=HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
-    *(Bit(HOSTILE, is_voice=True, lang=HOSTILE), Bit(HOSTILE, lang=HOSTILE), Bit(HOSTILE)),
+    TextRun(HOSTILE, HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
+    TextRun(HOSTILE, away=HOSTILE, more=HOSTILE, lang=HOSTILE, more_lang=HOSTILE),
+    *(
+        TextRun(HOSTILE, is_voice=True, lang=HOSTILE),
+        TextRun(HOSTILE, lang=HOSTILE),
+        TextRun(HOSTILE),
+    ),
 )
 CASES: list[tuple[Piece, Views]] = [
     (Pen.line, lambda _: (LINE,)),
@@ -130,7 +134,7 @@ CASES: list[tuple[Piece, Views]] = [
     (figures.in_figures, several(Chart)),
     *((draw, whole_page(kind)) for kind, draw in PAGES.items()),
     (follow_up_page, whole_page(FollowUpView, outcome="")),
-    (follow_up_page, whole_page(FollowUpView, about=(AboutView(Bit(HOSTILE)),))),
+    (follow_up_page, whole_page(FollowUpView, about=(AboutView(TextRun(HOSTILE)),))),
 ]
 
 

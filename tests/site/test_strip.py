@@ -11,7 +11,7 @@ from engage_docs.i18n import ENGLISH
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.model import Record
-from engage_docs.site.book import make_book
+from engage_docs.site.index import make_index
 from engage_docs.site.pieces.loops import strip
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.steps import Step
@@ -128,8 +128,8 @@ def judged(records: tuple[Record, ...]) -> tuple[Ledger, Loops]:
 def test_of_a_thing_said(name: str, golden: Callable[[str, Path], None]) -> None:
     cleared = ex.cleared(CASES[name])
     loops, _ = ex.judged(cleared)
-    book = make_book(cleared, loops, ex.CALENDAR, 20, {})
-    html = _html(said_strip(book, loops.said[S]))
+    index = make_index(cleared, loops, ex.CALENDAR, 20, {})
+    html = _html(said_strip(index, loops.said[S]))
     golden(html, GOLDEN / f"said-{name}.html")
 
 
@@ -137,8 +137,8 @@ def test_of_a_thing_said(name: str, golden: Callable[[str, Path], None]) -> None
 def test_of_a_promise(name: str, golden: Callable[[str, Path], None]) -> None:
     cleared = ex.cleared(CASES[name])
     loops, _ = ex.judged(cleared)
-    book = make_book(cleared, loops, ex.CALENDAR, 20, {})
-    html = _html(commitment_strip(book, loops.commitments[C]))
+    index = make_index(cleared, loops, ex.CALENDAR, 20, {})
+    html = _html(commitment_strip(index, loops.commitments[C]))
     golden(html, GOLDEN / f"promise-{name}.html")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from engage_docs.dates import count_working_days, load_calendar
-from engage_docs.i18n import ENGLISH, speech_for
+from engage_docs.i18n import ENGLISH, translator_for
 from engage_docs.site.sums import say_sum
 
 ENGLAND = load_calendar("england-and-wales")
@@ -49,6 +49,6 @@ def test_a_span_outside_the_data_says_so(outside: bool) -> None:
 
 def test_the_sum_is_said_in_welsh() -> None:
     counted = count_working_days(date(2026, 3, 24), date(2026, 4, 23), ENGLAND)
-    said = say_sum(speech_for("cy"), counted, ENGLAND)
+    said = say_sum(translator_for("cy"), counted, ENGLAND)
     assert "Dydd Llun y Pasg, 6 Ebrill 2026" in said
     assert "working" not in said

@@ -75,7 +75,7 @@ def _draw_sentence(draw: ImageDraw.ImageDraw, words: str, top: float, *, large: 
 
 
 def _draw_bubble(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
-    """A speech bubble, where there are no words to show."""
+    """A translator bubble, where there are no words to show."""
     draw.rounded_rectangle((420, 160, 780, 380), 40, colour)
     draw.polygon([(500, 370), (500, 450), (590, 370)], colour)
     for place, end in enumerate((710, 680, 620)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.loops.values import Loops
 from engage_docs.site.charts.answers import answers_chart, years_chart
 from engage_docs.site.charts.chart import Chart
@@ -25,28 +25,30 @@ __all__ = [
 ]
 
 
-def charts_for_promises(loops: Loops, speech: Speech = ENGLISH) -> tuple[Chart, ...]:
+def charts_for_promises(loops: Loops, translator: Translator = ENGLISH) -> tuple[Chart, ...]:
     """How the promises stand."""
-    return _there(promises_chart(loops, speech))
+    return _there(promises_chart(loops, translator))
 
 
 def charts_for_said(
-    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+    loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
     """How long answers took, and year by year where there is more than one."""
-    return _there(answers_chart(loops, answer_within, speech), years_chart(loops, speech))
+    return _there(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
 
 
 def charts_for_project(
-    loops: Loops, answer_within: int = 20, speech: Speech = ENGLISH
+    loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
     """What happened when, how the promises stand, and how long answers took.
 
     ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
     promises stand alike there is nothing to compare, and no chart.
     """
-    bars = _there(promises_chart(loops, speech), answers_chart(loops, answer_within, speech))
-    return (*_there(timeline_chart(loops, speech)), *(c for c in bars if len(c.rows) > 1))
+    bars = _there(
+        promises_chart(loops, translator), answers_chart(loops, answer_within, translator)
+    )
+    return (*_there(timeline_chart(loops, translator)), *(c for c in bars if len(c.rows) > 1))
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:

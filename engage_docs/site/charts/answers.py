@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median_low
 
-from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.loops.values import Loops, SaidLoop
 from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.chart import Chart
@@ -15,7 +15,9 @@ _YEARS_DRAWN = 8
 _FEWEST_YEARS = 2
 
 
-def answers_chart(loops: Loops, answer_within: int, speech: Speech = ENGLISH) -> Chart | None:
+def answers_chart(
+    loops: Loops, answer_within: int, translator: Translator = ENGLISH
+) -> Chart | None:
     """Things said by how long their answer took; None where nothing was said.
 
     ``answer_within`` is the answer time of the team, in working days: it is where one bar ends
@@ -27,8 +29,8 @@ def answers_chart(loops: Loops, answer_within: int, speech: Speech = ENGLISH) ->
     took = [days for loop in said if (days := days_to_answer(loop)) is not None]
     open_ = [loop for loop in said if not _is_answered(loop)]
     undated = len(said) - len(took) - len(open_)
-    bars = _bars(speech, took, answer_within)
-    say, number = speech.say, speech.number
+    bars = _bars(translator, took, answer_within)
+    say, number = translator.say, translator.number
     if undated:
         words = say("Answered, day not known")
         bars.append(Bar(words, undated, number(undated), "hollow", "done"))
@@ -37,14 +39,14 @@ def answers_chart(loops: Loops, answer_within: int, speech: Speech = ENGLISH) ->
     return Chart(
         name="answers",
         title=say("How long an answer took"),
-        sentence=_sentence(speech, took, undated, open_),
+        sentence=_sentence(translator, took, undated, open_),
         svg=draw_bars(bars),
         header=(say("An answer came"), say("Things said")),
         rows=tuple((bar.label, bar.said) for bar in bars),
     )
 
 
-def years_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
+def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     """How long answers took, by the year of what was said; None where it says nothing."""
     years: dict[int, list[SaidLoop]] = {}
     for loop in loops.said.values():
@@ -54,28 +56,28 @@ def years_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     answered = [year for year, days in took.items() if days]
     if sum(median_low(took[year]) > 0 for year in answered) < _FEWEST_YEARS:
         return None
-    bars = [_bar_of_year(speech, year, days) for year, days in took.items()]
+    bars = [_bar_of_year(translator, year, days) for year, days in took.items()]
     before, last = answered[-2:]
     sentences = [
-        speech.say(
+        translator.say(
             "Of what was said in {before}, half of the answers came {before_within}; of what was "
             "said in {last}, {last_within}. What has no answer yet is not counted.",
             before=before,
-            before_within=_middle(speech, took[before]),
+            before_within=_middle(translator, took[before]),
             last=last,
-            last_within=_middle(speech, took[last]),
+            last_within=_middle(translator, took[last]),
         )
     ]
     if len(bars) > _YEARS_DRAWN:
-        sentences.append(speech.say("The last {number} years are drawn.", number=_YEARS_DRAWN))
+        sentences.append(translator.say("The last {number} years are drawn.", number=_YEARS_DRAWN))
     return Chart(
         name="answer-years",
-        title=speech.say("How long an answer took, year by year"),
+        title=translator.say("How long an answer took, year by year"),
         sentence=" ".join(sentences),
         svg=draw_bars(bars[-_YEARS_DRAWN:]),
-        header=(speech.say("Said in"), speech.say("Half of the answers came")),
+        header=(translator.say("Said in"), translator.say("Half of the answers came")),
         rows=tuple(
-            (str(year), _row_of_year(speech, days, years[year])) for year, days in took.items()
+            (str(year), _row_of_year(translator, days, years[year])) for year, days in took.items()
         ),
     )
 
@@ -95,10 +97,10 @@ def _known(loops: Iterable[SaidLoop]) -> list[int]:
     return [days for loop in loops if (days := days_to_answer(loop)) is not None]
 
 
-def _bars(speech: Speech, took: Sequence[int], answer_within: int) -> list[Bar]:
+def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> list[Bar]:
     """The answers in four steps: at once, in time, late, and very late."""
     edge, far = max(1, answer_within), 3 * max(1, answer_within)
-    say, number = speech.say, speech.number
+    say, number = translator.say, translator.number
     steps = (
         (say("On the same day"), 0, 0),
         (
@@ -122,12 +124,12 @@ def _bars(speech: Speech, took: Sequence[int], answer_within: int) -> list[Bar]:
 
 
 def _sentence(
-    speech: Speech, took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]
+    translator: Translator, took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]
 ) -> str:
-    parts = [*_taken(speech, took)]
+    parts = [*_taken(translator, took)]
     if undated and took:
         parts.append(
-            speech.count(
+            translator.count(
                 undated,
                 "{n} more was answered on a day that is not known.",
                 "{n} more were answered on a day that is not known.",
@@ -135,7 +137,7 @@ def _sentence(
         )
     elif undated:
         parts.append(
-            speech.count(
+            translator.count(
                 undated,
                 "{n} thing was answered on a day that is not known.",
                 "{n} things were answered on a day that is not known.",
@@ -143,14 +145,14 @@ def _sentence(
         )
     if waiting:
         parts.append(
-            speech.count(
+            translator.count(
                 len(waiting), "{n} thing has no answer yet.", "{n} things have no answer yet."
             )
         )
         longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
         if longest:
             parts.append(
-                speech.count(
+                translator.count(
                     longest,
                     "The longest wait so far is {n} working day.",
                     "The longest wait so far is {n} working days.",
@@ -159,55 +161,55 @@ def _sentence(
     return " ".join(parts)
 
 
-def _taken(speech: Speech, took: Sequence[int]) -> Iterator[str]:
+def _taken(translator: Translator, took: Sequence[int]) -> Iterator[str]:
     """How long the answers took of which it is known."""
     if len(took) == 1:
-        days = within(speech, took[0])
-        yield speech.say("The one answer on record came {within}.", within=days)
+        days = within(translator, took[0])
+        yield translator.say("The one answer on record came {within}.", within=days)
         return
     if not took:
         return
     middle, most = median_low(took), max(took)
-    number = speech.number(len(took))
+    number = translator.number(len(took))
     if middle == most:
-        yield speech.say(
+        yield translator.say(
             "All of the {number} answers came {within}.",
             number=number,
-            within=within(speech, most),
+            within=within(translator, most),
         )
         return
-    yield speech.say(
+    yield translator.say(
         "Half of the {number} answers came {within}.",
         number=number,
-        within=within(speech, middle),
+        within=within(translator, middle),
     )
-    yield speech.count(
+    yield translator.count(
         most, "The slowest took {n} working day.", "The slowest took {n} working days."
     )
 
 
-def _middle(speech: Speech, days: Sequence[int]) -> str:
-    return within(speech, median_low(days))
+def _middle(translator: Translator, days: Sequence[int]) -> str:
+    return within(translator, median_low(days))
 
 
-def _bar_of_year(speech: Speech, year: int, days: Sequence[int]) -> Bar:
+def _bar_of_year(translator: Translator, year: int, days: Sequence[int]) -> Bar:
     if not days:
-        return Bar(str(year), 0, speech.say("no answer yet"))
+        return Bar(str(year), 0, translator.say("no answer yet"))
     middle = median_low(days)
-    said = speech.count(middle, "{n} day", "{n} days") if middle else speech.say("same day")
+    said = translator.count(middle, "{n} day", "{n} days") if middle else translator.say("same day")
     return Bar(str(year), middle, said)
 
 
-def _row_of_year(speech: Speech, days: Sequence[int], said: Sequence[SaidLoop]) -> str:
+def _row_of_year(translator: Translator, days: Sequence[int], said: Sequence[SaidLoop]) -> str:
     number = len(said)
     if not days:
-        return speech.count(
+        return translator.count(
             number, "No answer yet to {n} thing said", "No answer yet to {n} things said"
         )
-    return speech.count(
+    return translator.count(
         number,
         "{within} ({answered} of {n} thing answered)",
         "{within} ({answered} of {n} things answered)",
-        within=_middle(speech, days),
-        answered=speech.number(len(days)),
+        within=_middle(translator, days),
+        answered=translator.number(len(days)),
     )

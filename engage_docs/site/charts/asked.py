@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
-from engage_docs.i18n import Speech, to_say
+from engage_docs.i18n import Translator, translatable
 from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.chart import Chart
 from engage_docs.stats.reach import Asked, Came, Wait
@@ -16,16 +16,16 @@ _IN_TABLE = 40
 
 # What came of it: its words, its look and its mark, in the order in which it is drawn.
 CAME: dict[Came, tuple[str, str, str]] = {
-    Came.TOLD: (to_say("Something, and they were told"), "full", "done"),
-    Came.NOT_TOLD: (to_say("Something, and nobody told them"), "broken", "unsure"),
-    Came.PROMISED: (to_say("A promise, and it is not done yet"), "hollow", "next"),
-    Came.WAITING: (to_say("Nothing yet; the time to answer runs"), "hollow", "next"),
-    Came.NOTHING: (to_say("Nothing"), "striped", "alert"),
-    Came.NO_WORDS: (to_say("Nothing they said is written down"), "broken", "unsure"),
+    Came.TOLD: (translatable("Something, and they were told"), "full", "done"),
+    Came.NOT_TOLD: (translatable("Something, and nobody told them"), "broken", "unsure"),
+    Came.PROMISED: (translatable("A promise, and it is not done yet"), "hollow", "next"),
+    Came.WAITING: (translatable("Nothing yet; the time to answer runs"), "hollow", "next"),
+    Came.NOTHING: (translatable("Nothing"), "striped", "alert"),
+    Came.NO_WORDS: (translatable("Nothing they said is written down"), "broken", "unsure"),
 }
 
 
-def came_chart(speech: Speech, asked: Sequence[Asked]) -> Chart | None:
+def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
     """What came of it each time that a community was asked."""
     counts = Counter(occasion.came for one in asked for occasion in one.occasions)
     if not counts:
@@ -33,53 +33,63 @@ def came_chart(speech: Speech, asked: Sequence[Asked]) -> Chart | None:
     times = sum(counts.values())
     again = sum(len(one.occasions) > 1 for one in asked)
     sentences = [
-        speech.count(times, "Communities were asked {n} time.", "Communities were asked {n} times.")
+        translator.count(
+            times, "Communities were asked {n} time.", "Communities were asked {n} times."
+        )
     ]
     if nothing := counts[Came.NOTHING]:
         sentences.append(
-            speech.count(nothing, "Nothing came of {n} of these.", "Nothing came of {n} of these.")
+            translator.count(
+                nothing, "Nothing came of {n} of these.", "Nothing came of {n} of these."
+            )
         )
     if again:
         sentences.append(
-            speech.count(
+            translator.count(
                 again,
                 "{n} community was asked more than once.",
                 "{n} communities were asked more than once.",
             )
         )
     bars = [
-        Bar(speech.say(words), counts[came], speech.number(counts[came]), look, mark)
+        Bar(translator.say(words), counts[came], translator.number(counts[came]), look, mark)
         for came, (words, look, mark) in CAME.items()
         if counts[came]
     ]
     return Chart(
         name="came",
-        title=speech.say("What came of each time"),
+        title=translator.say("What came of each time"),
         sentence=" ".join(sentences),
         svg=draw_bars(bars),
-        header=(speech.say("What came of it"), speech.say("Times asked")),
+        header=(translator.say("What came of it"), translator.say("Times asked")),
         rows=tuple((bar.label, bar.said) for bar in bars),
-        note=speech.say("Where two communities met with us together, each of them counts."),
+        note=translator.say("Where two communities met with us together, each of them counts."),
     )
 
 
-def wait_chart(speech: Speech, waits: Sequence[Wait], title: Callable[[str], str]) -> Chart | None:
+def wait_chart(
+    translator: Translator, waits: Sequence[Wait], title: Callable[[str], str]
+) -> Chart | None:
     """In how many days people were told what came of what they said, project by project."""
     if not waits:
         return None
     told = sorted((wait for wait in waits if wait.days), key=_slowest)
     every = sorted(days for wait in told for days in wait.days)
-    sentences = [*_of_days(speech, every), *_of_the_rest(speech, waits)]
-    cut = speech.say("The slowest {number} are drawn.", number=_DRAWN)
+    sentences = [*_of_days(translator, every), *_of_the_rest(translator, waits)]
+    cut = translator.say("The slowest {number} are drawn.", number=_DRAWN)
     rows = [*told, *(wait for wait in waits if not wait.days)]
     return Chart(
         name="waits",
-        title=speech.say("From said to told"),
+        title=translator.say("From said to told"),
         sentence=" ".join(sentences),
-        svg=draw_bars([_bar(speech, wait, title) for wait in told[:_DRAWN]]),
-        header=(speech.say("Project"), speech.say("Half were told within"), speech.say("Told")),
+        svg=draw_bars([_bar(translator, wait, title) for wait in told[:_DRAWN]]),
+        header=(
+            translator.say("Project"),
+            translator.say("Half were told within"),
+            translator.say("Told"),
+        ),
         rows=tuple(
-            (title(wait.project), _within(speech, wait), _told(speech, wait))
+            (title(wait.project), _within(translator, wait), _told(translator, wait))
             for wait in rows[:_IN_TABLE]
         ),
         note=cut if len(told) > _DRAWN else "",
@@ -90,64 +100,64 @@ def _slowest(wait: Wait) -> tuple[int, str]:
     return -median_low(wait.days), wait.project
 
 
-def _bar(speech: Speech, wait: Wait, title: Callable[[str], str]) -> Bar:
+def _bar(translator: Translator, wait: Wait, title: Callable[[str], str]) -> Bar:
     days = median_low(wait.days)
-    said = speech.count(days, "{n} day", "{n} days") if days else speech.say("same day")
+    said = translator.count(days, "{n} day", "{n} days") if days else translator.say("same day")
     return Bar(title(wait.project), days, said)
 
 
-def _of_days(speech: Speech, days: Sequence[int]) -> Iterator[str]:
+def _of_days(translator: Translator, days: Sequence[int]) -> Iterator[str]:
     if not days:
-        yield speech.say("Of nothing that people said is it known when they were told.")
+        yield translator.say("Of nothing that people said is it known when they were told.")
         return
-    yield speech.count(
+    yield translator.count(
         len(days),
         "People were told what came of {n} thing they said, after {days}.",
         "People were told what came of {n} things they said. Half of the times it took {days} "
         "or less.",
-        days=speech.count(median_low(days), "{n} day", "{n} days"),
+        days=translator.count(median_low(days), "{n} day", "{n} days"),
     )
 
 
-def _of_the_rest(speech: Speech, waits: Sequence[Wait]) -> Iterator[str]:
+def _of_the_rest(translator: Translator, waits: Sequence[Wait]) -> Iterator[str]:
     """What has no such days: it is said, and not taken as nought."""
     not_told = sum(wait.not_told for wait in waits)
     undated = sum(wait.undated for wait in waits)
     going_on = sum(wait.going_on for wait in waits)
     if not_told:
-        yield speech.count(
+        yield translator.count(
             not_told,
             "{n} more came to an end and nobody was told.",
             "{n} more came to an end and nobody was told.",
         )
     if undated:
-        yield speech.count(
+        yield translator.count(
             undated,
             "Of {n} more a day is not known.",
             "Of {n} more a day is not known.",
         )
     if going_on:
-        yield speech.count(
+        yield translator.count(
             going_on,
             "{n} has not come to an end yet.",
             "{n} have not come to an end yet.",
         )
 
 
-def _within(speech: Speech, wait: Wait) -> str:
+def _within(translator: Translator, wait: Wait) -> str:
     if not wait.days:
-        return speech.say("not known")
+        return translator.say("not known")
     days = median_low(wait.days)
-    return speech.count(days, "{n} day", "{n} days") if days else speech.say("same day")
+    return translator.count(days, "{n} day", "{n} days") if days else translator.say("same day")
 
 
-def _told(speech: Speech, wait: Wait) -> str:
+def _told(translator: Translator, wait: Wait) -> str:
     """How much of what was said in a project people were told about."""
     told = len(wait.days) + wait.undated
     said = told + wait.not_told + wait.going_on
-    return speech.count(
+    return translator.count(
         said,
         "{told} of {n} thing said",
         "{told} of {n} things said",
-        told=speech.number(told),
+        told=translator.number(told),
     )

@@ -61,7 +61,7 @@ def ring(x: float, y: float, r: float = _FULL) -> str:
 
 
 def bubble(x: float, y: float, r: float = _FULL) -> str:
-    """A speech bubble."""
+    """A translator bubble."""
     w, h, c = r * 1.9, r * 1.4, r * 0.4
     d = (
         f"M{points(x - w / 2 + c, y - r * 0.9)} h{number(w - 2 * c)} q{points(c, 0, c, c)}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from engage_docs.i18n import ENGLISH, Speech
+from engage_docs.i18n import ENGLISH, Translator
 
 _LENGTHS = (1, 3, 12, 60, 120, 240, 1200)
 _AT_MOST = 18
@@ -25,7 +25,7 @@ class Periods:
         """Which of the pieces a day lies in, from 0."""
         return _month(day) // self.months - self.first
 
-    def name(self, place: int, speech: Speech = ENGLISH) -> str:
+    def name(self, place: int, translator: Translator = ENGLISH) -> str:
         """A piece in words: "January 2026", "January to March 2026", "2026", "2020 to 2024"."""
         start = (self.first + place) * self.months
         end = start + self.months - 1
@@ -33,12 +33,12 @@ class Periods:
             years = start // _YEAR, end // _YEAR
             if years[0] == years[1]:
                 return str(years[0])
-            return speech.say("{first} to {last}", first=years[0], last=years[1])
-        last = speech.month(date(end // _YEAR, end % _YEAR + 1, 1))
+            return translator.say("{first} to {last}", first=years[0], last=years[1])
+        last = translator.month(date(end // _YEAR, end % _YEAR + 1, 1))
         if self.months == 1:
             return last
-        first = speech.month_name(start % _YEAR + 1)
-        return speech.say("{first} to {last}", first=first, last=last)
+        first = translator.month_name(start % _YEAR + 1)
+        return translator.say("{first} to {last}", first=first, last=last)
 
     def new_years(self) -> Sequence[tuple[int, int]]:
         """The pieces, but the first, that begin a year, each with its year."""

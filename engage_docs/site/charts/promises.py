@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from engage_docs.i18n import ENGLISH, Speech, Words, to_count, to_say
+from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
 from engage_docs.loops.values import CommitmentLoop, Loops
 from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.chart import Chart
 
-TITLE = to_say("How the promises stand")
+TITLE = translatable("How the promises stand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +30,50 @@ class Standing:
 # In the order and in the words of the Promises page.
 STANDINGS: dict[str, Standing] = {
     "overdue": Standing(
-        to_say("Overdue"),
-        to_count("{n} is overdue", "{n} are overdue"),
-        to_count("The one promise is overdue.", "All {n} promises are overdue."),
+        translatable("Overdue"),
+        translatable_count("{n} is overdue", "{n} are overdue"),
+        translatable_count("The one promise is overdue.", "All {n} promises are overdue."),
         "striped",
         "alert",
     ),
     "no-date": Standing(
-        to_say("No date given"),
-        to_count("{n} is without a date", "{n} are without a date"),
-        to_count("The one promise is without a date.", "All {n} promises are without a date."),
+        translatable("No date given"),
+        translatable_count("{n} is without a date", "{n} are without a date"),
+        translatable_count(
+            "The one promise is without a date.", "All {n} promises are without a date."
+        ),
         "broken",
         "unsure",
     ),
     "to-come": Standing(
-        to_say("Not due yet"),
-        to_count("{n} is not due yet", "{n} are not due yet"),
-        to_count("The one promise is not due yet.", "All {n} promises are not due yet."),
+        translatable("Not due yet"),
+        translatable_count("{n} is not due yet", "{n} are not due yet"),
+        translatable_count("The one promise is not due yet.", "All {n} promises are not due yet."),
         "hollow",
         "next",
     ),
     "done": Standing(
-        to_say("Done"),
-        to_count("{n} is done", "{n} are done"),
-        to_count("The one promise is done.", "All {n} promises are done."),
+        translatable("Done"),
+        translatable_count("{n} is done", "{n} are done"),
+        translatable_count("The one promise is done.", "All {n} promises are done."),
         "full",
         "done",
     ),
     "cannot": Standing(
-        to_say("Cannot be done"),
-        to_count("{n} is not possible", "{n} are not possible"),
-        to_count("The one promise is not possible.", "All {n} promises are not possible."),
+        translatable("Cannot be done"),
+        translatable_count("{n} is not possible", "{n} are not possible"),
+        translatable_count(
+            "The one promise is not possible.", "All {n} promises are not possible."
+        ),
         "hollow",
         "stopped",
     ),
     "changed": Standing(
-        to_say("Replaced by another"),
-        to_count("{n} is replaced by another promise", "{n} are replaced by another promise"),
-        to_count(
+        translatable("Replaced by another"),
+        translatable_count(
+            "{n} is replaced by another promise", "{n} are replaced by another promise"
+        ),
+        translatable_count(
             "The one promise is replaced by another promise.",
             "All {n} promises are replaced by another promise.",
         ),
@@ -86,7 +92,7 @@ def standing_of(loop: CommitmentLoop) -> str:
     return "overdue" if loop.timeliness == "overdue" else "to-come"
 
 
-def promises_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
+def promises_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     """Promises by how they stand; None where no promise was made."""
     promises = loops.commitments.values()
     if not promises:
@@ -94,9 +100,9 @@ def promises_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     counts = Counter(standing_of(loop) for loop in promises)
     bars = [
         Bar(
-            speech.say(standing.title),
+            translator.say(standing.title),
             counts[name],
-            speech.number(counts[name]),
+            translator.number(counts[name]),
             standing.look,
             standing.mark,
         )
@@ -106,32 +112,34 @@ def promises_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     late = sum(loop.status == "done" and loop.timeliness == "late" for loop in promises)
     return Chart(
         name="promises",
-        title=speech.say(TITLE),
-        sentence=_sentence(speech, len(promises), counts, late),
+        title=translator.say(TITLE),
+        sentence=_sentence(translator, len(promises), counts, late),
         svg=draw_bars(bars),
-        header=(speech.say("How they stand"), speech.say("Promises")),
+        header=(translator.say("How they stand"), translator.say("Promises")),
         rows=tuple((bar.label, bar.said) for bar in bars),
     )
 
 
-def _sentence(speech: Speech, number: int, counts: Counter[str], late: int) -> str:
+def _sentence(translator: Translator, number: int, counts: Counter[str], late: int) -> str:
     found = [(standing, counts[name]) for name, standing in STANDINGS.items() if counts[name]]
     if len(found) == 1:
-        said = speech.count(number, *found[0][0].every)
+        said = translator.count(number, *found[0][0].every)
     else:
-        parts = [speech.count(many, *standing.some) for standing, many in found]
-        said = speech.count(
+        parts = [translator.count(many, *standing.some) for standing, many in found]
+        said = translator.count(
             number,
             "Of {n} promise, {parts}.",
             "Of {n} promises, {parts}.",
-            parts=speech.listed(parts),
+            parts=translator.listed(parts),
         )
     if not late:
         return said
     if number == 1:
-        more = speech.say("It was done late.")
+        more = translator.say("It was done late.")
     elif counts["done"] == 1:
-        more = speech.say("The one done came late.")
+        more = translator.say("The one done came late.")
     else:
-        more = speech.count(late, "{n} of those done came late.", "{n} of those done came late.")
+        more = translator.count(
+            late, "{n} of those done came late.", "{n} of those done came late."
+        )
     return f"{said} {more}"

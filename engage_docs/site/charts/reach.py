@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.chart import Chart
-from engage_docs.stats.reach import Headcount, Hindrance, Line, Reach
+from engage_docs.stats.reach import Headcount, Hindrance, Reach, ReachLine
 
 _DRAWN = 8
 _IN_TABLE = 40
@@ -19,121 +19,127 @@ Label = Callable[[str], str]
 """The words for a key: for a term, a community, a place."""
 
 
-def community_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
+def community_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """How many people of each community came, as far as it is written down."""
     lines = reach.communities
     if not lines:
         return None
     return Chart(
         name="communities",
-        title=speech.say("Who took part"),
-        sentence=" ".join(_people_sentences(speech, reach.count)),
+        title=translator.say("Who took part"),
+        sentence=" ".join(_people_sentences(translator, reach.count)),
         svg=draw_bars(
             [
-                Bar(label(line.key), line.count.people, speech.number(line.count.people))
+                Bar(label(line.key), line.count.people, translator.number(line.count.people))
                 for line in lines[:_DRAWN]
                 if line.count.people
             ]
         ),
-        header=(speech.say("Community"), speech.say("People"), speech.say("Engagements")),
-        rows=_rows(speech, lines, label),
-        note=" ".join((speech.say("Who came twice is counted twice."), *_cut(speech, len(lines)))),
+        header=(
+            translator.say("Community"),
+            translator.say("People"),
+            translator.say("Engagements"),
+        ),
+        rows=_rows(translator, lines, label),
+        note=" ".join(
+            (translator.say("Who came twice is counted twice."), *_cut(translator, len(lines)))
+        ),
     )
 
 
-def _people_sentences(speech: Speech, count: Headcount) -> Iterable[str]:
+def _people_sentences(translator: Translator, count: Headcount) -> Iterable[str]:
     """How many people came, and of how many engagements that is not known."""
     counted = count.times - count.silent
     if not counted:
-        yield speech.count(
+        yield translator.count(
             count.times,
             "The one engagement does not say how many people came.",
             "None of the {n} engagements says how many people came.",
         )
         return
-    yield speech.count(
+    yield translator.count(
         count.people,
         "{n} person took part, counted at {counted} of {times}.",
         "{n} people took part, counted at {counted} of {times}.",
-        counted=speech.number(counted),
-        times=speech.count(count.times, "{n} engagement", "{n} engagements"),
+        counted=translator.number(counted),
+        times=translator.count(count.times, "{n} engagement", "{n} engagements"),
     )
     if count.silent:
-        yield speech.count(
+        yield translator.count(
             count.silent, "{n} does not say how many came.", "{n} do not say how many came."
         )
     if count.partial:
-        yield speech.count(
+        yield translator.count(
             count.partial,
             "{n} says it only for some of the communities that came.",
             "{n} say it only for some of the communities that came.",
         )
 
 
-def method_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
+def method_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """How often people were met in which way."""
     lines = reach.methods
     if not lines:
         return None
     sentences = [
-        _most_often(speech, lines, label, reach.count.times),
+        _most_often(translator, lines, label, reach.count.times),
         *_if_any(
             reach.no_method,
-            speech.count(
+            translator.count(
                 reach.no_method,
                 "{n} does not say how people were met.",
                 "{n} do not say how people were met.",
             ),
         ),
     ]
-    notes = [*_cut(speech, len(lines))]
+    notes = [*_cut(translator, len(lines))]
     if sum(line.count.times for line in lines) > reach.count.times - reach.no_method:
-        notes.insert(0, speech.say("An engagement with two methods counts for both."))
-    title = speech.say("How people were met")
-    return _times_chart(speech, "methods", title, sentences, lines, label, " ".join(notes))
+        notes.insert(0, translator.say("An engagement with two methods counts for both."))
+    title = translator.say("How people were met")
+    return _times_chart(translator, "methods", title, sentences, lines, label, " ".join(notes))
 
 
-def rung_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
+def rung_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """How often people had how much say, in the order of ``reach.rungs``."""
     lines = reach.rungs
     if not lines:
         return None
     sentences = [
-        _most_often(speech, lines, label, reach.count.times),
+        _most_often(translator, lines, label, reach.count.times),
         *_if_any(
             reach.no_rung,
-            speech.count(
+            translator.count(
                 reach.no_rung,
                 "{n} does not say how much say people had.",
                 "{n} do not say how much say people had.",
             ),
         ),
     ]
-    note = speech.say("This is a tool for planning. No rung is the best or the worst one.")
-    title = speech.say("How much say people had")
-    return _times_chart(speech, "rungs", title, sentences, lines, label, note)
+    note = translator.say("This is a tool for planning. No rung is the best or the worst one.")
+    title = translator.say("How much say people had")
+    return _times_chart(translator, "rungs", title, sentences, lines, label, note)
 
 
-def place_chart(speech: Speech, reach: Reach, label: Label) -> Chart | None:
+def place_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """How often people were met where."""
     lines = reach.places
     if not lines:
         return None
     sentences = [
-        _most_often(speech, lines, label, reach.count.times),
+        _most_often(translator, lines, label, reach.count.times),
         *_if_any(
             reach.no_place,
-            speech.count(
+            translator.count(
                 reach.no_place, "{n} does not say where it was.", "{n} do not say where they were."
             ),
         ),
     ]
-    note = " ".join(_cut(speech, len(lines)))
-    title = speech.say("Where people were met")
-    return _times_chart(speech, "places", title, sentences, lines, label, note)
+    note = " ".join(_cut(translator, len(lines)))
+    title = translator.say("Where people were met")
+    return _times_chart(translator, "places", title, sentences, lines, label, note)
 
 
-def year_chart(speech: Speech, reach: Reach) -> Chart | None:
+def year_chart(translator: Translator, reach: Reach) -> Chart | None:
     """How often people were met in each year."""
     lines = reach.years
     if not lines:
@@ -141,87 +147,96 @@ def year_chart(speech: Speech, reach: Reach) -> Chart | None:
     most = max(lines, key=lambda line: line.count.times)
     dated = sum(line.count.times for line in lines)
     if len(lines) == 1:
-        first = speech.count(
+        first = translator.count(
             dated,
             "{n} engagement, in {year}.",
             "{n} engagements, all of them in {year}.",
             year=most.key,
         )
     else:
-        first = speech.count(
+        first = translator.count(
             dated,
             "{n} engagement from {first} to {last}; most of them in {year}: {most}.",
             "{n} engagements from {first} to {last}; most of them in {year}: {most}.",
             first=lines[0].key,
             last=lines[-1].key,
             year=most.key,
-            most=speech.number(most.count.times),
+            most=translator.number(most.count.times),
         )
     sentences = [
         first,
         *_if_any(
             reach.no_year,
-            speech.count(
+            translator.count(
                 reach.no_year,
                 "Of {n} more the year is not known.",
                 "Of {n} more the year is not known.",
             ),
         ),
     ]
-    cut = speech.say("The last {number} years are drawn.", number=_DRAWN)
+    cut = translator.say("The last {number} years are drawn.", number=_DRAWN)
     return Chart(
         name="reach-years",
-        title=speech.say("When people were met"),
+        title=translator.say("When people were met"),
         sentence=" ".join(sentences),
-        svg=draw_bars([_bar(speech, line, str) for line in lines[-_DRAWN:]]),
-        header=(speech.say("Year"), speech.say("People"), speech.say("Engagements")),
-        rows=_rows(speech, lines, str),
+        svg=draw_bars([_bar(translator, line, str) for line in lines[-_DRAWN:]]),
+        header=(translator.say("Year"), translator.say("People"), translator.say("Engagements")),
+        rows=_rows(translator, lines, str),
         note=cut if len(lines) > _DRAWN else "",
     )
 
 
-def barrier_chart(speech: Speech, barriers: Sequence[Hindrance], label: Label) -> Chart | None:
+def barrier_chart(
+    translator: Translator, barriers: Sequence[Hindrance], label: Label
+) -> Chart | None:
     """What is in people's way, and whether anything was done about it."""
     if not barriers:
         return None
     most = barriers[0]
     named, done = sum(one.times for one in barriers), sum(one.done for one in barriers)
     sentences = [
-        speech.count(
+        translator.count(
             most.times,
             "Named most often: {barrier}, in {n} record.",
             "Named most often: {barrier}, in {n} records.",
             barrier=label(most.key),
         ),
-        speech.count(
+        translator.count(
             named,
             "Of {n} barrier named, {done} come with what was done about it.",
             "Of {n} barriers named, {done} come with what was done about it.",
-            done=speech.number(done),
+            done=translator.number(done),
         ),
     ]
     return Chart(
         name="barriers",
-        title=speech.say("What keeps people away"),
+        title=translator.say("What keeps people away"),
         sentence=" ".join(sentences),
         svg=draw_bars(
-            [Bar(label(one.key), one.times, speech.number(one.times)) for one in barriers[:_DRAWN]]
+            [
+                Bar(label(one.key), one.times, translator.number(one.times))
+                for one in barriers[:_DRAWN]
+            ]
         ),
-        header=(speech.say("Barrier"), speech.say("Records"), speech.say("Something was done")),
+        header=(
+            translator.say("Barrier"),
+            translator.say("Records"),
+            translator.say("Something was done"),
+        ),
         rows=tuple(
-            (label(one.key), speech.number(one.times), speech.number(one.done))
+            (label(one.key), translator.number(one.times), translator.number(one.done))
             for one in barriers[:_IN_TABLE]
         ),
-        note=" ".join(_cut(speech, len(barriers))),
+        note=" ".join(_cut(translator, len(barriers))),
     )
 
 
 def _times_chart(
-    speech: Speech,
+    translator: Translator,
     name: str,
     title: str,
     sentences: Iterable[str],
-    lines: Sequence[Line],
+    lines: Sequence[ReachLine],
     label: Label,
     note: str = "",
 ) -> Chart:
@@ -229,27 +244,29 @@ def _times_chart(
         name=name,
         title=title,
         sentence=" ".join(sentences),
-        svg=draw_bars([_bar(speech, line, label) for line in lines[:_DRAWN]]),
-        header=(title, speech.say("People"), speech.say("Engagements")),
-        rows=_rows(speech, lines, label),
+        svg=draw_bars([_bar(translator, line, label) for line in lines[:_DRAWN]]),
+        header=(title, translator.say("People"), translator.say("Engagements")),
+        rows=_rows(translator, lines, label),
         note=note,
     )
 
 
-def _most_often(speech: Speech, lines: Sequence[Line], label: Label, of_all: int) -> str:
+def _most_often(
+    translator: Translator, lines: Sequence[ReachLine], label: Label, of_all: int
+) -> str:
     """The line that was there most often, unless all were there only once."""
     most = max(lines, key=lambda line: line.count.times)
     if most.count.times == 1 and len(lines) > 1:
-        return speech.count(
+        return translator.count(
             len(lines),
             "{n} different one, at one engagement each.",
             "{n} different ones, at one engagement each.",
         )
-    return speech.say(
+    return translator.say(
         "Most often: {label}, at {number} of {all}.",
         label=label(most.key),
-        number=speech.number(most.count.times),
-        all=speech.count(of_all, "{n} engagement", "{n} engagements"),
+        number=translator.number(most.count.times),
+        all=translator.count(of_all, "{n} engagement", "{n} engagements"),
     )
 
 
@@ -257,38 +274,40 @@ def _if_any(number: int, words: str) -> Iterable[str]:
     return (words,) if number else ()
 
 
-def _cut(speech: Speech, number: int) -> Iterable[str]:
+def _cut(translator: Translator, number: int) -> Iterable[str]:
     """What is left out of the drawing and of the table."""
     if number > _DRAWN:
-        yield speech.say("The first {number} are drawn.", number=_DRAWN)
+        yield translator.say("The first {number} are drawn.", number=_DRAWN)
     if number > _IN_TABLE:
-        yield speech.say(
+        yield translator.say(
             "The table has {shown} of {all}.",
-            shown=speech.number(_IN_TABLE),
-            all=speech.number(number),
+            shown=translator.number(_IN_TABLE),
+            all=translator.number(number),
         )
 
 
-def _bar(speech: Speech, line: Line, label: Label) -> Bar:
-    return Bar(label(line.key), line.count.times, speech.number(line.count.times))
+def _bar(translator: Translator, line: ReachLine, label: Label) -> Bar:
+    return Bar(label(line.key), line.count.times, translator.number(line.count.times))
 
 
-def _rows(speech: Speech, lines: Sequence[Line], label: Label) -> tuple[tuple[str, ...], ...]:
+def _rows(
+    translator: Translator, lines: Sequence[ReachLine], label: Label
+) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (label(line.key), _people(speech, line.count), speech.number(line.count.times))
+        (label(line.key), _people(translator, line.count), translator.number(line.count.times))
         for line in lines[:_IN_TABLE]
     )
 
 
-def _people(speech: Speech, count: Headcount) -> str:
+def _people(translator: Translator, count: Headcount) -> str:
     """How many came, and at how many engagements nobody wrote that down."""
     if count.silent == count.times:
-        return speech.say("not written down")
+        return translator.say("not written down")
     if count.silent:
-        return speech.count(
+        return translator.count(
             count.silent,
             "{people}; {n} engagement does not say",
             "{people}; {n} engagements do not say",
-            people=speech.number(count.people),
+            people=translator.number(count.people),
         )
-    return speech.number(count.people)
+    return translator.number(count.people)

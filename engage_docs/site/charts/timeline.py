@@ -14,7 +14,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from engage_docs.i18n import ENGLISH, Speech, Words, to_count, to_say
+from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops.values import Loops
 from engage_docs.site.charts.chart import Chart
@@ -42,7 +42,7 @@ class _Lane:
     mark: Callable[[float, float, float], str]
 
 
-def timeline_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
+def timeline_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     """Everything that happened in these loops, by date; None where no date is known."""
     lanes = _lanes(loops)
     known = sorted(day for lane in lanes for day in lane.days if day is not None)
@@ -52,12 +52,14 @@ def timeline_chart(loops: Loops, speech: Speech = ENGLISH) -> Chart | None:
     counts = [Counter(periods.place(d) for d in lane.days if d is not None) for lane in lanes]
     return Chart(
         name="timeline",
-        title=speech.say("What happened when"),
-        sentence=_sentence(speech, lanes, known, loops.as_of),
-        svg=_draw(speech, lanes, counts, periods, known[0], loops.as_of),
-        header=(speech.say("When"), speech.say("What happened")),
-        rows=_rows(speech, lanes, counts, periods),
-        note=" ".join((*_note_on_size(speech, counts, periods), *_note_on_dates(speech, loops))),
+        title=translator.say("What happened when"),
+        sentence=_sentence(translator, lanes, known, loops.as_of),
+        svg=_draw(translator, lanes, counts, periods, known[0], loops.as_of),
+        header=(translator.say("When"), translator.say("What happened")),
+        rows=_rows(translator, lanes, counts, periods),
+        note=" ".join(
+            (*_note_on_size(translator, counts, periods), *_note_on_dates(translator, loops))
+        ),
     )
 
 
@@ -73,89 +75,91 @@ def _lanes(loops: Loops) -> tuple[_Lane, ...]:
     told = dict.fromkeys(chain.from_iterable(chain.from_iterable(every)))
     return (
         _Lane(
-            to_say("Said"),
+            translatable("Said"),
             tuple(s.raised_on for s in said),
-            to_count("{n} thing said", "{n} things said"),
+            translatable_count("{n} thing said", "{n} things said"),
             bubble,
         ),
         _Lane(
-            to_say("Promised"),
+            translatable("Promised"),
             tuple(p.raised_on for p in promises),
-            to_count("{n} promise", "{n} promises"),
+            translatable_count("{n} promise", "{n} promises"),
             ring,
         ),
         _Lane(
-            to_say("Done or answered"),
+            translatable("Done or answered"),
             tuple(ended),
-            to_count("{n} done or answered", "{n} done or answered"),
+            translatable_count("{n} done or answered", "{n} done or answered"),
             done,
         ),
         _Lane(
-            to_say("Told"),
+            translatable("Told"),
             tuple(t.day for t in told),
-            to_count("{n} time told", "{n} times told"),
+            translatable_count("{n} time told", "{n} times told"),
             horn,
         ),
     )
 
 
-def _sentence(speech: Speech, lanes: Sequence[_Lane], known: Sequence[date], as_of: date) -> str:
-    parts = [speech.count(len(lane.days), *lane.words) for lane in lanes if lane.days]
-    what = speech.listed(parts)
+def _sentence(
+    translator: Translator, lanes: Sequence[_Lane], known: Sequence[date], as_of: date
+) -> str:
+    parts = [translator.count(len(lane.days), *lane.words) for lane in lanes if lane.days]
+    what = translator.listed(parts)
     if len(known) == 1:
-        return speech.say("{what}, in {month}.", what=what, month=speech.month(known[0]))
-    return speech.say(
+        return translator.say("{what}, in {month}.", what=what, month=translator.month(known[0]))
+    return translator.say(
         "From {first} to {as_of}: {what}. The last of it was in {last}.",
-        first=speech.month(known[0]),
-        as_of=speech.day(as_of),
+        first=translator.month(known[0]),
+        as_of=translator.day(as_of),
         what=what,
-        last=speech.month(known[-1]),
+        last=translator.month(known[-1]),
     )
 
 
 _SIZES = {
-    1: to_say("A larger mark stands for more in the same month."),
-    3: to_say("A larger mark stands for more in the same three months."),
-    12: to_say("A larger mark stands for more in the same year."),
+    1: translatable("A larger mark stands for more in the same month."),
+    3: translatable("A larger mark stands for more in the same three months."),
+    12: translatable("A larger mark stands for more in the same year."),
 }
 
 
 def _note_on_size(
-    speech: Speech, counts: Sequence[Counter[int]], periods: Periods
+    translator: Translator, counts: Sequence[Counter[int]], periods: Periods
 ) -> Iterator[str]:
     if max(number for lane in counts for number in lane.values()) > 1:
-        years = to_say("A larger mark stands for more in the same years.")
-        yield speech.say(_SIZES.get(periods.months, years))
+        years = translatable("A larger mark stands for more in the same years.")
+        yield translator.say(_SIZES.get(periods.months, years))
 
 
-def _note_on_dates(speech: Speech, loops: Loops) -> Iterator[str]:
+def _note_on_dates(translator: Translator, loops: Loops) -> Iterator[str]:
     entries: list[SaidEntry | CommitmentEntry] = [s.entry for s in loops.said.values()]
     entries += [p.entry for p in loops.commitments.values()]
     records = chain.from_iterable((entry.record, *entry.follow_ups) for entry in entries)
     if any(r.date and r.date.last and r.date.first != r.date.last for r in records):
-        yield speech.say("Where only a month or a year is known, the last day of it counts.")
+        yield translator.say("Where only a month or a year is known, the last day of it counts.")
 
 
 def _rows(
-    speech: Speech, lanes: Sequence[_Lane], counts: Sequence[Counter[int]], periods: Periods
+    translator: Translator, lanes: Sequence[_Lane], counts: Sequence[Counter[int]], periods: Periods
 ) -> tuple[tuple[str, str], ...]:
     rows = []
     for place in sorted({place for lane in counts for place in lane}):
         parts = [
-            speech.count(number[place], *lane.words)
+            translator.count(number[place], *lane.words)
             for lane, number in zip(lanes, counts, strict=True)
             if number[place]
         ]
-        rows.append((periods.name(place, speech), speech.listed(parts)))
+        rows.append((periods.name(place, translator), translator.listed(parts)))
     undated = [(lane, sum(day is None for day in lane.days)) for lane in lanes]
-    parts = [speech.count(number, *lane.words) for lane, number in undated if number]
+    parts = [translator.count(number, *lane.words) for lane, number in undated if number]
     if parts:
-        rows.append((speech.say("Date not known"), speech.listed(parts)))
+        rows.append((translator.say("Date not known"), translator.listed(parts)))
     return tuple(rows)
 
 
 def _draw(
-    speech: Speech,
+    translator: Translator,
     lanes: Sequence[_Lane],
     counts: Sequence[Counter[int]],
     periods: Periods,
@@ -170,8 +174,8 @@ def _draw(
     for place, (lane, of_lane) in enumerate(zip(lanes, counts, strict=True)):
         top = place * _LANE
         parts += [
-            text(0, top + _BASELINE, speech.say(lane.title)),
-            text(WIDTH, top + _BASELINE, speech.number(len(lane.days)), "number", "end"),
+            text(0, top + _BASELINE, translator.say(lane.title)),
+            text(WIDTH, top + _BASELINE, translator.number(len(lane.days)), "number", "end"),
             line(0, top + _MIDDLE, WIDTH, top + _MIDDLE, "lane"),
             *(line(x, top + _MIDDLE - _TICK, x, top + _MIDDLE + _TICK, "year") for x in years),
         ]
@@ -179,7 +183,7 @@ def _draw(
             lane.mark((spot + 0.5) * step, top + _MIDDLE, _size(number, most, step))
             for spot, number in sorted(of_lane.items())
         ]
-    return drawing(height + 26, [*parts, *_axis(speech, periods, step, height, first, as_of)])
+    return drawing(height + 26, [*parts, *_axis(translator, periods, step, height, first, as_of)])
 
 
 def _size(number: int, most: int, step: float) -> float:
@@ -190,14 +194,14 @@ def _size(number: int, most: int, step: float) -> float:
 
 
 def _axis(
-    speech: Speech, periods: Periods, step: float, top: float, first: date, as_of: date
+    translator: Translator, periods: Periods, step: float, top: float, first: date, as_of: date
 ) -> list[str]:
     below = top + 21
-    start = speech.short_month(first) if periods.months < 12 else periods.name(0)[:4]
+    start = translator.short_month(first) if periods.months < 12 else periods.name(0)[:4]
     parts = [
         line(0, top + 1, WIDTH, top + 1, "axis"),
         text(0, below, start, "small"),
-        text(WIDTH, below, speech.short_day(as_of), "small", "end"),
+        text(WIDTH, below, translator.short_day(as_of), "small", "end"),
     ]
     free = _ROOM_FOR_A_YEAR
     for place, year in periods.new_years():

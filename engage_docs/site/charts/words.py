@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engage_docs.i18n import Speech
+from engage_docs.i18n import Translator
 
 
-def within(speech: Speech, days: int) -> str:
+def within(translator: Translator, days: int) -> str:
     """ "on the same day", "within 1 working day", "within 12 working days"."""
     if days == 0:
-        return speech.say("on the same day")
-    return speech.count(days, "within {n} working day", "within {n} working days")
+        return translator.say("on the same day")
+    return translator.count(days, "within {n} working day", "within {n} working days")

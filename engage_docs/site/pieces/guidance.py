@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engage_docs.site.book import Line
 from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guidance import Group
 from engage_docs.site.guidance_entries import Entry
 from engage_docs.site.guided_pages import Change, Ground
+from engage_docs.site.index import Inline
 from engage_docs.site.pieces.pen import Pen
 
 
@@ -31,7 +31,7 @@ def _group(pen: Pen, group: Group, level: int) -> str:
 def _entry(pen: Pen, one: Entry) -> str:
     label = f'<span class="label">{escaped(one.label)}</span>' if one.label else ""
     meaning = f'<dd class="meaning">{escaped(one.meaning)}</dd>\n' if one.meaning else ""
-    lines = "".join(_line(pen, what, bits) for what, bits in one.lines)
+    lines = "".join(_line(pen, what, runs) for what, runs in one.lines)
     rest = ""
     if one.missing:
         rest = f'<dd class="stub">{escaped(one.missing)}</dd>\n'
@@ -40,12 +40,12 @@ def _entry(pen: Pen, one: Entry) -> str:
     return f"<div><dt>{label}{pen.line(one.name)}</dt>\n{meaning}{lines}{rest}</div>\n"
 
 
-def _line(pen: Pen, what: str, bits: Line) -> str:
+def _line(pen: Pen, what: str, runs: Inline) -> str:
     label = f"<b>{escaped(what)}:</b> " if what else ""
-    return f"<dd>{label}{pen.line(bits)}</dd>\n"
+    return f"<dd>{label}{pen.line(runs)}</dd>\n"
 
 
-def _not_written(pen: Pen, lines: Sequence[Line]) -> str:
+def _not_written(pen: Pen, lines: Sequence[Inline]) -> str:
     if not lines:
         return ""
     summary = pen.count(
@@ -53,7 +53,7 @@ def _not_written(pen: Pen, lines: Sequence[Line]) -> str:
         "Nothing is written down on {n} more",
         "Nothing is written down on {n} more",
     )
-    items = "".join(f"<li>{pen.line(bits)}</li>\n" for bits in lines)
+    items = "".join(f"<li>{pen.line(runs)}</li>\n" for runs in lines)
     return f'<details class="sum"><summary>{summary}</summary>\n<ul>\n{items}</ul>\n</details>\n'
 
 

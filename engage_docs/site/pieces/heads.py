@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from engage_docs.records.model import OnTheTable
-from engage_docs.site.book import Line
 from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.head import Fact, Head
+from engage_docs.site.index import Inline
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.versions import Version
 
@@ -65,7 +65,7 @@ def _version(pen: Pen, version: Version) -> str:
     return f'<a hreflang="{escaped(version.tag)}" href="{href}"{tongue}>{name}</a>'
 
 
-def _formats(pen: Pen, formats: Iterable[Line]) -> str:
+def _formats(pen: Pen, formats: Iterable[Inline]) -> str:
     label = f'<p class="label"{pen.ours}>{pen.say("Also as")}</p>'
     return f'<div class="formats">{label}\n<ul>\n{pen.lines("li", formats)}</ul></div>\n'
 
@@ -77,7 +77,7 @@ def fact_list(pen: Pen, facts: Sequence[Fact]) -> str:
     parts = ['<dl class="facts">\n']
     for fact in facts:
         parts.append(f"<div><dt{pen.ours}>{escaped(fact.term)}</dt>")
-        parts += [f"<dd{pen.ours}>{pen.line(bits)}</dd>" for bits in fact.lines]
+        parts += [f"<dd{pen.ours}>{pen.line(runs)}</dd>" for runs in fact.lines]
         parts.append("</div>\n")
     parts.append("</dl>\n")
     return "".join(parts)

@@ -58,7 +58,7 @@ def _news(pen: Pen, beside: Beside) -> str:
 def _files(pen: Pen, beside: Beside) -> str:
     if not beside.files:
         return ""
-    lines = "".join(f"<li>{pen.line((bit,))}</li>\n" for bit in beside.files)
+    lines = "".join(f"<li>{pen.line((run,))}</li>\n" for run in beside.files)
     return _part(pen.say("Take this list with you"), f"<ul>\n{lines}</ul>\n")
 
 

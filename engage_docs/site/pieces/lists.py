@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from engage_docs.site.book import Bit
 from engage_docs.site.charts.escaping import escaped
 from engage_docs.site.guided_lists import RecordCard
+from engage_docs.site.index import TextRun
 from engage_docs.site.paging import PageLink, Paging
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.record_pages import News
@@ -36,7 +36,7 @@ def record_card(pen: Pen, card: RecordCard) -> str:
     """One record in a list of decisions, moments or resources."""
     about = f'<p class="who">{escaped(card.about)}</p>\n' if card.about else ""
     words = f"<p>{escaped(card.words)}</p>\n" if card.words else ""
-    terms = "; ".join(_term(bit) for bit in card.terms)
+    terms = "; ".join(_term(run) for run in card.terms)
     terms = f'<p class="who">{terms}</p>\n' if terms else ""
     return (
         f'<article class="loop">\n<h3>{pen.line((card.link,))}</h3>\n{about}{words}{terms}'
@@ -44,9 +44,9 @@ def record_card(pen: Pen, card: RecordCard) -> str:
     )
 
 
-def _term(bit: Bit) -> str:
-    lang = f' lang="{escaped(bit.lang)}"' if bit.lang else ""
-    return f"<span{lang}>{escaped(bit.text)}</span>"
+def _term(run: TextRun) -> str:
+    lang = f' lang="{escaped(run.lang)}"' if run.lang else ""
+    return f"<span{lang}>{escaped(run.text)}</span>"
 
 
 def showing(pen: Pen, words: str, kept: str, all_url: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from engage_docs.loops.flags import Flag
-from engage_docs.site.book import Opening
 from engage_docs.site.charts.escaping import escaped
+from engage_docs.site.index import Disclosure
 from engage_docs.site.items import EvidenceView, PromiseView, SaidView, SlipView
 from engage_docs.site.once import once
 from engage_docs.site.pieces.pen import Pen
@@ -31,12 +31,12 @@ def _step(pen: Pen, step: Step) -> str:
         classes += " verdict"
     word = f'<b class="word"{pen.ours}>{escaped(step.word)}</b><span class="hidden">.</span>'
     start = f'<span class="line"{pen.ours}>'
-    lines = "".join([f"{start}{pen.line(bits)}</span>\n" for bits in step.lines])
+    lines = "".join([f"{start}{pen.line(runs)}</span>\n" for runs in step.lines])
     opening = f"{_opening(pen, step.opening)}\n" if step.opening else ""
     return f'<li class="{classes}">{MARK}{word}\n{lines}{opening}</li>\n'
 
 
-def _opening(pen: Pen, sum_of_days: Opening) -> str:
+def _opening(pen: Pen, sum_of_days: Disclosure) -> str:
     summary, words = escaped(sum_of_days.summary), escaped(sum_of_days.text)
     return f'<details class="sum"{pen.ours}><summary>{summary}</summary><p>{words}</p></details>'
 

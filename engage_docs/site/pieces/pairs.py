@@ -49,7 +49,7 @@ def _deed(pen: Pen, view: Deed | Step, lang: str) -> str:
     """One thing that was done, or told, or said of it afterwards."""
     stop = "" if view.word.endswith("?") else "."
     words = f" {pen.own(view.words, lang)}" if view.words else ""
-    lines = "".join([f'<p class="line"{pen.ours}>{pen.line(bits)}</p>\n' for bits in view.lines])
+    lines = "".join([f'<p class="line"{pen.ours}>{pen.line(runs)}</p>\n' for runs in view.lines])
     return (
         f'<div class="deed is-{view.state}">{MARK}<p{pen.ours}>'
         f'<b class="word">{escaped(view.word)}{stop}</b>{words}</p>\n{lines}</div>\n'

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from engage_docs.i18n import Speech, language_of
-from engage_docs.site.book import Bit, Line
+from engage_docs.i18n import Translator, language_of
 from engage_docs.site.charts.escaping import escaped
+from engage_docs.site.index import Inline, TextRun
 from engage_docs.site.once import Once
 
 Piece = Callable[..., str]
@@ -20,16 +20,16 @@ _PIECES_KEPT = 500
 
 
 class Pen:
-    """Writes in the language of ``speech``, for pages that have ``base`` before their links.
+    """Writes in the language of ``translator``, for pages that have ``base`` before their links.
 
-    ``lang`` is the language of the pages where it is another than that of ``speech``: then the
+    ``lang`` is the language of the pages where it is another than that of ``translator``: then the
     words of the site say everywhere that they are in another language, by the attributes ``ours``.
     """
 
-    def __init__(self, speech: Speech, base: str = "", lang: str = "") -> None:
-        self.speech = speech
+    def __init__(self, translator: Translator, base: str = "", lang: str = "") -> None:
+        self.translator = translator
         self.base = escaped(base)
-        self.ours = _attributes(speech.tag, speech.direction) if lang else ""
+        self.ours = _attributes(translator.tag, translator.direction) if lang else ""
         self.once = Once(_PIECES_KEPT)
         self._said: dict[str, str] = {}
         self._speaks: dict[str, str] = {"": ""}
@@ -37,14 +37,14 @@ class Pen:
     def say(self, words: str, /, **values: object) -> str:
         """Words of the site. ``values`` are text, and take the places named in braces."""
         if values:
-            return escaped(self.speech.say(words, **values))
+            return escaped(self.translator.say(words, **values))
         if words not in self._said:
-            self._said[words] = escaped(self.speech.say(words))
+            self._said[words] = escaped(self.translator.say(words))
         return self._said[words]
 
     def count(self, number: int, one: str, more: str, /) -> str:
         """The words of the site for one or for several."""
-        return escaped(self.speech.count(number, one, more))
+        return escaped(self.translator.count(number, one, more))
 
     def html(self, words: str, /, **values: str) -> str:
         """Words of the site around ``values`` that are HTML already."""
@@ -72,34 +72,34 @@ class Pen:
         """Words of a record among those of the site."""
         return f"<span{self.speaks(lang)}>{escaped(words)}</span>" if lang else escaped(words)
 
-    def line(self, bits: Iterable[Bit]) -> str:
+    def line(self, runs: Iterable[TextRun]) -> str:
         """A line of text, some of it links."""
         parts: list[str] = []
-        for bit in bits:
-            words, url, away, is_voice, _, lang, _ = bit
+        for run in runs:
+            words, url, away, is_voice, _, lang, _ = run
             if url:
-                parts.append(f'<a href="{self.base}{escaped(url)}"{self._link(bit)}')
+                parts.append(f'<a href="{self.base}{escaped(url)}"{self._link(run)}')
             elif is_voice:
                 parts.append(f'<span class="voice"{self.voice(lang)}>{escaped(words)}</span>')
             elif away:
-                parts.append(f'<a href="{escaped(away)}"{self._link(bit)}')
+                parts.append(f'<a href="{escaped(away)}"{self._link(run)}')
             elif lang:
                 parts.append(self.own(words, lang))
             else:
                 parts.append(escaped(words))
         return "".join(parts)
 
-    def _link(self, bit: Bit) -> str:
+    def _link(self, run: TextRun) -> str:
         """The rest of a link, with what is said of it to those who hear the page."""
         more = ""
-        if bit.more:
-            tongue = self.speaks(bit.more_lang)
-            more = f'<span class="hidden"{tongue}>{escaped(bit.more)}</span>'
-        return f"{self.speaks(bit.lang)}>{escaped(bit.text)}{more}</a>"
+        if run.more:
+            tongue = self.speaks(run.more_lang)
+            more = f'<span class="hidden"{tongue}>{escaped(run.more)}</span>'
+        return f"{self.speaks(run.lang)}>{escaped(run.text)}{more}</a>"
 
-    def lines(self, tag: str, lines: Iterable[Line]) -> str:
+    def lines(self, tag: str, lines: Iterable[Inline]) -> str:
         """Lines, each in an element of its own and in a line of its own."""
-        return "".join(f"<{tag}{self.ours}>{self.line(bits)}</{tag}>\n" for bits in lines)
+        return "".join(f"<{tag}{self.ours}>{self.line(runs)}</{tag}>\n" for runs in lines)
 
 
 def _attributes(tag: str, direction: str) -> str:

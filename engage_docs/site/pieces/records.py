@@ -43,7 +43,7 @@ def engagement_page(pen: Pen, view: EngagementView, address: str) -> str:
         f"{_section(pen, say('What people said'), said)}{_promises(pen, view.promises)}"
         f"{_section(pen, say('What happened since'), news)}"
         f"{on_the_table(pen, view.on_the_table, view.table_lang)}\n{groups(pen, view.groups)}\n"
-        f"{_end(pen, head, pen.speech.say('The full story'), address)}"
+        f"{_end(pen, head, pen.translator.say('The full story'), address)}"
     )
 
 
@@ -53,7 +53,7 @@ def project_page(pen: Pen, view: ProjectView, address: str) -> str:
     lead = ""
     if view.purpose and view.purpose != head.summary:
         lead = f'<p class="lead"{pen.stands(view.purpose_lang)}>{escaped(view.purpose)}</p>\n'
-    more = "".join(f'<p class="more">{pen.line((bit,))}</p>\n' for bit in view.more)
+    more = "".join(f'<p class="more">{pen.line((run,))}</p>\n' for run in view.more)
     said = "".join([said_card(pen, one) for one in view.said])
     promises = "".join([promise_card(pen, one) for one in view.promises])
     years = "".join([_year(pen, year) for year in view.years])
@@ -65,7 +65,7 @@ def project_page(pen: Pen, view: ProjectView, address: str) -> str:
         f"{_section(pen, say('Other promises'), promises)}{in_figures(pen, view.charts)}\n"
         f"{_section(pen, title, years, 'group timeline')}"
         f"{on_the_table(pen, view.on_the_table, view.table_lang)}\n{groups(pen, view.groups)}\n"
-        f"{_end(pen, head, pen.speech.say('About this project'), address)}"
+        f"{_end(pen, head, pen.translator.say('About this project'), address)}"
     )
 
 
@@ -85,7 +85,7 @@ def follow_up_page(pen: Pen, view: FollowUpView, address: str) -> str:
         f"{_section(pen, say('What shows it'), _list(evidence))}{_who_was_told(pen, view)}"
         f"{_section(pen, say('What people say to that'), _verdict(pen, view))}"
         f"{_promises(pen, view.promises)}{groups(pen, view.groups)}\n"
-        f"{_end(pen, head, pen.speech.say('More about it'), address)}"
+        f"{_end(pen, head, pen.translator.say('More about it'), address)}"
     )
 
 
@@ -157,7 +157,7 @@ def you_said_we_did_page(pen: Pen, view: ArtefactView, address: str) -> str:
         f'{record_head(pen, head)}\n<div class="pairs">\n{pairs}</div>\n'
         f"{poster_foot(pen, address, view.as_of)}</div>\n"
         f"{_who_was_told(pen, view)}{fact_list(pen, head.facts)}\n"
-        f"{body(pen, head, pen.speech.say('More about it'))}\n{pictures}"
+        f"{body(pen, head, pen.translator.say('More about it'))}\n{pictures}"
         f"{record_foot(pen, head, address)}"
     )
 

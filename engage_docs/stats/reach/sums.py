@@ -31,7 +31,7 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReachLine:
     """One way to meet people, one place, one year: how often, and how many came.
 
     ``key`` is a word of the records, the address of a term, or a year.
@@ -85,14 +85,14 @@ class Reach:
     count: Headcount
     to_come: int
     nameless: int
-    communities: tuple[Line, ...]
-    methods: tuple[Line, ...]
+    communities: tuple[ReachLine, ...]
+    methods: tuple[ReachLine, ...]
     no_method: int
-    rungs: tuple[Line, ...]
+    rungs: tuple[ReachLine, ...]
     no_rung: int
-    places: tuple[Line, ...]
+    places: tuple[ReachLine, ...]
     no_place: int
-    years: tuple[Line, ...]
+    years: tuple[ReachLine, ...]
     no_year: int
     barriers: tuple[Hindrance, ...]
     not_reached: tuple[NotReached, ...]
@@ -148,13 +148,15 @@ def headcount(rows: Iterable[MetRow]) -> Headcount:
     return Headcount(times, people, silent, partial)
 
 
-def _lines(rows: Sequence[MetRow], keys_of: Callable[[MetRow], Iterable[str]]) -> tuple[Line, ...]:
+def _lines(
+    rows: Sequence[MetRow], keys_of: Callable[[MetRow], Iterable[str]]
+) -> tuple[ReachLine, ...]:
     """A line for each key, that which was there most often first."""
     found: defaultdict[str, list[MetRow]] = defaultdict(list)
     for row in rows:
         for key in keys_of(row):
             found[key].append(row)
-    lines = [Line(key, headcount(of_key)) for key, of_key in found.items()]
+    lines = [ReachLine(key, headcount(of_key)) for key, of_key in found.items()]
     return tuple(sorted(lines, key=lambda line: (-line.count.times, line.key)))
 
 
@@ -181,7 +183,7 @@ def _people(row: MetRow, community: Same) -> dict[str, int | None]:
     return people
 
 
-def _communities(people: Iterable[Mapping[str, int | None]]) -> tuple[Line, ...]:
+def _communities(people: Iterable[Mapping[str, int | None]]) -> tuple[ReachLine, ...]:
     """How many of each community came, the most first. Where nobody came it was not reached."""
     found: defaultdict[str, list[int | None]] = defaultdict(list)
     for row in people:
@@ -189,7 +191,7 @@ def _communities(people: Iterable[Mapping[str, int | None]]) -> tuple[Line, ...]
             if reached != 0:
                 found[key].append(reached)
     lines = [
-        Line(key, Headcount(len(counts), sum(n or 0 for n in counts), counts.count(None)))
+        ReachLine(key, Headcount(len(counts), sum(n or 0 for n in counts), counts.count(None)))
         for key, counts in found.items()
     ]
     return tuple(sorted(lines, key=lambda one: (-one.count.people, -one.count.times, one.key)))

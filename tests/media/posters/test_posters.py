@@ -33,7 +33,7 @@ def modules_of(svg: str) -> set[tuple[int, int]]:
 
 def test_the_drawing_is_the_code_to_the_module() -> None:
     code = segno.make(URL, error="m", boost_error=True, micro=False)
-    dark = {(x, y) for y, row in enumerate(code.matrix) for x, bit in enumerate(row) if bit}
+    dark = {(x, y) for y, row in enumerate(code.matrix) for x, run in enumerate(row) if run}
     assert modules_of(qr_svg(URL)) == dark
     side = len(code.matrix) + 8
     assert f'viewBox="0 0 {side} {side}"' in qr_svg(URL)

@@ -22,7 +22,7 @@ from engage_docs.stats.reach import (
     Came,
     Headcount,
     Hindrance,
-    Line,
+    Inline,
     Occasion,
     Reach,
     Rows,
@@ -42,8 +42,8 @@ def there(chart: Chart | None) -> Chart:
     return chart
 
 
-def line(key: str, times: int, people: int = 0, silent: int = 0) -> Line:
-    return Line(key, Headcount(times, people, silent))
+def line(key: str, times: int, people: int = 0, silent: int = 0) -> Inline:
+    return Inline(key, Headcount(times, people, silent))
 
 
 def occasion(came: Came) -> Occasion:

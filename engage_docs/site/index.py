@@ -14,7 +14,7 @@ from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.i18n import ENGLISH, Speech, to_say
+from engage_docs.i18n import ENGLISH, Translator, translatable
 from engage_docs.links.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.loops.values import Decision, Loops
 from engage_docs.records.addresses import page_url, quoted, url_of
@@ -29,7 +29,7 @@ from engage_docs.site.words import say_written, shortened, upper_first, we_will
 
 
 # What is on pages is made of named tuples: a page has hundreds, and they are quickly made.
-class Bit(NamedTuple):
+class TextRun(NamedTuple):
     """A piece of a line. ``url`` is a page of this site, ``away`` an address elsewhere.
 
     ``is_voice``: these are people's own words. ``more`` is said to those who hear the page but not
@@ -47,11 +47,11 @@ class Bit(NamedTuple):
 
 
 _VIEWS_KEPT = 10_000
-Line = tuple[Bit, ...]
+Inline = tuple[TextRun, ...]
 """One line of text, some of it links."""
 
 
-class Opening(NamedTuple):
+class Disclosure(NamedTuple):
     """A sum that a reader can open: what to press, and what it shows."""
 
     summary: str
@@ -63,15 +63,15 @@ def _once() -> Once:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class SiteIndex:
     """Everything that pages are drawn from, with what many pages ask for looked up once.
 
     ``of_project`` holds the records of each project but its own, ``stubs`` why the words of things
     said are not shown, by their places, ``not_shown`` how often what was withheld from a record,
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
     each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
-    terms that records use, ``speech`` the language that the pages are written in. ``language`` is
-    that of a record that names none, ``translations`` are the tags and the ids of the translations
+    terms that records use, ``translator`` the language that the pages are written in.
+    ``language`` is that of a record that names none, ``translations`` are the tags and the ids of the translations
     of each record. ``once`` keeps what several pages show.
     """
 
@@ -91,25 +91,25 @@ class Book:
     loops_of_project: Mapping[str, Loops]
     profiles: Mapping[Name, CommunityProfile]
     frameworks: Packs
-    speech: Speech
+    translator: Translator
     language: str
     translations: Mapping[str, tuple[tuple[str, str], ...]]
     once: Once = field(default_factory=_once, init=False, repr=False, compare=False)
 
 
-def make_book(
+def make_index(
     cleared: Cleared,
     loops: Loops,
     calendar: Calendar,
     answer_within: int,
     pictures: Mapping[tuple[str, str], ShownPicture],
     documents: Mapping[tuple[str, str], ShownDocument] | None = None,
-    speech: Speech = ENGLISH,
+    translator: Translator = ENGLISH,
     names: AllNames | None = None,
     frameworks: Packs | None = None,
     language: str = "en",
-) -> Book:
-    """Return the book of what was cleared.
+) -> SiteIndex:
+    """Return the index of what was cleared.
 
     ``names`` are those of the whole site, where ``cleared`` is only a part of it. ``frameworks``:
     the built-in ones, if left out.
@@ -120,7 +120,7 @@ def make_book(
     for withheld in cleared.withheld:
         not_shown[withheld.record_id][withheld.kind, withheld.reason, withheld.until] += 1
     names = names or names_of(mentions_in(records))
-    return Book(
+    return SiteIndex(
         cleared.ledger,
         loops,
         calendar,
@@ -137,7 +137,7 @@ def make_book(
         loops_by_project(loops),
         {names.communities.find(p.title): p for p in reversed(profiles) if key_of(p.title)},
         frameworks or Packs(),
-        speech,
+        translator,
         language,
         _translations(cleared.ledger),
     )
@@ -161,7 +161,7 @@ def _translations(ledger: Ledger) -> dict[str, tuple[tuple[str, str], ...]]:
     return {original: tuple(sorted(every)) for original, every in found.items()}
 
 
-def lang_of(book: Book, record: Record | None, part: str = "") -> str:
+def lang_of(index: SiteIndex, record: Record | None, part: str = "") -> str:
     """The language of a record's words; empty where it is that of the page around them.
 
     ``part`` is a field or an item of the record, such as ``said/s1``: a translation may not have
@@ -170,37 +170,37 @@ def lang_of(book: Book, record: Record | None, part: str = "") -> str:
     if record is None:
         return ""
     lang = record.borrowed_lang if part in record.borrowed else record.lang
-    return other_lang(book, lang)
+    return other_lang(index, lang)
 
 
-def other_lang(book: Book, lang: str | None) -> str:
+def other_lang(index: SiteIndex, lang: str | None) -> str:
     """A language, if it is another than that of the page; None is the language of the site."""
-    lang, own = lang or book.language, book.speech.tag
+    lang, own = lang or index.language, index.translator.tag
     return "" if lang == own or lang.partition("-")[0] == own else lang
 
 
-def said_lang(book: Book, entry: SaidEntry) -> str:
+def said_lang(index: SiteIndex, entry: SaidEntry) -> str:
     """The language of something that was said."""
     if entry.said.lang:
-        return other_lang(book, entry.said.lang)
-    return lang_of(book, entry.record, f"said/{entry.said.id}")
+        return other_lang(index, entry.said.lang)
+    return lang_of(index, entry.record, f"said/{entry.said.id}")
 
 
-def promise_lang(book: Book, entry: CommitmentEntry) -> str:
+def promise_lang(index: SiteIndex, entry: CommitmentEntry) -> str:
     """The language of a promise."""
-    return lang_of(book, entry.record, f"commitments/{entry.commitment.id}")
+    return lang_of(index, entry.record, f"commitments/{entry.commitment.id}")
 
 
-def promise_words(book: Book, entry: CommitmentEntry) -> str:
+def promise_words(index: SiteIndex, entry: CommitmentEntry) -> str:
     """A promise as a sentence, in its own language."""
-    lang = promise_lang(book, entry) or book.speech.tag
+    lang = promise_lang(index, entry) or index.translator.tag
     return we_will(entry.commitment.we_will, is_english=lang.partition("-")[0] == "en")
 
 
-def promise_link(book: Book, entry: CommitmentEntry, length: int = 90) -> Bit:
+def promise_link(index: SiteIndex, entry: CommitmentEntry, length: int = 90) -> TextRun:
     """A link to a promise, with its words."""
-    words = shortened(promise_words(book, entry), length)
-    return Bit(words, url_of(entry.address), lang=promise_lang(book, entry))
+    words = shortened(promise_words(index, entry), length)
+    return TextRun(words, url_of(entry.address), lang=promise_lang(index, entry))
 
 
 def mentions_in(records: Iterable[Record]) -> Mentions:
@@ -232,28 +232,28 @@ def communities_in(record: Record) -> tuple[Community, ...]:
     return record.communities if isinstance(record, Engagement | Project | Moment) else ()
 
 
-def community_link(book: Book, text: str) -> Bit:
+def community_link(index: SiteIndex, text: str) -> TextRun:
     """A link to the page of a community."""
-    return _named(book.communities, text, "communities/")
+    return _named(index.communities, text, "communities/")
 
 
-def topic_link(book: Book, text: str) -> Bit:
+def topic_link(index: SiteIndex, text: str) -> TextRun:
     """A link to the page of a topic."""
-    return _named(book.topics, text, "topics/")
+    return _named(index.topics, text, "topics/")
 
 
-def _named(names: Names, text: str, folder: str) -> Bit:
+def _named(names: Names, text: str, folder: str) -> TextRun:
     # A translation may have another name for it than the page has.
     if key_of(text) not in names.by_key:
-        return Bit(text)
-    return Bit(text, f"{folder}{quoted(names.find(text).slug)}/")
+        return TextRun(text)
+    return TextRun(text, f"{folder}{quoted(names.find(text).slug)}/")
 
 
-def picture_of(book: Book, record: Record, file: str) -> ShownPicture | None:
+def picture_of(index: SiteIndex, record: Record, file: str) -> ShownPicture | None:
     """A picture of a record, described in the record's words."""
-    picture = book.pictures.get((record.id, file))
+    picture = index.pictures.get((record.id, file))
     photo = next((photo for photo in record.photos if photo.file == file), None)
-    lang = lang_of(book, record, f"photos/{file}")
+    lang = lang_of(index, record, f"photos/{file}")
     if picture is None or photo is None or not (lang or record.borrowed_lang or record.borrowed):
         return picture
     return replace(
@@ -261,90 +261,92 @@ def picture_of(book: Book, record: Record, file: str) -> ShownPicture | None:
     )
 
 
-def record_link(book: Book, record_id: str) -> Bit:
+def record_link(index: SiteIndex, record_id: str) -> TextRun:
     """A link to the page of a record, or nothing to press where it has none."""
-    record = book.ledger.records.get(record_id)
+    record = index.ledger.records.get(record_id)
     if record is None:
-        return Bit(book.speech.say("a record that is not shown"))
-    return link_to(book, record)
+        return TextRun(index.translator.say("a record that is not shown"))
+    return link_to(index, record)
 
 
-A_PROFILE = to_say(" (profile)")
+A_PROFILE = translatable(" (profile)")
 """Said to those who hear it: a profile and the page of what the community said are called alike."""
 
 
 @once
-def link_to(book: Book, record: Record) -> Bit:
+def link_to(index: SiteIndex, record: Record) -> TextRun:
     """A link to the page of a record."""
-    more = book.speech.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
-    return Bit(record.title, page_url(record.id), more=more, lang=lang_of(book, record))
+    more = index.translator.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
+    return TextRun(record.title, page_url(record.id), more=more, lang=lang_of(index, record))
 
 
-REPORTED_IN = to_say("{when}, in {record}.")
-WORK_BEGAN = to_say("Work began {when}, in {record}.")
-REPORTED_BY = to_say("Reported by: {who}.")
-DECIDED_BY = to_say("Decided by: {who}.")
+REPORTED_IN = translatable("{when}, in {record}.")
+WORK_BEGAN = translatable("Work began {when}, in {record}.")
+REPORTED_BY = translatable("Reported by: {who}.")
+DECIDED_BY = translatable("Decided by: {who}.")
 
 
 def decision_line(
-    book: Book, decision: Decision, words: str = REPORTED_IN, by: str = REPORTED_BY
-) -> Line:
+    index: SiteIndex, decision: Decision, words: str = REPORTED_IN, by: str = REPORTED_BY
+) -> Inline:
     """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
-    speech = book.speech
-    when = say_written(speech, decision.as_written, decision.day) or speech.say("date not known")
+    translator = index.translator
+    when = say_written(translator, decision.as_written, decision.day) or translator.say(
+        "date not known"
+    )
     if words == REPORTED_IN:
         when = upper_first(when)
-    line = line_of(speech, words, when=when, record=record_link(book, decision.record_id))
-    who = Bit(decision.by or "", lang=decision_lang(book, decision, "by"))
-    return joined(line, line_of(speech, by, who=who) if decision.by else ())
+    line = line_of(translator, words, when=when, record=record_link(index, decision.record_id))
+    who = TextRun(decision.by or "", lang=decision_lang(index, decision, "by"))
+    return joined(line, line_of(translator, by, who=who) if decision.by else ())
 
 
-def decision_lang(book: Book, decision: Decision, part: str) -> str:
+def decision_lang(index: SiteIndex, decision: Decision, part: str) -> str:
     """The language of what a decision says."""
-    return lang_of(book, book.ledger.records.get(decision.record_id), part)
+    return lang_of(index, index.ledger.records.get(decision.record_id), part)
 
 
-def opened_sum(book: Book, days: WorkingDays) -> Opening:
+def opened_sum(index: SiteIndex, days: WorkingDays) -> Disclosure:
     """The sum behind a count of working days."""
-    summary = book.speech.count(
+    summary = index.translator.count(
         days.days, "How we count {n} working day", "How we count {n} working days"
     )
-    return Opening(summary, say_sum(book.speech, days, book.calendar))
+    return Disclosure(summary, say_sum(index.translator, days, index.calendar))
 
 
-def line_of(speech: Speech, words: str, /, **values: str | Bit | Line) -> Line:
+def line_of(translator: Translator, words: str, /, **values: str | TextRun | Inline) -> Inline:
     """Words of the site as a line, with texts and links where they name them in braces."""
-    bits: list[Bit] = []
-    for before, name in _cut(speech.say(words)):
-        bits += before
+    runs: list[TextRun] = []
+    for before, name in _cut(translator.say(words)):
+        runs += before
         if name:
-            bits += _as_bits(values[name])
-    return tuple(bits)
+            runs += _as_bits(values[name])
+    return tuple(runs)
 
 
 @lru_cache(maxsize=512)
-def _cut(words: str) -> tuple[tuple[Line, str], ...]:
+def _cut(words: str) -> tuple[tuple[Inline, str], ...]:
     """Words cut at the places in braces: what stands before each of them, and its name.
 
     A site says the same hundred sentences around ever other links.
     """
     parts = Formatter().parse(words)
-    return tuple(((Bit(before),) if before else (), name or "") for before, name, _, _ in parts)
+    return tuple(((TextRun(before),) if before else (), name or "") for before, name, _, _ in parts)
 
 
-def joined(*lines: Line) -> Line:
+def joined(*lines: Inline) -> Inline:
     """Sentences as one line, with a space between them."""
-    found = [line for line in lines if any(bit.text for bit in line)]
-    return tuple(bit for line in found for bit in (Bit(" "), *line))[1:]
+    found = [line for line in lines if any(run.text for run in line)]
+    return tuple(run for line in found for run in (TextRun(" "), *line))[1:]
 
 
-def _as_bits(value: str | Bit | Line) -> Iterable[Bit]:
+def _as_bits(value: str | TextRun | Inline) -> Iterable[TextRun]:
     if isinstance(value, str):
-        return (Bit(value),) if value else ()
-    found = (value,) if isinstance(value, Bit) else value
-    return [bit for bit in found if bit.text]
+        return (TextRun(value),) if value else ()
+    found = (value,) if isinstance(value, TextRun) else value
+    return [run for run in found if run.text]
 
 
-def text(words: str, lang: str = "") -> Line:
+def text(words: str, lang: str = "") -> Inline:
     """A line without links."""
-    return (Bit(words, lang=lang),)
+    return (TextRun(words, lang=lang),)

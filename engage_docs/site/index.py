@@ -71,8 +71,8 @@ class SiteIndex:
     ``redactions`` how many private parts were taken out of it, ``loops_of_project`` the loops of
     each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
     terms that records use, ``translator`` the language that the pages are written in.
-    ``language`` is that of a record that names none, ``translations`` are the tags and the ids of the translations
-    of each record. ``once`` keeps what several pages show.
+    ``language`` is that of a record that names none, ``translations`` are the tags and the ids of
+    the translations of each record. ``once`` keeps what several pages show.
     """
 
     ledger: Ledger

@@ -1,7 +1,8 @@
 """Personal details in what is about to be published, where the sources do not show them.
 
 The sources of records are searched before
-(:func:`engage_docs.build.pipeline.personal_details`). A detail may still come together only in the finished page: a number that is split by emphasis or written
+(:func:`engage_docs.build.pipeline.personal_details`). A detail
+may still come together only in the finished page: a number that is split by emphasis or written
 with entities.
 """
 

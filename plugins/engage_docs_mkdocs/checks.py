@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from mkdocs.utils import is_markdown_file
 
-from engage_docs.build import refusal
 from engage_docs.build.pipeline import Publication
+from engage_docs.build.swap import refusal
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import (
     NEEDS_DIRECTORY_URLS,

@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from engage_docs.build import build_beside
+from engage_docs.build.swap import build_beside
 from engage_docs.config import read_settings
 from engage_docs.findings import Place
 from engage_docs_mkdocs.asked import Asked

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from engage_docs.build import manifest, mark
+from engage_docs.build import manifest
 from engage_docs.build.pipeline import frameworks_json
+from engage_docs.build.swap import mark
 from engage_docs.exports.citations import resource_files
 from engage_docs.records.guidance import Resource
 from engage_docs.reports import as_csv, as_json

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from engage_docs.build import build_beside, mark, swap
-from engage_docs.build.marker import MARKER
+from engage_docs.build import swap
+from engage_docs.build.swap import MARKER, build_beside, mark
 from engage_docs.findings import Place
 from engage_docs.findings.building import (
     BUILD_RUNNING,
@@ -27,7 +27,7 @@ from engage_docs.findings.building import (
 HOLD_THE_LOCK = """
 import sys, time
 from pathlib import Path
-from engage_docs.build import build_beside
+from engage_docs.build.swap import build_beside
 
 def build(folder):
     print("building", flush=True)

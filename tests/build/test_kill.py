@@ -15,8 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.build import build_beside
-from engage_docs.build.swap import recover
+from engage_docs.build.swap import build_beside, recover
 
 KILLS = int(os.environ.get("ENGAGE_KILLS", "15"))
 
@@ -24,7 +23,8 @@ KILLS = int(os.environ.get("ENGAGE_KILLS", "15"))
 BUILDER = """
 import itertools, sys
 from pathlib import Path
-from engage_docs.build import build_beside, swap
+from engage_docs.build import swap
+from engage_docs.build.swap import build_beside
 
 if sys.argv[2] == "aside":
     swap._exchange = lambda *_: False

@@ -1,0 +1,242 @@
+"""The cache: results of steps, kept under a digest of everything that they were made from.
+
+One SQLite table in ``.engage/cache.db``. A step does not know that it is cached: :meth:`Cache.map`
+stands around it. Deleting the folder is always safe, and a cache that cannot be opened, is
+damaged or belongs to somebody else is never needed: one line says so, and the work goes on.
+
+What was made from a file of records names that file's contents as its *owner*. After every run
+the rows of other owners go (:meth:`Cache.keep_only`), so that nothing stays of a record that is
+gone or withdrawn. SQLite overwrites what it deletes (``secure_delete``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import engage_docs
+
+FOLDER: Final = ".engage"
+FILE: Final = "cache.db"
+SITE_OWNER: Final = b""
+"""The owner of what holds no words of a record, such as the frames of the pages."""
+
+# What the first edition left behind. It may hold words of records that were withdrawn since.
+_FIRST_EDITION = ("kept.db", "kept.db-journal", "kept.db-wal", "kept.db-shm", "standby", "search")
+_LAYOUT = 1
+_MOST_IN_A_QUERY = 500
+_TABLE = """
+CREATE TABLE IF NOT EXISTS cache (
+    step TEXT NOT NULL, key BLOB NOT NULL, owner BLOB NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY (step, key)
+) WITHOUT ROWID
+"""
+
+Item = TypeVar("Item")
+
+
+class Cache:
+    """Results of steps by digest. Use it as a context manager: it is written when the block ends.
+
+    ``folder`` is that of the settings. ``report`` is told in one line what is wrong with the
+    cache, if anything is.
+    """
+
+    def __init__(self, folder: Path, report: Callable[[str], None]) -> None:
+        self._file = folder / FOLDER / FILE
+        self._report = report
+        self._reported = False
+        self._connection: sqlite3.Connection | None = None
+        self._open()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether anything can be read from it and written to it."""
+        return self._connection is not None
+
+    def map(
+        self,
+        step: str,
+        items: Sequence[Item],
+        *,
+        key: Callable[[Item], bytes],
+        owner: Callable[[Item], bytes],
+        compute: Callable[[Sequence[Item]], Iterable[bytes]],
+    ) -> list[bytes]:
+        """Return the result of a step for each item, as bytes, in the order of the items.
+
+        ``key`` is a digest of all that the result depends on. ``compute`` is given the items that
+        are not in the cache, and gives their results in the same order.
+        """
+        keys = [key(item) for item in items]
+        found = self.get_many(step, keys)
+        missing = {k: item for k, item in zip(keys, items, strict=True) if k not in found}
+        if missing:
+            made = dict(zip(missing, compute(list(missing.values())), strict=True))
+            self.put_many(step, ((k, owner(missing[k]), value) for k, value in made.items()))
+            found.update(made)
+        return [found[k] for k in keys]
+
+    def get_many(self, step: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the results that are in the cache, by their keys."""
+        found: dict[bytes, bytes] = {}
+
+        def read(connection: sqlite3.Connection) -> None:
+            for start in range(0, len(keys), _MOST_IN_A_QUERY):
+                some = keys[start : start + _MOST_IN_A_QUERY]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, value FROM cache WHERE step = ? AND key IN ({marks})"  # noqa: S608 - question marks
+                found.update(connection.execute(query, (step, *some)))
+
+        self._use(read)
+        return found
+
+    def get(self, step: str, key: bytes) -> bytes | None:
+        """Return one result, or None."""
+        return self.get_many(step, [key]).get(key)
+
+    def put_many(self, step: str, rows: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+        """Put results into the cache. A row is its key, its owner, and the result."""
+        every = [(step, *row) for row in rows]
+        self._use(
+            lambda c: c.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", every)
+        )
+
+    def put_alone(self, step: str, key: bytes, value: bytes) -> None:
+        """Put a result of a step that only ever has one, in place of the last one."""
+        self._use(lambda c: c.execute("DELETE FROM cache WHERE step = ? AND key != ?", (step, key)))
+        self.put_many(step, [(key, SITE_OWNER, value)])
+
+    def keep_only(self, owners: Collection[bytes]) -> None:
+        """Delete every row that was made from another file than these."""
+
+        def sweep(connection: sqlite3.Connection) -> None:
+            rows = connection.execute("SELECT DISTINCT owner FROM cache WHERE owner != x''")
+            gone = {row[0] for row in rows}.difference(owners)
+            connection.executemany("DELETE FROM cache WHERE owner = ?", [(one,) for one in gone])
+
+        self._use(sweep)
+
+    def close(self) -> None:
+        """Write what is new, and close the file."""
+        if self._connection is None:
+            return
+        self._use(lambda connection: connection.commit())
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> None:
+        try:
+            _delete_first_edition(self._file.parent)
+            self._connection = _connect(self._file)
+        except sqlite3.DatabaseError as error:
+            self._start_again(error)
+        except OSError as error:
+            self._say(error.strerror or "it cannot be opened")
+
+    def _use(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Do something with the file. Trouble with it ends its use, and nothing else."""
+        if self._connection is None:
+            return
+        try:
+            work(self._connection)
+        except sqlite3.DatabaseError as error:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+            self._start_again(error)
+
+    def _start_again(self, error: sqlite3.DatabaseError) -> None:
+        """Make a damaged file anew; leave one alone that is locked or may not be written."""
+        if isinstance(error, sqlite3.OperationalError):
+            self._say(str(error))
+            return
+        self._say("it was damaged and is made anew")
+        with suppress(OSError, sqlite3.Error):
+            for path in self._file.parent.glob(f"{FILE}*"):
+                path.unlink()
+            self._connection = _connect(self._file)
+
+    def _say(self, reason: str) -> None:
+        if not self._reported:
+            self._reported = True
+            self._report(f"The cache {FOLDER}/{FILE} is not used: {reason}. All is read anew.")
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """Return one digest of several texts, each told apart from the next."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        hashed.update(len(data).to_bytes(8, "big"))
+        hashed.update(data)
+    return hashed.digest()
+
+
+@cache
+def program_digest() -> bytes:
+    """Return a digest of our own code and templates: after a change of them nothing is reused."""
+    theme = find_spec("engage_docs_theme")
+    places = [engage_docs.__file__, theme.origin if theme else None]
+    folders = [Path(place).parent for place in places if place]
+    files = sorted(p for folder in folders for p in folder.rglob("*") if _is_source(p))
+    return digest(engage_docs.__version__, *(path.read_bytes() for path in files))
+
+
+def digest_of_folder(folder: Path) -> bytes:
+    """Return a digest of the names and contents of all files below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    parts: list[bytes | str] = []
+    for path in files:
+        parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return digest(*parts)
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(file, timeout=2)
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        # A crash of the machine may cost the cache, and the next run makes it anew.
+        connection.execute("PRAGMA synchronous = OFF")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != _LAYOUT:
+            connection.execute("DROP TABLE IF EXISTS cache")
+            connection.execute(f"PRAGMA user_version = {_LAYOUT}")
+        connection.execute(_TABLE)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _delete_first_edition(folder: Path) -> None:
+    for name in _FIRST_EDITION:
+        path = folder / name
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -14,15 +14,16 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Final, NamedTuple, Self, TypeVar
 
 import engage_docs
+from engage_docs.media import MediaFolders, media_folders
 
 FOLDER: Final = ".engage"
 FILE: Final = "cache.db"
@@ -181,6 +182,20 @@ class Cache:
         if not self._reported:
             self._reported = True
             self._report(f"The cache {FOLDER}/{FILE} is not used: {reason}. All is read anew.")
+
+
+class Caches(NamedTuple):
+    """What a run may find again: results of steps, and finished pictures and documents."""
+
+    results: Cache
+    media: MediaFolders
+
+
+@contextmanager
+def open_caches(folder: Path, report: Callable[[str], None]) -> Iterator[Caches]:
+    """Open the caches of the site whose settings are in ``folder``, for the time of the block."""
+    with Cache(folder, report) as results, media_folders(folder / FOLDER, report) as media:
+        yield Caches(results, media)
 
 
 def digest(*parts: bytes | str) -> bytes:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,13 +19,17 @@ import msgspec
 from engage_docs.build.cache import Cache, digest
 
 _STEP = "output"
+_PART = 16
+_PAGE_KEY = 3 * _PART
 
 
 class OutputFile(NamedTuple):
     """A file of the site as it was written.
 
-    ``key`` is the digest of what it was made from, ``sha256`` that of its bytes. ``size`` (bytes)
-    and ``modified_ns`` are what the system says of it: as long as they are so, it is unchanged.
+    ``key`` is the digest of what it was made from; that of a page begins with the digests of what
+    all pages share and of its frame (see :func:`page_key`). ``sha256`` is that of its bytes.
+    ``size`` (bytes) and ``modified_ns`` are what the system says of it: as long as they are so, it
+    is unchanged.
     """
 
     key: bytes
@@ -33,15 +38,26 @@ class OutputFile(NamedTuple):
     modified_ns: int
 
 
+class Reason(StrEnum):
+    """Why a file was written in a build."""
+
+    NEW = "It was not there before."
+    SHARED = "The program, its templates or the theme had changed: all pages were made anew."
+    FRAME = "The frame around it had changed: the settings, the menu, the day or the theme."
+    CONTENTS = "What stands on it had changed."
+    TOUCHED = "The file in the site was not as the build before had left it."
+
+
 class LastBuild(msgspec.Struct, frozen=True):
     """What the last build wrote: files by a digest of their path, and groups of files.
 
-    Paths have ids of records in them, so that only their digests are kept. ``groups`` holds the
-    paths of files that are made together, such as those of the search index, by their name, after
-    the digest of what they were made from.
+    Paths have ids of records in them, so that only their digests are kept. ``reasons`` say of each
+    file that was not taken over why. ``groups`` holds the paths of files that are made together,
+    such as those of the search index, by their name, after the digest of what they were made from.
     """
 
     files: dict[bytes, OutputFile] = msgspec.field(default_factory=dict)
+    reasons: dict[bytes, Reason] = msgspec.field(default_factory=dict)
     groups: dict[str, tuple[bytes, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
@@ -56,7 +72,7 @@ class Output:
         self.folder = folder
         self.files: dict[str, OutputFile] = {}
         self.groups: dict[str, tuple[bytes, tuple[str, ...]]] = {}
-        self.written: set[str] = set()
+        self.reasons: dict[str, Reason] = {}
         self._live = live
         self._last = last or LastBuild()
         self._folders: set[str] = set()
@@ -110,7 +126,7 @@ class Output:
     def add(self, path: str, file: OutputFile) -> None:
         """Take in a file that was written at :meth:`place`."""
         self.files[path] = file
-        self.written.add(path)
+        self.reasons[path] = self._reason(path, file.key)
 
     def place(self, path: str) -> str:
         """Return where a file of the site is to be written. Its folder is there."""
@@ -127,7 +143,35 @@ class Output:
     def as_last_build(self) -> LastBuild:
         """Return what the next build needs to know of this one."""
         files = {_digest_of_path(path): file for path, file in self.files.items()}
-        return LastBuild(files, self.groups)
+        reasons = {_digest_of_path(path): reason for path, reason in self.reasons.items()}
+        return LastBuild(files, reasons, self.groups)
+
+    def _reason(self, path: str, key: bytes) -> Reason:
+        known = self._last.files.get(_digest_of_path(path))
+        if known is None:
+            return Reason.NEW
+        if known.key == key:
+            return Reason.TOUCHED
+        if len(key) != _PAGE_KEY or len(known.key) != _PAGE_KEY:
+            return Reason.CONTENTS
+        if known.key[:_PART] != key[:_PART]:
+            return Reason.SHARED
+        return Reason.FRAME if known.key[_PART:-_PART] != key[_PART:-_PART] else Reason.CONTENTS
+
+
+def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:
+    """Return the key of a page from three digests: what all pages share, its frame, its contents."""
+    return shared[:_PART] + frame[:_PART] + contents[:_PART]
+
+
+def explain(cache: Cache, live: Path, path: str) -> str | None:
+    """Return a sentence on why a file was made in the last build, or was not; None if unknown."""
+    last = load_last_build(cache, live)
+    name = _digest_of_path(path)
+    if name not in last.files:
+        return None
+    reason = last.reasons.get(name)
+    return reason.value if reason else "It was taken over: nothing that it is made of had changed."
 
 
 def write_file(place: str, data: bytes, key: bytes) -> OutputFile:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
 from typing import Generic, TypeVar, cast
 
 Setup = TypeVar("Setup")
@@ -20,6 +23,8 @@ Result = TypeVar("Result")
 
 _WAITING = 2
 """How many chunks may wait for each worker: more would only take memory."""
+_SLOW = 0.5  # seconds
+_FEW = 4
 
 
 class Step(Generic[Setup, Tool, Work, Result]):
@@ -42,19 +47,17 @@ class Step(Generic[Setup, Tool, Work, Result]):
         self.prepare, self.run = prepare, run
         self.enough, self.chunk = enough, chunk
 
-    def map(self, setup: Setup, work: Sequence[Work]) -> Iterator[Result]:
-        """Return the result of each piece of work, in order."""
-        return self.stream(setup, iter(work), len(work))
+    def map(self, setup: Setup, work: Iterable[Work]) -> Iterator[Result]:
+        """Return the result of each piece of work, in order.
 
-    def stream(self, setup: Setup, work: Iterator[Work], number: int) -> Iterator[Result]:
-        """Do the same with work that is made while the workers are busy.
-
-        ``number`` says about how much there is.
+        Work may still be made while the workers are busy with the first of it.
         """
+        every = iter(work)
+        first = list(islice(every, self.enough))
         processes = number_of_processes()
-        if number < self.enough or processes < 2:
-            tool = self.prepare(setup)
-            yield from (self.run(tool, one) for one in work)
+        if len(first) < self.enough or processes < 2:
+            tool = self.prepare(setup) if first else None
+            yield from (self.run(cast("Tool", tool), one) for one in chain(first, every))
             return
         with ProcessPoolExecutor(
             processes,
@@ -63,7 +66,7 @@ class Step(Generic[Setup, Tool, Work, Result]):
             initargs=(self.prepare, setup),
         ) as executor:
             waiting: deque[Future[list[Result]]] = deque()
-            for chunk in _chunks(work, self.chunk):
+            for chunk in _chunks(chain(first, every), self.chunk):
                 waiting.append(executor.submit(_run, self.run, chunk))
                 if len(waiting) > processes * _WAITING:
                     yield from waiting.popleft().result()
@@ -71,10 +74,34 @@ class Step(Generic[Setup, Tool, Work, Result]):
                 yield from waiting.popleft().result()
 
 
+def map_when_slow(function: Callable[[Work], Result], values: Iterable[Work]) -> Iterator[Result]:
+    """Apply a function of a module to each value, in order, as the builtin ``map`` does.
+
+    It is for work of which nobody knows beforehand how long it takes, such as pictures that may
+    have been made before. Processes are started once it has taken half a second.
+    """
+    every = iter(values)
+    began = time.monotonic()
+    for one in every:
+        yield function(one)
+        if time.monotonic() - began > _SLOW:
+            break
+    yield from Step(_no_setup, partial(_apply, function), enough=_FEW, chunk=1).map(None, every)
+
+
 def number_of_processes() -> int:
     """Return how many processes may work at once. ``ENGAGE_PROCESSES`` sets another number."""
     asked = os.environ.get("ENGAGE_PROCESSES", "")
     return int(asked) if asked.isdecimal() else min(os.cpu_count() or 1, 8)
+
+
+def _no_setup(setup: None) -> None:
+    return setup
+
+
+def _apply(function: Callable[[Work], Result], tool: None, work: Work) -> Result:
+    del tool
+    return function(work)
 
 
 def _chunks(work: Iterator[Work], size: int) -> Iterator[list[Work]]:

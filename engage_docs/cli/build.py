@@ -1,13 +1,33 @@
-"""``engage build`` and ``engage serve``. Only here, and only when asked, does MkDocs come in."""
+"""``engage build`` and ``engage serve``. Only here, and only when needed, does MkDocs come in."""
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from engage_docs.cli.options import config_option, day_option, find_config
+from engage_docs.build.cache import Cache, open_caches
+from engage_docs.build.context import BuildContext
+from engage_docs.build.output import explain as explain_file
+from engage_docs.build.pipeline import build as build_beside
+from engage_docs.build.pipeline import preview_of
+from engage_docs.cli.exit_codes import ExitCode
+from engage_docs.cli.options import clock, config_option, day_option, find_config
+from engage_docs.cli.say import Plain, say, warn
+from engage_docs.config import Settings
+from engage_docs.findings import Finding, Place
+from engage_docs.findings.messages import count_words, finding_as_text
+from engage_docs.findings.paths import as_typed
+from engage_docs.reports import Report, summary
+
+if TYPE_CHECKING:
+    from engage_docs.build.host import Host, HostMaker, HostRequest
 
 _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
 
@@ -26,6 +46,11 @@ _DAY_HELP = "Build the site as it stands on this day. Today, if left out."
     is_flag=True,
     help="Build although there are mistakes. Every record that has one is left out.",
 )
+@click.option(
+    "--explain",
+    metavar="PATH",
+    help="Build nothing. Say why this page was made anew in the last build, or was not.",
+)
 @config_option
 @click.pass_context
 def build(
@@ -33,6 +58,7 @@ def build(
     as_of: date | None,
     audience: str,
     force: bool,
+    explain: str | None,
     config_file: Path,
 ) -> None:
     """Build the site into the folder site.
@@ -46,10 +72,58 @@ def build(
       engage build --as-of 2026-11-23
       engage build --audience participants
       engage build --force
+      engage build --explain said/
     """
-    from engage_docs_mkdocs.run import build_site
+    config = find_config(config_file)
+    context = _context(ctx, config, as_of=as_of, audience=audience, force=force)
+    live = site_of(context)
+    with open_caches(context.settings.folder, warn) as caches:
+        if explain is not None:
+            say(_explanation(caches.results, live, explain))
+            return
+        built = build_beside(context, caches, _host_maker(config), live)
+    _warn_of(built.findings)
+    if built.problem is not None:
+        _warn_of([built.problem.at(Place(str(as_typed(live))))])
+    if built.report is None:
+        warn(f"{count_words(built.findings)}. Nothing was built; the site is as it was.")
+        ctx.exit(ExitCode.FINDINGS)
+    say_counts(built.report, live)
 
-    ctx.exit(build_site(find_config(config_file), as_of, audience, force=force))
+
+def _explanation(cache: Cache, live: Path, asked: str) -> str:
+    """Why a page was made in the last build. ``asked`` stands behind the address of the site."""
+    path = asked.lstrip("/")
+    file = f"{path}index.html" if not path or path.endswith("/") else path
+    found = explain_file(cache, live, file)
+    if found is None:
+        raise Plain(
+            f"The last build made no page {asked}. Write a page as it stands behind the address of "
+            "the site, such as said/"
+        )
+    return found
+
+
+def site_of(context: BuildContext) -> Path:
+    """Return where a site goes.
+
+    One that is not for the public goes to a folder of its own, so that nobody publishes it by
+    mistake.
+    """
+    live = context.settings.site_folder
+    return (
+        live if context.audience == "public" else live.with_name(f"{live.name}.{context.audience}")
+    )
+
+
+def say_counts(report: Report, site: Path) -> None:
+    """Say how the loops stand, and where to look."""
+    place = as_typed(site)
+    say(summary(report).rstrip())
+    say("Where to look:")
+    say(f"  the site        {place / 'index.html'}")
+    say(f"  what is open    {place / 'still-open' / 'index.html'}")
+    say(f"  for a program   {place / 'open-loops.json'}, {place / 'open-loops.csv'}")
 
 
 @click.command(short_help="Show the site on your own computer while you write.")
@@ -74,6 +148,84 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
       engage serve
       engage serve --port 8080
     """
-    from engage_docs_mkdocs.serving import serve_site
+    from engage_docs.build.preview import Preview, PreviewSite  # a web server, for this only
+    from engage_docs.build.preview import serve as serve_preview
 
-    ctx.exit(serve_site(find_config(config_file), as_of, f"127.0.0.1:{port}"))
+    config = find_config(config_file)
+    context = _context(ctx, config, as_of=as_of, drafts=True)
+    address = f"http://127.0.0.1:{port}/"
+
+    def make() -> PreviewSite | None:
+        found, of_settings = BuildContext.load(
+            config, clock(ctx)(), os.environ, as_of=as_of, drafts=True
+        )
+        _warn_of(of_settings)
+        if found is None:
+            return None
+        here = replace(found, settings=replace(found.settings, site_url=address))
+        with open_caches(here.settings.folder, warn) as caches:
+            site, findings = preview_of(here, caches, _host_maker(config, site_url=address))
+        _warn_of(findings)
+        if site is None:
+            # The last site that could be made stays on show.
+            warn(f"{count_words(findings)}. Mend it and save; the site follows.")
+        return site
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        say(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
+        serve_preview(Preview(make), "127.0.0.1", port, _watched(context.settings))
+    except KeyboardInterrupt:
+        say("Stopped.")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Plain(
+            f"Another program uses the address 127.0.0.1:{port}. Choose another number."
+        ) from None
+
+
+def _context(
+    ctx: click.Context,
+    config: Path,
+    *,
+    as_of: date | None,
+    audience: str = "public",
+    drafts: bool = False,
+    force: bool = False,
+) -> BuildContext:
+    context, findings = BuildContext.load(
+        *(config, clock(ctx)(), os.environ),
+        as_of=as_of,
+        audience=audience,
+        drafts=drafts,
+        force=force,
+    )
+    _warn_of(findings)
+    if context is None:
+        ctx.exit(ExitCode.FINDINGS)
+    return context
+
+
+def _host_maker(config: Path, **overrides: str) -> HostMaker:
+    """What makes the host of the pages: MkDocs, loaded when there is one to make."""
+
+    def make(request: HostRequest) -> Host:
+        from engage_docs_mkdocs.host import make_host
+
+        return make_host(config, request, overrides)
+
+    return make
+
+
+def _watched(settings: Settings) -> list[Path]:
+    """What a change of which makes another site."""
+    own = [settings.folder / name for name in settings.frameworks]
+    folders = [settings.records_folder, settings.docs_folder, settings.theme_folder]
+    paths = [*settings.files, *own, *(folder for folder in folders if folder)]
+    return [path for path in paths if path.exists()]
+
+
+def _warn_of(findings: list[Finding]) -> None:
+    for finding in findings:
+        warn(finding_as_text(finding))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from engage_docs.build.cache import open_caches
+from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import check as check_records
-from engage_docs.build.pipeline import take_stock
-from engage_docs.cli.options import config_option, find_config, today_of
+from engage_docs.build.pipeline import forget_withheld, read
+from engage_docs.cli.exit_codes import ExitCode
+from engage_docs.cli.options import clock, config_option, find_config
 from engage_docs.cli.say import Plain, busy, give, say, show_finding
-from engage_docs.config import Settings
-from engage_docs.findings import Finding, has_errors
+from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
 
 
@@ -54,18 +57,21 @@ def check(
     config = find_config(config_file)
     _must_exist(paths)
     with busy("Reading the records"):
-        stock = take_stock(config)
-        findings = stock.findings
-        if stock.settings is not None:
-            day = today_of(ctx, None, stock.settings)
-            findings = check_records(stock, day, advice)
-    files = _files(stock.settings, [record.at.path for record in stock.records], findings)
+        context, findings = BuildContext.load(config, clock(ctx)(), os.environ)
+        files: set[str] = set()
+        if context is not None:
+            with open_caches(context.settings.folder, warn) as caches:
+                reading = read(context, caches)
+                found = check_records(reading, context, advice)
+                forget_withheld(reading, context, caches)
+            findings = in_order([*findings, *found])
+            files = set(reading.contents)
     if paths:
         findings = _in_paths(findings, paths)
         files = {file for file in files if _lies_in(file, paths)}
     _show(findings, len(files), form)
     if has_errors(findings):
-        ctx.exit(1)
+        ctx.exit(ExitCode.FINDINGS)
 
 
 def _show(findings: Sequence[Finding], files: int, form: str) -> None:
@@ -87,18 +93,6 @@ def last_line(findings: Sequence[Finding], files: int) -> str:
     if not words:
         return f"No mistakes found in {plural(files, 'record')}."
     return f"{words} in {plural(files, 'record')}"
-
-
-def _files(
-    settings: Settings | None, records: Iterable[str], findings: Sequence[Finding]
-) -> set[str]:
-    """The files that were read: a file gives a record, or a finding that says why not."""
-    read = set(records)
-    if settings is None:
-        return read
-    folder = [settings.records_folder]
-    places = {finding.place.path for finding in findings}.difference(read)
-    return read | {p for p in places if p.endswith(".md") and _lies_in(p, folder)}
 
 
 def _in_paths(findings: Iterable[Finding], paths: Sequence[Path]) -> list[Finding]:

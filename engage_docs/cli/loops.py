@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import click
 
-from engage_docs.build.pipeline import judge_for_the_team, take_stock
-from engage_docs.cli.options import config_option, day_option, find_config, today_of, unknown
+from engage_docs.build.cache import open_caches
+from engage_docs.build.context import BuildContext
+from engage_docs.build.pipeline import forget_withheld, judge_for_the_team, read
+from engage_docs.cli.exit_codes import ExitCode
+from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown
 from engage_docs.cli.say import Plain, busy, give, say, warn
 from engage_docs.findings import count_errors
 from engage_docs.findings.messages import finding_as_text, plural
@@ -84,18 +88,19 @@ def loops(
     """
     config = find_config(config_file)
     with busy("Reading the records"):
-        stock = take_stock(config)
-        settings = stock.settings
-        if settings is None:
-            raise Plain("\n".join(finding_as_text(f) for f in stock.findings))
-        day = today_of(ctx, as_of, settings)
-        judged, ledger = judge_for_the_team(stock, day)
+        context, findings = BuildContext.load(config, clock(ctx)(), os.environ, as_of=as_of)
+        if context is None:
+            raise Plain("\n".join(finding_as_text(f) for f in findings))
+        with open_caches(context.settings.folder, warn) as caches:
+            reading = read(context, caches)
+            judged, ledger = judge_for_the_team(reading, context)
+            forget_withheld(reading, context, caches)
     owners = [entry.commitment.owner for entry in ledger.commitments.values()]
     _must_be_known("project", project, {*ledger.projects, *_projects(ledger)})
     if owner is None or owner.casefold() not in {name.casefold() for name in owners if name}:
         _must_be_known("owner", owner, {name for name in owners if name})
-    report = make_report(judged, ledger, settings, project, owner)
-    _warn_of_errors(count_errors(stock.findings))
+    report = make_report(judged, ledger, context.settings, project, owner)
+    _warn_of_errors(count_errors([*findings, *reading.findings]))
     if form == "text":
         say(as_text(report).rstrip("\n"))
     else:
@@ -103,7 +108,7 @@ def loops(
     flags = Counter(flag for row in report.rows for flag in row.flags)
     if failing := _failing(fail_on, flags):
         warn(f"Stopped with 1, as --fail-on asks: {failing}.")
-        ctx.exit(1)
+        ctx.exit(ExitCode.FINDINGS)
 
 
 def _projects(ledger: Ledger) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""The text below the front matter of every cleared record: Markdown to safe HTML, cached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from engage_docs.build.cache import Cache, digest, program_digest
+from engage_docs.build.context import BuildContext
+from engage_docs.build.workers import Step
+from engage_docs.config import Settings
+from engage_docs.findings import Finding, Place
+from engage_docs.findings.building import COMMONMARK_MISSING
+from engage_docs.findings.encoding import decode_findings, encode_findings
+from engage_docs.gate import Cleared
+from engage_docs.markdown import (
+    Addresses,
+    AnyConverter,
+    Body,
+    CommonMark,
+    CommonMarkMissingError,
+    PythonMarkdown,
+    convert_body,
+    resolve_links,
+)
+from engage_docs.privacy import check_html
+from engage_docs.records import Record
+
+_STEP = "body"
+
+
+class _Converted(msgspec.Struct, array_like=True, frozen=True):
+    """A body, and what looks like a personal detail in its HTML, at no place yet."""
+
+    body: Body
+    details: msgspec.Raw
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    """The safe HTML of each record's body by the record's id, and what is wrong with them.
+
+    ``details`` are those that only come together in the HTML: a number split by emphasis.
+    """
+
+    html: dict[str, str]
+    findings: list[Finding]
+    details: list[Finding]
+
+
+def convert_bodies(
+    cleared: Cleared, context: BuildContext, cache: Cache, contents: Mapping[str, bytes]
+) -> Bodies:
+    """Convert the bodies of all cleared records and resolve their links.
+
+    ``contents`` are the digests of the records' files by their paths.
+    """
+    settings = context.settings
+    records = [record for record in cleared.ledger.pages.values() if record.body.strip()]
+    try:
+        shared = digest(program_digest(), make_converter(settings).key, *settings.allow_details)
+    except CommonMarkMissingError:
+        missing = Finding(COMMONMARK_MISSING, Place(str(settings.config_file)))
+        return Bodies({}, [missing], [])
+    converted = cache.map(
+        _STEP,
+        records,
+        key=lambda record: digest(shared, record.body),
+        owner=lambda record: contents[record.at.path],
+        compute=lambda some: CONVERTING.map(settings, [record.body for record in some]),
+    )
+    addresses = Addresses.of(cleared.ledger.pages.values())
+    bodies = Bodies({}, [], [])
+    decoder = msgspec.msgpack.Decoder(_Converted)
+    for record, data in zip(records, converted, strict=True):
+        one = decoder.decode(data)
+        html, problems = resolve_links(one.body, record, addresses)
+        bodies.html[record.id] = html
+        place = Place(record.at.path, record.body_line)
+        bodies.findings.extend(problem.at(place) for problem in problems)
+        bodies.details.extend(_at(record, decode_findings(one.details)))
+    return bodies
+
+
+def make_converter(settings: Settings) -> AnyConverter:
+    """Return the converter that the settings ask for. Raises :class:`CommonMarkMissingError`."""
+    if settings.markdown == "commonmark":
+        return CommonMark(settings.markdown_extensions)
+    return PythonMarkdown(settings.markdown_extensions, settings.mdx_configs)
+
+
+def _convert(tool: tuple[AnyConverter, Settings], body: str) -> bytes:
+    converter, settings = tool
+    made = convert_body(body, converter)
+    details = check_html(made.html, "", settings.allow_details)
+    return msgspec.msgpack.encode(_Converted(made, msgspec.Raw(encode_findings(details))))
+
+
+def _tool(settings: Settings) -> tuple[AnyConverter, Settings]:
+    return make_converter(settings), settings
+
+
+CONVERTING = Step(_tool, _convert, enough=400, chunk=100)
+
+
+def _at(record: Record, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of a body at the first line of its record: the HTML has other lines."""
+    return [Finding(f.code, record.at, f.values, f.related) for f in findings]

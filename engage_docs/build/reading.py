@@ -1,0 +1,147 @@
+"""Reading the records, with the cache: each file is parsed once for its contents.
+
+The step over one file is pure, so it can run in a worker process: bytes in, a record and findings
+out, encoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import msgspec
+
+from engage_docs.advice import find_barriers
+from engage_docs.build.cache import Cache, digest, program_digest
+from engage_docs.build.context import BuildContext
+from engage_docs.build.workers import Step
+from engage_docs.findings import Finding, Severity
+from engage_docs.findings.encoding import decode_findings, encode_findings
+from engage_docs.parsing import RecordFile, parse_record, read_bytes, scan_folder
+from engage_docs.privacy import check_source
+from engage_docs.records import RECORD_TYPES, Record
+
+_STEP = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All records that could be read, in the order of their paths.
+
+    ``findings`` are about the files and the fields, ``details`` what looks like a personal detail
+    in their source, ``barriers`` what keeps some readers out. ``contents`` is the digest of each
+    file, by its path as it stands in findings: everything that is made from a file is cached with
+    that digest as its owner.
+    """
+
+    records: tuple[Record, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    details: tuple[Finding, ...] = ()
+    barriers: tuple[Finding, ...] = ()
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    def without(self, paths: Iterable[str]) -> Reading:
+        """Return the reading without some files, and without what is said about them."""
+        gone = frozenset(paths)
+        return Reading(
+            tuple(record for record in self.records if record.at.path not in gone),
+            *(
+                tuple(finding for finding in some if finding.place.path not in gone)
+                for some in (self.findings, self.details, self.barriers)
+            ),
+            self.contents,
+        )
+
+
+class _Parsed(msgspec.Struct, array_like=True, frozen=True):
+    """What one file gave. ``type`` is empty where it gave no record."""
+
+    type: str
+    record: msgspec.Raw
+    findings: msgspec.Raw
+    details: msgspec.Raw
+    barriers: msgspec.Raw
+
+
+class _Source(NamedTuple):
+    file: RecordFile
+    data: bytes
+
+
+def read_records(context: BuildContext, cache: Cache) -> Reading:
+    """Read every record of a site, from the cache where its file has not changed."""
+    settings = context.settings
+    shown_root = (settings.folder / settings.records).as_posix()
+    files, findings = scan_folder(settings.records_folder, shown_root)
+    sources: list[_Source] = []
+    for file in files:
+        data = read_bytes(file)
+        if isinstance(data, Finding):
+            findings.append(data)
+        else:
+            sources.append(_Source(file, data))
+    contents = {source.file.shown: digest(source.data) for source in sources}
+    shared = digest(program_digest(), repr(settings), repr(context.frameworks.own))
+    parsed = cache.map(
+        _STEP,
+        sources,
+        key=lambda source: digest(shared, source.file.shown, contents[source.file.shown]),
+        owner=lambda source: contents[source.file.shown],
+        compute=lambda missing: PARSING.map(context, missing),
+    )
+    records: list[Record] = []
+    details: list[Finding] = []
+    barriers: list[Finding] = []
+    decoder = msgspec.msgpack.Decoder(_Parsed)
+    for data in parsed:
+        one = decoder.decode(data)
+        if one.type:
+            records.append(_decoders(one.type).decode(one.record))
+        findings += decode_findings(one.findings)
+        details += decode_findings(one.details)
+        barriers += decode_findings(one.barriers)
+    return Reading(tuple(records), tuple(findings), tuple(details), tuple(barriers), contents)
+
+
+def with_errors(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the paths of the files in which there is an error."""
+    return frozenset(f.place.path for f in findings if f.severity is Severity.ERROR)
+
+
+def _ready(context: BuildContext) -> BuildContext:
+    _ = context.calendar, context.frameworks.packs  # loaded once in each process
+    return context
+
+
+def _parse(context: BuildContext, source: _Source) -> bytes:
+    """Parse one file, and look through it for personal details and barriers."""
+    file = source.file
+    find_term = context.frameworks.find
+    record, findings = parse_record(
+        source.data, file.shown, file.project, file.stem, context.calendar, find_term
+    )
+    details: list[Finding] = []
+    if record is not None:
+        text = source.data.decode("utf-8-sig", errors="replace")
+        details = check_source(text, file.shown, context.settings.allow_details)
+    parts = (findings, details, find_barriers(record) if record else [])
+    return msgspec.msgpack.encode(
+        _Parsed(
+            record.type if record else "",
+            msgspec.Raw(msgspec.msgpack.encode(record)),
+            *(msgspec.Raw(encode_findings(list(part))) for part in parts),
+        )
+    )
+
+
+PARSING = Step(_ready, _parse, enough=600, chunk=100)
+
+
+_DECODERS: dict[str, msgspec.msgpack.Decoder[Record]] = {}
+
+
+def _decoders(record_type: str) -> msgspec.msgpack.Decoder[Record]:
+    if record_type not in _DECODERS:
+        _DECODERS[record_type] = msgspec.msgpack.Decoder(RECORD_TYPES[record_type].make)
+    return _DECODERS[record_type]

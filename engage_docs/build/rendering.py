@@ -1,0 +1,155 @@
+"""Rendering pages: a view into its template, the result into its frame, and that into a file.
+
+A page is rendered only if something has changed that it is made of. All of that is in its key:
+the encoded view, the frame, and the templates and versions that all pages share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import msgspec
+
+from engage_docs.build.cache import digest
+from engage_docs.build.host import Frame, FrameValues
+from engage_docs.build.output import Output, OutputFile, page_key, write_file
+from engage_docs.build.workers import Step
+from engage_docs.i18n import has_catalogue, translator_for
+from engage_docs.site.page import Page
+from engage_docs.site.renderer import Renderer
+
+
+class RenderSetup(NamedTuple):
+    """What a process needs to render pages. ``frames`` are HTML by their names."""
+
+    template_folders: tuple[str, ...]
+    language: str
+    site_url: str
+    frames: Mapping[str, str]
+
+
+class PageJob(NamedTuple):
+    """One page to render: where its file goes, and everything that it is made of.
+
+    ``view`` is an encoded value of the class ``view_type``.
+    """
+
+    place: str
+    path: str
+    key: bytes
+    template: str
+    view_type: type
+    view: bytes
+    frame: str
+    in_frame: FrameValues
+    lang: str
+    versions: tuple[tuple[str, str], ...]
+
+
+class _Tools:
+    """Templates and frames, each made when it is first needed."""
+
+    def __init__(self, setup: RenderSetup) -> None:
+        self._setup = setup
+        self._renderers: dict[str, Renderer] = {}
+        self._frames: dict[str, Frame] = {}
+        self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
+
+    def page(self, job: PageJob) -> bytes:
+        """Return the file of a page."""
+        renderer = self._renderer(job.lang)
+        if job.view_type not in self._decoders:
+            self._decoders[job.view_type] = msgspec.msgpack.Decoder(job.view_type)
+        view = self._decoders[job.view_type].decode(job.view)
+        main = renderer.render(job.in_frame.url, job.template, view)
+        values = job.in_frame
+        if job.versions:
+            values = values._replace(
+                versions_html=renderer.versions(job.in_frame.url, job.versions)
+            )
+        if job.frame not in self._frames:
+            self._frames[job.frame] = Frame.cut(self._setup.frames[job.frame])
+        return self._frames[job.frame].fill(values, main)
+
+    def _renderer(self, lang: str) -> Renderer:
+        if lang not in self._renderers:
+            setup = self._setup
+            spoken = lang if lang and has_catalogue(lang) else setup.language
+            self._renderers[lang] = Renderer(
+                setup.template_folders,
+                translator_for(spoken),
+                lang="" if not lang or has_catalogue(lang) else lang,
+                site_url=setup.site_url,
+            )
+        return self._renderers[lang]
+
+
+def _render(tools: _Tools, job: PageJob) -> tuple[str, OutputFile]:
+    return job.path, write_file(job.place, tools.page(job), job.key)
+
+
+RENDERING = Step(_Tools, _render, enough=150, chunk=50)
+
+
+def render_pages(
+    pages: Iterable[tuple[Page, FrameValues, str]],
+    setup: RenderSetup,
+    shared: bytes,
+    output: Output,
+) -> None:
+    """Render every page that has changed, and take the others over from the last build.
+
+    ``pages`` are pages with what they put into their frames and the names of these. ``shared`` is a digest of
+    what all pages depend on.
+    """
+    for path, file in RENDERING.map(setup, _jobs(pages, setup, shared, output)):
+        output.add(path, file)
+
+
+def render_page(page: Page, in_frame: FrameValues, frame: str, setup: RenderSetup) -> bytes:
+    """Return the file of one page, for a preview."""
+    view = page.view()
+    return _Tools(setup).page(_job(page, in_frame, frame, "", b"", _encode(view), type(view)))
+
+
+def file_of(url: str) -> str:
+    """Return the path in the site of the file of the page at ``url``."""
+    return f"{unquote(url)}index.html"
+
+
+def _jobs(
+    pages: Iterable[tuple[Page, FrameValues, str]],
+    setup: RenderSetup,
+    shared: bytes,
+    output: Output,
+) -> Iterator[PageJob]:
+    frames = {name: digest(html) for name, html in setup.frames.items()}
+    for page, in_frame, frame in pages:
+        view = page.view()
+        encoded = _encode(view)
+        about = msgspec.msgpack.encode((in_frame, page.lang, page.versions, page.template))
+        key = page_key(shared, frames[frame], digest(about, encoded))
+        path = file_of(page.url)
+        if not output.reuse(path, key):
+            yield _job(page, in_frame, frame, output.place(path), key, encoded, type(view))
+
+
+def _job(
+    page: Page,
+    in_frame: FrameValues,
+    frame: str,
+    place: str,
+    key: bytes,
+    view: bytes,
+    view_type: type,
+) -> PageJob:
+    path = file_of(page.url)
+    return PageJob(
+        place, path, key, page.template, view_type, view, frame, in_frame, page.lang, page.versions
+    )
+
+
+def _encode(view: object) -> bytes:
+    return msgspec.msgpack.encode(view)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_theme_dir
 
-from engage_docs.markdown.tables import label_cells
+from engage_docs.markdown import label_cells
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS
 from engage_docs_mkdocs.prepare import Prepared
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engage_docs.build.pipeline import Publication
-from engage_docs.config import Settings
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import COMMONMARK_MISSING
 from engage_docs.markdown import (
     Addresses,
-    AnyConverter,
-    CommonMark,
     CommonMarkMissingError,
-    Converter,
-    Links,
     convert,
+    make_converter,
+    resolve,
 )
 from engage_docs_mkdocs.telling import as_typed
 
@@ -29,22 +26,17 @@ def convert_stories(
     """The HTML of each record's text, by the record's id, and what is wrong with the texts."""
     records = publication.cleared.ledger.pages
     try:
-        converter = make_converter(publication.settings, config)
+        converter = make_converter(
+            publication.settings.markdown, config.markdown_extensions, config.mdx_configs
+        )
     except CommonMarkMissingError:
         return {}, [Finding(COMMONMARK_MISSING, Place(str(as_typed(config.config_file_path))))]
     addresses = Addresses.of(records.values())
     stories: dict[str, str] = {}
     findings: list[Finding] = []
     for record in records.values():
-        story = convert(record.body, converter, Links(record, addresses))
-        stories[record.id] = story.html
+        html, problems = resolve(convert(record.body, converter), record, addresses)
+        stories[record.id] = html
         place = Place(record.at.path, record.body_line)
-        findings.extend(problem.at(place) for problem in story.problems)
+        findings.extend(problem.at(place) for problem in problems)
     return stories, findings
-
-
-def make_converter(settings: Settings, config: MkDocsConfig) -> AnyConverter:
-    """The converter that the settings ask for. Raises :class:`CommonMarkMissingError`."""
-    if settings.markdown == "commonmark":
-        return CommonMark(config.markdown_extensions)
-    return Converter(config.markdown_extensions, config.mdx_configs)

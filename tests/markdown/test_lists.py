@@ -93,6 +93,24 @@ def test_a_numbered_item_holds_the_list_below_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "python_markdown", "commonmark"),
+    [
+        (
+            "- a\n  - b",
+            "<ul><li>a</li><li>b</li></ul>",
+            "<ul><li>a<ul><li>b</li></ul></li></ul>",
+        ),
+        ("- [x] done", "<ul><li>[x] done</li></ul>", "<ul><li>☑ done</li></ul>"),
+        ("1) a", "<p>1) a</p>", "<ol><li>a</li></ol>"),
+        ("* a\n- b", "<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li></ul><ul><li>b</li></ul>"),
+    ],
+)
+def test_what_reads_differently(text: str, python_markdown: str, commonmark: str) -> None:
+    """The rows about lists in docs/markdown.md."""
+    assert both(text) == (python_markdown, commonmark)
+
+
 @given(
     st.lists(WORDS, min_size=1, max_size=3),
     st.sampled_from(["-", "*", "+", "1."]),

@@ -5,12 +5,7 @@
 """
 
 from engage_docs.markdown.body import Addresses, Body, convert, resolve
-from engage_docs.markdown.converters import (
-    CommonMarkMissingError,
-    Converter,
-    make_converter,
-    safe_extensions,
-)
+from engage_docs.markdown.converters import CommonMarkMissingError, Converter, make_converter
 from engage_docs.markdown.safe_html import label_cells
 
 __all__ = [
@@ -22,5 +17,4 @@ __all__ = [
     "label_cells",
     "make_converter",
     "resolve",
-    "safe_extensions",
 ]

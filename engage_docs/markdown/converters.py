@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from engage_docs.markdown.safe_html import SCHEME, is_web_address
@@ -57,6 +56,7 @@ _BUNDLES = {
     "pymdownx.superfences": ("pymdownx.highlight", "pymdownx.superfences"),
 }
 _PREFIX = "markdown.extensions."
+_PLACE_IN_MEMORY = re.compile(r" at 0x[0-9A-Fa-f]+")
 # No sign behind each heading; no colours in code, whose class names our cleaning takes out.
 _OVERRIDES: dict[str, dict[str, object]] = {
     "toc": {"permalink": False, "anchorlink": False},
@@ -76,34 +76,8 @@ class RawHtml(NamedTuple):
     unsafe_links: tuple[str, ...]
 
 
-class Converter(Protocol):
-    """Markdown to HTML. ``key`` names everything that the HTML depends on besides the text."""
-
-    @property
-    def key(self) -> str:
-        """Return the libraries, their versions, the extensions and their settings."""
-
-    def __call__(self, text: str) -> RawHtml:
-        """Convert one text. Raises whatever the library raises on a text that it cannot take."""
-
-
 class CommonMarkMissingError(Exception):
     """The library comrak is not installed."""
-
-
-def make_converter(
-    kind: str,
-    extensions: Iterable[str] = (),
-    configs: Mapping[str, Mapping[str, object] | None] | None = None,
-) -> Converter:
-    """Return the converter of a site: CommonMark if ``kind`` says so, else Python-Markdown.
-
-    ``extensions`` and ``configs`` are the Markdown extensions of the site and their settings, as
-    MkDocs holds them. To make a converter costs more than to use it, so one serves all records.
-    Raises :class:`CommonMarkMissingError`.
-    """
-    names = safe_extensions(extensions)
-    return _CommonMark(names) if kind == COMMONMARK else _PythonMarkdown(names, configs or {})
 
 
 def safe_extensions(names: Iterable[str]) -> tuple[str, ...]:
@@ -111,10 +85,6 @@ def safe_extensions(names: Iterable[str]) -> tuple[str, ...]:
     plain = [name.removeprefix(_PREFIX) for name in names]
     spread = [part for name in plain for part in _BUNDLES.get(name, (name,))]
     return tuple(dict.fromkeys(name for name in spread if name in _KNOWN_SAFE))
-
-
-def _versions(*libraries: str) -> list[str]:
-    return [f"{name} {version(name)}" for name in libraries]
 
 
 def _is_unsafe(target: str) -> bool:
@@ -125,7 +95,12 @@ def _is_unsafe(target: str) -> bool:
 # Python-Markdown
 
 
-class _PythonMarkdown:
+class PythonMarkdown:
+    """Markdown to HTML, read as MkDocs reads the other pages of the site.
+
+    ``key`` names everything that the HTML depends on besides the text.
+    """
+
     def __init__(
         self, names: tuple[str, ...], configs: Mapping[str, Mapping[str, object] | None]
     ) -> None:
@@ -134,44 +109,31 @@ class _PythonMarkdown:
         }
         self._names = names
         self._configs = {name: settings.get(name, {}) | _OVERRIDES.get(name, {}) for name in names}
-        versions = _versions("markdown", "pymdown-extensions", "nh3")
-        self.key = "\n".join((*versions, repr(sorted(self._configs.items())), *names))
+        versions = (f"{name} {version(name)}" for name in ("markdown", "pymdown-extensions", "nh3"))
+        # A setting may be a function, whose place in memory is another in every process.
+        values = _PLACE_IN_MEMORY.sub("", repr(sorted(self._configs.items())))
+        self.key = "\n".join((*versions, values, *names))
         self._make()
 
     def __call__(self, text: str) -> RawHtml:
+        """Convert one text. Raises whatever the library raises on a text that it cannot take."""
         self._markdown.reset()
+        self._review.reset()
         try:
             html = self._markdown.convert(text)
         except Exception:
             self._make()  # this one was left in the middle of its work
             raise
-        return RawHtml(html, tuple(self._rules.pictures), tuple(self._rules.unsafe_links))
+        return RawHtml(html, tuple(self._review.pictures), tuple(self._review.unsafe_links))
 
     def _make(self) -> None:
-        self._rules = _RecordRules()
-        self._markdown = Markdown(
-            extensions=[*self._names, self._rules], extension_configs=self._configs
-        )
-
-
-class _RecordRules(Extension):
-    """What holds for the text of a record, whatever extensions the site has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reset()
-
-    def reset(self) -> None:
-        """Forget the text before."""
-        self.pictures: list[str] = []
-        self.unsafe_links: list[str] = []
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.registerExtension(self)
+        self._markdown = Markdown(extensions=list(self._names), extension_configs=self._configs)
+        parser = self._markdown.parser
         # Before quotes and footnotes, which would take the list in; behind lists, tables and code.
-        md.parser.blockprocessors.register(_ListAfterText(md.parser), "engage-list", 22)
+        parser.blockprocessors.register(_ListAfterText(parser), "engage-list", 22)
+        self._review = _Review(self._markdown)
         # After the inline patterns have made links and pictures, before anything is written out.
-        md.treeprocessors.register(_Review(self), "engage-review", 15)
+        self._markdown.treeprocessors.register(self._review, "engage-review", 15)
 
 
 class _Review(Treeprocessor):
@@ -181,13 +143,14 @@ class _Review(Treeprocessor):
     here we can still say so.
     """
 
-    def __init__(self, rules: _RecordRules) -> None:
-        super().__init__()
-        self._rules = rules
+    def reset(self) -> None:
+        """Forget the text before."""
+        self.pictures: list[str] = []
+        self.unsafe_links: list[str] = []
 
     def run(self, root: Element) -> None:
         for picture in list(root.iter("img")):
-            self._rules.pictures.append(picture.get("src", ""))
+            self.pictures.append(picture.get("src", ""))
             words, tail = picture.get("alt", ""), picture.tail
             picture.clear()
             picture.tag = "em"
@@ -195,7 +158,7 @@ class _Review(Treeprocessor):
             picture.tail = tail
         for link in root.iter("a"):
             if _is_unsafe(link.get("href", "")):
-                self._rules.unsafe_links.append(link.attrib.pop("href"))
+                self.unsafe_links.append(link.attrib.pop("href"))
 
 
 class _ListAfterText(BlockProcessor):
@@ -240,17 +203,23 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INDENT = 4
 
 
-class _CommonMark:
+class CommonMark:
+    """CommonMark to HTML, with what the site's extensions want beyond it.
+
+    ``key`` names everything that the HTML depends on besides the text.
+    """
+
     def __init__(self, names: tuple[str, ...]) -> None:
         try:
             self._library: ModuleType = importlib.import_module(_LIBRARY)
-            versions = _versions(_LIBRARY, "nh3")
+            versions = [f"{name} {version(name)}" for name in (_LIBRARY, "nh3")]
         except (ImportError, PackageNotFoundError) as error:
             raise CommonMarkMissingError from error
         self._options = _options(self._library, names)
         self.key = "\n".join((*versions, *sorted(names)))
 
     def __call__(self, text: str) -> RawHtml:
+        """Convert one text. Raises an ``Exception`` on a text that the library cannot take."""
         try:
             html: str = self._library.render_markdown(boxes_to_html(text), **self._options)
         except (Exception, KeyboardInterrupt, SystemExit):
@@ -368,3 +337,23 @@ def _box(box: re.Match[str], inside: list[str]) -> Iterator[str]:
     yield from ("", f"{indent}{begin}{head}", "")
     yield from (f"{indent}{line}" if line else "" for line in _with_boxes(inside))
     yield from ("", f"{indent}{end}", "")
+
+
+# Either of them
+
+Converter = PythonMarkdown | CommonMark
+
+
+def make_converter(
+    kind: str,
+    extensions: Iterable[str] = (),
+    configs: Mapping[str, Mapping[str, object] | None] | None = None,
+) -> Converter:
+    """Return the converter of a site: CommonMark if ``kind`` says so, else Python-Markdown.
+
+    ``extensions`` and ``configs`` are the Markdown extensions of the site and their settings, as
+    MkDocs holds them. To make a converter costs more than to use it, so one serves all records.
+    Raises :class:`CommonMarkMissingError`.
+    """
+    names = safe_extensions(extensions)
+    return CommonMark(names) if kind == COMMONMARK else PythonMarkdown(names, configs or {})

@@ -112,6 +112,10 @@ def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
         make_converter("commonmark")
 
 
+def fence_format(*_: Any, **__: Any) -> str:
+    return ""
+
+
 def test_the_key_tells_settings_apart() -> None:
     keys = {
         make_converter(kind, extensions).key
@@ -121,3 +125,11 @@ def test_the_key_tells_settings_apart() -> None:
     keys.add(make_converter("python-markdown", ["toc"], {"toc": {"toc_depth": 2}}).key)
     keys.add(make_converter("python-markdown", ["toc"]).key)
     assert len(keys) == 6
+
+
+def test_the_key_is_the_same_in_every_process() -> None:
+    name = "pymdownx.superfences"
+    fences = {"custom_fences": [{"name": "mermaid", "class": "mermaid", "format": fence_format}]}
+    key = make_converter("python-markdown", [name], {name: fences}).key
+    assert "function fence_format" in key
+    assert "0x" not in key

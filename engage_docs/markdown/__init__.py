@@ -1,25 +1,20 @@
-"""From the text below the front matter to HTML that is safe to publish.
+"""The text of a record: from its Markdown to HTML that is safe to publish.
 
-Markdown -> HTML -> only what our allow-list knows -> headings in order.
+``converters`` makes HTML of Markdown, ``safe_html`` leaves in it only what an allow-list knows,
+``body`` puts the two together and leads the links to their pages.
 """
 
-from __future__ import annotations
-
-from engage_docs.markdown.commonmark import CommonMark, CommonMarkMissingError
-from engage_docs.markdown.converter import AnyConverter, Converter, safe_extensions
-from engage_docs.markdown.headings import level_headings
-from engage_docs.markdown.links import Addresses, Links
-from engage_docs.markdown.story import Story, convert
+from engage_docs.markdown.body import Addresses, Body, convert, resolve
+from engage_docs.markdown.converters import CommonMarkMissingError, Converter, make_converter
+from engage_docs.markdown.safe_html import label_cells
 
 __all__ = [
     "Addresses",
-    "AnyConverter",
-    "CommonMark",
+    "Body",
     "CommonMarkMissingError",
     "Converter",
-    "Links",
-    "Story",
     "convert",
-    "level_headings",
-    "safe_extensions",
+    "label_cells",
+    "make_converter",
+    "resolve",
 ]

@@ -9,17 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_convert import ADDRESSES, ALL, RECORD
+from markdown_cases import ALL, COMMONMARK, codes_of, html_of, page
 
 from engage_docs.findings.building import STORY_COMMENT, STORY_LINK, STORY_PICTURE
-from engage_docs.markdown import CommonMark, CommonMarkMissingError, Links, Story, convert
-from engage_docs.markdown.boxes import boxes_to_html
-
-CONVERTER = CommonMark(ALL)
-
-
-def story(body: str) -> Story:
-    return convert(body, CONVERTER, Links(RECORD, ADDRESSES))
+from engage_docs.markdown import CommonMarkMissingError, make_converter
+from engage_docs.markdown.converters import boxes_to_html
 
 
 @pytest.mark.parametrize(
@@ -58,12 +52,12 @@ def story(body: str) -> Story:
     ],
 )
 def test_what_people_write(body: str, html: str) -> None:
-    without_ids = CommonMark([name for name in ALL if name != "toc"])
-    assert convert(body, without_ids, Links(RECORD, ADDRESSES)) == Story(html)
+    without_ids = make_converter("commonmark", [name for name in ALL if name != "toc"])
+    assert page(body, without_ids) == (html, ())
 
 
 def test_headings_have_ids_where_the_site_asks_for_a_contents() -> None:
-    made = story("# A title\n\n[to it](#a-title)").html
+    made = html_of("# A title\n\n[to it](#a-title)", COMMONMARK)
     assert made == '<h2 id="text:a-title">A title</h2>\n<p><a href="#text:a-title">to it</a></p>\n'
 
 
@@ -74,13 +68,14 @@ def test_no_box_in_an_example_of_code(fence: str) -> None:
 
 
 def test_a_picture_is_its_words_and_a_strange_link_is_none() -> None:
-    made = story('![A "map"](map.png "title") [x](javascript:alert(1)) <a href="vbscript:x">y</a>')
-    assert made.html == "<p><em>[A “map”]</em> <a>x</a> <a>y</a></p>\n"
-    assert [problem.code for problem in made.problems] == [STORY_PICTURE, STORY_LINK, STORY_LINK]
+    body = '![A "map"](map.png "title") [x](javascript:alert(1)) <a href="vbscript:x">y</a>'
+    html, problems = page(body, COMMONMARK)
+    assert html == "<p><em>[A “map”]</em> <a>x</a> <a>y</a></p>\n"
+    assert [problem.code for problem in problems] == [STORY_PICTURE, STORY_LINK, STORY_LINK]
 
 
 def test_a_comment_that_would_be_shown_is_refused() -> None:
-    assert [p.code for p in story("words \\<!-- not for you").problems] == [STORY_COMMENT]
+    assert codes_of("words \\<!-- not for you", COMMONMARK) == [STORY_COMMENT.name]
 
 
 @pytest.mark.parametrize(
@@ -88,13 +83,13 @@ def test_a_comment_that_would_be_shown_is_refused() -> None:
     ["<script>x</script>", "<img src=x onerror=y>", "<p onclick=x style=y>", "<iframe src=x>"],
 )
 def test_it_goes_through_the_same_cleaning(body: str) -> None:
-    made = story(body).html
+    made = html_of(body, COMMONMARK)
     assert not any(word in made for word in ("script", "onerror", "onclick", "style", "iframe"))
 
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(body: str) -> None:
-    story(body)
+    html_of(body, COMMONMARK)
 
 
 def test_a_panic_of_the_library_is_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +100,7 @@ def test_a_panic_of_the_library_is_one_finding(monkeypatch: pytest.MonkeyPatch) 
         raise Panic
 
     monkeypatch.setattr(importlib.import_module("comrak"), "render_markdown", panics)
-    assert [p.code.name for p in story("words").problems] == ["story-unreadable"]
+    assert codes_of("words", COMMONMARK) == ["story-unreadable"]
 
 
 def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,8 +109,27 @@ def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(importlib, "import_module", missing)
     with pytest.raises(CommonMarkMissingError):
-        CommonMark()
+        make_converter("commonmark")
+
+
+def fence_format(*_: Any, **__: Any) -> str:
+    return ""
 
 
 def test_the_key_tells_settings_apart() -> None:
-    assert CommonMark(["smarty"]).key != CommonMark([]).key
+    keys = {
+        make_converter(kind, extensions).key
+        for kind in ("python-markdown", "commonmark")
+        for extensions in (["smarty"], [])
+    }
+    keys.add(make_converter("python-markdown", ["toc"], {"toc": {"toc_depth": 2}}).key)
+    keys.add(make_converter("python-markdown", ["toc"]).key)
+    assert len(keys) == 6
+
+
+def test_the_key_is_the_same_in_every_process() -> None:
+    name = "pymdownx.superfences"
+    fences = {"custom_fences": [{"name": "mermaid", "class": "mermaid", "format": fence_format}]}
+    key = make_converter("python-markdown", [name], {name: fences}).key
+    assert "function fence_format" in key
+    assert "0x" not in key

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage_docs.findings import Place
-from engage_docs.markdown import Addresses, Converter, Links, convert
+from engage_docs.markdown import Addresses, convert, make_converter, resolve
 from engage_docs.records.model import Engagement
 
 RECORD = Engagement(
@@ -17,7 +17,7 @@ RECORD = Engagement(
 )
 EXTENSIONS = ["admonition", "extra", "attr_list", "md_in_html", "toc", "pymdownx.superfences"]
 EXTENSIONS += ["pymdownx.details", "pymdownx.magiclink", "pymdownx.tilde", "pymdownx.caret"]
-CONVERTER = Converter(EXTENSIONS)
+CONVERTERS = [make_converter(kind, EXTENSIONS) for kind in ("python-markdown", "commonmark")]
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -133,10 +133,11 @@ class Prover(HTMLParser):
 
 
 def prove(body: str) -> None:
-    html = convert(body, CONVERTER, Links(RECORD, Addresses.of([RECORD]))).html
-    prover = Prover()
-    prover.feed(html)
-    prover.close()
+    for converter in CONVERTERS:
+        html, _ = resolve(convert(body, converter), RECORD, Addresses.of([RECORD]))
+        prover = Prover()
+        prover.feed(html)
+        prover.close()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

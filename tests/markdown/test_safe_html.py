@@ -1,11 +1,44 @@
-"""Cells that say of which column they are."""
+"""Headings that skip no level, and cells that say of which column they are."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engage_docs.markdown.tables import label_cells
+from engage_docs.markdown.safe_html import label_cells, level_headings
+
+
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ("123", "234"),
+        ("1", "2"),
+        ("3", "2"),
+        ("1312", "2323"),
+        ("321", "222"),
+        ("2425", "2323"),
+        ("123456", "234566"),
+        ("161616", "232323"),
+    ],
+)
+def test_headings_begin_at_two_and_skip_no_level(written: str, levels: str) -> None:
+    html = level_headings("".join(f"<h{n}>x</h{n}>" for n in written))
+    assert "".join(re.findall(r"<h(\d)>", html)) == levels
+    assert re.findall(r"<h(\d)", html) == re.findall(r"</h(\d)", html)
+
+
+@given(st.lists(st.integers(1, 6)))
+def test_headings_never_skip_a_level(written: list[int]) -> None:
+    html = level_headings("".join(f"<h{n} id='x'>x</h{n}>" for n in written))
+    levels = [1, *map(int, re.findall(r"<h(\d)", html))]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(level >= 2 for level in levels[1:])
+    assert re.findall(r"<h(\d)", html) == re.findall(r"</h(\d)", html)
 
 
 def table(*lines: str) -> str:

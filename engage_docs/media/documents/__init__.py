@@ -6,7 +6,6 @@ new file), ``prove`` (nothing else is in it), ``cache``. Only those that need pi
 library, import it; nothing imports them until there is a PDF to clean.
 """
 
-from engage_docs.media.documents.prepare import prepare_document
-from engage_docs.media.documents.result import Document
+from engage_docs.media.documents.prepare import Document, prepare_document
 
 __all__ = ["Document", "prepare_document"]

@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage_docs.i18n import ENGLISH
-from engage_docs.media.posters import poster_fit, qr_svg, spoken_address
-from engage_docs.media.posters.fit import TOO_MUCH
+from engage_docs.media.posters import TOO_MUCH, poster_fit, qr_svg, spoken_address
 from engage_docs.site.pieces.pen import Pen
 from engage_docs.site.pieces.posters import poster_foot
 
-THEME = Path(__file__).parents[3] / "theme" / "engage_docs_theme"
+THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
 SIZES = [*(f"poster-{n}" for n in range(1, 7)), TOO_MUCH]
 MODULES = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")

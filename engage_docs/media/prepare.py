@@ -50,7 +50,7 @@ class Mapper(Protocol):
     ) -> Iterable[Result]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, a generic alias of it could not be called
 class MediaFiles(Generic[Shown]):
     """The files of all cleared pictures or documents of a site.
 

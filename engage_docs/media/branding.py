@@ -14,6 +14,7 @@ from engage_docs.findings import Finding, Place, Problem
 from engage_docs.findings.brand import LOGO_OUTSIDE
 from engage_docs.media.model import Logo
 from engage_docs.media.pictures import Picture, prepare_picture
+from engage_docs.media.source import printable
 
 LOGO_URL = "pictures/"
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|[A-Za-z]+://")
@@ -72,7 +73,7 @@ def prepare_logo(
     ``folders`` are where it may lie, the likeliest first. What lies in ``forbidden``, the folder
     of the records, is never a logo: only the gate publishes from there.
     """
-    outside = Problem(LOGO_OUTSIDE, {"file": _printable(brand.logo)})
+    outside = Problem(LOGO_OUTSIDE, {"file": printable(brand.logo)[:80]})
     if "\0" in brand.logo or _ABSOLUTE.match(brand.logo):
         return outside
     folder = next((one for one in folders if _is_there(one / brand.logo)), folders[0])
@@ -95,7 +96,3 @@ def _lies_in(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return False
-
-
-def _printable(name: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in name)[:80]

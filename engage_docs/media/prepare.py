@@ -19,7 +19,7 @@ from engage_docs.config.brand.palettes import palettes_from
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE, PHOTO_OUTSIDE
 from engage_docs.media.cache import reason_of
-from engage_docs.media.documents import Document, prepare_document
+from engage_docs.media.documents import CleanedDocument, prepare_document
 from engage_docs.media.documents.prepare import document_entry
 from engage_docs.media.model import (
     CardWords,
@@ -134,7 +134,7 @@ def prepare_documents(
         for attachment in record.attachments
     ]
     made = _each_once(mapper, make_document, (task for _, _, task in listed))
-    documents: dict[str, Document] = {}
+    documents: dict[str, CleanedDocument] = {}
     result = Documents()
     findings: list[Finding] = []
     for record, attachment, task in listed:
@@ -161,7 +161,7 @@ def make_picture(task: PictureTask) -> Picture | Problem:
     return prepare_picture(task.source, hide, task.animated, task.cache_folder)
 
 
-def make_document(task: DocumentTask) -> Document | Problem:
+def make_document(task: DocumentTask) -> CleanedDocument | Problem:
     """Make the file of one document in the cache, or say why it cannot be published."""
     if not task.source.resolve().is_relative_to(task.records_folder.resolve()):
         return Problem(DOCUMENT_OUTSIDE, {"file": task.file})
@@ -277,7 +277,7 @@ def _each_once(
 
 
 def _counted(
-    result: MediaFiles[Shown], made: Mapping[str, Picture] | Mapping[str, Document]
+    result: MediaFiles[Shown], made: Mapping[str, Picture] | Mapping[str, CleanedDocument]
 ) -> MediaFiles[Shown]:
     mended = sum(each.mended for each in made.values())
     return replace(result, entries=frozenset(made), mended=mended)

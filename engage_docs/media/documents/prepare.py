@@ -1,7 +1,7 @@
 """From a document to the PDF that is published, or to one reason why not."""
 
+import importlib
 import json
-import stat
 import zlib
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -21,15 +21,17 @@ from engage_docs.findings.documents import (
 )
 from engage_docs.media import cache as stored
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.kinds import check_kind
-from engage_docs.media.documents.limits import Refused
+from engage_docs.media.documents.limits import check_kind
+from engage_docs.media.source import Refused, SourceCodes, printable, read_source
+
+_CODES = SourceCodes(DOCUMENT_MISSING, DOCUMENT_UNREADABLE, DOCUMENT_TOO_HEAVY)
 
 _RECIPE = 2
 """Count up whenever the same source gives other bytes, so that no stored document is used."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class CleanedDocument:
     """A PDF that may be published. ``name`` is its content's hash; ``size`` is in bytes.
 
     ``entry`` is its name in the cache. ``mended`` says that a damaged entry was made again.
@@ -47,16 +49,16 @@ class Document:
         return (self.name,)
 
 
-def prepare_document(source: Path, cache: Path) -> Document | Problem:
+def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     """Make the cleaned copy of a PDF in the folder ``cache``, or say why it cannot be published.
 
     Only what people see, hear and follow goes from the source into a new file: what is drawn on
     the pages, tags for screen readers, plain links, bookmarks. The new file is read again and
     proved clean before it is stored. Copy ``cache / document.name`` to publish it.
     """
-    file = _printable(source.name)
+    file = printable(source.name)
     try:
-        data = _read(source)
+        data = read_source(source, limits.FILE_BYTES, _CODES)
         check_kind(data, file)
         return _prepare(data, cache)
     except Refused as refused:
@@ -68,16 +70,16 @@ def prepare_document(source: Path, cache: Path) -> Document | Problem:
 def document_entry(source: Path) -> str | None:
     """Return the name in the cache of a document; None if its file cannot be read."""
     try:
-        return sha256(_read(source)).hexdigest()
+        return sha256(read_source(source, limits.FILE_BYTES, _CODES)).hexdigest()
     except Refused:
         return None
 
 
-def _prepare(data: bytes, cache: Path) -> Document:
+def _prepare(data: bytes, cache: Path) -> CleanedDocument:
     entry, recipe = sha256(data).hexdigest(), _recipe()
     mended = False
     try:
-        found = stored.look_up(cache, entry, recipe, Document)
+        found = stored.look_up(cache, entry, recipe, CleanedDocument)
         if found is not None:
             return found
     except stored.DamagedEntry:
@@ -86,15 +88,14 @@ def _prepare(data: bytes, cache: Path) -> Document:
     cleaned = _cleaned(data)
     # Nothing of the source's name or bytes is in the name of the finished file.
     name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
-    document = Document(name, len(cleaned), _pages(cleaned), entry)
+    document = CleanedDocument(name, len(cleaned), _pages(cleaned), entry)
     stored.store(cache, entry, recipe, document, {name: cleaned})
     return replace(document, mended=mended)
 
 
 def _cleaned(data: bytes) -> bytes:
     """Make the document anew. The library raises errors of many types for bad files."""
-    from engage_docs.media.documents.hidden import refuse_what_hides
-    from engage_docs.media.documents.opening import opened
+    from engage_docs.media.documents.opening import opened, refuse_what_hides
     from engage_docs.media.documents.rebuild import rebuilt
 
     try:
@@ -125,29 +126,8 @@ def _pages(cleaned: bytes) -> int:
 def _recipe() -> str:
     """Return everything beside the source that decides the bytes of the cleaned document."""
     try:
-        from engage_docs.media.documents.library import pikepdf
+        pikepdf = importlib.import_module("pikepdf")
     except ImportError:
         raise Refused(DOCUMENT_EXTRA) from None
     versions = [pikepdf.__version__, pikepdf.__libqpdf_version__, zlib.ZLIB_RUNTIME_VERSION]
     return json.dumps([_RECIPE, __version__, versions])
-
-
-def _read(source: Path) -> bytes:
-    """Return the bytes of a file that is a plain file and not too large."""
-    try:
-        if not stat.S_ISREG(source.stat().st_mode):
-            raise Refused(DOCUMENT_UNREADABLE, reason="it is not a file")
-        with source.open("rb") as opened:
-            data = opened.read(limits.FILE_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise Refused(DOCUMENT_MISSING) from None
-    except (OSError, ValueError) as error:
-        raise Refused(DOCUMENT_UNREADABLE, reason=stored.reason_of(error)) from None
-    if len(data) > limits.FILE_BYTES:
-        raise Refused(DOCUMENT_TOO_HEAVY, limit=limits.FILE_BYTES // 1_000_000)
-    return data
-
-
-def _printable(name: str) -> str:
-    """Return a file name that is safe to show on one line of a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in name)

@@ -9,11 +9,10 @@ from itertools import count
 
 from PIL import ExifTags, Image, ImageCms, ImageFile
 
-from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import PICTURE_DAMAGED, PICTURE_TOO_LARGE, PICTURE_TOO_LONG
 from engage_docs.media.pictures import limits
-from engage_docs.media.pictures.limits import PictureRefused
 from engage_docs.media.pictures.regions import Region, boxes_of, cover
+from engage_docs.media.source import Refused
 
 # EXIF 2.32, tag Orientation: what to do to the picture as stored to see it as it was taken.
 _TURNS = {
@@ -33,11 +32,10 @@ _SHORTEST_FRAME, _USUAL_FRAME, _LONGEST_FRAME = 20, 100, 60_000
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture file that was read: its bytes, its kind by Pillow's name, and its name."""
+    """A picture file that was read: its bytes, its kind by Pillow's name, what to hide of it."""
 
     data: bytes
     kind: str
-    file: str
     hide: tuple[Region, ...]
 
 
@@ -51,7 +49,7 @@ class Animation:
 
 
 @contextmanager
-def guarded(source_file: str) -> Iterator[None]:
+def guarded() -> Iterator[None]:
     """Turn whatever a decoder raises into a refusal.
 
     Pillow's decoders raise errors of many types for bad files, so all are caught. Its warnings
@@ -63,20 +61,18 @@ def guarded(source_file: str) -> Iterator[None]:
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             yield
-    except PictureRefused:
+    except Refused:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         what = f"at most {limits.PIXELS // 1_000_000} million pixels are possible"
-        raise PictureRefused(
-            Problem(PICTURE_TOO_LARGE, {"file": source_file, "what": what})
-        ) from None
+        raise Refused(PICTURE_TOO_LARGE, what=what) from None
     except Exception as error:
-        raise PictureRefused(Problem(PICTURE_DAMAGED, {"file": source_file})) from error
+        raise Refused(PICTURE_DAMAGED) from error
 
 
 def read_still(source: PictureFile, widest: int) -> Image.Image:
     """Return the picture, or the first frame of an animation, at most ``widest`` wide."""
-    with guarded(source.file), _opened(source) as image:
+    with guarded(), _opened(source) as image:
         if image.format in ("JPEG", "MPO"):
             turn = _turn_of(image)
             if not source.hide:
@@ -92,7 +88,7 @@ def read_still(source: PictureFile, widest: int) -> Image.Image:
 
 def read_moving(source: PictureFile, widest: int) -> Animation | None:
     """Return the animation, at most ``widest`` wide, or None if the picture does not move."""
-    with guarded(source.file), _opened(source) as image:
+    with guarded(), _opened(source) as image:
         if source.kind == "JPEG" or not getattr(image, "is_animated", False):
             return None
         return _all_frames(image, source, widest)
@@ -112,11 +108,11 @@ def _all_frames(image: ImageFile.ImageFile, source: PictureFile, widest: int) ->
             break
         if len(frames) >= most:
             what = f"at most {most} frames of this size are possible"
-            raise PictureRefused(Problem(PICTURE_TOO_LONG, {"file": source.file, "what": what}))
+            raise Refused(PICTURE_TOO_LONG, what=what)
         _check_size(image, source)
         image.load()
         if image.size != size:
-            raise PictureRefused(Problem(PICTURE_DAMAGED, {"file": source.file}))
+            raise Refused(PICTURE_DAMAGED)
         profile = image.info.get("icc_profile")
         frames.append(_finished(image.copy(), source, _turn_of(image), widest, profile))
         durations.append(_duration(image.info.get("duration")))
@@ -146,7 +142,7 @@ def _loop(image: ImageFile.ImageFile) -> int:
 def _opened(source: PictureFile) -> Iterator[ImageFile.ImageFile]:
     """Open the picture with the one decoder of its kind, and check its size before it decodes."""
     if source.kind == "JPEG" and source.data.count(b"\xff\xda") > limits.JPEG_SCANS:
-        raise PictureRefused(Problem(PICTURE_DAMAGED, {"file": source.file}))
+        raise Refused(PICTURE_DAMAGED)
     with Image.open(io.BytesIO(source.data), formats=(source.kind,)) as image:
         _check_size(image, source)
         yield image
@@ -164,7 +160,7 @@ def _check_size(image: ImageFile.ImageFile, source: PictureFile) -> None:
         )
     else:
         return
-    raise PictureRefused(Problem(PICTURE_TOO_LARGE, {"file": source.file, "what": what}))
+    raise Refused(PICTURE_TOO_LARGE, what=what)
 
 
 def _bytes_per_pixel(image: ImageFile.ImageFile, source: PictureFile) -> int:

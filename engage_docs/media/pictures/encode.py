@@ -30,7 +30,7 @@ from engage_docs.media.pictures.decode import (
     read_moving,
     read_still,
 )
-from engage_docs.media.pictures.limits import PictureRefused
+from engage_docs.media.source import Refused
 
 _RECIPE = 2
 """Count up whenever the same source gives other bytes, so that no stored picture is used."""
@@ -68,13 +68,13 @@ def recipe() -> str:
 def encode_picture(source: PictureFile, animated: bool) -> list[EncodedPicture]:
     """Return every file of a picture: WebP first, from narrow to wide, then the same as JPEG.
 
-    An animation moves in its WebP files if ``animated`` is set. Raises ``PictureRefused`` for what
+    An animation moves in its WebP files if ``animated`` is set. Raises ``Refused`` for what
     cannot be read, or if a file does not pass the proof.
     """
     largest = read_still(source, limits.WIDTHS[-1])
     webp: list[EncodedPicture] = []
     jpeg: list[EncodedPicture] = []
-    with guarded(source.file):
+    with guarded():
         for width in sorted({min(width, largest.width) for width in limits.WIDTHS}):
             height = max(1, round(largest.height * width / largest.width))
             still = made_smaller(largest, (width, height))
@@ -85,7 +85,7 @@ def encode_picture(source: PictureFile, animated: bool) -> list[EncodedPicture]:
     for made in webp + jpeg:
         problem = prove_clean(made.data)
         if problem is not None:
-            raise PictureRefused(problem)
+            raise Refused(problem.code, **problem.values)
     return webp + jpeg
 
 

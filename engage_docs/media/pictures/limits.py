@@ -5,7 +5,7 @@ The kind is told by a file's first bytes and never by its name.
 
 import re
 
-from engage_docs.findings.base import Code, Problem
+from engage_docs.findings.base import Code
 from engage_docs.findings.pictures import (
     PICTURE_DRAWING,
     PICTURE_EMPTY,
@@ -14,6 +14,7 @@ from engage_docs.findings.pictures import (
     PICTURE_NOT_PICTURE,
     PICTURE_VIDEO,
 )
+from engage_docs.media.source import Refused
 
 WIDTHS = (480, 960, 1600)
 """The widths, in pixels, at which a picture is published."""
@@ -45,15 +46,6 @@ See "Two Issues with the JPEG Standard" by the authors of libjpeg-turbo.
 JPEG_QUALITY = 80
 WEBP_QUALITY = 78
 
-
-class PictureRefused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
-    """Carries a problem from deep within picture work to the function that returns it."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code.name)
-        self.problem = problem
-
-
 _RAW_ENDINGS = (".dng", ".cr2", ".cr3", ".nef", ".arw", ".rw2", ".orf", ".pef", ".raf", ".srw")
 _RAW = "a camera's RAW file"
 
@@ -82,14 +74,14 @@ _AVIF_BRANDS = {b"avif", b"avis"}
 _SVG = re.compile(rb"<(?:\w+:)?svg[\s>]", re.IGNORECASE)
 
 
-def kind_of(data: bytes, file: str) -> str | Problem:
-    """Return Pillow's name of the kind of picture, or why this kind is refused.
+def kind_of(data: bytes, file: str) -> str:
+    """Return Pillow's name of the kind of picture. Raises ``Refused`` if it cannot be shown.
 
-    ``file`` is the file's name: for the message, and to tell a camera's RAW file from a TIFF
+    ``file`` is the file's name, to tell a camera's RAW file from a TIFF
     picture, which begin alike.
     """
     if not data:
-        return Problem(PICTURE_EMPTY, {"file": file})
+        raise Refused(PICTURE_EMPTY)
     if data.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -100,9 +92,9 @@ def kind_of(data: bytes, file: str) -> str | Problem:
         if data[8:12] == b"WEBP":
             return "WEBP"
         if data[8:12] == b"AVI ":
-            return Problem(PICTURE_VIDEO, {"file": file, "kind": "a film (AVI)"})
+            raise Refused(PICTURE_VIDEO, kind="a film (AVI)")
     code, kind = _refused_kind(data, file)
-    return Problem(code, {"file": file, "kind": kind})
+    raise Refused(code, kind=kind)
 
 
 def _refused_kind(data: bytes, file: str) -> tuple[Code, str]:

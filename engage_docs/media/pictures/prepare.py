@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,12 +17,14 @@ from engage_docs.findings.pictures import (
 )
 from engage_docs.media import cache as stored
 from engage_docs.media.pictures import limits
-from engage_docs.media.pictures.limits import PictureRefused, kind_of
+from engage_docs.media.pictures.limits import kind_of
 from engage_docs.media.pictures.regions import Region
+from engage_docs.media.source import Refused, SourceCodes, printable, read_source
 
 if TYPE_CHECKING:
     from engage_docs.media.pictures.encode import EncodedPicture
 
+_CODES = SourceCodes(PICTURE_MISSING, PICTURE_UNREADABLE, PICTURE_TOO_HEAVY)
 _ENDINGS = {"image/webp": "webp", "image/jpeg": "jpg"}
 
 
@@ -66,15 +67,12 @@ def prepare_picture(
     ``hide`` says so, made smaller, and written anew. Each file is read again and proved clean
     before anything is stored. Copy ``cache / rendition.name`` to publish a file.
     """
-    file = _printable(source.name)
+    file = printable(source.name)
     try:
-        data = _read(source, file)
-        kind = kind_of(data, file)
-        if isinstance(kind, Problem):
-            return kind
-        return _prepare(data, kind, file, hide, animated, cache)
-    except PictureRefused as refused:
-        return refused.problem
+        data = read_source(source, limits.FILE_BYTES, _CODES)
+        return _prepare(data, kind_of(data, file), hide, animated, cache)
+    except Refused as refused:
+        return refused.of(file)
     except OSError as error:
         return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": stored.reason_of(error)})
 
@@ -82,13 +80,13 @@ def prepare_picture(
 def picture_entry(source: Path, hide: tuple[Region, ...], animated: bool) -> str | None:
     """Return the name in the cache of a picture; None if its file cannot be read."""
     try:
-        return _entry(_read(source, source.name), hide, animated)
-    except PictureRefused:
+        return _entry(read_source(source, limits.FILE_BYTES, _CODES), hide, animated)
+    except Refused:
         return None
 
 
 def _prepare(
-    data: bytes, kind: str, file: str, hide: tuple[Region, ...], animated: bool, cache: Path
+    data: bytes, kind: str, hide: tuple[Region, ...], animated: bool, cache: Path
 ) -> Picture:
     from engage_docs.media.pictures import decode, encode  # Pillow takes its time to load
 
@@ -103,7 +101,7 @@ def _prepare(
     except stored.DamagedEntry:
         stored.forget(cache, entry)
         mended = True
-    made = encode.encode_picture(decode.PictureFile(data, kind, file, hide), animated)
+    made = encode.encode_picture(decode.PictureFile(data, kind, hide), animated)
     files = {_file_name(each): each.data for each in made}
     renditions = [
         Rendition(_file_name(each), each.media_type, each.width, each.height, len(each.data))
@@ -125,29 +123,3 @@ def _entry(data: bytes, hide: tuple[Region, ...], animated: bool) -> str:
     """Return the hash of the source and of what the record asks for."""
     regions = [[region.left, region.top, region.width, region.height] for region in hide]
     return sha256(json.dumps([regions, animated, sha256(data).hexdigest()]).encode()).hexdigest()
-
-
-def _read(source: Path, file: str) -> bytes:
-    """Return the bytes of a file that is a plain file and not too large."""
-    try:
-        if not stat.S_ISREG(source.stat().st_mode):
-            raise _unreadable(file, "it is not a file")
-        with source.open("rb") as opened:
-            data = opened.read(limits.FILE_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise PictureRefused(Problem(PICTURE_MISSING, {"file": file})) from None
-    except (OSError, ValueError) as error:
-        raise _unreadable(file, stored.reason_of(error)) from None
-    if len(data) > limits.FILE_BYTES:
-        values = {"file": file, "limit": limits.FILE_BYTES // 1_000_000}
-        raise PictureRefused(Problem(PICTURE_TOO_HEAVY, values))
-    return data
-
-
-def _unreadable(file: str, reason: str) -> PictureRefused:
-    return PictureRefused(Problem(PICTURE_UNREADABLE, {"file": file, "reason": reason}))
-
-
-def _printable(name: str) -> str:
-    """Return a file name that is safe to show on one line of a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in name)

@@ -7,7 +7,7 @@ import pytest
 from pdfs import changed, draw, made, plain, put, result_of, saved, told
 
 from engage_docs.findings import Problem
-from engage_docs.media.documents import Document, prepare, prepare_document
+from engage_docs.media.documents import CleanedDocument, prepare, prepare_document
 
 DATA = saved(plain())
 
@@ -17,9 +17,9 @@ def manifest_of(cache: Path) -> Path:
     return found
 
 
-def kept(tmp_path: Path) -> tuple[Document, Path]:
+def kept(tmp_path: Path) -> tuple[CleanedDocument, Path]:
     result = result_of(tmp_path, DATA)
-    assert isinstance(result, Document)
+    assert isinstance(result, CleanedDocument)
     return result, tmp_path / "cache" / result.name
 
 
@@ -32,7 +32,7 @@ def test_not_cleaned_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_other_content_other_name(tmp_path: Path) -> None:
     first, _ = kept(tmp_path)
     second = result_of(tmp_path, changed(lambda pdf: draw(pdf, b"0 0 9 9 re f")))
-    assert isinstance(second, Document)
+    assert isinstance(second, CleanedDocument)
     assert second.name != first.name
 
 
@@ -58,7 +58,7 @@ def test_damage_is_noticed(damage: str, tmp_path: Path) -> None:
         manifest.write_text(json.dumps(written))
     again = result_of(tmp_path, DATA)
     assert again == first
-    assert isinstance(again, Document)
+    assert isinstance(again, CleanedDocument)
     assert again.mended
     assert file.read_bytes() == good
 

@@ -16,13 +16,12 @@ from engage_docs.findings.encoding import decode_findings, encode_findings
 from engage_docs.gate import Cleared
 from engage_docs.markdown import (
     Addresses,
-    AnyConverter,
     Body,
-    CommonMark,
     CommonMarkMissingError,
-    PythonMarkdown,
-    convert_body,
-    resolve_links,
+    Converter,
+    convert,
+    make_converter,
+    resolve,
 )
 from engage_docs.privacy import check_html
 from engage_docs.records import Record
@@ -58,7 +57,7 @@ def convert_bodies(
     settings = context.settings
     records = [record for record in cleared.ledger.pages.values() if record.body.strip()]
     try:
-        shared = digest(program_digest(), make_converter(settings).key, *settings.allow_details)
+        shared = digest(program_digest(), _tool(settings)[0].key, *settings.allow_details)
     except CommonMarkMissingError:
         missing = Finding(COMMONMARK_MISSING, Place(str(settings.config_file)))
         return Bodies({}, [missing], [])
@@ -74,7 +73,7 @@ def convert_bodies(
     decoder = msgspec.msgpack.Decoder(_Converted)
     for record, data in zip(records, converted, strict=True):
         one = decoder.decode(data)
-        html, problems = resolve_links(one.body, record, addresses)
+        html, problems = resolve(one.body, record, addresses)
         bodies.html[record.id] = html
         place = Place(record.at.path, record.body_line)
         bodies.findings.extend(problem.at(place) for problem in problems)
@@ -82,22 +81,16 @@ def convert_bodies(
     return bodies
 
 
-def make_converter(settings: Settings) -> AnyConverter:
-    """Return the converter that the settings ask for. Raises :class:`CommonMarkMissingError`."""
-    if settings.markdown == "commonmark":
-        return CommonMark(settings.markdown_extensions)
-    return PythonMarkdown(settings.markdown_extensions, settings.mdx_configs)
-
-
-def _convert(tool: tuple[AnyConverter, Settings], body: str) -> bytes:
+def _convert(tool: tuple[Converter, Settings], body: str) -> bytes:
     converter, settings = tool
-    made = convert_body(body, converter)
+    made = convert(body, converter)
     details = check_html(made.html, "", settings.allow_details)
     return msgspec.msgpack.encode(_Converted(made, msgspec.Raw(encode_findings(details))))
 
 
-def _tool(settings: Settings) -> tuple[AnyConverter, Settings]:
-    return make_converter(settings), settings
+def _tool(settings: Settings) -> tuple[Converter, Settings]:
+    kind, extensions = settings.markdown, settings.markdown_extensions
+    return make_converter(kind, extensions, settings.mdx_configs), settings
 
 
 CONVERTING = Step(_tool, _convert, enough=400, chunk=100)

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from engage_docs.media.model import CardWords as CardWords
 from engage_docs.site.index import SiteIndex
 from engage_docs.site.lists import project_list
 from engage_docs.site.page import MORE_SECTIONS, SECTIONS
-
-
-@dataclass(frozen=True, slots=True)
-class CardWords:
-    """A title and a sentence for each section by its name, and for each project by its id."""
-
-    sections: Mapping[str, tuple[str, str]]
-    projects: Mapping[str, tuple[str, str]]
 
 
 def card_words(

@@ -36,7 +36,7 @@ from engage_docs.build.host import (
     frame_name,
 )
 from engage_docs.i18n import for_templates, has_catalogue, language_of, translator_for
-from engage_docs.markdown import label_cells
+from engage_docs.markdown.safe_html import label_cells
 from engage_docs.search import Document, page_document
 
 if TYPE_CHECKING:

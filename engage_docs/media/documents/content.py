@@ -1,4 +1,4 @@
-"""Drawing commands, written anew one by one (ISO 32000-1, 7.8.2 and annex A).
+"""Drawing commands, written anew one by one (ISO 32000-1, 7.8.2, 8.9.7 and annex A).
 
 Comments, unknown commands, and values that a command does not take are gone. What is used of the
 resources is noted, so that nothing else of them is copied: a page cut out of a longer document
@@ -6,23 +6,24 @@ often drags along the pictures of all other pages.
 """
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from engage_docs.findings.documents import DOCUMENT_DAMAGED
-from engage_docs.media.documents.hidden import check_membership
-from engage_docs.media.documents.inline import copy_inline_image
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.roles import TAGS
-from engage_docs.media.documents.values import (
-    Work,
+from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
+from engage_docs.media.documents.objects import (
+    Object,
+    Rebuild,
     is_array,
     is_dictionary,
     is_name,
     is_number,
     is_text,
+    pikepdf,
 )
+from engage_docs.media.documents.opening import check_membership
+from engage_docs.media.documents.structure import TAGS
+from engage_docs.media.source import Refused
 
 
 def _words(line: str) -> list[str]:
@@ -67,7 +68,7 @@ class Content:
     marks: set[int] = field(default_factory=set)
 
 
-def rewrite(work: Work, stream: Object, resources: Object) -> Content:
+def rewrite(work: Rebuild, stream: Object, resources: Object) -> Content:
     """Write the commands of a stream or page anew. ``resources`` is a dictionary or None."""
     writer = _Writer(work, resources if is_dictionary(resources) else pikepdf.Dictionary())
     faults = _faults()
@@ -89,7 +90,7 @@ def _faults() -> int:
 
 
 class _Writer:
-    def __init__(self, work: Work, resources: Object) -> None:
+    def __init__(self, work: Rebuild, resources: Object) -> None:
         self.work = work
         self.resources = resources
         self.content = Content()
@@ -183,3 +184,102 @@ def _fits(takes: str, value: Object) -> bool:
     if takes == "s":
         return is_text(value)
     return is_array(value) and all(is_number(item) or is_text(item) for item in value)
+
+
+_KEYS = {
+    "/BPC": "/BitsPerComponent",
+    "/CS": "/ColorSpace",
+    "/D": "/Decode",
+    "/DP": "/DecodeParms",
+    "/F": "/Filter",
+    "/H": "/Height",
+    "/I": "/Interpolate",
+    "/IM": "/ImageMask",
+    "/W": "/Width",
+}
+_FILTERS = {"/AHx", "/A85", "/LZW", "/Fl", "/RL", "/CCF"}
+_FILTERS |= {"/ASCIIHexDecode", "/ASCII85Decode", "/LZWDecode", "/FlateDecode"}
+_FILTERS |= {"/RunLengthDecode", "/CCITTFaxDecode"}
+_IMAGE_COLOURS = {
+    "/G",
+    "/RGB",
+    "/CMYK",
+    "/I",
+    "/DeviceGray",
+    "/DeviceRGB",
+    "/DeviceCMYK",
+    "/Indexed",
+}
+_STRANGE = "a small picture of an unusual kind"
+
+
+def copy_inline_image(written: bytes, use_colours: Callable[[str], bool]) -> Any:
+    """Return the picture with nothing but what a picture needs, ready to be written."""
+    header, found, rest = written.partition(b"\nID\n")
+    if not header.startswith(b"BI\n") or not found or not rest.endswith(b"EI"):
+        raise Refused(DOCUMENT_STRANGE, what=_STRANGE)
+    values = pikepdf.Object.parse(b"<<" + header[3:] + b">>")
+    kept: dict[str, Any] = {}
+    for short, long in _KEYS.items():
+        value = values.get(short, values.get(long))
+        if value is None:
+            continue
+        if not _image_value_fits(short, value, use_colours):
+            raise Refused(DOCUMENT_STRANGE, what=_STRANGE)
+        kept[short] = value
+    words = [b"%s %s" % (key.encode(), _unparsed(value)) for key, value in kept.items()]
+    data = b"BI\n" + b" ".join(words) + b"\nID\n" + rest[:-2]
+    return _again(data)
+
+
+def _again(data: bytes) -> Any:
+    """Read the picture as a command again, which must be the only one."""
+    owner = pikepdf.new()  # has to stay for as long as its stream
+    stream = pikepdf.Stream(owner, data + b"EI\n")
+    made = list(pikepdf.parse_content_stream(stream))
+    if len(made) != 1 or str(made[0].operator) != "INLINE IMAGE":
+        raise Refused(DOCUMENT_STRANGE, what=_STRANGE)
+    return made[0]
+
+
+def _unparsed(value: Any) -> bytes:
+    if isinstance(value, pikepdf.Object):
+        return bytes(value.unparse())
+    return str(value).lower().encode()
+
+
+def _image_value_fits(key: str, value: Any, use_colours: Callable[[str], bool]) -> bool:
+    if key in ("/BPC", "/H", "/W"):
+        return type(value) is int
+    if key in ("/I", "/IM"):
+        return type(value) is bool
+    if key == "/D":
+        return is_array(value) and all(map(is_number, value))
+    if key == "/DP":
+        return all(map(_is_parameters, value if is_array(value) else [value]))
+    if key == "/F":
+        names = list(value) if is_array(value) else [value]
+        return all(is_name(each) and str(each) in _FILTERS for each in names)
+    if is_name(value):
+        return str(value) in _IMAGE_COLOURS or use_colours(str(value))
+    items = list(value) if is_array(value) else []
+    return len(items) == 4 and _is_palette(items)
+
+
+def _is_palette(items: list[Any]) -> bool:
+    named = is_name(items[0]) and is_name(items[1])
+    return (
+        named
+        and str(items[0]) in ("/I", "/Indexed")
+        and str(items[1]) in _IMAGE_COLOURS
+        and type(items[2]) is int
+        and is_text(items[3])
+    )
+
+
+def _is_parameters(value: Any) -> bool:
+    if value is None:
+        return True
+    return is_dictionary(value) and all(
+        is_number(each) or type(each) is bool for _, each in value.items()
+    )

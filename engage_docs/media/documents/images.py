@@ -1,36 +1,206 @@
-"""Pictures in a document: the pixels as they are, and nothing behind them (ISO 32000-1, 8.9.5)."""
+"""Colours and pictures: the pixels as they are, and nothing behind them.
 
+Source: ISO 32000-1, 8.6 (spaces), 7.10 (functions), 8.7.4.5 (shadings) and 8.9.5 (pictures).
+"""
+
+import re
 import zlib
 from collections.abc import Callable
 from typing import Any
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.colours import colour_space, components
-from engage_docs.media.documents.jbig2 import is_plain_jbig2
-from engage_docs.media.documents.jpeg import NotJpeg, clean_jpeg
-from engage_docs.media.documents.jpeg2000 import NotJpeg2000, clean_jpeg2000
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.streams import (
-    filters_of,
-    is_stream,
-    packed,
-    parameters_of,
-    raw_stream,
-    unpacked,
+from engage_docs.media.documents.codecs import (
+    NotJpeg,
+    NotJpeg2000,
+    clean_jpeg,
+    clean_jpeg2000,
+    is_plain_jbig2,
 )
-from engage_docs.media.documents.values import (
+from engage_docs.media.documents.objects import (
+    Object,
+    Rebuild,
     Rule,
-    Work,
     dictionary,
+    either,
     fields,
+    filters_of,
     flag,
+    is_array,
+    is_dictionary,
+    is_name,
+    is_stream,
+    list_of,
+    name,
     number,
     numbers,
     one_of,
+    packed,
+    parameters_of,
+    pikepdf,
     put,
+    raw_stream,
+    unpacked,
 )
+from engage_docs.media.source import Refused
+
+_DEVICE = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
+_SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK"}
+_BY_COUNT = {count: name for name, count in _DEVICE.items()}
+_MEASURED = {"/CalGray": 1, "/CalRGB": 3, "/Lab": 3}
+_COMMENT = re.compile(rb"%[^\r\n]*")
+
+_CALIBRATION: dict[str, Rule] = {
+    "/WhitePoint": numbers,
+    "/BlackPoint": numbers,
+    "/Gamma": either(number, numbers),
+    "/Matrix": numbers,
+    "/Range": numbers,
+}
+_FUNCTION: dict[str, Rule] = {
+    "/FunctionType": number,
+    "/Domain": numbers,
+    "/Range": numbers,
+    "/Size": numbers,
+    "/BitsPerSample": number,
+    "/Order": number,
+    "/Encode": numbers,
+    "/Decode": numbers,
+    "/C0": numbers,
+    "/C1": numbers,
+    "/N": number,
+    "/Bounds": numbers,
+}
+
+
+def colour_space(work: Rebuild, value: Object) -> Any:
+    """A rule for a colour space. A profile may name a person's computer: it is replaced.
+
+    The device's colours take the place of a profile of as many colours (8.6.5.5: what a reader
+    has to do that knows no profiles).
+    """
+    if is_name(value):
+        written = _SHORT.get(str(value), str(value))
+        return pikepdf.Name(written) if written in _DEVICE or written == "/Pattern" else None
+    if not is_array(value) or not len(value) or not is_name(value[0]):
+        return None
+    return work.shared(value, "colour", _made, work, value)
+
+
+def components(value: Object) -> int | None:
+    """Return how many numbers make a colour of a space that ``colour_space`` returned."""
+    if is_name(value):
+        return _DEVICE.get(str(value))
+    family = str(value[0])
+    if family in ("/Indexed", "/Separation"):
+        return 1
+    if family == "/DeviceN":
+        return len(value[1])
+    return _MEASURED.get(family)
+
+
+def _made(work: Rebuild, value: Object) -> Any:
+    family = str(value[0])
+    if len(value) == 1:
+        return colour_space(work, value[0])
+    if family == "/ICCBased" and is_stream(value[1]):
+        return _without_profile(value[1])
+    if family in _MEASURED:
+        return pikepdf.Array([value[0], dictionary(_CALIBRATION)(work, value[1])])
+    if family == "/Pattern":
+        return pikepdf.Array([value[0], needed(colour_space(work, value[1]))])
+    if family in ("/Indexed", "/I"):
+        return _indexed(work, value)
+    if family in ("/Separation", "/DeviceN"):
+        inks = name if family == "/Separation" else list_of(name)
+        rules = (inks, colour_space, function)
+        parts = [needed(rule(work, value[at])) for at, rule in enumerate(rules, start=1)]
+        return pikepdf.Array([value[0], *parts])
+    return None
+
+
+def _without_profile(profile: Object) -> Any:
+    count = profile.get("/N")
+    if unpacked(profile)[16:20] == b"Lab " or count not in _BY_COUNT:
+        raise Refused(DOCUMENT_STRANGE, what="colours of an unusual kind")
+    return pikepdf.Name(_BY_COUNT[count])
+
+
+def _indexed(work: Rebuild, value: Object) -> Any:
+    base = needed(colour_space(work, value[1]))
+    highest, count = value[2], components(base)
+    if type(highest) is not int or not 0 <= highest <= 255 or count is None:
+        raise Refused(DOCUMENT_DAMAGED)
+    table = unpacked(value[3]) if is_stream(value[3]) else bytes(value[3])
+    table = table[: (highest + 1) * count]
+    return pikepdf.Array([pikepdf.Name("/Indexed"), base, highest, pikepdf.String(table)])
+
+
+def needed(made: Any) -> Any:
+    """Return what a rule made; without it the document cannot be shown."""
+    if made is None:
+        raise Refused(DOCUMENT_DAMAGED)
+    return made
+
+
+def function(work: Rebuild, value: Object) -> Any:
+    """A rule for a function that computes colours."""
+    if is_name(value):
+        return pikepdf.Name(str(value)) if str(value) in ("/Identity", "/Default") else None
+    if not is_dictionary(value) and not is_stream(value):
+        return None
+    return work.shared(value, "function", _function, work, value)
+
+
+def _function(work: Rebuild, value: Object) -> Any:
+    kept = fields(work, value, _FUNCTION)
+    further = value.get("/Functions")
+    if further is not None:
+        kept["/Functions"] = needed(list_of(function)(work, further))
+    if not is_stream(value):
+        return pikepdf.Dictionary(kept)
+    data = unpacked(value)
+    if kept.get("/FunctionType") == 4:
+        data = _COMMENT.sub(b"", data)
+        if b"(" in data or b"<" in data:  # a calculation takes no texts
+            raise Refused(DOCUMENT_DAMAGED)
+    return put(packed(work.target, data), kept)
+
+
+def functions(work: Rebuild, value: Object) -> Any:
+    """A rule for one function or a list of them."""
+    return list_of(function)(work, value) if is_array(value) else function(work, value)
+
+
+_SHADING: dict[str, Rule] = {
+    "/ShadingType": number,
+    "/ColorSpace": colour_space,
+    "/Background": numbers,
+    "/BBox": numbers,
+    "/AntiAlias": flag,
+    "/Function": functions,
+    "/Domain": numbers,
+    "/Coords": numbers,
+    "/Extend": list_of(flag),
+    "/Matrix": numbers,
+    "/BitsPerCoordinate": number,
+    "/BitsPerComponent": number,
+    "/BitsPerFlag": number,
+    "/Decode": numbers,
+    "/VerticesPerRow": number,
+}
+
+
+def shading(work: Rebuild, value: Object) -> Any:
+    """A rule for a smooth change of colours."""
+    if is_stream(value):
+        return work.shared(value, "mesh", _mesh, work, value)
+    return work.shared(value, "shading", dictionary(_SHADING), work, value)
+
+
+def _mesh(work: Rebuild, value: Object) -> Any:
+    return put(packed(work.target, unpacked(value)), fields(work, value, _SHADING))
+
 
 _FAX: dict[str, Rule] = {
     "/K": number,
@@ -51,12 +221,12 @@ _PREDICTION: dict[str, Rule] = {
 _PNG_PREDICTORS = range(10, 16)
 
 
-def image(work: Work, value: Object) -> Any:
+def image(work: Rebuild, value: Object) -> Any:
     """A rule for a picture."""
     return work.shared(value, "image", _image, work, value)
 
 
-def _mask(work: Work, value: Object) -> Any:
+def _mask(work: Rebuild, value: Object) -> Any:
     if is_stream(value):
         return image(work, value)
     return numbers(work, value)
@@ -78,7 +248,7 @@ _FIELDS: dict[str, Rule] = {
 }
 
 
-def _image(work: Work, value: Object) -> Any:
+def _image(work: Rebuild, value: Object) -> Any:
     kept = fields(work, value, _FIELDS)
     kept["/Type"], kept["/Subtype"] = pikepdf.Name("/XObject"), pikepdf.Name("/Image")
     names = filters_of(value)
@@ -105,7 +275,7 @@ def _size(kept: dict[str, Any]) -> int:
     return int((width * each * bits + 7) // 8 * height)
 
 
-def _as_it_is(work: Work, value: Object, kept: dict[str, Any]) -> Any:
+def _as_it_is(work: Rebuild, value: Object, kept: dict[str, Any]) -> Any:
     """Return the picture packed as it was, if the packing holds just the pixels, else None.
 
     Unpacked and packed again it would often be much larger, for want of a good prediction.
@@ -143,7 +313,7 @@ def _predicts_these_rows(prediction: dict[str, Any], kept: dict[str, Any]) -> bo
     return bool(row * kept["/Height"] == _size(kept))
 
 
-def _jpeg(work: Work, value: Object) -> Any:
+def _jpeg(work: Rebuild, value: Object) -> Any:
     try:
         made = raw_stream(work.target, clean_jpeg(unpacked(value, but_last=True)), "/DCTDecode")
     except NotJpeg:
@@ -152,7 +322,7 @@ def _jpeg(work: Work, value: Object) -> Any:
     return made
 
 
-def _jpeg2000(work: Work, value: Object) -> Any:
+def _jpeg2000(work: Rebuild, value: Object) -> Any:
     try:
         data = clean_jpeg2000(unpacked(value, but_last=True))
     except NotJpeg2000:
@@ -160,13 +330,13 @@ def _jpeg2000(work: Work, value: Object) -> Any:
     return raw_stream(work.target, data, "/JPXDecode")
 
 
-def _fax(work: Work, value: Object) -> Any:
+def _fax(work: Rebuild, value: Object) -> Any:
     made = raw_stream(work.target, unpacked(value, but_last=True), "/CCITTFaxDecode")
     _keep_parameters(work, value, made, _FAX)
     return made
 
 
-def _jbig2(work: Work, value: Object) -> Any:
+def _jbig2(work: Rebuild, value: Object) -> Any:
     data = unpacked(value, but_last=True)
     given = parameters_of(value)[-1]
     common = given.get("/JBIG2Globals") if given is not None else None
@@ -180,14 +350,14 @@ def _jbig2(work: Work, value: Object) -> Any:
     return made
 
 
-def _keep_parameters(work: Work, value: Object, made: Object, rules: dict[str, Rule]) -> None:
+def _keep_parameters(work: Rebuild, value: Object, made: Object, rules: dict[str, Rule]) -> None:
     given = parameters_of(value)[-1]
     kept = dictionary(rules)(work, given) if given is not None else None
     if kept:
         made["/DecodeParms"] = kept
 
 
-_SPECIAL: dict[str, Callable[[Work, Object], Any]] = {
+_SPECIAL: dict[str, Callable[[Rebuild, Object], Any]] = {
     "/DCTDecode": _jpeg,
     "/JPXDecode": _jpeg2000,
     "/CCITTFaxDecode": _fax,

@@ -1,4 +1,9 @@
-"""Opening a PDF: limits first, so that a small file cannot unfold and fill the memory."""
+"""Opening a PDF: limits first, so that a small file cannot unfold and fill the memory.
+
+Then what a document may hide from the eye and cannot be taken out safely: it is refused. Taking a
+black box off a page would show what it covers; taking a layer's switch away would show the layer.
+So these documents go back to the person who knows what is in them.
+"""
 
 import io
 import logging
@@ -8,15 +13,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from engage_docs.findings.documents import (
+    DOCUMENT_CROPPED,
     DOCUMENT_DAMAGED,
+    DOCUMENT_DRAWN_OVER,
+    DOCUMENT_FORM,
+    DOCUMENT_LAYERS,
     DOCUMENT_LOCKED,
+    DOCUMENT_SIGNED,
     DOCUMENT_STRANGE,
     DOCUMENT_TOO_LARGE,
     DOCUMENT_TOO_LONG,
 )
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
+from engage_docs.media.documents.objects import Object, is_array, is_dictionary, pikepdf
+from engage_docs.media.source import Refused
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PACKED_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b")
@@ -117,3 +127,131 @@ def _unfolded(data: bytes, start: int) -> int:
     except zlib.error:
         pass
     return count
+
+
+# Kinds of annotations that draw nothing a page needs, and may be dropped (ISO 32000-1, 12.5.6).
+_NOTES = {"/Link", "/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen"}
+_NOTES |= {"/RichMedia", "/3D", "/TrapNet", "/PrinterMark", "/Caret"}
+_DRAWN = {
+    "/Redact": "words marked for blacking out, but not yet blacked out",
+    "/Highlight": "a highlighter",
+    "/Underline": "a line below words",
+    "/Squiggly": "a line below words",
+    "/StrikeOut": "words struck out",
+    "/FreeText": "a text box",
+    "/Stamp": "a stamp or a picture",
+    "/Ink": "a pen",
+    "/Square": "a box",
+    "/Circle": "a circle",
+    "/Line": "a line",
+    "/Polygon": "a shape",
+    "/PolyLine": "a line",
+    "/Watermark": "a watermark",
+}
+_CROPPED_AWAY = 2
+"""Points (1/72 inch) on each side: less is rounding, more can hold a word."""
+
+
+def refuse_what_hides(pdf: Object) -> None:
+    """Raise ``Refused`` if something in the document cannot be cleaned safely."""
+    root = pdf.Root
+    _check_forms(root.get("/AcroForm"))
+    if root.get("/Collection") is not None:
+        raise Refused(DOCUMENT_STRANGE, what="a folder of other documents (a portfolio)")
+    _check_layers(root.get("/OCProperties"))
+    for index, page in enumerate(pdf.pages, start=1):
+        _check_box(page.obj, index)
+        for annotation in annotations_of(page.obj):
+            _check_annotation(annotation, index)
+
+
+def annotations_of(page: Object) -> list[Object]:
+    written = page.get("/Annots")
+    return [each for each in written if is_dictionary(each)] if is_array(written) else []
+
+
+def _check_annotation(annotation: Object, page: int) -> None:
+    kind = str(annotation.get("/Subtype"))
+    if kind == "/Widget":
+        signed = str(annotation.get("/FT")) == "/Sig"
+        raise Refused(DOCUMENT_SIGNED if signed else DOCUMENT_FORM)
+    if kind not in _NOTES:
+        what = _DRAWN.get(kind, "something of an unusual kind")
+        raise Refused(DOCUMENT_DRAWN_OVER, page=page, what=what)
+
+
+def _check_forms(form: Object) -> None:
+    """Refuse forms (12.7) and signatures (12.8); an empty form is only a leftover."""
+    if not is_dictionary(form):
+        return
+    fields = form.get("/Fields")
+    if is_array(fields) and len(fields):
+        kinds = {str(field.get("/FT")) for field in fields if is_dictionary(field)}
+        raise Refused(DOCUMENT_SIGNED if "/Sig" in kinds else DOCUMENT_FORM)
+    if form.get("/XFA") is not None:
+        raise Refused(DOCUMENT_FORM)
+
+
+def _check_layers(properties: Object) -> None:
+    """Refuse optional content (8.11) unless every layer is always shown."""
+    if not is_dictionary(properties):
+        return
+    settings = [properties.get("/D"), *_list(properties.get("/Configs"))]
+    for setting in filter(is_dictionary, settings):
+        if str(setting.get("/BaseState", "/ON")) != "/ON" or _list(setting.get("/OFF")):
+            raise Refused(DOCUMENT_LAYERS)
+    for layer in filter(is_dictionary, _list(properties.get("/OCGs"))):
+        usage = layer.get("/Usage")
+        if not is_dictionary(usage):
+            continue
+        for key, state in (
+            ("/View", "/ViewState"),
+            ("/Print", "/PrintState"),
+            ("/Export", "/ExportState"),
+        ):
+            use = usage.get(key)
+            if is_dictionary(use) and str(use.get(state)) == "/OFF":
+                raise Refused(DOCUMENT_LAYERS)
+        if usage.get("/Zoom") is not None or usage.get("/User") is not None:
+            raise Refused(DOCUMENT_LAYERS)
+
+
+def check_membership(properties: Object) -> None:
+    """Refuse what is shown only if layers are hidden (8.11.2.2), where a page uses it."""
+    if str(properties.get("/Type")) != "/OCMD":
+        return
+    shown = str(properties.get("/P", "/AnyOn")) in ("/AnyOn", "/AllOn")
+    if properties.get("/VE") is not None or not shown:
+        raise Refused(DOCUMENT_LAYERS)
+
+
+def _list(value: Object) -> list[Object]:
+    return list(value) if is_array(value) else []
+
+
+def box_of(page: Object, key: str) -> list[float] | None:
+    """Return a box of a page, from its lower left to its upper right, or None."""
+    written = page.get(key)
+    if not is_array(written) or len(written) != 4:
+        return None
+    try:
+        left, bottom, right, top = (float(side) for side in written)
+    except (TypeError, ValueError):
+        raise Refused(DOCUMENT_DAMAGED) from None
+    return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)]
+
+
+def _check_box(page: Object, index: int) -> None:
+    whole, shown = box_of(page, "/MediaBox"), box_of(page, "/CropBox")
+    if whole is None:
+        raise Refused(DOCUMENT_DAMAGED)
+    if shown is None:
+        return
+    cut = (
+        shown[0] - whole[0],
+        shown[1] - whole[1],
+        whole[2] - shown[2],
+        whole[3] - shown[3],
+    )
+    if max(cut) > _CROPPED_AWAY:
+        raise Refused(DOCUMENT_CROPPED, page=index)

@@ -1,9 +1,9 @@
 """From a document to the PDF that is published, or to one reason why not."""
 
+import importlib
 import json
-import logging
-import stat
 import zlib
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,54 +19,83 @@ from engage_docs.findings.documents import (
     DOCUMENT_TOO_LARGE,
     DOCUMENT_UNREADABLE,
 )
-from engage_docs.media.documents import cache as store
+from engage_docs.media import cache as stored
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.kinds import check_kind
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.result import Document
+from engage_docs.media.documents.limits import check_kind
+from engage_docs.media.source import Refused, SourceCodes, printable, read_source
 
-_log = logging.getLogger(__name__)
+_CODES = SourceCodes(DOCUMENT_MISSING, DOCUMENT_UNREADABLE, DOCUMENT_TOO_HEAVY)
 
-_RECIPE = 1
+_RECIPE = 2
 """Count up whenever the same source gives other bytes, so that no stored document is used."""
 
 
-def prepare_document(source: Path, cache: Path) -> Document | Problem:
+@dataclass(frozen=True, slots=True)
+class CleanedDocument:
+    """A PDF that may be published. ``name`` is its content's hash; ``size`` is in bytes.
+
+    ``entry`` is its name in the cache. ``mended`` says that a damaged entry was made again.
+    """
+
+    name: str
+    size: int
+    pages: int
+    entry: str = field(compare=False)
+    mended: bool = field(default=False, compare=False)
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The names of all its files."""
+        return (self.name,)
+
+
+def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     """Make the cleaned copy of a PDF in the folder ``cache``, or say why it cannot be published.
 
     Only what people see, hear and follow goes from the source into a new file: what is drawn on
     the pages, tags for screen readers, plain links, bookmarks. The new file is read again and
     proved clean before it is stored. Copy ``cache / document.name`` to publish it.
     """
-    file = _printable(source.name)
+    file = printable(source.name)
     try:
-        data = _read(source)
+        data = read_source(source, limits.FILE_BYTES, _CODES)
         check_kind(data, file)
         return _prepare(data, cache)
     except Refused as refused:
         return refused.of(file)
     except OSError as error:
-        return Problem(DOCUMENT_NOT_SAVED, {"file": file, "reason": _reason(error)})
+        return Problem(DOCUMENT_NOT_SAVED, {"file": file, "reason": stored.reason_of(error)})
 
 
-def _prepare(data: bytes, cache: Path) -> Document:
-    key = _key(data)
-    stored = store.look_up(cache, key)
-    if stored is not None:
-        return stored
-    if store.is_stored(cache, key):
-        _log.warning("A stored document was damaged. It is thrown away and cleaned again.")
-        store.forget(cache, key)
+def document_entry(source: Path) -> str | None:
+    """Return the name in the cache of a document; None if its file cannot be read."""
+    try:
+        return sha256(read_source(source, limits.FILE_BYTES, _CODES)).hexdigest()
+    except Refused:
+        return None
+
+
+def _prepare(data: bytes, cache: Path) -> CleanedDocument:
+    entry, recipe = sha256(data).hexdigest(), _recipe()
+    mended = False
+    try:
+        found = stored.look_up(cache, entry, recipe, CleanedDocument)
+        if found is not None:
+            return found
+    except stored.DamagedEntry:
+        stored.forget(cache, entry)
+        mended = True
     cleaned = _cleaned(data)
-    document = Document(store.file_name(cleaned), len(cleaned), _pages(cleaned))
-    store.store(cache, key, document, cleaned)
-    return document
+    # Nothing of the source's name or bytes is in the name of the finished file.
+    name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
+    document = CleanedDocument(name, len(cleaned), _pages(cleaned), entry)
+    stored.store(cache, entry, recipe, document, {name: cleaned})
+    return replace(document, mended=mended)
 
 
 def _cleaned(data: bytes) -> bytes:
     """Make the document anew. The library raises errors of many types for bad files."""
-    from engage_docs.media.documents.hidden import refuse_what_hides
-    from engage_docs.media.documents.opening import opened
+    from engage_docs.media.documents.opening import opened, refuse_what_hides
     from engage_docs.media.documents.rebuild import rebuilt
 
     try:
@@ -94,37 +123,11 @@ def _pages(cleaned: bytes) -> int:
         raise Refused(DOCUMENT_NOT_CLEAN, what="it cannot be read again") from error
 
 
-def _key(data: bytes) -> str:
-    """Return the hash of everything that decides the bytes of the cleaned document."""
+def _recipe() -> str:
+    """Return everything beside the source that decides the bytes of the cleaned document."""
     try:
-        from engage_docs.media.documents.library import pikepdf
+        pikepdf = importlib.import_module("pikepdf")
     except ImportError:
         raise Refused(DOCUMENT_EXTRA) from None
     versions = [pikepdf.__version__, pikepdf.__libqpdf_version__, zlib.ZLIB_RUNTIME_VERSION]
-    settings = [_RECIPE, __version__, versions, sha256(data).hexdigest()]
-    return sha256(json.dumps(settings).encode()).hexdigest()
-
-
-def _read(source: Path) -> bytes:
-    """Return the bytes of a file that is a plain file and not too large."""
-    try:
-        if not stat.S_ISREG(source.stat().st_mode):
-            raise Refused(DOCUMENT_UNREADABLE, reason="it is not a file")
-        with source.open("rb") as opened:
-            data = opened.read(limits.FILE_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise Refused(DOCUMENT_MISSING) from None
-    except (OSError, ValueError) as error:
-        raise Refused(DOCUMENT_UNREADABLE, reason=_reason(error)) from None
-    if len(data) > limits.FILE_BYTES:
-        raise Refused(DOCUMENT_TOO_HEAVY, limit=limits.FILE_BYTES // 1_000_000)
-    return data
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or "the system refuses it").lower()
-
-
-def _printable(name: str) -> str:
-    """Return a file name that is safe to show on one line of a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in name)
+    return json.dumps([_RECIPE, __version__, versions])

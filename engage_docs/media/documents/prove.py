@@ -13,12 +13,18 @@ import hmac
 from typing import Any
 
 from engage_docs.findings.documents import DOCUMENT_NOT_CLEAN
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.names import names
+from engage_docs.media.documents.objects import (
+    Object,
+    is_array,
+    is_dictionary,
+    is_name,
+    is_text,
+    names,
+    pikepdf,
+)
 from engage_docs.media.documents.opening import opened
 from engage_docs.media.documents.rebuild import rebuilt
-from engage_docs.media.documents.values import is_array, is_dictionary, is_name, is_text
+from engage_docs.media.source import Refused
 
 _HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 _TRAILER = {"/Root", "/Size", "/ID", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"}

@@ -9,19 +9,28 @@ import re
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED
 from engage_docs.media.documents.content import rewrite
-from engage_docs.media.documents.hidden import box_of
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.links import (
+from engage_docs.media.documents.objects import (
+    Object,
+    Rebuild,
+    is_array,
+    is_dictionary,
+    is_number,
+    is_stream,
+    is_text,
+    packed,
+    pikepdf,
+    unpacked,
+)
+from engage_docs.media.documents.opening import box_of
+from engage_docs.media.documents.resources import group, resources_used
+from engage_docs.media.documents.structure import (
     Destinations,
     copy_bookmarks,
     copy_links,
     copy_page_numbers,
+    copy_structure,
 )
-from engage_docs.media.documents.resources import group, resources_used
-from engage_docs.media.documents.streams import is_stream, packed, unpacked
-from engage_docs.media.documents.structure import copy_structure
-from engage_docs.media.documents.values import Work, is_array, is_dictionary, is_number, is_text
+from engage_docs.media.source import Refused
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _VERSION = "1.7"
@@ -30,7 +39,7 @@ _VERSION = "1.7"
 def rebuilt(source: Object) -> bytes:
     """Return a new document with what people see and hear of ``source``: the same each time."""
     with pikepdf.new() as target:
-        work = Work(source, target)
+        work = Rebuild(source, target)
         _copy(work)
         return written(target)
 
@@ -49,7 +58,7 @@ def written(pdf: Object) -> bytes:
     return out.getvalue()
 
 
-def _copy(work: Work) -> None:
+def _copy(work: Rebuild) -> None:
     sources = [page.obj for page in work.source.pages]
     for page in sources:
         work.target.pages.append(pikepdf.Page(_blank(page)))
@@ -91,7 +100,7 @@ def _blank(page: Object) -> Object:
     return made
 
 
-def _fill(work: Work, page: Object, new: Object) -> None:
+def _fill(work: Rebuild, page: Object, new: Object) -> None:
     resources = page.get("/Resources")
     contents = page.get("/Contents")
     for part in contents if is_array(contents) else [contents]:

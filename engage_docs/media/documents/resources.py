@@ -1,21 +1,20 @@
-"""What drawing commands use: pictures, drawings, fonts, patterns (ISO 32000-1, 7.8.3)."""
+"""What drawing commands use: fonts, drawings, patterns, states (ISO 32000-1, 7.8.3).
 
+Of fonts, only what it takes to draw letters and to copy text out (9.6 to 9.10).
+"""
+
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
-from engage_docs.media.documents.colours import colour_space, function, functions, shading
+from engage_docs.media.documents.codecs import needed_tables
 from engage_docs.media.documents.content import Content, rewrite
-from engage_docs.media.documents.fonts import font_fields
-from engage_docs.media.documents.hidden import check_membership
-from engage_docs.media.documents.images import image
-from engage_docs.media.documents.library import Object, pikepdf
-from engage_docs.media.documents.limits import Refused
-from engage_docs.media.documents.names import names
-from engage_docs.media.documents.streams import is_stream, packed
-from engage_docs.media.documents.values import (
+from engage_docs.media.documents.images import colour_space, function, functions, image, shading
+from engage_docs.media.documents.objects import (
+    Object,
+    Rebuild,
     Rule,
-    Work,
     dictionary,
     either,
     fields,
@@ -23,16 +22,153 @@ from engage_docs.media.documents.values import (
     is_array,
     is_dictionary,
     is_name,
+    is_stream,
     list_of,
     name,
+    names,
     number,
     numbers,
     one_of,
+    packed,
+    pikepdf,
     put,
+    text,
+    unpacked,
 )
+from engage_docs.media.documents.opening import check_membership
+from engage_docs.media.source import Refused
+
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_SYSTEM = dictionary({"/Registry": text, "/Ordering": text, "/Supplement": number})
 
 
-def resources_used(work: Work, value: Object, used: Mapping[str, set[str]]) -> Any:
+def _program(work: Rebuild, value: Object) -> Any:
+    """A rule for the file of a font: the drawings of its letters."""
+    return work.shared(value, "font file", _font_file, work, value)
+
+
+def _font_file(work: Rebuild, value: Object) -> Any:
+    data = unpacked(value)
+    if data.startswith((b"\x00\x01\x00\x00", b"true", b"OTTO")):
+        data = needed_tables(data)
+    elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
+        raise Refused(DOCUMENT_STRANGE, what="a font of an unknown kind")
+    rules: dict[str, Rule] = {
+        "/Length1": number,
+        "/Length2": number,
+        "/Length3": number,
+        "/Subtype": one_of("/Type1C", "/CIDFontType0C", "/OpenType"),
+    }
+    kept = fields(work, value, rules)
+    if "/Length1" in kept and "/Length2" not in kept:
+        kept["/Length1"] = len(data)
+    return put(packed(work.target, data), kept)
+
+
+def _letters(work: Rebuild, value: Object) -> Any:
+    """A rule for a table from codes to letters (a CMap): without comments."""
+    if is_name(value):
+        return name(work, value)
+    if not is_stream(value):
+        return None
+    return work.shared(value, "letters", _letter_table, work, value)
+
+
+def _letter_table(work: Rebuild, value: Object) -> Any:
+    rules: dict[str, Rule] = {
+        "/CMapName": name,
+        "/CIDSystemInfo": _SYSTEM,
+        "/WMode": number,
+        "/UseCMap": _letters,
+    }
+    data = _COMMENT.sub(b"", unpacked(value)).strip()
+    return put(packed(work.target, data), fields(work, value, rules))
+
+
+def _packed_again(work: Rebuild, value: Object) -> Any:
+    return packed(work.target, unpacked(value))
+
+
+def _glyph_numbers(work: Rebuild, value: Object) -> Any:
+    if is_stream(value):
+        return work.shared(value, "glyphs", _packed_again, work, value)
+    return one_of("/Identity")(work, value)
+
+
+def _encoding(work: Rebuild, value: Object) -> Any:
+    if is_dictionary(value):
+        rules: dict[str, Rule] = {
+            "/BaseEncoding": name,
+            "/Differences": list_of(either(number, name)),
+        }
+        return dictionary(rules)(work, value)
+    return _letters(work, value)
+
+
+_DESCRIPTOR: dict[str, Rule] = {
+    "/Type": one_of("/FontDescriptor"),
+    "/FontName": name,
+    "/FontStretch": name,
+    "/FontBBox": numbers,
+    **dict.fromkeys(
+        names(
+            "FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV",
+            "StemH AvgWidth MaxWidth MissingWidth",
+        ),
+        number,
+    ),
+    "/FontFile": _program,
+    "/FontFile2": _program,
+    "/FontFile3": _program,
+}
+
+
+def _descriptor(work: Rebuild, value: Object) -> Any:
+    return work.shared(value, "descriptor", dictionary(_DESCRIPTOR), work, value)
+
+
+def _descendants(work: Rebuild, value: Object) -> Any:
+    if not is_array(value) or len(value) != 1:
+        return None
+    made = work.shared(value[0], "cid font", dictionary(_CID), work, value[0])
+    return pikepdf.Array([made])
+
+
+_COMMON: dict[str, Rule] = {
+    "/Type": one_of("/Font"),
+    "/BaseFont": name,
+    "/FontDescriptor": _descriptor,
+}
+_CID: dict[str, Rule] = {
+    **_COMMON,
+    "/Subtype": one_of("/CIDFontType0", "/CIDFontType2"),
+    "/CIDSystemInfo": _SYSTEM,
+    "/DW": number,
+    "/W": numbers,
+    "/DW2": numbers,
+    "/W2": numbers,
+    "/CIDToGIDMap": _glyph_numbers,
+}
+_FONT: dict[str, Rule] = {
+    **_COMMON,
+    "/Subtype": one_of("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"),
+    "/FirstChar": number,
+    "/LastChar": number,
+    "/Widths": numbers,
+    "/Encoding": _encoding,
+    "/ToUnicode": _letters,
+    "/DescendantFonts": _descendants,
+    "/FontBBox": numbers,
+    "/FontMatrix": numbers,
+}
+
+
+def font_fields(work: Rebuild, value: Object) -> dict[str, Any]:
+    """Return all of a font but the letters of a drawn one (Type 3)."""
+    return fields(work, value, _FONT)
+
+
+def resources_used(work: Rebuild, value: Object, used: Mapping[str, set[str]]) -> Any:
     """Copy the resources that were used, and no others."""
     made = pikepdf.Dictionary()
     for category in sorted(used):
@@ -47,7 +183,7 @@ def resources_used(work: Work, value: Object, used: Mapping[str, set[str]]) -> A
     return made
 
 
-def _commands(work: Work, value: Object, outer: Object) -> tuple[Object, Content]:
+def _commands(work: Rebuild, value: Object, outer: Object) -> tuple[Object, Content]:
     """Return a new stream of drawing commands, with its resources, and what is in it."""
     own = value.get("/Resources")
     inner = own if is_dictionary(own) else outer
@@ -64,7 +200,7 @@ _GROUP = dictionary(
 )
 
 
-def group(work: Work, value: Object) -> Any:
+def group(work: Rebuild, value: Object) -> Any:
     """A rule for how transparent parts of a page or drawing are mixed."""
     return _GROUP(work, value)
 
@@ -72,7 +208,7 @@ def group(work: Work, value: Object) -> Any:
 _FORM: dict[str, Rule] = {"/BBox": numbers, "/Matrix": numbers, "/Group": group}
 
 
-def _form(work: Work, value: Object, outer: Object) -> Any:
+def _form(work: Rebuild, value: Object, outer: Object) -> Any:
     made, content = _commands(work, value, outer)
     put(made, fields(work, value, _FORM))
     made["/Type"], made["/Subtype"] = pikepdf.Name("/XObject"), pikepdf.Name("/Form")
@@ -81,7 +217,7 @@ def _form(work: Work, value: Object, outer: Object) -> Any:
     return made
 
 
-def _drawing(work: Work, value: Object, outer: Object) -> Any:
+def _drawing(work: Rebuild, value: Object, outer: Object) -> Any:
     """Copy a picture or a drawing that is used by name (8.8)."""
     if not is_stream(value):
         return None
@@ -96,7 +232,7 @@ def _drawing(work: Work, value: Object, outer: Object) -> Any:
     return work.shared(value, "form", _form, work, value, outer)
 
 
-def _mask(work: Work, value: Object) -> Any:
+def _mask(work: Rebuild, value: Object) -> Any:
     if is_name(value):
         return one_of("/None")(work, value)
     rules: dict[str, Rule] = {
@@ -108,7 +244,7 @@ def _mask(work: Work, value: Object) -> Any:
     return dictionary(rules)(work, value)
 
 
-def _sized_font(work: Work, value: Object) -> Any:
+def _sized_font(work: Rebuild, value: Object) -> Any:
     if not is_array(value) or len(value) != 2 or number(work, value[1]) is None:
         return None
     return pikepdf.Array([_font(work, value[0], pikepdf.Dictionary()), value[1]])
@@ -126,15 +262,15 @@ _STATE: dict[str, Rule] = {
 }
 
 
-def _state(work: Work, value: Object, _: Object) -> Any:
+def _state(work: Rebuild, value: Object, _: Object) -> Any:
     return work.shared(value, "state", dictionary(_STATE), work, value)
 
 
-def _pattern(work: Work, value: Object, outer: Object) -> Any:
+def _pattern(work: Rebuild, value: Object, outer: Object) -> Any:
     return work.shared(value, "pattern", _make_pattern, work, value, outer)
 
 
-def _make_pattern(work: Work, value: Object, outer: Object) -> Any:
+def _make_pattern(work: Rebuild, value: Object, outer: Object) -> Any:
     if is_stream(value):
         made, _ = _commands(work, value, outer)
         rules: dict[str, Rule] = {
@@ -152,13 +288,13 @@ def _make_pattern(work: Work, value: Object, outer: Object) -> Any:
     return dictionary(rules)(work, value)
 
 
-def _font(work: Work, value: Object, outer: Object) -> Any:
+def _font(work: Rebuild, value: Object, outer: Object) -> Any:
     if not is_dictionary(value):
         return None
     return work.shared(value, "font", _make_font, work, value, outer)
 
 
-def _make_font(work: Work, value: Object, outer: Object) -> Any:
+def _make_font(work: Rebuild, value: Object, outer: Object) -> Any:
     made = pikepdf.Dictionary(font_fields(work, value))
     letters = value.get("/CharProcs")
     if str(value.get("/Subtype")) != "/Type3" or not is_dictionary(letters):
@@ -180,7 +316,7 @@ def _make_font(work: Work, value: Object, outer: Object) -> Any:
     return made
 
 
-_COPY: dict[str, Callable[[Work, Object, Object], Any]] = {
+_COPY: dict[str, Callable[[Rebuild, Object, Object], Any]] = {
     "/Font": _font,
     "/XObject": _drawing,
     "/ExtGState": _state,

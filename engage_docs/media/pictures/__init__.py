@@ -1,23 +1,11 @@
 """Pictures: re-encoded from their pixels alone, so that nothing else in the file is published.
 
-``prepare_picture`` does everything. The steps can be read alone: ``kinds`` (what is it),
-``decode`` (limits, then pixels), ``regions`` (what to hide), ``colour``, ``encode``, ``prove``
-(nothing but pixels), ``cache``.
+``prepare_picture`` does everything. The steps can be read alone: ``limits`` (which files are
+taken), ``regions`` (what to hide), ``decode`` (only pixels), ``encode`` (and the proof that there
+are only pixels). Only the last two need Pillow; nothing imports them until there is a picture.
 """
 
-from __future__ import annotations
-
-from engage_docs.media.pictures.prepare import prepare_picture
-from engage_docs.media.pictures.prove import prove_clean
+from engage_docs.media.pictures.prepare import Picture, Rendition, prepare_picture
 from engage_docs.media.pictures.regions import Region, read_region, read_regions
-from engage_docs.media.pictures.result import Picture, Rendition
 
-__all__ = [
-    "Picture",
-    "Region",
-    "Rendition",
-    "prepare_picture",
-    "prove_clean",
-    "read_region",
-    "read_regions",
-]
+__all__ = ["Picture", "Region", "Rendition", "prepare_picture", "read_region", "read_regions"]

@@ -1,4 +1,4 @@
-"""Reading a picture: limits first, then pixels, and nothing but pixels."""
+"""Reading a picture: limits first, then pixels in plain sRGB, and nothing but pixels."""
 
 import io
 import warnings
@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
-from PIL import ExifTags, Image, ImageFile
+from PIL import ExifTags, Image, ImageCms, ImageFile
 
-from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import PICTURE_DAMAGED, PICTURE_TOO_LARGE, PICTURE_TOO_LONG
 from engage_docs.media.pictures import limits
-from engage_docs.media.pictures.colour import plain, to_srgb
-from engage_docs.media.pictures.limits import Refused
 from engage_docs.media.pictures.regions import Region, boxes_of, cover
+from engage_docs.media.source import Refused
 
 # EXIF 2.32, tag Orientation: what to do to the picture as stored to see it as it was taken.
 _TURNS = {
@@ -26,22 +24,23 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_WORKING_MODES = ("L", "RGB", "CMYK")
+_PROFILE_BYTES = 4_000_000
 _IN_BLOCKS = ("JPEG", "WEBP")
 _SHORTEST_FRAME, _USUAL_FRAME, _LONGEST_FRAME = 20, 100, 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A picture file that was read: its bytes, its kind by Pillow's name, and its name."""
+class PictureFile:
+    """A picture file that was read: its bytes, its kind by Pillow's name, what to hide of it."""
 
     data: bytes
     kind: str
-    file: str
     hide: tuple[Region, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class Animation:
     """An animation: its frames, how long each stands (in ms), how often it plays (0: for ever)."""
 
     frames: list[Image.Image]
@@ -50,7 +49,7 @@ class Moving:
 
 
 @contextmanager
-def guarded(source_file: str) -> Iterator[None]:
+def guarded() -> Iterator[None]:
     """Turn whatever a decoder raises into a refusal.
 
     Pillow's decoders raise errors of many types for bad files, so all are caught. Its warnings
@@ -66,14 +65,14 @@ def guarded(source_file: str) -> Iterator[None]:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         what = f"at most {limits.PIXELS // 1_000_000} million pixels are possible"
-        raise Refused(Problem(PICTURE_TOO_LARGE, {"file": source_file, "what": what})) from None
+        raise Refused(PICTURE_TOO_LARGE, what=what) from None
     except Exception as error:
-        raise Refused(Problem(PICTURE_DAMAGED, {"file": source_file})) from error
+        raise Refused(PICTURE_DAMAGED) from error
 
 
-def read_still(source: Source, widest: int) -> Image.Image:
+def read_still(source: PictureFile, widest: int) -> Image.Image:
     """Return the picture, or the first frame of an animation, at most ``widest`` wide."""
-    with guarded(source.file), _opened(source) as image:
+    with guarded(), _opened(source) as image:
         if image.format in ("JPEG", "MPO"):
             turn = _turn_of(image)
             if not source.hide:
@@ -87,15 +86,15 @@ def read_still(source: Source, widest: int) -> Image.Image:
         return _finished(image, source, turn, widest, image.info.get("icc_profile"))
 
 
-def read_moving(source: Source, widest: int) -> Moving | None:
+def read_moving(source: PictureFile, widest: int) -> Animation | None:
     """Return the animation, at most ``widest`` wide, or None if the picture does not move."""
-    with guarded(source.file), _opened(source) as image:
+    with guarded(), _opened(source) as image:
         if source.kind == "JPEG" or not getattr(image, "is_animated", False):
             return None
         return _all_frames(image, source, widest)
 
 
-def _all_frames(image: ImageFile.ImageFile, source: Source, widest: int) -> Moving:
+def _all_frames(image: ImageFile.ImageFile, source: PictureFile, widest: int) -> Animation:
     size = image.size
     most = min(limits.FRAMES, limits.ANIMATION_PIXELS // (size[0] * size[1]))
     # The first picture of an animated PNG may stand outside the animation.
@@ -109,17 +108,17 @@ def _all_frames(image: ImageFile.ImageFile, source: Source, widest: int) -> Movi
             break
         if len(frames) >= most:
             what = f"at most {most} frames of this size are possible"
-            raise Refused(Problem(PICTURE_TOO_LONG, {"file": source.file, "what": what}))
+            raise Refused(PICTURE_TOO_LONG, what=what)
         _check_size(image, source)
         image.load()
         if image.size != size:
-            raise Refused(Problem(PICTURE_DAMAGED, {"file": source.file}))
+            raise Refused(PICTURE_DAMAGED)
         profile = image.info.get("icc_profile")
         frames.append(_finished(image.copy(), source, _turn_of(image), widest, profile))
         durations.append(_duration(image.info.get("duration")))
     if any(frame.mode == "RGBA" for frame in frames):
         frames = [frame.convert("RGBA") for frame in frames]
-    return Moving(frames, durations, _loop(image))
+    return Animation(frames, durations, _loop(image))
 
 
 def _duration(written: object) -> int:
@@ -140,16 +139,16 @@ def _loop(image: ImageFile.ImageFile) -> int:
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[ImageFile.ImageFile]:
+def _opened(source: PictureFile) -> Iterator[ImageFile.ImageFile]:
     """Open the picture with the one decoder of its kind, and check its size before it decodes."""
     if source.kind == "JPEG" and source.data.count(b"\xff\xda") > limits.JPEG_SCANS:
-        raise Refused(Problem(PICTURE_DAMAGED, {"file": source.file}))
+        raise Refused(PICTURE_DAMAGED)
     with Image.open(io.BytesIO(source.data), formats=(source.kind,)) as image:
         _check_size(image, source)
         yield image
 
 
-def _check_size(image: ImageFile.ImageFile, source: Source) -> None:
+def _check_size(image: ImageFile.ImageFile, source: PictureFile) -> None:
     width, height = image.size
     most = min(limits.PIXELS, limits.WORKING_BYTES // _bytes_per_pixel(image, source))
     if max(width, height) > limits.SIDE:
@@ -161,10 +160,10 @@ def _check_size(image: ImageFile.ImageFile, source: Source) -> None:
         )
     else:
         return
-    raise Refused(Problem(PICTURE_TOO_LARGE, {"file": source.file, "what": what}))
+    raise Refused(PICTURE_TOO_LARGE, what=what)
 
 
-def _bytes_per_pixel(image: ImageFile.ImageFile, source: Source) -> int:
+def _bytes_per_pixel(image: ImageFile.ImageFile, source: PictureFile) -> int:
     """Return how much memory the decoder and our own work take for each pixel (measured)."""
     if source.kind == "WEBP":
         return 20
@@ -205,7 +204,7 @@ def _shrunk(size: tuple[int, int], turn: int, widest: int) -> tuple[int, int]:
 
 
 def _finished(
-    image: Image.Image, source: Source, turn: int, widest: int, profile: object
+    image: Image.Image, source: PictureFile, turn: int, widest: int, profile: object
 ) -> Image.Image:
     """Cover first, then make smaller, then colours, then turn: the order saves memory."""
     full = image.size
@@ -225,3 +224,62 @@ def made_smaller(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     if image.size == size:
         return image
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Return the image in a mode that can be covered and made smaller: L, RGB, RGBa or CMYK.
+
+    In RGBa each colour is multiplied by its opacity, so the colours of invisible pixels are gone.
+    A program's eraser often only makes pixels invisible: their colours stay in the file, and
+    could be made visible again.
+    """
+    if image.mode.startswith("I"):
+        # Sixteen bits to eight: Pillow's own conversion would cut off instead of scaling.
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    if not image.has_transparency_data:
+        return image if image.mode in _WORKING_MODES else image.convert(_opaque_mode(image))
+    clear = image if image.mode == "RGBA" else image.convert("RGBA")
+    lowest, _ = clear.getchannel("A").getextrema()
+    return clear.convert("RGB" if lowest == 255 else "RGBa")
+
+
+def _opaque_mode(image: Image.Image) -> str:
+    return "L" if image.mode == "1" else "RGB"
+
+
+def to_srgb(image: Image.Image, profile: object) -> Image.Image:
+    """Return a plain image as sRGB, mode RGB or RGBA, by its colour profile if it has one.
+
+    A profile that is broken or does not fit the pixels is left aside.
+    """
+    alpha = None
+    if image.mode == "RGBa":
+        image = image.convert("RGBA")
+        alpha = image.getchannel("A")
+        image = image.convert("RGB")
+    converted = _by_profile(image, profile) or image.convert("RGB")
+    if alpha is not None:
+        converted.putalpha(alpha)
+        # The conversion may have given invisible pixels a colour again, such as grey for black.
+        converted = converted.convert("RGBa").convert("RGBA")
+    return converted
+
+
+def _by_profile(image: Image.Image, profile: object) -> Image.Image | None:
+    if not isinstance(profile, bytes) or not 128 <= len(profile) <= _PROFILE_BYTES:
+        return None
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+        return ImageCms.profileToProfile(image, source, srgb, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Return the image without transparency, on white paper."""
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper

@@ -1,15 +1,13 @@
 """From a picture file to the files that are published, or to one reason why not."""
 
+from __future__ import annotations
+
 import json
-import logging
-import stat
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import PIL
-from PIL import Image, features
-
-from engage_docs import __version__
 from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import (
     PICTURE_MISSING,
@@ -17,22 +15,47 @@ from engage_docs.findings.pictures import (
     PICTURE_TOO_HEAVY,
     PICTURE_UNREADABLE,
 )
-from engage_docs.media.pictures import cache as store
+from engage_docs.media import cache as stored
 from engage_docs.media.pictures import limits
-from engage_docs.media.pictures.decode import Source, guarded, made_smaller, read_moving, read_still
-from engage_docs.media.pictures.encode import as_jpeg, as_moving_webp, as_webp
-from engage_docs.media.pictures.kinds import kind_of
-from engage_docs.media.pictures.limits import Refused
-from engage_docs.media.pictures.prove import prove_clean
+from engage_docs.media.pictures.limits import kind_of
 from engage_docs.media.pictures.regions import Region
-from engage_docs.media.pictures.result import Picture, Rendition
+from engage_docs.media.source import Refused, SourceCodes, printable, read_source
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from engage_docs.media.pictures.encode import EncodedPicture
 
-_WEBP, _JPEG = "image/webp", "image/jpeg"
+_CODES = SourceCodes(PICTURE_MISSING, PICTURE_UNREADABLE, PICTURE_TOO_HEAVY)
+_ENDINGS = {"image/webp": "webp", "image/jpeg": "jpg"}
 
-_RECIPE = 1
-"""Count up whenever the same source gives other bytes, so that no stored picture is used."""
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One file of a picture. ``name`` is its content's hash and its width; ``size`` is in bytes."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may be published; ``width`` and ``height`` are those of the largest file.
+
+    ``entry`` is its name in the cache. ``mended`` says that a damaged entry was made again.
+    """
+
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...]
+    entry: str = field(compare=False)
+    mended: bool = field(default=False, compare=False)
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The names of all its files."""
+        return tuple(rendition.name for rendition in self.renditions)
 
 
 def prepare_picture(
@@ -44,90 +67,59 @@ def prepare_picture(
     ``hide`` says so, made smaller, and written anew. Each file is read again and proved clean
     before anything is stored. Copy ``cache / rendition.name`` to publish a file.
     """
-    file = _printable(source.name)
-    data = _read(source, file)
-    if isinstance(data, Problem):
-        return data
-    kind = kind_of(data, file)
-    if isinstance(kind, Problem):
-        return kind
-    key = _key(data, hide, animated)
+    file = printable(source.name)
     try:
-        stored = store.look_up(cache, key)
-        if stored is not None:
-            return stored
-        if store.is_stored(cache, key):
-            _log.warning("A stored picture was damaged. It is thrown away and made again.")
-            store.forget(cache, key)
-        made = _make(Source(data, kind, file, hide), animated)
-        for _, written in made:
-            problem = prove_clean(written)
-            if problem is not None:
-                return problem
-        largest = max((rendition for rendition, _ in made), key=lambda r: r.width)
-        picture = Picture(largest.width, largest.height, tuple(rendition for rendition, _ in made))
-        store.store(cache, key, picture, {rendition.name: written for rendition, written in made})
+        data = read_source(source, limits.FILE_BYTES, _CODES)
+        return _prepare(data, kind_of(data, file), hide, animated, cache)
     except Refused as refused:
-        return refused.problem
+        return refused.of(file)
     except OSError as error:
-        return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": _reason(error)})
-    return picture
+        return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": stored.reason_of(error)})
 
 
-def _make(source: Source, animated: bool) -> list[tuple[Rendition, bytes]]:
-    """Return every file of the picture: WebP first, from narrow to wide."""
-    largest = read_still(source, limits.WIDTHS[-1])
-    webp: list[tuple[Rendition, bytes]] = []
-    jpeg: list[tuple[Rendition, bytes]] = []
-    with guarded(source.file):
-        for width in sorted({min(width, largest.width) for width in limits.WIDTHS}):
-            height = max(1, round(largest.height * width / largest.width))
-            still = made_smaller(largest, (width, height))
-            moving = read_moving(source, width) if animated else None
-            written = as_webp(still) if moving is None else as_moving_webp(moving)
-            webp.append(_rendition(written, _WEBP, still))
-            jpeg.append(_rendition(as_jpeg(still), _JPEG, still))
-    return webp + jpeg
-
-
-def _rendition(data: bytes, media_type: str, image: Image.Image) -> tuple[Rendition, bytes]:
-    name = store.file_name(data, image.width, media_type)
-    return Rendition(name, media_type, image.width, image.height, len(data)), data
-
-
-def _key(data: bytes, hide: tuple[Region, ...], animated: bool) -> str:
-    """Return the hash of everything that decides the bytes of the finished files."""
-    settings = [
-        [_RECIPE, __version__, PIL.__version__],
-        [features.version(library) for library in ("libjpeg_turbo", "webp", "littlecms2")],
-        [limits.WIDTHS, limits.JPEG_QUALITY, limits.WEBP_QUALITY],
-        [[region.left, region.top, region.width, region.height] for region in hide],
-        animated,
-        sha256(data).hexdigest(),
-    ]
-    return sha256(json.dumps(settings).encode()).hexdigest()
-
-
-def _read(source: Path, file: str) -> bytes | Problem:
-    """Return the bytes of a file that is a plain file and not too large."""
+def picture_entry(source: Path, hide: tuple[Region, ...], animated: bool) -> str | None:
+    """Return the name in the cache of a picture; None if its file cannot be read."""
     try:
-        if not stat.S_ISREG(source.stat().st_mode):
-            return Problem(PICTURE_UNREADABLE, {"file": file, "reason": "it is not a file"})
-        with source.open("rb") as opened:
-            data = opened.read(limits.FILE_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        return Problem(PICTURE_MISSING, {"file": file})
-    except (OSError, ValueError) as error:
-        return Problem(PICTURE_UNREADABLE, {"file": file, "reason": _reason(error)})
-    if len(data) > limits.FILE_BYTES:
-        return Problem(PICTURE_TOO_HEAVY, {"file": file, "limit": limits.FILE_BYTES // 1_000_000})
-    return data
+        return _entry(read_source(source, limits.FILE_BYTES, _CODES), hide, animated)
+    except Refused:
+        return None
 
 
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or "the system refuses it").lower()
+def _prepare(
+    data: bytes, kind: str, hide: tuple[Region, ...], animated: bool, cache: Path
+) -> Picture:
+    from engage_docs.media.pictures import decode, encode  # Pillow takes its time to load
+
+    entry, recipe = _entry(data, hide, animated), encode.recipe()
+    mended = False
+    try:
+        found = stored.look_up(
+            cache, entry, recipe, Picture, lambda data: encode.prove_clean(data) is None
+        )
+        if found is not None:
+            return found
+    except stored.DamagedEntry:
+        stored.forget(cache, entry)
+        mended = True
+    made = encode.encode_picture(decode.PictureFile(data, kind, hide), animated)
+    files = {_file_name(each): each.data for each in made}
+    renditions = [
+        Rendition(_file_name(each), each.media_type, each.width, each.height, len(each.data))
+        for each in made
+    ]
+    largest = max(made, key=lambda each: each.width)
+    picture = Picture(largest.width, largest.height, tuple(renditions), entry)
+    stored.store(cache, entry, recipe, picture, files)
+    return replace(picture, mended=mended)
 
 
-def _printable(name: str) -> str:
-    """Return a file name that is safe to show on one line of a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in name)
+def _file_name(made: EncodedPicture) -> str:
+    """Return the name of a finished file: nothing of the source's name or bytes is in it."""
+    digest = sha256(made.data).hexdigest()[:20]
+    return f"{digest}-{made.width}.{_ENDINGS[made.media_type]}"
+
+
+def _entry(data: bytes, hide: tuple[Region, ...], animated: bool) -> str:
+    """Return the hash of the source and of what the record asks for."""
+    regions = [[region.left, region.top, region.width, region.height] for region in hide]
+    return sha256(json.dumps([regions, animated, sha256(data).hexdigest()]).encode()).hexdigest()

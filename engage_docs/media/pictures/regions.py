@@ -7,14 +7,18 @@ numbers have been read back (McPherson, Shokri and Shmatikov, "Defeating Image O
 Deep Learning", 2016).
 """
 
+from __future__ import annotations
+
 import math
 import re
 from dataclasses import dataclass
-
-from PIL import Image, ImageFilter
+from typing import TYPE_CHECKING
 
 from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import PICTURE_HIDE
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Box = tuple[int, int, int, int]
 
@@ -156,6 +160,8 @@ def _colour_around(image: Image.Image, box: Box) -> tuple[int, ...]:
 
 def _soften(image: Image.Image, box: Box) -> None:
     """Blur the inner edge of a covered box with what stands outside it."""
+    from PIL import ImageFilter  # regions are read without it
+
     left, top, right, bottom = box
     reach = min(max(1, min(right - left, bottom - top) // 16), 24)
     for edge in (

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 
 from engage_docs.findings import Problem
-from engage_docs.media.documents import Document, prepare_document
+from engage_docs.media.documents import CleanedDocument, prepare_document
 
 MARKER = "jackdaw-marks"
 WORD = MARKER.encode()
@@ -103,14 +103,14 @@ def put(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def result_of(folder: Path, data: bytes, name: str = "plan.pdf") -> Document | Problem:
+def result_of(folder: Path, data: bytes, name: str = "plan.pdf") -> CleanedDocument | Problem:
     return prepare_document(put(folder, name, data), folder / "cache")
 
 
 def made(folder: Path, data: bytes, name: str = "plan.pdf") -> bytes:
     """Return the cleaned document."""
     result = result_of(folder, data, name)
-    assert isinstance(result, Document), result
+    assert isinstance(result, CleanedDocument), result
     cleaned = (folder / "cache" / result.name).read_bytes()
     assert len(cleaned) == result.size
     return cleaned

@@ -31,7 +31,7 @@ from pdfs import (
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from engage_docs.media.documents import Document
+from engage_docs.media.documents import CleanedDocument
 
 MARKED = marked()
 FORBIDDEN = (
@@ -58,7 +58,7 @@ FORBIDDEN = (
 def test_no_marker_survives(name: str, tmp_path: Path) -> None:
     assert holds_marker(MARKED[name]), "the crafted document must hold something"
     result = result_of(tmp_path, MARKED[name], f"{MARKER}-{name}.pdf")
-    assert isinstance(result, Document), result
+    assert isinstance(result, CleanedDocument), result
     assert result.pages == 2
     files = list((tmp_path / "cache").iterdir())
     assert sorted(file.suffix for file in files) == [".json", ".pdf"]

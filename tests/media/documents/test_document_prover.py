@@ -11,12 +11,16 @@ from hiding_places import marked
 from pdfs import MARKER, WORD, add_image, jpeg, made, plain, saved
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from engage_docs.media.documents.jbig2 import is_plain_jbig2
-from engage_docs.media.documents.jpeg import NotJpeg, clean_jpeg
-from engage_docs.media.documents.jpeg2000 import NotJpeg2000, clean_jpeg2000
-from engage_docs.media.documents.limits import Refused
+from engage_docs.media.documents.codecs import (
+    NotJpeg,
+    NotJpeg2000,
+    clean_jpeg,
+    clean_jpeg2000,
+    is_plain_jbig2,
+)
 from engage_docs.media.documents.prove import prove_clean
 from engage_docs.media.documents.rebuild import written
+from engage_docs.media.source import Refused
 
 MARKED = marked()
 

@@ -191,7 +191,6 @@ def test_a_name_cannot_write_on_the_terminal(tmp_path: Path) -> None:
 def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(plain())
     monkeypatch.setitem(sys.modules, "pikepdf", None)
-    monkeypatch.delitem(sys.modules, "engage_docs.media.documents.library", raising=False)
     problem = result_of(tmp_path, data)
     assert isinstance(problem, Problem)
     assert problem.code.name == "document-extra"

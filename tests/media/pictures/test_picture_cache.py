@@ -1,7 +1,6 @@
 """Finished pictures are kept, checked before use, and made again when damaged."""
 
 import json
-import logging
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,15 @@ from crafted import gif_with_everything, made, put, saved, scene, told, written
 
 from engage_docs.findings import Problem
 from engage_docs.findings.pictures import PICTURE_NOT_CLEAN
-from engage_docs.media.pictures import Picture, prepare, prepare_picture
+from engage_docs.media import cache as stored
+from engage_docs.media.pictures import Picture, encode, prepare_picture
 
 DATA = saved(scene((700, 400)), "JPEG")
 
 
 def test_second_time_does_not_decode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(tmp_path, DATA)
-    monkeypatch.setattr(prepare, "_make", None)
+    monkeypatch.setattr(encode, "encode_picture", None)
     assert made(tmp_path, DATA) == first
     assert made(tmp_path, DATA, name="the-same-under-another-name.jpg") == first
 
@@ -27,11 +27,13 @@ def test_other_settings_are_another_picture(tmp_path: Path) -> None:
 
 
 def test_another_version_makes_it_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made(tmp_path, DATA)
-    before = set(written(tmp_path / "cache"))
+    first = made(tmp_path, DATA)
+    before = written(tmp_path / "cache")
     monkeypatch.setattr("PIL.__version__", "0.0")
-    made(tmp_path, DATA)
-    assert set(written(tmp_path / "cache")) > before
+    assert made(tmp_path, DATA) == first
+    after = written(tmp_path / "cache")
+    assert [name for name in after if after[name] != before[name]] == [f"{first.entry}.json"]
+    assert not first.mended
 
 
 def damage_of(files: dict[str, bytes]) -> list[tuple[str, bytes | None]]:
@@ -44,21 +46,20 @@ def damage_of(files: dict[str, bytes]) -> list[tuple[str, bytes | None]]:
     return damages
 
 
-def test_damage_is_noticed_and_mended(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.WARNING)
+def test_damage_is_noticed_and_mended(tmp_path: Path) -> None:
     first = made(tmp_path, DATA)
     cache = tmp_path / "cache"
     good = written(cache)
     for name, damage in damage_of(good):
-        caplog.clear()
         if damage is None:
             (cache / name).unlink()
         else:
             (cache / name).write_bytes(damage)
-        assert made(tmp_path, DATA) == first
+        again = made(tmp_path, DATA)
+        assert again == first
         assert written(cache) == good
         gone = damage is None and name.endswith(".json")
-        assert len(caplog.records) == (0 if gone else 1)
+        assert again.mended is not gone
 
 
 @pytest.mark.parametrize("text", ["null", "[]", "{}", '{"picture": 1}', "[" * 99_999, '"\\ud800"'])
@@ -72,19 +73,25 @@ def test_strange_manifests(text: str, tmp_path: Path) -> None:
 
 def test_a_manifest_names_no_file_elsewhere(tmp_path: Path) -> None:
     """Even a manifest with the right seal may only name clean files beside it."""
-    made(tmp_path, DATA)
+    first = made(tmp_path, DATA)
     cache = tmp_path / "cache"
-    manifest = next(cache.glob("*.json"))
-    body = json.loads(manifest.read_text())["picture"]
-    body["renditions"][0]["file"]["name"] = "../source.jpg"
-    seal = prepare.store._seal(manifest.stem, body)
-    manifest.write_text(json.dumps({"picture": body, "seal": seal}))
-    assert prepare.store.look_up(cache, manifest.stem) is None
+    manifest = cache / f"{first.entry}.json"
+    written = json.loads(manifest.read_text())
+    name = first.renditions[0].name
+    value = json.dumps(written["value"]).replace(name, "../source.jpg")
+    files = {each.replace(name, "../source.jpg"): sha for each, sha in written["files"].items()}
+    seal = stored.seal(first.entry, written["recipe"], value.encode(), files)
+    manifest.write_text(
+        f'{{"recipe": {json.dumps(written["recipe"])}, "value": {value}, '
+        f'"files": {json.dumps(files)}, "seal": "{seal}"}}'
+    )
+    with pytest.raises(stored.DamagedEntry):
+        stored.look_up(cache, first.entry, written["recipe"], Picture)
 
 
 def test_nothing_unclean_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = prepare.as_jpeg
-    monkeypatch.setattr(prepare, "as_jpeg", lambda image: real(image) + b"trailing")
+    real = encode.as_jpeg
+    monkeypatch.setattr(encode, "as_jpeg", lambda image: real(image) + b"trailing")
     result = prepare_picture(put(tmp_path, "a.jpg", DATA), (), False, tmp_path / "cache")
     assert isinstance(result, Problem)
     assert result.code is PICTURE_NOT_CLEAN

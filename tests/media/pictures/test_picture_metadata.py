@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from crafted import MARKER, marked, opened, prepare_picture, put, written
 
-from engage_docs.media.pictures import Picture, prove_clean
+from engage_docs.media.pictures import Picture
+from engage_docs.media.pictures.encode import prove_clean
 
 MARKED = marked()
 

@@ -5,16 +5,17 @@ import struct
 import pytest
 from crafted import WORD, after_start, riff, saved, scene, segment, told
 
-from engage_docs.media.pictures import prove_clean
-from engage_docs.media.pictures.decode import Moving
-from engage_docs.media.pictures.encode import as_jpeg, as_moving_webp, as_webp
+from engage_docs.media.pictures.decode import Animation
+from engage_docs.media.pictures.encode import as_jpeg, as_moving_webp, as_webp, prove_clean
 
 JPEG = as_jpeg(scene())
 WEBP = as_webp(scene())
 CLEAR = scene(mode="RGBA")
 CLEAR.putalpha(120)
 CLEAR_WEBP = as_webp(CLEAR)
-MOVING = as_moving_webp(Moving([scene(), scene().rotate(180), CLEAR.convert("RGB")], [90] * 3, 0))
+MOVING = as_moving_webp(
+    Animation([scene(), scene().rotate(180), CLEAR.convert("RGB")], [90] * 3, 0)
+)
 
 
 def in_riff(*chunks: bytes) -> bytes:

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engage_docs.findings import Problem
-from engage_docs.media.pictures import Region, prove_clean
+from engage_docs.media.pictures import Region
+from engage_docs.media.pictures.encode import prove_clean
 
 GOOD = [*marked().values(), gif_with_everything(1)]
 BEGINNINGS = [b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"RIFF\x40\0\0\0WEBPVP8 "]

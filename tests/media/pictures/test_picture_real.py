@@ -10,7 +10,8 @@ from test_picture_metadata import unexpected_tags
 from test_picture_refused import peak_of
 
 from engage_docs.findings import Problem
-from engage_docs.media.pictures import Picture, Region, prove_clean
+from engage_docs.media.pictures import Picture, Region
+from engage_docs.media.pictures.encode import prove_clean
 
 FOLDER = os.environ.get("ENGAGE_REAL_PHOTOS", "")
 

@@ -11,10 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engage_docs.media.cards import HEIGHT, WIDTH, card
-from engage_docs.media.cards.design import draw_card
-from engage_docs.media.cards.letters import cut, font, lines, writable
-from engage_docs.media.cards.png import as_png, is_clean
+from engage_docs.media.cards.drawing import HEIGHT, WIDTH, cut, draw_card, font, lines, writable
+from engage_docs.media.cards.files import as_png, card, is_clean
 
 BRAND = "#0a4b57"
 PAPER = (251, 249, 244)
@@ -59,7 +57,7 @@ def test_a_stored_card_is_used_and_a_damaged_one_is_drawn_again(
         path.write_bytes(bad)
         assert card(*WORDS, BRAND, tmp_path) == path
         assert path.read_bytes() == good
-    monkeypatch.setattr("engage_docs.media.cards.making.draw_card", None)
+    monkeypatch.setattr("engage_docs.media.cards.files.draw_card", None)
     assert card(*WORDS, BRAND, tmp_path) == path
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 

@@ -1,20 +1,24 @@
-"""From words to the file of a card, drawn once and kept."""
+"""From words to the file of a card: pixels and nothing else, drawn once and kept."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
-import secrets
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import PIL
-from PIL import features
+from PIL import Image, features
 
-from engage_docs.media.cards.design import Colour, draw_card
-from engage_docs.media.cards.png import as_png, is_clean
+from engage_docs.media.cache import write_whole
+from engage_docs.media.cards.drawing import Colour, draw_card
 
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_HEAD, _PALETTE, _PIXELS, _END = b"IHDR", b"PLTE", b"IDAT", b"IEND"
+_COLOURS = 128
 
 _RECIPE = 1
 """Count up whenever the same words give another picture, so that no stored card is used."""
@@ -35,13 +39,7 @@ def card(title: str, sentence: str, site_name: str, colour: str, cache: Path) ->
     if not is_clean(data):
         raise AssertionError("A card holds more than pixels.")
     cache.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(path, data)
     return path
 
 
@@ -64,3 +62,30 @@ def _key(title: str, sentence: str, site_name: str, brand: Colour) -> str:
     libraries = [_RECIPE, PIL.__version__, features.version("freetype2"), features.version("zlib")]
     parts = json.dumps([libraries, title, sentence, site_name, brand])
     return sha256(parts.encode()).hexdigest()[:20]
+
+
+def as_png(image: Image.Image) -> bytes:
+    """The picture as a small PNG: a card needs few colours."""
+    out = io.BytesIO()
+    few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG")
+    return out.getvalue()
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether the bytes are a whole PNG with pixels, their palette, and no other part."""
+    if not data.startswith(_SIGNATURE):
+        return False
+    at, names = len(_SIGNATURE), []
+    while at + 12 <= len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        body = data[at + 4 : at + 8 + length]
+        end = at + 12 + length
+        if end > len(data) or crc32(body) != int.from_bytes(data[end - 4 : end], "big"):
+            return False
+        names.append(body[:4])
+        at = end
+    if at != len(data) or len(names) < 4:
+        return False
+    middle = set(names[2:-1])
+    return names[:2] == [_HEAD, _PALETTE] and names[-1] == _END and middle == {_PIXELS}

@@ -1,12 +1,15 @@
-"""How large the words of a poster can be, so that it fills one page of A4 and not two.
+"""Posters: what a printed "You said, we did" needs beyond the page on the screen.
 
-A browser cannot shrink words to fit without a script, so the size is chosen while the site is
-built, by counting letters. It is an estimate on the careful side: poster.css holds the sizes.
+A browser cannot shrink words to fit without a script, so their size is chosen while the site is
+built, by counting letters, so that a poster fills one page of A4 and not two. It is an estimate on
+the careful side: poster.css holds the sizes. The code for telephones (QR) is inline SVG; the
+address stands beside it in words, so the drawing is for the eye.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -20,6 +23,9 @@ _WIDE_LETTER = 1.0
 # What stays empty at the end of a line, on average, since words are not broken.
 _BROKEN_OFF = 1.4
 _LINE = 1.36
+_WEB = re.compile(r"https?://[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
+# Four empty modules around the code: scanners need them (ISO/IEC 18004).
+_QUIET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +92,45 @@ def _column(paragraphs: Sequence[str], points: float, width: float) -> float:
 def _wide(words: str) -> float:
     """How wide the words are, in sizes of their type. Signs of Asia are twice as wide as ours."""
     return sum(_WIDE_LETTER if letter > "\u2e7f" else _LETTER for letter in words)
+
+
+def qr_svg(url: str) -> str:
+    """Return the QR code of a web address as safe SVG; nothing where it is none, or too long.
+
+    A third of the code may be dirty or torn in the best case, and never less than 15 %: posters
+    hang in the rain. Its colours are in poster.css: dark on light in either palette.
+    """
+    if not _WEB.fullmatch(url):
+        return ""
+    import segno  # a site without posters need not load it
+
+    try:
+        code = segno.make(url, error="m", boost_error=True, micro=False)
+    except (segno.DataOverflowError, UnicodeError):
+        return ""
+    rows: list[Sequence[int]] = [list(row) for row in code.matrix]
+    side = len(rows) + 2 * _QUIET
+    # Only numbers and the letters of a path go into the markup, and nothing of the address.
+    return (
+        f'<svg class="qr" viewBox="0 0 {side} {side}" aria-hidden="true" focusable="false">'
+        f'<path class="qr-light" d="M0 0h{side}v{side}H0z"/>'
+        f'<path class="qr-dark" d="{"".join(_runs(rows))}"/></svg>'
+    )
+
+
+def spoken_address(url: str) -> str:
+    """The address as one would say it, or type it: without https:// and the last slash."""
+    return re.sub(r"^https?://", "", url, flags=re.IGNORECASE).rstrip("/")
+
+
+def _runs(rows: Sequence[Sequence[int]]) -> Iterator[str]:
+    """Each unbroken run of dark modules of each row, as one box."""
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            end = x
+            while end < len(row) and row[end]:
+                end += 1
+            if end > x:
+                yield f"M{x + _QUIET} {y + _QUIET}h{end - x}v1h-{end - x}z"
+            x = end + 1

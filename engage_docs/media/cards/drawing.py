@@ -1,12 +1,17 @@
-"""How a card looks: the name of the site on its colour, the title, a sentence, and the strip."""
+"""How a card looks: the name of the site on its colour, the title, a sentence, and the strip.
+
+The fonts hold Latin, Greek and Cyrillic. Words that need another script are left out as a whole:
+boxes in place of letters would be worse, and the page's own title stands beside the card anyway.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
+from importlib import resources
+from io import BytesIO
 
-from PIL import Image, ImageDraw
-
-from engage_docs.media.cards.letters import cut, font, lines, writable
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 630
 Colour = tuple[int, int, int]
@@ -24,6 +29,9 @@ _STEPS = ("Said", "Promised", "Done", "Told")
 _TITLES = ((76, 2), (64, 3), (54, 3), (46, 4))
 _SENTENCE = 33
 _SHARP = 3
+_FOLDER = "fonts"
+_NO_SUCH_LETTER = "\uffff"
+_PROBE = 40
 
 
 def draw_card(title: str, sentence: str, site_name: str, brand: Colour) -> Image.Image:
@@ -75,7 +83,7 @@ def _draw_sentence(draw: ImageDraw.ImageDraw, words: str, top: float, *, large: 
 
 
 def _draw_bubble(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
-    """A translator bubble, where there are no words to show."""
+    """A speech bubble, where there are no words to show."""
     draw.rounded_rectangle((420, 160, 780, 380), 40, colour)
     draw.polygon([(500, 370), (500, 450), (590, 370)], colour)
     for place, end in enumerate((710, 680, 620)):
@@ -120,3 +128,77 @@ def _luminance(colour: Colour) -> float:
     parts = (part / 255 for part in colour)
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@cache
+def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    """One of the two fonts, ``Regular`` or ``Bold``, at a size in pixels."""
+    file = resources.files("engage_docs.media.cards") / _FOLDER / f"OpenSans-{name}.ttf"
+    # Basic layout: the other one needs a library that not every machine has.
+    return ImageFont.truetype(
+        BytesIO(file.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC
+    )
+
+
+def writable(words: str) -> str:
+    """The words as they can be drawn, on one line; nothing if a letter is missing."""
+    text = " ".join(unicodedata.normalize("NFC", words).split())
+    return text if all(map(_is_there, text)) else ""
+
+
+def lines(words: str, face: ImageFont.FreeTypeFont, width: float, most: int) -> list[str] | None:
+    """The words in no more than ``most`` lines; None if they need more."""
+    found: list[str] = []
+    for word in words.split(" "):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and face.getlength(longer) <= width:
+            found[-1] = longer
+        else:
+            found += _pieces(word, face, width)
+        if len(found) > most:
+            return None
+    return found
+
+
+def cut(words: str, face: ImageFont.FreeTypeFont, width: float, most: int) -> list[str]:
+    """The words in no more than ``most`` lines, with dots where they had to be cut."""
+    whole = lines(words, face, width, most)
+    low, high = 0, len(words)
+    while whole is None:
+        middle = (low + high + 1) // 2
+        if middle == low or high - low <= 1:
+            whole = lines(_shorter(words, low), face, width, most) or []
+        elif lines(_shorter(words, middle), face, width, most) is None:
+            high = middle - 1
+        else:
+            low = middle
+    return whole
+
+
+def _shorter(words: str, length: int) -> str:
+    part = words[:length]
+    if " " in part and words[length : length + 1] not in ("", " "):
+        part = part.rpartition(" ")[0]
+    return f"{part.rstrip(' ,;:.–-')} …" if part else "…"
+
+
+def _pieces(word: str, face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """A word, in pieces if it is wider than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and face.getlength(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+@cache
+def _is_there(letter: str) -> bool:
+    if letter == " ":
+        return True
+    # A sign that has no width of its own is drawn beside its letter and not above it.
+    if unicodedata.category(letter)[0] not in "LNPS":
+        return False
+    face = font("Regular", _PROBE)
+    missing, drawn = face.getmask(_NO_SUCH_LETTER), face.getmask(letter)
+    return drawn.size != missing.size or bytes(drawn) != bytes(missing)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from engage_docs.config.accessibility import Accessibility
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.model import Brand
 from engage_docs.findings import Place
 
 

@@ -167,7 +167,7 @@ def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
     if "closure_days" in values:
         values["closure_days"] = _closures(page, values["closure_days"])
     if "brand" in values:
-        from engage_docs.config.brand.reading import (
+        from engage_docs.config.brand import (
             read_brand,  # colours, and much to work them out
         )
 

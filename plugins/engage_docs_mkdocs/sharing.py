@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.model import Brand
 
 if TYPE_CHECKING:
     from engage_docs.site.sharing import CardWords
@@ -66,7 +66,7 @@ class SiteWords(Protocol):
 
 def prepare_sharing(config: SiteWords, brand: Brand, words: CardWords, folder: Path) -> Sharing:
     """Draw the pictures with the words on them. ``folder`` is that of the settings."""
-    from engage_docs.config.brand.palettes import palettes_from
+    from engage_docs.config.palette import palettes_from
     from engage_docs.media.cards import card
 
     colour = palettes_from(brand.colour)[0].bar if brand.colour else _OWN_COLOUR

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engage_docs.config.brand.logo import prepare_logo
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.brand import prepare_logo
+from engage_docs.config.model import Brand
 from engage_docs.findings import Problem
 from engage_docs.media.pictures import Picture
 

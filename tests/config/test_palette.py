@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engage_docs.config.brand.colour import (
+from engage_docs.config.palette import (
     contrast,
     from_oklch,
     luminance,
@@ -17,9 +17,9 @@ from engage_docs.config.brand.colour import (
     read_colour,
     to_oklch,
 )
-from engage_docs.config.brand.model import Brand
-from engage_docs.config.brand.palettes import DARK, LIGHT, Ground, Palette, palettes_from
-from engage_docs.config.brand.sheet import style_sheet
+from engage_docs.config.model import Brand
+from engage_docs.config.palette import DARK, LIGHT, Ground, Palette, palettes_from
+from engage_docs.config.brand import style_sheet
 from engage_docs.findings import Problem
 from tests.site.exampleton import THEME
 

@@ -56,7 +56,7 @@ _WHITE = "#ffffff"
 
 
 def read_colour(text: str) -> str | Problem:
-    """Return a colour as ``#rrggbb``. The # may be missing; names and other ways to write are refused."""
+    """Return a colour as ``#rrggbb``. The # may be missing; other ways to write are refused."""
     found = _HEX.fullmatch(text.strip().lower())
     if found:
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
@@ -94,7 +94,7 @@ def to_oklch(colour: str) -> tuple[float, float, float]:
 
 
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
-    """Return the colour as ``#rrggbb``, with less chroma where a screen cannot show so much of it."""
+    """Return the colour as ``#rrggbb``, with less chroma where no screen shows so much of it."""
     if not _on_screen(_to_linear(lightness, chroma, hue)):
         low, high = 0.0, chroma
         for _ in range(_HALVINGS):
@@ -109,7 +109,7 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
 
 
 def nearest(colour: str, passes: Callable[[str], bool]) -> str:
-    """Return the colour if it passes, or the one of the same hue and the nearest lightness that does.
+    """Return the colour if it passes, or that of the same hue and the nearest lightness that does.
 
     Some lightness has to pass, black and white among them.
     """

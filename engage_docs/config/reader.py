@@ -1,7 +1,6 @@
-"""site_config.yml to settings.
+"""site_config.yml to settings: the options of MkDocs that we use, and those of ``engage``.
 
-The file belongs to MkDocs. Only the name and the address of the site, the folder of pages and the
-entry ``engage`` below ``plugins`` are read here; the rest may hold anything that MkDocs allows.
+The file belongs to MkDocs. What is not used here may be anything that MkDocs allows.
 """
 
 from __future__ import annotations
@@ -12,21 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from engage_docs.config.accessibility import Accessibility, contradictions
+from engage_docs.config.config_file import ConfigPage, last_value, read_config_file
 from engage_docs.config.fields import SETTINGS
 from engage_docs.config.model import ClosureDay, Settings, Silence
+from engage_docs.config.site_options import read_site_options
 from engage_docs.dates import When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
-from engage_docs.findings import reading as reading_codes
 from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
-from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, build
+from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
 from engage_docs.parsing.page import Page
-from engage_docs.parsing.repair import repair
 from engage_docs.parsing.shapes import read_fields
-from engage_docs.parsing.source import read_source
-from engage_docs.parsing.traps import check_cuts, refuse, soften_spaces
+from engage_docs.parsing.traps import check_cuts, refuse
 from engage_docs.parsing.words import clip, nearest
 
 _SCOPE = Scope(SETTINGS, of_record=False)
@@ -57,64 +55,26 @@ def settings_from(
     data: bytes, config_file: Path, shown_as: str
 ) -> tuple[Settings | None, list[Finding]]:
     """Read the settings from the bytes of a configuration file. See :func:`read_settings`."""
-    source = read_source(data, shown_as)
-    calendar = load_calendar(_DEFAULT_CALENDAR)
-    page = Page(shown_as, source.lines or [""], calendar, findings=source.findings)
-    root = _root(page, source.lines) if source.lines else None
-    if root is None:
+    page = ConfigPage(shown_as, [], load_calendar(_DEFAULT_CALENDAR))
+    file = read_config_file(page, data, config_file, shown_as)
+    if file is None:
         return None, in_order(page.findings)
-    entry = _entry(page, root)
-    values = _options(page, entry, source.lines) if entry is not None else {}
-    site_name = _text_of(_last(root, "site_name"))
-    if not site_name:
-        page.report(codes.SITE_NAME_MISSING, root)
-    pages = _text_of(_last(root, "docs_dir")) or "docs"
+    site = read_site_options(page, file)
+    if file.values.get("site_name") in (None, ""):
+        page.report(codes.SITE_NAME_MISSING, file.root)
+    entry = _entry(page, file.root)
+    own = _options(page, entry) if entry is not None else {}
+    values: dict[str, Any] = {"site_name": "", **site, **own}
     settings = Settings(
         folder=config_file.parent,
         config_file=config_file,
-        site_name=site_name,
-        site_url=_text_of(_last(root, "site_url")),
+        inherited=file.inherited,
         **values,
     )
     if entry is not None:
-        _keep_apart(page, settings, pages, entry)
-    usable = entry is not None and source.whole
+        _keep_apart(page, settings, entry)
+    usable = entry is not None and file.whole
     return (settings if usable else None), in_order(page.findings)
-
-
-def _root(page: Page, lines: list[str]) -> Table | None:
-    """Return the whole file as a tree, or say why it cannot be read."""
-    rows = list(lines)
-    soften_spaces(page, rows, 1)
-    tree = build("\n".join(rows))
-    if tree.fault is None and isinstance(tree.root, Table):
-        return tree.root
-    mistakes = [m for m in repair(rows, 1).mistakes if m.values.get("sign") not in ("!", "&", "*")]
-    for m in mistakes:
-        page.report(m.code, Scalar("", 1 + m.row, m.column), **m.values)
-    if not mistakes:
-        row, column = (tree.fault.row, tree.fault.column) if tree.fault else (0, 0)
-        shown = f'"{clip(lines[min(row, len(lines) - 1)].strip())}"'
-        page.report(reading_codes.CANNOT_READ, Scalar("", row + 1, column + 1), part=shown)
-    return None
-
-
-def _last(table: Table, name: str) -> Node | None:
-    """The value of a key, as YAML has it: of several the last."""
-    return next((node for key, node in reversed(table.entries) if key.text == name), None)
-
-
-def _text_of(node: Node | None) -> str:
-    """The text of a value. ``!ENV`` is looked up in the environment, as MkDocs does."""
-    if isinstance(node, Scalar):
-        if node.refused == "!ENV":
-            return os.environ.get(node.text, "")
-        return "" if node.plain and node.text in ("~", "null") else node.text.strip()
-    if isinstance(node, Listing) and node.refused == "!ENV":
-        names = [item.text for item in node.items if isinstance(item, Scalar)]
-        found = next((os.environ[n] for n in names[:-1] if n in os.environ), None)
-        return found or (names[-1] if names else "")
-    return ""
 
 
 def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
@@ -133,7 +93,7 @@ def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
 
 def _entry(page: Page, root: Table) -> Table | None:
     """Return the options of the plugin; without options, an empty table."""
-    plugins = _last(root, "plugins")
+    plugins = last_value(root, "plugins")
     found = _named(plugins)
     if not found:
         at = plugins if plugins is not None else root
@@ -144,7 +104,7 @@ def _entry(page: Page, root: Table) -> Table | None:
         page.report(codes.NO_ENGAGE_PLUGIN, at, advice=advice)
         return None
     for at, _ in found[1:]:
-        page.report(codes.ENGAGE_TWICE, at, line=found[0][0].line)
+        page.report(codes.ENGAGE_TWICE, at, line=page.place(found[0][0]).line)
     key, options = found[0]
     if isinstance(options, Scalar) and options.empty:
         return Table(key.line, key.column)
@@ -155,10 +115,10 @@ def _entry(page: Page, root: Table) -> Table | None:
     return Table(key.line, key.column)
 
 
-def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
+def _options(page: Page, entry: Table) -> dict[str, Any]:
     """Return the options of the plugin, typed."""
     _refuse_inside(page, entry)
-    check_cuts(page, entry, "\n".join(lines), _KINDS)
+    check_cuts(page, entry, "\n".join(page.lines), _KINDS)
     given = match_keys(page, entry, _SCOPE)
     values = read_fields(page, given.values(), _SCOPE)
     if "as_of" in values:
@@ -167,7 +127,7 @@ def _options(page: Page, entry: Table, lines: list[str]) -> dict[str, Any]:
     if "closure_days" in values:
         values["closure_days"] = _closures(page, values["closure_days"])
     if "brand" in values:
-        from engage_docs.config.brand.reading import (
+        from engage_docs.config.brand import (
             read_brand,  # colours, and much to work them out
         )
 
@@ -236,12 +196,12 @@ def _silences(page: Page, items: tuple[Silence, ...]) -> tuple[Silence, ...]:
     return tuple(kept)
 
 
-def _keep_apart(page: Page, settings: Settings, pages: str, at: Node) -> None:
+def _keep_apart(page: Page, settings: Settings, at: Node) -> None:
     """Records never lie in the folder of pages, nor the other way round."""
-    folder = Path(os.path.normpath(settings.folder / pages))
+    pages = settings.pages_folder
     records = Path(os.path.normpath(settings.records_folder))
-    shown = {"records": settings.records, "pages": pages}
-    if records.is_relative_to(folder):
+    shown = {"records": settings.records, "pages": settings.docs_dir}
+    if records.is_relative_to(pages):
         page.report(codes.RECORDS_IN_PAGES, at, **shown)
-    elif folder.is_relative_to(records):
+    elif pages.is_relative_to(records):
         page.report(codes.PAGES_IN_RECORDS, at, **shown)

@@ -14,7 +14,7 @@ from functools import cache
 import engage_docs.findings as package
 from engage_docs.findings.base import Code
 
-_NOT_STEPS = ("base", "registry")
+_NOT_STEPS = ("base", "messages", "registry")
 _ORDER = (
     "settings",
     "reading",

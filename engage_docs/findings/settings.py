@@ -18,6 +18,44 @@ SETTINGS_UNREADABLE = Code(
     "The settings file cannot be read: {reason}.",
     "Check that the file is there, that you may read it, and that it is saved as UTF-8.",
 )
+INHERIT_MISSING = Code(
+    "inherit-missing",
+    _ERROR,
+    "The settings here take over those of {name}, and there is no such file.",
+    "Check the name after INHERIT:. It counts from the folder of the file in which it stands.",
+)
+INHERIT_UNREADABLE = Code(
+    "inherit-unreadable",
+    _ERROR,
+    "The settings here take over those of {name}, and that cannot be read: {reason}.",
+    "Check the name after INHERIT:, and that you may read the file.",
+)
+INHERIT_CIRCLE = Code(
+    "inherit-circle",
+    _ERROR,
+    "The settings here take over those of {name}, which take over these.",
+    "Delete the line INHERIT: in one of the files.",
+    why="Of files that take over each other's settings none can be read first.",
+)
+INHERIT_NO_NAME = Code(
+    "inherit-no-name",
+    _ERROR,
+    "INHERIT: needs the name of one file, and here is something else.",
+    "Write the name of the file whose settings count here too, such as INHERIT: ../base.yml",
+)
+OPTION_WRONG = Code(
+    "option-wrong",
+    _ERROR,
+    "{key}: needs {needs}, and here is something else.",
+    "Write it as in {example}",
+    why="MkDocs, which makes the other pages, takes nothing else.",
+)
+SITE_URL_WRONG = Code(
+    "site-url-wrong",
+    _ERROR,
+    '"{text}" is not the whole address of a site.',
+    "Write it with https:// in front, such as site_url: https://example.org/",
+)
 NO_ENGAGE_PLUGIN = Code(
     "no-engage-plugin",
     _ERROR,

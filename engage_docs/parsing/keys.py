@@ -75,7 +75,7 @@ def match_keys(page: Page, table: Table, scope: Scope) -> dict[str, Given]:
                 Finding(
                     codes.KEY_TWICE,
                     page.place(key),
-                    {"key": one.name, "line": first.line},
+                    {"key": one.name, "line": page.place(first).line},
                     (page.place(first),),
                 )
             )

@@ -14,7 +14,7 @@ from benchmarks.measure import Usage
 from benchmarks.page import ROWS as SAID
 from benchmarks.page import goals, measured, renewed, written
 from benchmarks.results import Machine, Measurement, Run, Written, read_results, write_results
-from engage_docs.config.brand.colour import contrast
+from engage_docs.config.palette import contrast
 
 ROOT = Path(__file__).parents[2]
 RESULTS = read_results(ROOT / "benchmarks/results.json")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engage_docs.config import SETTINGS, ClosureDay, Settings, Silence, read_settings
+from engage_docs.config.model import decode_settings, encode_settings
+from engage_docs.config.site_options import SITE_OPTIONS
 from engage_docs.findings import Place
 from tests.parsing.show import lines_of
 
@@ -38,6 +40,14 @@ def test_everything() -> None:
         config_file=path,
         site_name="What we heard in Exampleton",
         site_url="https://exampleton.example/",
+        docs_dir="content/pages",
+        theme="engage",
+        markdown_extensions=("toc", "tables", "fenced_code", "pymdownx.emoji"),
+        mdx_configs={
+            "pymdownx.emoji": {
+                "emoji_index": {"!!python/name:material.extensions.emoji.twemoji": ""}
+            }
+        },
         records="content/records",
         calendar="scotland",
         closure_days=(
@@ -61,8 +71,12 @@ def test_defaults_are_those_of_the_model() -> None:
 
 
 def test_the_table_has_the_fields_of_the_model() -> None:
-    of_the_site = {"folder", "config_file", "site_name", "site_url"}
-    assert {f.name for f in SETTINGS} == set(Settings.__dataclass_fields__) - of_the_site
+    of_the_file = {"folder", "config_file", "inherited"}
+    of_mkdocs = {option.name for option in SITE_OPTIONS}
+    of_mkdocs |= {"theme", "custom_dir", "language", "markdown_extensions", "mdx_configs"}
+    assert {f.name for f in SETTINGS} == set(
+        Settings.__dataclass_fields__
+    ) - of_the_file - of_mkdocs
 
 
 def test_a_name_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,6 +91,13 @@ def test_a_name_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyP
     settings, _ = read_settings(path)
     assert settings is not None
     assert settings.site_name == "Otherton"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
+def test_settings_are_the_same_in_another_process(path: Path) -> None:
+    settings, _ = read_settings(path)
+    if settings is not None:
+        assert decode_settings(encode_settings(settings)) == settings
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"\x00", b"[[[", b"a: *b", b"- - -", b"x"])

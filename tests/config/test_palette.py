@@ -9,17 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engage_docs.config.brand.colour import (
+from engage_docs.config.brand import style_sheet
+from engage_docs.config.model import Brand
+from engage_docs.config.palette import (
+    DARK,
+    LIGHT,
+    Ground,
+    Palette,
     contrast,
     from_oklch,
     luminance,
     nearest,
+    palettes_from,
     read_colour,
     to_oklch,
 )
-from engage_docs.config.brand.model import Brand
-from engage_docs.config.brand.palettes import DARK, LIGHT, Ground, Palette, palettes_from
-from engage_docs.config.brand.sheet import style_sheet
 from engage_docs.findings import Problem
 from tests.site.exampleton import THEME
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.config.brand.fonts import as_css, read_fonts
+from engage_docs.config.brand import as_css, read_fonts
 from engage_docs.findings import Problem
 
 

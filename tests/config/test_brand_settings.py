@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engage_docs.config import settings_from
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.model import Brand
 from engage_docs.findings import Finding, Severity
 
 HEAD = "site_name: Exampleton\nplugins:\n  - engage:\n      brand:\n"

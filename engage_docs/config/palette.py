@@ -1,25 +1,62 @@
-"""Colours: how well two can be told apart (WCAG 2.2), and lightness moved with the hue kept.
+"""A team's colour made readable: contrast, lightness, and one colour to two palettes.
 
-Lightness, chroma and hue are those of OKLCH, in which equal steps look equal (B. Ottosson, "A
-perceptual color space for image processing", 2020; CSS Color 4, section 9.3).
+Contrast and luminance are those of WCAG 2.2. Lightness, chroma and hue are those of OKLCH, in
+which equal steps look equal (B. Ottosson, "A perceptual color space for image processing", 2020;
+CSS Color 4, section 9.3). No colour reaches 7 to 1 both on white and on a dark ground, so each
+palette has an accent of its own. Text needs 7 to 1 (WCAG 2.2, 1.4.6), shapes 3 to 1 (1.4.11).
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from engage_docs.findings import Problem
 from engage_docs.findings.brand import COLOUR_NOT_CHECKABLE
 
+TEXT = 7.0
+SHAPE = 3.0
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
 _STEPS = 500
 _HALVINGS = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the theme brings to a palette; a test holds it against the style sheet."""
+
+    paper: str
+    card: str
+    ink: str
+    soft: str
+    line: str
+    alert: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What the team's colour makes of a palette.
+
+    ``accent`` is for text, links and shapes, ``accent_soft`` a ground for text, ``bar`` the band
+    at the top of a page.
+    """
+
+    accent: str
+    accent_soft: str
+    on_accent: str
+    bar: str
+    on_bar: str
+
+
+LIGHT = Ground("#fbf9f4", "#ffffff", "#1d1b20", "#4b4640", "#77706a", "#7a2504")
+DARK = Ground("#15181a", "#1d2124", "#f3efe8", "#cdc6bb", "#979da1", "#ffb896")
+_WHITE = "#ffffff"
+
+
 def read_colour(text: str) -> str | Problem:
-    """A colour as ``#rrggbb``. The # may be missing; names and other ways to write are refused."""
+    """Return a colour as ``#rrggbb``. The # may be missing; other ways to write are refused."""
     found = _HEX.fullmatch(text.strip().lower())
     if found:
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
@@ -33,19 +70,19 @@ def read_colour(text: str) -> str | Problem:
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(part) for part in _parts(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def to_oklch(colour: str) -> tuple[float, float, float]:
-    """Lightness (0 to 1), chroma, and hue in radians."""
+    """Return the lightness (0 to 1), the chroma and the hue (radians) of a colour."""
     red, green, blue = (_linear(part) for part in _parts(colour))
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
@@ -57,7 +94,7 @@ def to_oklch(colour: str) -> tuple[float, float, float]:
 
 
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
-    """The colour, with less chroma where a screen cannot show so much of it."""
+    """Return the colour as ``#rrggbb``, with less chroma where no screen shows so much of it."""
     if not _on_screen(_to_linear(lightness, chroma, hue)):
         low, high = 0.0, chroma
         for _ in range(_HALVINGS):
@@ -72,7 +109,7 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
 
 
 def nearest(colour: str, passes: Callable[[str], bool]) -> str:
-    """The colour if it passes, or the one of the same hue and the nearest lightness that does.
+    """Return the colour if it passes, or that of the same hue and the nearest lightness that does.
 
     Some lightness has to pass, black and white among them.
     """
@@ -84,6 +121,48 @@ def nearest(colour: str, passes: Callable[[str], bool]) -> str:
             if 0 <= moved <= 1 and passes(made := from_oklch(moved, chroma, hue)):
                 return made
     raise ValueError(f"no lightness of {colour} passes")
+
+
+def palettes_from(colour: str) -> tuple[Palette, Palette]:
+    """Return the light and the dark palette of a team's colour."""
+    return _light(colour), _dark(colour)
+
+
+def _light(colour: str) -> Palette:
+    soft = _quiet(colour, 0.945, 0.018, LIGHT)
+    accent = nearest(colour, lambda c: _reads(c, (LIGHT.paper, LIGHT.card, soft)))
+    bar = nearest(colour, lambda c: _on(c) is not None)
+    return Palette(accent, soft, _WHITE, bar, _on(bar) or _WHITE)
+
+
+def _dark(colour: str) -> Palette:
+    soft = _quiet(colour, 0.29, 0.03, DARK)
+    accent = nearest(colour, lambda c: _reads(c, (DARK.paper, DARK.card, soft)))
+    lightness, chroma, hue = to_oklch(colour)
+    bar = from_oklch(min(lightness, 0.31), min(chroma, 0.08), hue)
+    return Palette(accent, soft, DARK.paper, bar, _WHITE)
+
+
+def _quiet(colour: str, lightness: float, chroma: float, ground: Ground) -> str:
+    """A tint of the colour to put text on: as light or dark as the palette needs it."""
+    _, asked, hue = to_oklch(colour)
+    start = from_oklch(lightness, min(asked, chroma), hue)
+    return nearest(
+        start,
+        lambda c: (
+            all(contrast(front, c) >= TEXT for front in (ground.ink, ground.soft, ground.alert))
+            and contrast(ground.line, c) >= SHAPE
+        ),
+    )
+
+
+def _reads(front: str, grounds: Iterable[str]) -> bool:
+    return all(contrast(front, ground) >= TEXT for ground in grounds)
+
+
+def _on(ground: str) -> str | None:
+    """White or ink, whichever can be read on it; white first."""
+    return next((c for c in (_WHITE, LIGHT.ink) if contrast(c, ground) >= TEXT), None)
 
 
 def _parts(colour: str) -> tuple[float, float, float]:

@@ -1,0 +1,181 @@
+"""The look of a team, checked before it reaches a page: its colour, its fonts and its logo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from engage_docs.config.model import Brand
+from engage_docs.config.palette import LIGHT, Palette, contrast, palettes_from, read_colour
+from engage_docs.findings import Problem
+from engage_docs.findings.brand import COLOUR_CHANGED, FONT_WRONG, LOGO_OUTSIDE
+from engage_docs.parsing.nodes import Node, Table
+from engage_docs.parsing.page import Page
+
+if TYPE_CHECKING:
+    from engage_docs.media.pictures import Picture
+
+_MOST_NAMES, _LONGEST_NAME = 12, 60
+_GENERIC = frozenset(
+    ["serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-rounded"]
+)
+_BARE = _GENERIC | {"-apple-system"}
+_NAME = re.compile(r"(?=\S)[\w .&+-]+(?<=\S)")
+_FETCHES = re.compile(r"url\s*\(|@import|@font-face|://|//", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|[A-Za-z]+://")
+
+
+def read_brand(page: Page, values: Mapping[str, object], node: Node) -> Brand:
+    """Return the brand as it can be used. What cannot be used is left out, and is a finding."""
+    places = _places(node)
+    at_colour, at_font = places.get("colour", node), places.get("font", node)
+    colour = str(values.get("colour", ""))
+    fonts: tuple[str, ...] = ()
+    if colour:
+        read = read_colour(colour)
+        if isinstance(read, Problem):
+            page.problem(read, at_colour)
+            colour = ""
+        else:
+            colour = read
+            _note_if_changed(page, colour, at_colour)
+    if "font" in values:
+        named = read_fonts(str(values["font"]))
+        if isinstance(named, Problem):
+            page.problem(named, at_font)
+        else:
+            fonts = named
+    logo = str(values.get("logo", ""))
+    at = page.place(places.get("logo", node)) if logo else None
+    return Brand(colour, fonts, logo, str(values.get("logo_alt", "")), at)
+
+
+def _places(node: Node) -> dict[str, Node]:
+    """The value of each key. Of a key that stands twice the first counts, as elsewhere."""
+    entries = node.entries if isinstance(node, Table) else []
+    return {key.text: value for key, value in reversed(entries)}
+
+
+def _note_if_changed(page: Page, colour: str, at: Node) -> None:
+    light, dark = palettes_from(colour)
+    if light.accent == colour and light.bar == colour:
+        return
+    ratio = min(contrast(colour, ground) for ground in (LIGHT.paper, LIGHT.card, light.accent_soft))
+    page.report(
+        COLOUR_CHANGED,
+        at,
+        asked=colour,
+        ratio=f"{int(ratio * 10) / 10:g}",
+        accent=light.accent,
+        bar=light.bar,
+        dark=dark.accent,
+    )
+
+
+def read_fonts(text: str) -> tuple[str, ...] | Problem:
+    """Return the names of a list with commas, such as ``Frutiger, "Noto Sans", sans-serif``."""
+    if _FETCHES.search(text):
+        why = "It asks for a font from elsewhere, and no page of the site does that"
+        return _font_problem(text, why)
+    names = tuple(_without_quotes(" ".join(part.split())) for part in text.split(","))
+    if len(names) > _MOST_NAMES:
+        return _font_problem(text, f"It has {len(names)} names, and {_MOST_NAMES} are the most")
+    for name in names:
+        if not name:
+            return _font_problem(text, "There is a comma with no name beside it")
+        if len(name) > _LONGEST_NAME:
+            return _font_problem(text, f"A name has more than {_LONGEST_NAME} letters")
+        if not _NAME.fullmatch(name) or not name.isprintable():
+            return _font_problem(
+                text, f'"{_printable(name)[:30]}" has a sign in it that no name of a font has'
+            )
+    return names
+
+
+def as_css(names: tuple[str, ...]) -> str:
+    """Return the list as CSS: every name in quotes, and a font that every device has at the end."""
+    if not _GENERIC.intersection(names):
+        names += ("system-ui", "sans-serif")
+    return ", ".join(name if name in _BARE else f'"{name}"' for name in names)
+
+
+def _without_quotes(name: str) -> str:
+    name = normalize("NFC", name)
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    return name.lower() if name.lower() in _BARE else name
+
+
+def _font_problem(text: str, why: str) -> Problem:
+    return Problem(FONT_WRONG, {"text": _printable(text)[:60], "why": why})
+
+
+def style_sheet(brand: Brand) -> str:
+    """Return the CSS of a team's colour and fonts: custom properties, or nothing at all."""
+    everywhere = [f"--plain: {as_css(brand.fonts)};"] if brand.fonts else []
+    if not brand.colour:
+        return _rule(":root", everywhere) if everywhere else ""
+    light, dark = palettes_from(brand.colour)
+    by_system = _rule(':root:not([data-palette="light"])', _properties(dark))
+    by_choice = _rule(':root[data-palette="dark"]', _properties(dark))
+    return (
+        _rule(":root", [*_properties(light), *everywhere])
+        + f"@media screen and (prefers-color-scheme: dark) {{\n{by_system}}}\n"
+        + f"@media screen {{\n{by_choice}}}\n"
+    )
+
+
+def _properties(palette: Palette) -> list[str]:
+    return [
+        f"--accent: {palette.accent};",
+        f"--accent-soft: {palette.accent_soft};",
+        f"--on-accent: {palette.on_accent};",
+        f"--bar: {palette.bar};",
+        f"--on-bar: {palette.on_bar};",
+    ]
+
+
+def _rule(selector: str, lines: list[str]) -> str:
+    return f"{selector} {{ {' '.join(lines)} }}\n"
+
+
+def prepare_logo(
+    brand: Brand, folders: Sequence[Path], forbidden: Path, cache: Path
+) -> Picture | Problem:
+    """Make the files of the logo anew from its pixels, or say why it cannot be shown.
+
+    ``folders`` are where it may lie, the likeliest first. What lies in ``forbidden``, the folder
+    of the records, is never a logo: only the gate publishes from there.
+    """
+    from engage_docs.media.pictures import prepare_picture  # Pillow: only where there is a logo
+
+    outside = Problem(LOGO_OUTSIDE, {"file": _printable(brand.logo)[:80]})
+    if "\0" in brand.logo or _ABSOLUTE.match(brand.logo):
+        return outside
+    folder = next((one for one in folders if _exists(one / brand.logo)), folders[0])
+    source = folder / brand.logo
+    if not _lies_in(source, folder) or _lies_in(source, forbidden):
+        return outside
+    return prepare_picture(source, (), False, cache)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file system takes
+        return False
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether a path lies in a folder when every link on the way is followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 <<<<<<<< HEAD:tests/media/test_logo.py
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.brand import Brand
 ========
 from engage_docs.config.brand import prepare_logo
 from engage_docs.config.model import Brand

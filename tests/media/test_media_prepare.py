@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from engage_docs.config.brand.model import Brand
+from engage_docs.config.brand import Brand
 from engage_docs.findings import Place
 from engage_docs.media.cache import sweep
 from engage_docs.media.model import CardWords, SharedPicture, ShownDocument, ShownPicture

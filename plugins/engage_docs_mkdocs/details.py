@@ -1,8 +1,8 @@
 """Personal details in what is about to be published, where the sources do not show them.
 
 The sources of records are searched before
-(:func:`engage_docs.build.pipeline.personal_details`). A detail may still come together only in the finished page: a number that is split by emphasis or written
-with entities.
+(:func:`engage_docs.build.pipeline.personal_details`). A detail may still come together only in the
+finished page: a number that is split by emphasis or written with entities.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import is_markdown_file
 
 from engage_docs.findings import Finding
-from engage_docs.privacy import check_page, check_source
+from engage_docs.privacy import check_html, check_source, without_known
 from engage_docs.records.addresses import page_url
 from engage_docs.records.model import Record
 from engage_docs.site.page import Page
@@ -36,14 +36,14 @@ def details_in_pages_of_records(
     known: Sequence[Finding],
 ) -> Iterator[Finding]:
     """Details in the finished pages of records, each at its record, that are not ``known``."""
-    seen = {_what(finding) for finding in known}
+    seen = [*known]
     by_url = {page_url(record_id): record for record_id, record in records.items()}
     for page in pages:
         text = f"<p>{html.escape(page.title)}</p>{page.main}"
-        for finding in check_page(text, page.url, allowed):
-            if _what(finding) not in seen:
-                seen.add(_what(finding))
-                yield Finding(finding.code, by_url[page.url].at, finding.values)
+        found = check_html(text, page.url, allowed)
+        new = without_known(found, seen, by_url[page.url].at)
+        seen += new
+        yield from new
 
 
 def details_in_own_pages(config: MkDocsConfig, allowed: Sequence[str]) -> Iterator[Finding]:
@@ -62,7 +62,6 @@ def details_in_site(
     ``looked_at`` are pages of which every piece was looked at before, by their paths in the site.
     A card that stands on many pages is looked at on the first of them.
     """
-    seen = {_what(finding) for finding in known}
     cards: set[bytes] = set()
 
     def once(card: re.Match[bytes]) -> bytes:
@@ -72,19 +71,9 @@ def details_in_site(
         cards.add(mark)
         return card[0] if is_new else b"<hr>"
 
-    found = []
+    found: list[Finding] = []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name in looked_at:
-            continue
-        page = _CARD.sub(once, path.read_bytes())
-        for finding in check_page(page, name, allowed):
-            if _what(finding) not in seen:
-                seen.add(_what(finding))
-                found.append(finding)
-    return found
-
-
-def _what(finding: Finding) -> tuple[str, str]:
-    """What is found, wherever it stands: its kind and the little of it that may be shown."""
-    return finding.code.name, str(finding.values["what"])
+        if name not in looked_at:
+            found += check_html(_CARD.sub(once, path.read_bytes()), name, allowed)
+    return without_known(found, known)

@@ -1,4 +1,7 @@
-"""Numbers that belong to one person: NHS, National Insurance, cards and bank accounts."""
+"""Finders of what belongs to one person: numbers with a sum, bank accounts and dates of birth.
+
+Every finder reads a plain text (:func:`engage_docs.privacy.text.plain`) and yields spans of it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,29 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engage_docs.privacy.checksums import luhn_fits, nhs_number_fits
-from engage_docs.privacy.details import Kind
-from engage_docs.privacy.spans import END, GAP, Span, before, begins_a_number, digits_of, scan
+from engage_docs.privacy.details import (
+    END,
+    GAP,
+    Kind,
+    Run,
+    Span,
+    before,
+    begins_a_number,
+    digits_of,
+    scan,
+)
 
-_TEN_DIGITS = re.compile(rf"\d(?:{GAP}\d){{9}}{END}")
-_THREE_THREE_FOUR = re.compile(r"[1-9]\d{2}([ \n]+|-)\d{3}([ \n]+|-)\d{4}")
+_GROUP = re.compile(r"[0-9]+")
+
+# Six digits or more with no more than blanks, dashes, dots and brackets between one and the next.
+# No number of the finders of this kind has fewer digits, or more of these signs in one place.
+_RUN = re.compile(r"[0-9](?:[ \n().\-]{0,14}[0-9]){5,}")
+# A country code with its signs may stand before the first digit; what ends a number, behind.
+_BEFORE_RUN, _BEHIND_RUN = 15, 40
+_LONGER = 9
+
+_TEN_DIGITS = re.compile(rf"[0-9](?:{GAP}[0-9]){{9}}{END}")
+_THREE_THREE_FOUR = re.compile(r"[1-9][0-9]{2}([ \n]+|-)[0-9]{3}([ \n]+|-)[0-9]{4}")
 _NHS_NUMBER = re.compile(
     r"\b(?:NHS[ :#-]{0,4}|(?:NHS|CHI|patient|health)[ -]?(?:id\b|#|n(?:o|um))\D{0,20})\Z",
     re.IGNORECASE,
@@ -19,7 +39,7 @@ _NHS_NUMBER = re.compile(
 _COUNTRY_CODE = re.compile(r"\+\d{1,3}[ -]?\(?\Z")
 
 # HMRC, National Insurance Manual NIM39110: the letters and pairs that are never given out.
-_NI_DIGITS = re.compile(rf"\d\d{GAP}\d\d{GAP}\d\d{GAP}[A-D]{END}", re.IGNORECASE)
+_NI_DIGITS = re.compile(rf"[0-9][0-9]{GAP}[0-9]{{2}}{GAP}[0-9]{{2}}{GAP}[A-D]{END}", re.IGNORECASE)
 _NI_PREFIX = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)"
     r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ \n]{0,8}|-)\Z",
@@ -38,7 +58,6 @@ _CARD_RANGES = (
     (14, re.compile(r"30[0-5]|309|3[689]")),
     (19, re.compile(r"4|62|6304|6759|676[1-3]")),
 )
-_GROUP = re.compile(r"\d+")
 _MAY_BE_UNGROUPED = (15, 16)
 _ABOUT_CARDS = re.compile(r"\bcards?\b[^\d\f]{0,30}\Z", re.IGNORECASE)
 
@@ -47,33 +66,147 @@ _ACCOUNT = r"(?:\d{8}|\d{4}[ -]\d{4}|\d{2} \d{3} \d{3})"
 _NAMED_PAIR = re.compile(
     rf"\bsort[ -]?code\D{{0,20}}({_SORT_CODE})\D{{1,60}}{_ACCOUNT}{END}"
     rf"|\b(?:account|acct?|a/c)\b\D{{0,25}}({_ACCOUNT})\D{{1,60}}"
-    rf"\bsort[ -]?code\D{{0,20}}{_SORT_CODE}{END}"
+    rf"\bsort[ -]?code\D{{0,20}}{_SORT_CODE}{END}",
+    re.IGNORECASE,
 )
 _BARE_PAIR = re.compile(
-    rf"\d\d-\d\d-\d\d[ \n,;/|]{{1,4}}(?!(?:19|20)\d\d[01]\d[0-3]\d)\d{{8}}{END}"
+    rf"[0-9][0-9]-\d\d-\d\d[ \n,;/|]{{1,4}}(?!(?:19|20)\d\d[01]\d[0-3]\d)\d{{8}}{END}"
+)
+
+# SWIFT, IBAN Registry: how long an IBAN is in each country.
+LENGTHS: dict[str, int] = {
+    country: length
+    for length, countries in {
+        15: "NO",
+        16: "BE",
+        18: "DK FI FK FO GL NL SD",
+        19: "MK SI",
+        20: "AT BA EE KZ LT LU MN XK",
+        21: "CH CR HR LI LV",
+        22: "BG BH DE GB GE IE ME RS VA",
+        23: "AE GI IL IQ OM SO TL",
+        24: "AD CZ ES MD PK RO SA SE SK TN VG",
+        25: "LY PT ST",
+        26: "IS TR",
+        27: "BI DJ FR GR IT MC MR SM",
+        28: "AL AZ BY CY DO GT HN HU LB NI PL SV",
+        29: "BR EG PS QA UA",
+        30: "JO KW MU YE",
+        31: "MT SC",
+        32: "LC",
+        33: "RU",
+    }.items()
+    for country in countries.split()
+}
+_IBAN_DIGITS = re.compile(r"[0-9][0-9](?<=[A-Za-z]{2}[0-9]{2})(?<![A-Za-z0-9][A-Za-z]{2}[0-9]{2})")
+_IBAN_NEXT = re.compile(r"(?: {0,2}|-|\n {0,12})([A-Za-z0-9])")
+_INSIDE_WORD = re.compile(r"[A-Za-z0-9]")
+
+# Each begins with letters, which a pattern finds much sooner than one of several beginnings.
+_CALLED_BIRTH = (r"d\.? ?o\.? ?b\b\.?", r"date of birth\b", r"birth[ -]?da(?:te|y)\b", r"born\b")
+# "born after 1 April 2020" is said of many people, not of one
+_THEN = (
+    r"(?:(?!\b(?:after|before|between|since|from|until|till|by|during|in or)\b)[^\d\f!?]){0,40}?"
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:(?:19|20)\d\d|\d\d)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:{_DAY} ?(?P<mark>[-/.]) ?(?:0?[1-9]|1[0-2]) ?(?P=mark) ?{_YEAR}"
+    rf"|(?:19|20)\d\d(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash){_DAY}"
+    rf"|{_DAY}{_ORDINAL}(?:[ \n]{{1,12}}|-)(?:of )?{_MONTH},?(?:[ \n]{{1,12}}|-|'|’){{1,2}}{_YEAR}"
+    rf"|{_MONTH}[ \n]{{1,12}}{_DAY}{_ORDINAL},?[ \n]{{1,12}}{_YEAR})"
+)
+_BIRTHS = tuple(
+    re.compile(rf"{called}(?P<date>{_DATE})(?!\d)")
+    for called in (*(name + _THEN for name in _CALLED_BIRTH), r"aged?[ \n:=(-]{1,4}(?:on )?")
 )
 
 
-def nhs_numbers(text: str) -> Iterator[Span]:
+def runs(text: str) -> tuple[list[Run], list[Run]]:
+    """Return the stretches of a text that have digits enough for a number.
+
+    The first list has all of them; the second those that have enough for the longer numbers:
+    phone, NHS and card numbers.
+    """
+    every, longer = [], []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        run = Run(max(0, start - _BEFORE_RUN), end, min(len(text), end + _BEHIND_RUN))
+        every.append(run)
+        if len(digits_of(match[0])) >= _LONGER:
+            longer.append(run)
+    return every, longer
+
+
+def nhs_numbers(text: str, run: Run) -> Iterator[Span]:
     """NHS numbers: the sum fits, and they are written 3-3-4 or called by their name."""
-    return scan(_TEN_DIGITS, text, lambda m: _nhs_number(text, m))
+    return scan(_TEN_DIGITS, text, _nhs_number, run)
 
 
-def ni_numbers(text: str) -> Iterator[Span]:
+def ni_numbers(text: str, run: Run) -> Iterator[Span]:
     """National Insurance numbers: two letters, six digits, and a letter from A to D."""
-    return scan(_NI_DIGITS, text, lambda m: _ni_number(text, m))
+    return scan(_NI_DIGITS, text, _ni_number, run)
 
 
-def cards(text: str) -> Iterator[Span]:
+def cards(text: str, run: Run) -> Iterator[Span]:
     """Numbers of payment cards: a known beginning and length, and the sum fits."""
-    return scan(_CARD, text, lambda m: _card(text, m))
+    return scan(_CARD, text, _card, run)
 
 
-def bank_accounts(text: str) -> Iterator[Span]:
-    """A UK sort code and an account number beside each other. The text is in small letters."""
-    if "sort" in text:
-        yield from scan(_NAMED_PAIR, text, lambda m: _pair(text, m))
-    yield from scan(_BARE_PAIR, text, lambda m: _pair(text, m))
+def bank_pairs(text: str, run: Run) -> Iterator[Span]:
+    """A UK sort code and an account number beside each other, in the form 00-00-00 12345678."""
+    return scan(_BARE_PAIR, text, _pair, run)
+
+
+def named_bank_pairs(text: str) -> Iterator[Span]:
+    """A UK sort code and an account number that are called so."""
+    return scan(_NAMED_PAIR, text, _pair)
+
+
+def ibans(text: str) -> Iterator[Span]:
+    """International bank account numbers: a country, its length, and the sum fits."""
+    return scan(_IBAN_DIGITS, text, _iban)
+
+
+def births(small: str) -> Iterator[Span]:
+    """Dates that are said to be somebody's birth. The text is in small letters."""
+    for pattern in _BIRTHS:
+        yield from scan(pattern, small, _birth)
+
+
+def nhs_number_fits(digits: str) -> bool:
+    """Whether ten digits fit the modulus 11 sum of an NHS number.
+
+    NHS Data Dictionary, "NHS Number": the first nine digits are weighed by 10 down to 2; the
+    remainder of their sum, taken from 11, is the tenth. 11 is written 0, and 10 never occurs.
+    https://www.datadictionary.nhs.uk/attributes/nhs_number.html
+    """
+    total = sum(int(d) * weight for d, weight in zip(digits, range(10, 1, -1), strict=False))
+    return len(digits) == 10 and (11 - total % 11) % 11 == int(digits[9])
+
+
+def luhn_fits(digits: str) -> bool:
+    """Whether digits fit the sum of a payment card (ISO/IEC 7812-1, annex B: the Luhn formula).
+
+    From the right, every second digit is doubled, and the digits of what comes out are added.
+    """
+    doubled = (sum(divmod(2 * int(d), 10)) for d in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+
+
+def iban_fits(letters_and_digits: str) -> bool:
+    """Whether an IBAN in capitals fits its check digits (ISO 13616, ISO/IEC 7064 MOD 97-10).
+
+    The first four characters go to the end, letters count 10 to 35, and the number that comes
+    out leaves 1 when divided by 97.
+    """
+    turned = letters_and_digits[4:] + letters_and_digits[:4]
+    return int("".join(str(int(c, 36)) for c in turned)) % 97 == 1
 
 
 def _nhs_number(text: str, match: re.Match[str]) -> Span | None:
@@ -120,8 +253,30 @@ def _is_row_of_figures(groups: list[str]) -> bool:
 
 
 def _pair(text: str, match: re.Match[str]) -> Span | None:
-    group = match.lastindex or 0
-    start = match.start(group)
-    if not begins_a_number(text, start):
+    start = match.start(match.lastindex or 0)
+    return Span(Kind.BANK, start, match.end(), False) if begins_a_number(text, start) else None
+
+
+def _iban(text: str, match: re.Match[str]) -> Span | None:
+    start = match.start() - 2
+    country = text[start : match.start()].upper()
+    length = LENGTHS.get(country)
+    if length is None:
         return None
-    return Span(Kind.BANK, start, match.end(), False)
+    characters = [country, match[0]]
+    end = match.end()
+    for _ in range(length - 4):
+        following = _IBAN_NEXT.match(text, end)
+        if following is None:
+            return None
+        characters.append(following[1])
+        end = following.end()
+    if _INSIDE_WORD.match(text, end) or not iban_fits("".join(characters).upper()):
+        return None
+    return Span(Kind.IBAN, start, end, True)
+
+
+def _birth(text: str, match: re.Match[str]) -> Span | None:
+    if before(text, match.start(), 1).isalnum():  # the end of another word: "engaged"
+        return None
+    return Span(Kind.BIRTH, *match.span("date"), False)

@@ -10,8 +10,7 @@ from engage_docs.findings import Severity
 from engage_docs.findings.privacy import CODES, EMAIL, NHS_NUMBER, PHONE
 from engage_docs.gate.redaction import REMOVED, redact_text
 from engage_docs.privacy import check_source
-from engage_docs.privacy.plain import BREAK
-from engage_docs.privacy.source import without_private_parts
+from engage_docs.privacy.text import BREAK, without_private_parts
 
 RECORD = """\
 ---

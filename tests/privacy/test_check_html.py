@@ -1,14 +1,14 @@
-"""Findings in finished pages."""
+"""Findings in HTML: converted bodies, pages and frames."""
 
 from __future__ import annotations
 
 import pytest
 
-from engage_docs.privacy import check_page
+from engage_docs.privacy import check_html
 
 
 def found_in(html: bytes | str, *allowed: str) -> list[tuple[str, int, int]]:
-    found = check_page(html, "index.html", allowed)
+    found = check_html(html, "index.html", allowed)
     return [(f.code.name, f.place.line, f.place.column) for f in found]
 
 
@@ -78,7 +78,7 @@ def test_the_place_is_that_of_the_detail() -> None:
 
 def test_the_sentence_says_which_part_of_the_page() -> None:
     html = "<p>07700 900123</p><a href='tel:07700900123'>x</a><img alt='07700900123'><!--a@b.cd-->"
-    assert [f.sentence.split(" holds ")[0] for f in check_page(html, "a.html", ())] == [
+    assert [f.sentence.split(" holds ")[0] for f in check_html(html, "a.html", ())] == [
         "The text of this page",
         "A link on this page",
         "The description of a picture on this page",

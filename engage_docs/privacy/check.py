@@ -1,0 +1,243 @@
+"""The detector: every finder, once over each text that leaves.
+
+It runs over the source of a record (:func:`check_source`, exact to the column), over its values
+(:func:`check_values`, what front matter escapes), over HTML (:func:`check_html`, what comes
+together only there) and over any other text. There is no way around it and no shorter way
+through. What is found twice is said once (:func:`without_known`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from engage_docs.findings import Code, Finding, Place, Problem
+from engage_docs.findings import privacy as codes
+from engage_docs.privacy.contacts import emails, messenger_links, phones, postcodes
+from engage_docs.privacy.details import Detail, Kind, Span, describe
+from engage_docs.privacy.numbers import (
+    bank_pairs,
+    births,
+    cards,
+    ibans,
+    named_bank_pairs,
+    nhs_numbers,
+    ni_numbers,
+    runs,
+)
+from engage_docs.privacy.text import BREAK, HtmlText, Lines, plain, texts_in, without_private_parts
+
+_CODES: dict[str, Code] = {
+    Kind.EMAIL: codes.EMAIL,
+    Kind.PHONE: codes.PHONE,
+    Kind.POSTCODE: codes.POSTCODE,
+    Kind.NHS: codes.NHS_NUMBER,
+    Kind.NI: codes.NI_NUMBER,
+    Kind.BANK: codes.BANK_ACCOUNT,
+    Kind.CARD: codes.CARD_NUMBER,
+    Kind.IBAN: codes.IBAN,
+    Kind.BIRTH: codes.BIRTH_DATE,
+}
+_WHERE = {
+    "alt": "The description of a picture on this page",
+    "content": "The hidden information about this page",
+    "href": "A link on this page",
+    "title": "A title on this page",
+}
+# Every detail has a digit in it, or an @ or what stands for one in brackets. What is not ASCII may
+# be read as one of them.
+_SIGN = re.compile(r"[0-9@\[(]|[^\x00-\x7f]")
+_SIGN_OF_MAIL = re.compile(r"[@\[(]|[^\x00-\x7f]")
+
+# Numbers in here are addresses of pages, books and files, not of people. Each pattern is looked for
+# only where its sign stands in the text: that is quick to tell.
+_NOT_PEOPLE = tuple(
+    (sign, re.compile(pattern, re.IGNORECASE))
+    for sign, pattern in (
+        ("://", r"https?://[^\s<>\"\[\]]+"),
+        ("www.", r"www\.[^\s<>\"\[\]]+"),
+        ("10.", r"\b10\.\d{4,9}/[^\s<>\"]+"),
+        ("isbn", r"\bISBN(?:-1[03])?[:\s]{0,3}(?:97[89][- ]?)?\d(?:[- ]?[\dX]){9}(?!\d)"),
+        ("issn", r"\bISSN[:\s]{0,3}\d{4}-\d{3}[\dX]"),
+        ("sha", r"\bsha(?:256|384|512)-[\w+/=]+"),
+        ("base64", r"\bdata:[\w/+.-]*;base64,[\w+/=]+"),
+    )
+)
+
+_SEPARATORS = re.compile(r"[\W_]+")
+_FROM_ABROAD = re.compile(r"\D*(?:\+|00)\W*4\W*4")
+
+
+def check_source(text: str, path: str, allowed: Sequence[str]) -> list[Finding]:
+    """Return a finding for every personal detail in a file as it was written.
+
+    Parts in ``[[private: …]]`` are left out: the gate takes them away. ``path`` is the file as the
+    user would type it, ``allowed`` what the team lets stand. Places are exact.
+    """
+    details = find_details(without_private_parts(text), allowed)
+    lines = Lines(text) if details else None
+    return [
+        _finding(detail, text, "This line", lines.place(path, detail.start))
+        for detail in details
+        if lines is not None
+    ]
+
+
+def check_values(value: object, place: Place, allowed: Sequence[str]) -> list[Finding]:
+    """Return a finding for every personal detail in the texts of a record or another value.
+
+    A value may differ from what was written: front matter has escapes and folded lines. A finding
+    is at the ``at`` of the innermost item that has one, else at ``place``.
+    """
+    return [
+        _finding(detail, text, "This entry", at)
+        for text, at in texts_in(value, place)
+        for detail in find_details(without_private_parts(text), allowed)
+    ]
+
+
+def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Finding]:
+    """Return a finding for every personal detail in the text, attributes and comments of HTML.
+
+    ``html`` is a converted body, a page, or a frame around pages. Lines are those of the HTML;
+    columns are those of its text without entities. See :func:`without_known` for a place that the
+    writer of a record can use.
+    """
+    page = HtmlText(html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html)
+    details = find_details(page.text, allowed)
+    places = page.places(path, [detail.start for detail in details])
+    found = [
+        _finding(detail, page.text, "The text of this page", place)
+        for detail, place in zip(details, places, strict=True)
+    ]
+    lines = None
+    for hidden in page.hidden:
+        if hidden.is_path and not _SIGN_OF_MAIL.search(hidden.text):
+            continue
+        for detail in find_details(hidden.text, allowed):
+            if not hidden.is_path or detail.kind == Kind.EMAIL:
+                lines = lines or Lines(page.source)
+                where = _WHERE.get(hidden.name, "The source of this page")
+                found.append(_finding(detail, hidden.text, where, lines.place(path, hidden.at)))
+    return list({(f.code, f.place, f.sentence): f for f in found}.values())
+
+
+def without_known(
+    found: Iterable[Finding], known: Iterable[Finding], place: Place | None = None
+) -> list[Finding]:
+    """Return the findings that say something new, each kind and hint once.
+
+    ``known`` are those of an earlier check, usually of the source. ``place``, if given, is where
+    the new ones are said to be: a line of made HTML means nothing to the writer of a record.
+    """
+    seen = {_what(finding) for finding in known}
+    new = []
+    for finding in found:
+        if _what(finding) not in seen:
+            seen.add(_what(finding))
+            new.append(Finding(finding.code, place or finding.place, finding.values))
+    return new
+
+
+def find_details(text: str, allowed: Sequence[str] = ()) -> list[Detail]:
+    """Return what looks like a personal detail, in order, without what the team lets stand."""
+    if not _SIGN.search(text):
+        return []
+    read, offsets = plain(text)
+    return [
+        Detail(span.kind, offsets[span.start], offsets[span.end - 1] + 1, span.certain)
+        for span in _search(read)
+        if not _lets_stand(span.kind, read[span.start : span.end], allowed)
+    ]
+
+
+def _search(text: str) -> list[Span]:
+    """Return what the finders make of a plain text, in order; no two overlap.
+
+    Where two finders claim the same characters, the first has them.
+    """
+    taken = bytearray(len(text))
+    found: list[Span] = []
+    for span in _claims(text):
+        if 1 not in taken[span.start : span.end]:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+            found.append(span)
+    return sorted(found, key=lambda span: span.start)
+
+
+def _claims(text: str) -> Iterator[Span]:
+    small = text.lower()
+    yield from emails(text)
+    if "wa.me/" in small or "phone=" in small:
+        yield from messenger_links(text)
+    for sign, pattern in _NOT_PEOPLE:
+        if sign in small:
+            text = pattern.sub(lambda m: BREAK * len(m[0]), text)
+            small = text.lower()
+    yield from ibans(text)
+    every, longer = runs(text)
+    for finder, where in (
+        (cards, longer),
+        (nhs_numbers, longer),
+        (ni_numbers, every),
+        (bank_pairs, every),
+    ):
+        for run in where:
+            yield from finder(text, run)
+    if "sort" in small:
+        yield from named_bank_pairs(text)
+    yield from births(small)
+    for run in longer:
+        yield from phones(text, run)
+    yield from postcodes(text)
+
+
+def _finding(detail: Detail, text: str, where: str, place: Place) -> Finding:
+    """Return the finding for a detail; ``where`` begins the sentence: "This line"."""
+    values = {"where": where, "what": describe(detail, text)}
+    return Problem(_CODES[detail.kind], values).at(place)
+
+
+def _what(finding: Finding) -> tuple[str, str]:
+    """Return what is found, wherever it stands: its kind and the little that may be shown."""
+    return finding.code.name, str(finding.values["what"])
+
+
+def _lets_stand(kind: str, written: str, allowed: Iterable[str]) -> bool:
+    """Whether an entry of the team's list names this detail.
+
+    Capitals, spaces and brackets make no difference, nor does +44 for the first 0.
+    ``@council.example`` stands for every mailbox of exactly that domain.
+    """
+    names = _allowed_names(tuple(allowed))
+    name = _name(kind, written)
+    if kind == Kind.EMAIL:
+        return name in names or name[name.rfind("@") :] in names
+    return name in names
+
+
+@lru_cache(maxsize=16)
+def _allowed_names(allowed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for entry in allowed for name in _names_of_entry(entry))
+
+
+def _names_of_entry(entry: str) -> Iterator[str]:
+    text, _ = plain(entry.strip())
+    if "@" in text:
+        yield _name(Kind.EMAIL, text)
+    else:
+        yield _name("", text)
+        yield _name(Kind.PHONE, text)
+    for span in _search(text):  # an entry may say whose line it is: "Office 020 7946 0123"
+        yield _name(span.kind, text[span.start : span.end])
+
+
+def _name(kind: str, written: str) -> str:
+    text, _ = plain(written.strip())
+    if kind == Kind.EMAIL:
+        return text.casefold()
+    if kind == Kind.PHONE and _FROM_ABROAD.match(text):
+        digits = re.sub(r"\D", "", text)
+        return "0" + digits[digits.index("44") + 2 :].removeprefix("0")
+    return _SEPARATORS.sub("", text).casefold()

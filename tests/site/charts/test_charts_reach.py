@@ -25,12 +25,12 @@ from engage_docs.stats.reach import (
     Occasion,
     Reach,
     ReachLine,
-    Rows,
+    ReachRows,
     Wait,
     reach_of,
 )
 
-EMPTY = reach_of(Rows(), date(2026, 11, 23), str, str)
+EMPTY = reach_of(ReachRows(), date(2026, 11, 23), str, str)
 
 
 def reach(**more: object) -> Reach:

@@ -15,7 +15,7 @@ from engage_docs.stats.reach import (
     Hindrance,
     Reach,
     ReachLine,
-    Rows,
+    ReachRows,
     Wait,
     reach_of,
     rows_of,
@@ -190,6 +190,6 @@ commitments:
 
 
 def test_nothing_on_record_gives_empty_sums() -> None:
-    nothing = reach_of(Rows(), AS_OF, community, community)
+    nothing = reach_of(ReachRows(), AS_OF, community, community)
     assert nothing.count == Headcount()
     assert (nothing.communities, nothing.asked, nothing.waits) == ((), (), ())

@@ -15,7 +15,7 @@ import click
 from engage_docs.findings import Finding
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.reports import Report, summary
-from engage_docs.reports.values import Counts
+from engage_docs.reports.report import Counts
 
 if TYPE_CHECKING:
     from engage_docs_mkdocs.prepare import Prepared

@@ -20,10 +20,8 @@ from engage_docs.config.meaning import (
     without_silenced,
 )
 from engage_docs.dates import Calendar
-from engage_docs.exports import frameworks as frameworks_export
 from engage_docs.findings import Finding, Severity, in_order
 from engage_docs.frameworks import Packs
-from engage_docs.frameworks.uses import uses_of
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.links import Ledger, check_links, link
 from engage_docs.loops import Loops, Rules, judge
@@ -152,13 +150,6 @@ def publish(
     kept = in_order(without_silenced(findings, settings))
     calendar = calendar_of(settings)
     return Publication(settings, calendar, cleared, loops, report, kept, stock.frameworks)
-
-
-def frameworks_json(publication: Publication) -> str:
-    """Every framework with its terms, and where what may be published uses them, as JSON."""
-    records = publication.cleared.ledger.records.values()
-    uses = ((record.id, use) for record in records for use in uses_of(record))
-    return frameworks_export.as_json(publication.frameworks, uses, publication.loops.as_of)
 
 
 def judge_for_the_team(stock: Stock, as_of: date) -> tuple[Loops, Ledger]:

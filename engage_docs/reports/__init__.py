@@ -10,6 +10,7 @@ from engage_docs.reports.formats import (
     as_json,
     as_markdown,
     as_text,
+    report_files,
     summary,
 )
 from engage_docs.reports.report import Counts, Report, ReportRow, make_report
@@ -26,5 +27,6 @@ __all__ = [
     "as_markdown",
     "as_text",
     "make_report",
+    "report_files",
     "summary",
 ]

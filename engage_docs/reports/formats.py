@@ -145,6 +145,14 @@ COLUMNS = (
 )
 
 
+def report_files(report: Report) -> dict[str, bytes]:
+    """Return the report for other programs, by the paths of the files in the site."""
+    return {
+        "open-loops.json": as_json(report).encode(),
+        "open-loops.csv": as_csv(report).encode(),
+    }
+
+
 def as_json(report: Report) -> str:
     """The report as JSON text, version 1 of the format; dates as YYYY-MM-DD."""
     document = {

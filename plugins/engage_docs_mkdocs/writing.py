@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from engage_docs.build import manifest, mark
-from engage_docs.build.pipeline import frameworks_json
 from engage_docs.exports.citations import resource_files
+from engage_docs.exports.frameworks import framework_files
+from engage_docs.exports.sitemap import sitemap_files
 from engage_docs.records.guidance import Resource
-from engage_docs.reports import as_csv, as_json
+from engage_docs.reports import report_files
 from engage_docs_mkdocs.branding import SHEET
 from engage_docs_mkdocs.frame import file_of
 from engage_docs_mkdocs.frames import Frames
 from engage_docs_mkdocs.prepare import Prepared
-from engage_docs_mkdocs.sitemap import sitemap_files
 from engage_docs_mkdocs.writing_manifest import write_beside
 
 if TYPE_CHECKING:
@@ -40,17 +39,18 @@ def write_site(config: MkDocsConfig, prepared: Prepared, frames: Frames, files: 
         _copy(source, site / name)
     if prepared.branding.sheet:
         _write(site / SHEET, prepared.branding.sheet)
-    _write(site / "open-loops.json", as_json(report))
-    _write(site / "open-loops.csv", as_csv(report))
-    _write(site / "frameworks.json", frameworks_json(prepared.publication))
-    records = prepared.publication.cleared.ledger.records.values()
-    for name, text in resource_files(r for r in records if isinstance(r, Resource)).items():
-        _write(site / name, text)
+    publication = prepared.publication
+    records, as_of = publication.cleared.ledger.records.values(), publication.loops.as_of
+    exports = report_files(report)
+    exports |= framework_files(publication.frameworks, records, as_of)
+    exports |= resource_files(r for r in records if isinstance(r, Resource))
     # A site that is not for everybody is not offered to search engines.
-    if config.site_url and prepared.publication.cleared.audience == "public":
-        _write_sitemap(site, sorted(urljoin(config.site_url, url) for url in urls))
+    if config.site_url and publication.cleared.audience == "public":
+        exports |= sitemap_files(sorted(urljoin(config.site_url, url) for url in urls))
+    for name, data in exports.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(data)
     mark(site)
-    as_of = prepared.publication.loops.as_of
     _write(site / manifest.NAME, manifest.public_half(manifest.hash_files(site), as_of))
 
 
@@ -59,11 +59,6 @@ def write_manifest(prepared: Prepared, site: Path) -> None:
     cleared, as_of = prepared.publication.cleared, prepared.publication.loops.as_of
     text = manifest.whole_manifest(manifest.hash_files(site), cleared, prepared.origins, as_of)
     write_beside(site, cleared.audience, text)
-
-
-def _write_sitemap(site: Path, urls: Iterable[str]) -> None:
-    for name, data in sitemap_files(urls).items():
-        (site / name).write_bytes(data)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Make ``engage_docs/data/bank_holidays.json`` from GOV.UK's list of bank holidays.
+"""Make ``engage_docs/dates/bank_holidays.json`` from GOV.UK's list of bank holidays.
 
 For developers only. GOV.UK keeps a few years in its own list; the Python package
 ``govuk-bank-holidays`` carries a copy that goes back to 2012. Install it, then run::
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from govuk_bank_holidays.bank_holidays import BankHolidays  # type: ignore[import-not-found]
 
-TARGET = Path(__file__).resolve().parent.parent / "engage_docs" / "data" / "bank_holidays.json"
+TARGET = Path(__file__).resolve().parent.parent / "engage_docs" / "dates" / "bank_holidays.json"
 PACKAGE = "govuk-bank-holidays"
 DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
 

@@ -26,17 +26,17 @@ CATALOGUES = ROOT / "engage_docs" / "i18n" / "catalogues"
 TEMPLATE = CATALOGUES / "words.pot"
 # Where words that readers see may stand. What the command line says stays English.
 PYTHON = (
-    "engage_docs/site/charts",
     "engage_docs/gate",
+    "engage_docs/i18n",
     "engage_docs/loops",
-    "engage_docs/media/posters",
+    "engage_docs/media",
+    "engage_docs/records",
     "engage_docs/search",
     "engage_docs/site",
-    "engage_docs/i18n",
     "plugins/engage_docs_mkdocs",
 )
 HOLIDAYS = "engage_docs/dates/bank_holidays.json"
-THEME = "theme/engage_docs_theme"
+THEME = "theme/engage_docs_theme"  # with its macros
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "html": None,

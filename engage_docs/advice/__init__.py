@@ -5,26 +5,22 @@
 
 The text below the front matter is looked through as it was typed, and so are the texts of the
 fields. Code, web addresses, private parts and quotations are left alone, and so are the words that
-others said. A Markdown parser would be exact and too slow for every run; ``blanking`` and
-``passages`` know as much of Markdown as is needed here.
+others said. A Markdown parser would be exact and too slow for every run; ``passages`` knows as
+much of Markdown as is needed here.
 """
 
 from __future__ import annotations
 
 from engage_docs.advice.acronyms import check_acronyms
-from engage_docs.advice.blanking import only_words, without_code
+from engage_docs.advice.alt_text import check_photos
 from engage_docs.advice.fields import field_passages, quoted_passages
-from engage_docs.advice.grade import check_grade
-from engage_docs.advice.headings import check_headings
-from engage_docs.advice.links import check_links, check_pictures
-from engage_docs.advice.passages import Passage, Spots, passages_of
-from engage_docs.advice.photos import check_photos
-from engage_docs.advice.scripts import check_scripts
-from engage_docs.advice.tables import check_tables
+from engage_docs.advice.markup import check_headings, check_links, check_pictures, check_tables
+from engage_docs.advice.passages import Passage, Spots, only_words, passages_of, without_code
+from engage_docs.advice.readability import check_grade, check_sentences
 from engage_docs.advice.wording import (
     check_capitals,
     check_dates,
-    check_sentences,
+    check_scripts,
     may_have_capitals,
     may_have_dates,
 )
@@ -58,7 +54,7 @@ def find_barriers(record: Record) -> list[Finding]:
         *check_headings(text, spots),
         *check_tables(text, spots),
         *check_dates(passages),
-        *check_scripts([*fields, *quoted_passages(record), *story], text, _language(record)),
+        *check_scripts([*fields, *quoted_passages(record), *story], text, record.lang),
     ]
     if _is_english(record):
         findings += [*check_links(text, spots), *check_capitals(passages)]
@@ -93,10 +89,5 @@ def _may_hold_something(text: str) -> bool:
     return not text.isascii() or may_have_capitals(text) or may_have_dates(text)
 
 
-def _language(record: Record) -> str | None:
-    return record.lang
-
-
 def _is_english(record: Record) -> bool:
-    language = _language(record)
-    return language is None or language.partition("-")[0].lower() == "en"
+    return record.lang is None or record.lang.partition("-")[0].lower() == "en"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from engage_docs.advice.blanking import only_words, without_private
-from engage_docs.advice.passages import Passage
+from engage_docs.advice.passages import Passage, only_words, without_private
 from engage_docs.findings import Place
 from engage_docs.records import guidance, model
 from engage_docs.records.model import Record

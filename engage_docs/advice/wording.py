@@ -1,19 +1,21 @@
-"""Capitals, dates and the length of sentences."""
+"""Capitals in a row, dates of numbers alone, and words in another script than ours."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
-from engage_docs.advice.passages import Kind, Passage
-from engage_docs.advice.sentences import sentences_of, words_of
+from engage_docs.advice.passages import Passage
 from engage_docs.dates import read_when
 from engage_docs.findings import Finding, Problem
-from engage_docs.findings.advice import BLOCK_CAPITALS, LONG_SENTENCE, TEXT_DATE_AMBIGUOUS
+from engage_docs.findings.advice import (
+    BLOCK_CAPITALS,
+    FOREIGN_LETTERS,
+    TEXT_DATE_AMBIGUOUS,
+)
 from engage_docs.findings.dates import AMBIGUOUS_DATE
 from engage_docs.parsing.words import clip
-
-LONGEST_SENTENCE = 25
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]{0,40}"
 _RUN = re.compile(rf"(?<![\w'’])(?:{_CAPITALS}\s{{1,9}}){{3,}}{_CAPITALS}(?![\w'’])")
@@ -21,7 +23,6 @@ _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]")  # found in a quar
 _REAL_WORD = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-]|\.\d)")
 _DIGIT = re.compile(r"[0-9]")  # in a text of plain letters there are no others
-_OPENING_WORDS = 6
 
 
 def check_capitals(passages: Iterable[Passage]) -> Iterator[Finding]:
@@ -68,16 +69,75 @@ def check_dates(passages: Iterable[Passage]) -> Iterator[Finding]:
                 yield passage.finding(TEXT_DATE_AMBIGUOUS, match.start(), values)
 
 
-def check_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Sentences of more than 25 words. Words between quotation marks do not count."""
+_OTHER = (
+    "\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\ua71f\ua800-\uab2f\uab70-\ufaff"
+    "\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U00016fff\U0001e000-\U0001efff"
+    "\U00020000-\U0003ffff"
+)
+# One letter is more likely a sign, such as the Greek letter of a formula.
+_WORDS = re.compile(rf"[{_OTHER}]{{2,}}(?:[\s\u200c\u200d]{{1,3}}[{_OTHER}]+)*")
+_NAMED = re.compile(r"<[a-z]+\s[^<>]{0,200}?\blang\s{0,3}=[^<>]{0,200}>.*?(?:</|\Z)", re.DOTALL)
+# A script, and a language that is often written in it in Britain, with its code (BCP 47).
+_SCRIPTS: dict[str, tuple[str, str, str]] = {
+    "ARABIC": ("Arabic", "Urdu", "ur"),
+    "ARMENIAN": ("Armenian", "Armenian", "hy"),
+    "BENGALI": ("Bengali", "Bengali", "bn"),
+    "CJK": ("Chinese", "Chinese", "zh"),
+    "CYRILLIC": ("Cyrillic", "Ukrainian", "uk"),
+    "DEVANAGARI": ("Devanagari", "Hindi", "hi"),
+    "ETHIOPIC": ("Ethiopic", "Tigrinya", "ti"),
+    "GEORGIAN": ("Georgian", "Georgian", "ka"),
+    "GREEK": ("Greek", "Greek", "el"),
+    "GUJARATI": ("Gujarati", "Gujarati", "gu"),
+    "GURMUKHI": ("Gurmukhi", "Punjabi", "pa"),
+    "HANGUL": ("Korean", "Korean", "ko"),
+    "HEBREW": ("Hebrew", "Hebrew", "he"),
+    "HIRAGANA": ("Japanese", "Japanese", "ja"),
+    "KATAKANA": ("Japanese", "Japanese", "ja"),
+    "MALAYALAM": ("Malayalam", "Malayalam", "ml"),
+    "SINHALA": ("Sinhala", "Sinhala", "si"),
+    "TAMIL": ("Tamil", "Tamil", "ta"),
+    "TELUGU": ("Telugu", "Telugu", "te"),
+    "THAI": ("Thai", "Thai", "th"),
+}
+
+
+def check_scripts(
+    passages: Iterable[Passage], text: str, language: str | None
+) -> Iterator[Finding]:
+    """The first words of a record in each other script, unless their language is named.
+
+    ``language`` is that of the whole record; ``text`` is the body with its tags.
+    """
+    if language and language.partition("-")[0].lower() != "en":
+        return
+    seen = _named(text)
     for passage in passages:
-        if passage.kind is not Kind.PROSE:
+        if passage.text.isascii():
             continue
-        for start, sentence in sentences_of(passage.text):
-            if len(sentence) <= 2 * LONGEST_SENTENCE:
-                continue  # it has no room for more words
-            words = words_of(sentence)
-            if len(words) > LONGEST_SENTENCE:
-                shown = clip(sentence[: words[_OPENING_WORDS - 1].end()])
-                facts = {"count": len(words), "opening": shown, "limit": LONGEST_SENTENCE}
-                yield passage.finding(LONG_SENTENCE, start, facts)
+        for words in _WORDS.finditer(passage.text):
+            script = _script(words[0])
+            if script is None or script in seen:
+                continue
+            seen.add(script)
+            name, example, code = _SCRIPTS.get(script, (script.capitalize(), "Urdu", "ur"))
+            facts = {"script": name, "language": example, "code": code, "text": clip(words[0])}
+            yield passage.finding(FOREIGN_LETTERS, words.start(), facts)
+
+
+def _named(text: str) -> set[str]:
+    """The scripts of the words that stand inside a tag with ``lang``."""
+    if text.isascii() or "lang" not in text:
+        return set()
+    return {
+        script
+        for element in _NAMED.finditer(text)
+        for words in _WORDS.finditer(element[0])
+        if (script := _script(words[0]))
+    }
+
+
+def _script(words: str) -> str | None:
+    """The first word of the Unicode name of the first letter; None where there is no letter."""
+    letter = next((sign for sign in words if sign.isalpha()), None)
+    return unicodedata.name(letter, "").partition(" ")[0] or None if letter else None

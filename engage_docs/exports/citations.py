@@ -1,4 +1,4 @@
-"""Resources as people cite them: in words, as CSL-JSON and as BibTeX.
+"""Resources for reference managers: as CSL-JSON and as BibTeX.
 
 CSL-JSON: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html. Names stand as they
 were written (``literal``): nobody can tell for certain which part of a name is the family's.
@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from engage_docs.records.guidance import Citation, Resource
-from engage_docs.site.words import safe_link, sentence
+from engage_docs.records.guidance import Resource
+from engage_docs.site.citations import cited
+from engage_docs.site.words import safe_link
 
 _FOLDER = "resources"
 # What has a meaning of its own in LaTeX, and how it is written there as itself.
@@ -33,26 +34,11 @@ _LATEX = str.maketrans(
 _SPACES = re.compile(r"\s+")
 
 
-def citation_in_words(resource: Resource) -> str:
-    """A resource as it stands in a list of references: authors, year, title, publisher, address."""
-    cited = _cited(resource)
-    who = ", ".join(cited.authors)
-    year = f"({cited.year})" if cited.year else ""
-    parts = [" ".join(part for part in (who, year) if part), cited.title, cited.publisher or ""]
-    words = " ".join(sentence(part) for part in parts if part)
-    return f"{words} {safe_link(cited.url)}".strip()
+def resource_files(resources: Iterable[Resource]) -> dict[str, bytes]:
+    """Return the files of the library by their paths in the site: one for each resource, and all.
 
-
-def by_whom(resource: Resource) -> str:
-    """Who made a resource and when, as far as that is written down."""
-    cited = _cited(resource)
-    year = str(cited.year) if cited.year else ""
-    parts = [", ".join(cited.authors), cited.publisher or "", year]
-    return sentence(", ".join(part for part in parts if part))
-
-
-def resource_files(resources: Iterable[Resource]) -> dict[str, str]:
-    """The files of the library, by their path in the site: one for each resource, and for all."""
+    No resources give no files.
+    """
     found = list(resources)
     if not found:
         return {}
@@ -63,7 +49,7 @@ def resource_files(resources: Iterable[Resource]) -> dict[str, str]:
     for resource in found:
         files[f"{_FOLDER}/{resource.id}.json"] = as_csl([resource])
         files[f"{_FOLDER}/{resource.id}.bib"] = as_bibtex(resource)
-    return files
+    return {path: text.encode() for path, text in files.items()}
 
 
 def as_csl(resources: Iterable[Resource]) -> str:
@@ -72,15 +58,15 @@ def as_csl(resources: Iterable[Resource]) -> str:
 
 
 def _csl(resource: Resource) -> dict[str, Any]:
-    cited = _cited(resource)
-    values: dict[str, Any] = {"id": resource.id, "type": "document", "title": cited.title}
-    if cited.authors:
-        values["author"] = [{"literal": author} for author in cited.authors]
-    if cited.year:
-        values["issued"] = {"date-parts": [[cited.year]]}
-    if cited.publisher:
-        values["publisher"] = cited.publisher
-    if url := safe_link(cited.url):
+    citation = cited(resource)
+    values: dict[str, Any] = {"id": resource.id, "type": "document", "title": citation.title}
+    if citation.authors:
+        values["author"] = [{"literal": author} for author in citation.authors]
+    if citation.year:
+        values["issued"] = {"date-parts": [[citation.year]]}
+    if citation.publisher:
+        values["publisher"] = citation.publisher
+    if url := safe_link(citation.url):
         values["URL"] = url
     if resource.abstract:
         values["abstract"] = _line(resource.abstract)
@@ -93,23 +79,18 @@ def _csl(resource: Resource) -> dict[str, Any]:
 
 def as_bibtex(resource: Resource) -> str:
     """A resource as an entry of BibTeX. The braces around names keep them whole."""
-    cited = _cited(resource)
+    citation = cited(resource)
     fields = {
-        "author": " and ".join(f"{{{_latex(author)}}}" for author in cited.authors),
-        "title": f"{{{_latex(cited.title)}}}",
-        "year": str(cited.year or ""),
-        "publisher": _latex(cited.publisher or ""),
-        "url": safe_link(cited.url).translate({ord("{"): "%7B", ord("}"): "%7D", 92: "%5C"}),
+        "author": " and ".join(f"{{{_latex(author)}}}" for author in citation.authors),
+        "title": f"{{{_latex(citation.title)}}}",
+        "year": str(citation.year or ""),
+        "publisher": _latex(citation.publisher or ""),
+        "url": safe_link(citation.url).translate({ord("{"): "%7B", ord("}"): "%7D", 92: "%5C"}),
         "abstract": _latex(resource.abstract or ""),
         "keywords": _latex(", ".join(tag.written for tag in resource.category)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{{_key(resource.id)},\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _cited(resource: Resource) -> Citation:
-    """What is cited; the record itself where nothing is written about it."""
-    return resource.citation or Citation(at=resource.at, title=resource.title)
 
 
 def _line(words: str) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 
 from engage_docs.frameworks.model import Pack, Term
 from engage_docs.frameworks.packs import Packs
-from engage_docs.frameworks.uses import Use
+from engage_docs.frameworks.uses import Use, uses_of
 from engage_docs.records.addresses import page_url
+from engage_docs.records.model import Record
 
 FORMAT = "engage-docs/frameworks"
 VERSION = 1
@@ -24,8 +25,14 @@ Json = dict[str, object]
 _Uses = Mapping[str, list[Json]]
 
 
+def framework_files(packs: Packs, records: Iterable[Record], as_of: date) -> dict[str, bytes]:
+    """Return ``frameworks.json``, by its path in the site: every term with its uses in records."""
+    uses = ((record.id, use) for record in records for use in uses_of(record))
+    return {"frameworks.json": as_json(packs, uses, as_of).encode()}
+
+
 def as_json(packs: Packs, uses: Iterable[tuple[str, Use]], as_of: date) -> str:
-    """Every framework with its terms, version 1 of the format.
+    """Return every framework with its terms as JSON, version 1 of the format.
 
     ``uses`` are the uses of terms, each with the id of the record.
     """

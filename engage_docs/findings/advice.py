@@ -6,7 +6,7 @@ a style guide of the public services. "Text" is what stands below the front matt
 
 from __future__ import annotations
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _WARNING, _NOTE = Severity.WARNING, Severity.NOTE
 _PHOTO = "photos:\n  - file: photos/map-with-pins.jpg\n    consent: agreed\n    alt: {alt}"
@@ -167,20 +167,4 @@ FOREIGN_LETTERS = Code(
     "success criteria 3.1.1 Language of Page and 3.1.2 Language of Parts.",
 )
 
-CODES: tuple[Code, ...] = (
-    ALT_IS_A_FILE_NAME,
-    ALT_SAYS_NOTHING,
-    ALT_BEGINS_WITH_PHOTO_OF,
-    ALT_TOO_LONG,
-    LINK_TEXT_SAYS_NOTHING,
-    LINK_TEXT_IS_ADDRESS,
-    HEADING_LEVEL_SKIPPED,
-    SECOND_MAIN_HEADING,
-    TABLE_WITHOUT_HEADER,
-    BLOCK_CAPITALS,
-    TEXT_DATE_AMBIGUOUS,
-    LONG_SENTENCE,
-    HARD_TO_READ,
-    ACRONYM_NOT_EXPLAINED,
-    FOREIGN_LETTERS,
-)
+CODES = codes_in(globals())

@@ -20,8 +20,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-_COLUMNS = 10_000_000
-"""More than a line can have."""
+_COLUMNS = 10_000_000  # more than a line can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,13 @@ class Code:
     why: str = ""
 
 
-class Place(NamedTuple):
-    """A place in a file: the path as the user would type it, line and column counted from 1.
+def codes_in(namespace: Mapping[str, object]) -> tuple[Code, ...]:
+    """Return the codes among the globals of a module, in the order of their declarations."""
+    return tuple(value for value in namespace.values() if isinstance(value, Code))
 
-    Every word of a record has one, so they are made of what is made quickest.
-    """
+
+class Place(NamedTuple):
+    """A place in a file: the path as the user would type it, line and column counted from 1."""
 
     path: str
     line: int = 1
@@ -53,12 +54,12 @@ class Place(NamedTuple):
 
     @classmethod
     def at_spot(cls, path: str, spot: int) -> Place:
-        """The place at a spot of the file ``path``."""
+        """Return the place in the file ``path`` that :attr:`spot` gives as a number."""
         return cls(path, *divmod(spot, _COLUMNS))
 
     @property
     def spot(self) -> int:
-        """Line and column as one number: a record has dozens, and a number is soon read."""
+        """Line and column as one number, as records keep the places of their fields."""
         return self.line * _COLUMNS + self.column
 
     def __str__(self) -> str:
@@ -92,6 +93,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
+        """How much it matters, which is the same for every finding of its code."""
         return self.code.severity
 
     @property
@@ -111,10 +113,10 @@ def in_order(findings: list[Finding]) -> list[Finding]:
 
 
 def has_errors(findings: list[Finding]) -> bool:
-    """Whether any finding stops a build."""
+    """Return whether any finding stops a build."""
     return any(f.severity is Severity.ERROR for f in findings)
 
 
 def count_errors(findings: Iterable[Finding]) -> int:
-    """How many of the findings stop a build."""
+    """Return how many of the findings stop a build."""
     return sum(1 for f in findings if f.severity is Severity.ERROR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _ERROR, _NOTE = Severity.ERROR, Severity.NOTE
 _TOP = "brand:\n  {}"
@@ -49,4 +49,4 @@ LOGO_OUTSIDE = Code(
     "need somebody's consent first.",
 )
 
-CODES: tuple[Code, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Code))
+CODES = codes_in(globals())

@@ -1,6 +1,6 @@
 """Codes for making the site: where it is built, and the text below the front matter."""
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 SITE_NOT_OURS = Code(
     "site-not-ours",
@@ -146,25 +146,4 @@ NO_CATALOGUE = Code(
     example="theme:\n  name: engage\n  language: pl",
 )
 
-CODES: tuple[Code, ...] = (
-    SITE_NOT_OURS,
-    SITE_IS_A_FILE,
-    SITE_HOLDS_OTHERS,
-    BUILD_RUNNING,
-    DISK_FULL,
-    CANNOT_WRITE,
-    RECORDS_NOT_APART,
-    RECORD_AMONG_PAGES,
-    NEEDS_DIRECTORY_URLS,
-    TWO_PAGES_AT_ONE_ADDRESS,
-    PHOTO_OUTSIDE,
-    DOCUMENT_OUTSIDE,
-    STORY_LINK,
-    STORY_PICTURE,
-    STORY_COMMENT,
-    STORY_UNREADABLE,
-    SEARCH_LEFT_OUT,
-    SEARCH_NOT_MADE,
-    COMMONMARK_MISSING,
-    NO_CATALOGUE,
-)
+CODES = codes_in(globals())

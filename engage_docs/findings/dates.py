@@ -1,6 +1,6 @@
 """What can be wrong with a date or a due date."""
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 HOW_TO_WRITE_A_DATE = (
     "Write the day, the month in words and the year with four digits, for example 14 March 2026. "
@@ -102,16 +102,4 @@ DUE_BEYOND_DATA = Code(
     why="Bank holidays are announced a few years ahead: https://www.gov.uk/bank-holidays",
 )
 
-CODES = (
-    AMBIGUOUS_DATE,
-    IMPOSSIBLE_DATE,
-    TWO_DIGIT_YEAR,
-    UNLIKELY_YEAR,
-    WRONG_WEEKDAY,
-    PERIOD_BACKWARDS,
-    DATE_NOT_UNDERSTOOD,
-    DUE_NOT_UNDERSTOOD,
-    DUE_WITHOUT_START,
-    WORKING_DAYS_BEYOND_DATA,
-    DUE_BEYOND_DATA,
-)
+CODES = codes_in(globals())

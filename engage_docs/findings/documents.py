@@ -4,7 +4,7 @@ Whoever wrote the document may never have heard of metadata, layers or tags, so 
 needs those words. Every refusal says how to get a document that works.
 """
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _EXAMPLE = "attachments:\n  - file: documents/{name}\n    title: Plan"
 _EXPORT = (
@@ -192,24 +192,4 @@ DOCUMENT_NOT_SAVED = Code(
     "A build that cannot finish changes nothing on the site.",
 )
 
-CODES: tuple[Code, ...] = (
-    DOCUMENT_MISSING,
-    DOCUMENT_UNREADABLE,
-    DOCUMENT_EMPTY,
-    DOCUMENT_OFFICE,
-    DOCUMENT_KIND,
-    DOCUMENT_EXTRA,
-    DOCUMENT_DAMAGED,
-    DOCUMENT_LOCKED,
-    DOCUMENT_FORM,
-    DOCUMENT_SIGNED,
-    DOCUMENT_DRAWN_OVER,
-    DOCUMENT_LAYERS,
-    DOCUMENT_CROPPED,
-    DOCUMENT_TOO_HEAVY,
-    DOCUMENT_TOO_LONG,
-    DOCUMENT_TOO_LARGE,
-    DOCUMENT_STRANGE,
-    DOCUMENT_NOT_CLEAN,
-    DOCUMENT_NOT_SAVED,
-)
+CODES = codes_in(globals())

@@ -1,6 +1,6 @@
 """Codes for what the gate keeps off the site."""
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 RECORD_NOT_SHOWN = Code(
     "record-not-shown",
@@ -66,13 +66,4 @@ PRIVATE_PART_NOT_CLOSED = Code(
     example="words: '[[private: The nurse was late.'",
 )
 
-CODES = (
-    RECORD_NOT_SHOWN,
-    WORDS_NOT_SHOWN,
-    PHOTO_NOT_SHOWN,
-    ATTACHMENT_NOT_SHOWN,
-    PHOTO_WITHOUT_ALT,
-    ALREADY_PUBLIC_WITHOUT_SOURCE,
-    CONSENT_CONTRADICTS_ITSELF,
-    PRIVATE_PART_NOT_CLOSED,
-)
+CODES = codes_in(globals())

@@ -1,6 +1,6 @@
 """Codes for the links between records."""
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 UNKNOWN_ADDRESS = Code(
     "unknown-address",
@@ -164,27 +164,4 @@ UNKNOWN_FORMAT_FILE = Code(
     example="formats:\n  - kind: easy read\n    file: documents/easy-read.pdf",
 )
 
-CODES = (
-    UNKNOWN_ADDRESS,
-    WRONG_KIND_OF_ADDRESS,
-    DOUBLED_RECORD_ID,
-    UNKNOWN_PROJECT,
-    REPLACEMENT_CYCLE,
-    FOLLOW_UP_BEFORE_ITS_START,
-    CHANGED_WITHOUT_REPLACEMENT,
-    REPLACED_WITHOUT_CHANGED,
-    MOVED_WITHOUT_DATE,
-    DATE_AFTER_THE_END,
-    OUTCOME_DOES_NOT_FIT,
-    EMPTY_ITEM,
-    DEED_BESIDE_ABOUT,
-    CLAIM_WITHOUT_A_SOURCE,
-    UNKNOWN_PHOTO,
-    TRANSLATION_OF_TRANSLATION,
-    TRANSLATION_OF_ANOTHER_TYPE,
-    TRANSLATION_WITHOUT_LANGUAGE,
-    LANGUAGE_TWICE,
-    TRANSLATION_OF_NO_ITEM,
-    TRANSLATION_REPEATS,
-    UNKNOWN_FORMAT_FILE,
-)
+CODES = codes_in(globals())

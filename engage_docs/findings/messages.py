@@ -14,14 +14,20 @@ _GITHUB_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 
 
 def finding_as_text(finding: Finding) -> str:
-    """``path:line:column: severity: sentence cure [code]``, with related places below it."""
+    """Return one line for a terminal, with a line below it for each related place.
+
+    The line is ``path:line:column: severity: sentence cure [code]``.
+    """
     first = f"{finding.place}: {finding.severity.value}: {_message(finding)} [{finding.code.name}]"
     others = [f"    see also {place}" for place in finding.related]
     return "\n".join([_one_line(first), *others])
 
 
 def finding_as_github(finding: Finding) -> str:
-    """A workflow command, so that GitHub shows the finding beside the line it is about."""
+    """Return a workflow command, with which GitHub shows the finding beside its line.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions".
+    """
     place = finding.place
     message = _message(finding)
     if finding.related:
@@ -39,7 +45,10 @@ def finding_as_github(finding: Finding) -> str:
 
 
 def findings_as_json(findings: Sequence[Finding], records: int | None = None) -> str:
-    """All findings as one JSON document; ``records`` is how many files were read."""
+    """Return all findings as one JSON document, version 1 of the format.
+
+    ``records`` is how many files were read.
+    """
     document: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
     if records is not None:
         document["records"] = records
@@ -64,13 +73,13 @@ def findings_as_json(findings: Sequence[Finding], records: int | None = None) ->
 
 
 def count_words(findings: Sequence[Finding], joiner: str = ", ") -> str:
-    """How many there are of each severity: "3 errors, 1 warning". Empty when there are none."""
+    """Return how many there are of each severity: "3 errors, 1 warning". Empty for none."""
     counts = [(severity, _count(findings, severity)) for severity in Severity]
     return joiner.join(plural(number, severity.value) for severity, number in counts if number)
 
 
 def plural(number: int, word: str) -> str:
-    """A number with its noun: "1 record", "20 records"."""
+    """Return a number with its noun: "1 record", "20 records"."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 

@@ -4,7 +4,7 @@ People who write records have often never heard of metadata, formats or colour p
 sentence here needs those words. Every refusal says how to get a picture that works.
 """
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _EXAMPLE = "photos:\n  - file: photos/{name}"
 _SAVE_AS_JPEG = (
@@ -148,20 +148,4 @@ PICTURE_HIDE = Code(
     "If it is not clear what to hide, nothing is shown.",
 )
 
-CODES: tuple[Code, ...] = (
-    PICTURE_MISSING,
-    PICTURE_UNREADABLE,
-    PICTURE_EMPTY,
-    PICTURE_HEIC,
-    PICTURE_DRAWING,
-    PICTURE_VIDEO,
-    PICTURE_KIND,
-    PICTURE_NOT_PICTURE,
-    PICTURE_DAMAGED,
-    PICTURE_TOO_HEAVY,
-    PICTURE_TOO_LARGE,
-    PICTURE_TOO_LONG,
-    PICTURE_NOT_CLEAN,
-    PICTURE_NOT_SAVED,
-    PICTURE_HIDE,
-)
+CODES = codes_in(globals())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _SENTENCE = "{where} holds what looks like {what}."
 _CURE = "Take it out, or write [[private: …]] around it in the record. "
@@ -82,14 +82,4 @@ IBAN = _code(
     "(ISO 13616).",
 )
 
-CODES: tuple[Code, ...] = (
-    EMAIL,
-    PHONE,
-    POSTCODE,
-    BIRTH_DATE,
-    BANK_ACCOUNT,
-    NHS_NUMBER,
-    NI_NUMBER,
-    CARD_NUMBER,
-    IBAN,
-)
+CODES = codes_in(globals())

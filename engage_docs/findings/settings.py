@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import Code, Severity
+from engage_docs.findings.base import Code, Severity, codes_in
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
@@ -147,4 +147,4 @@ STATEMENT_WITHOUT_PROBLEMS = Code(
     why="Regulation 8 asks for the parts that are not accessible, and why.",
 )
 
-CODES: tuple[Code, ...] = tuple(v for v in list(globals().values()) if isinstance(v, Code))
+CODES = codes_in(globals())

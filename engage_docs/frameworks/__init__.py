@@ -6,15 +6,15 @@ read before :func:`load_packs` is called.
 
 from __future__ import annotations
 
-from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
+from engage_docs.frameworks.model import AppliesTo, Pack, SourceDocument, Term
 from engage_docs.frameworks.packs import Packs, check_own, load_packs, read_packs
 from engage_docs.frameworks.reader import read_pack, read_pack_file
 
 __all__ = [
     "AppliesTo",
-    "Document",
     "Pack",
     "Packs",
+    "SourceDocument",
     "Term",
     "check_own",
     "load_packs",

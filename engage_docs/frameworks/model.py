@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from unicodedata import category, normalize
 
 from engage_docs.findings import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class SourceDocument:
     """A document that terms come from. ``page`` is a page, a section, a figure or a table."""
 
     document: str
@@ -73,7 +75,7 @@ class Pack:
 
     id: str
     title: str
-    sources: tuple[Document, ...] = ()
+    sources: tuple[SourceDocument, ...] = ()
     applies_to: tuple[AppliesTo, ...] = ()
     note: str = ""
     language: str = ""
@@ -94,3 +96,108 @@ class Pack:
             and (not record_type or not place.records or record_type in place.records)
             for place in self.applies_to
         )
+
+
+BUILT_IN: tuple[str, ...] = (
+    "ladder-of-participation",
+    "roles-of-engagement",
+    "participatory-methods",
+    "good-project",
+    "accountability-for-reasonableness",
+    "wilcox-ladder",
+    "community-centred-approaches",
+    "core-concepts",
+    "outcomes",
+    "quality-statements",
+    "barriers",
+    "community-assets",
+    "peer-and-lay-roles",
+    "building-blocks",
+    "key-moments",
+    "actions-and-attitudes",
+    "meanings-of-community",
+    "high-quality-engagement",
+    "on-the-table",
+    "starting-from-why",
+    "resource-categories",
+)
+"""The ids of the built-in frameworks, each a file in this folder.
+
+The order is that of the documents: Coulter 2010, the guide of Public Health England 2015, the
+pathway of NICE 2017, the Health Creation Alliance, the guide of the Community Champions.
+"""
+
+_LONGEST_WORD = 400
+_APOSTROPHES = re.compile("['‘’ʼ`´]")
+_ASCII_GAP = re.compile("[^a-z0-9]+")
+
+
+def key_of(word: str) -> str:
+    """Return ``word`` as it is compared: without case, hyphens, apostrophes and other signs.
+
+    Letters of any script count, with the marks on them.
+    """
+    text = _APOSTROPHES.sub("", word[:_LONGEST_WORD])
+    if text.isascii():
+        return _ASCII_GAP.sub(" ", text.lower()).strip()
+    small = normalize("NFKC", normalize("NFKC", text).casefold())
+    return " ".join("".join(c if category(c)[0] in "LMN" else " " for c in small).split())
+
+
+_INHERITED = ("definition", "group", "quote", "numerator", "denominator")
+
+
+def merged(base: Pack, own: Pack) -> Pack:
+    """Return ``base`` with the terms of ``own``.
+
+    A term with an id that ``base`` has replaces that term where it stands, however deep, so that
+    a translation may be a plain list; what it leaves out stays, and its former words can still be
+    written in a record. Other terms come after those that are there, at their own depth.
+    """
+    mine = {term.id: term for term in own.every_term()}
+    theirs = {term.id for term in base.every_term()}
+    return Pack(
+        id=base.id,
+        title=own.title,
+        sources=own.sources + tuple(s for s in base.sources if s not in own.sources),
+        applies_to=base.applies_to + tuple(a for a in own.applies_to if a not in base.applies_to),
+        note=own.note or base.note,
+        language=own.language or base.language,
+        terms=_merged_terms(base.terms, own.terms, mine, theirs, ""),
+        open=own.open or base.open,
+        own=True,
+        at=own.at,
+    )
+
+
+def _merged_terms(
+    base: tuple[Term, ...],
+    added: tuple[Term, ...],
+    mine: dict[str, Term],
+    theirs: set[str],
+    parent: str,
+) -> tuple[Term, ...]:
+    """Return the terms beside each other: those of the base, replaced or not, then the new."""
+    made: list[Term] = []
+    for term in base:
+        one = mine.get(term.id)
+        inner = _merged_terms(term.terms, one.terms if one else (), mine, theirs, term.id)
+        made.append(replace(_over(term, one) if one else term, terms=inner))
+    made += _only_new(added, theirs)
+    return tuple(
+        replace(term, order=order, parent=parent) for order, term in enumerate(made, start=1)
+    )
+
+
+def _over(base: Term, own: Term) -> Term:
+    """Return the team's term with what it leaves out taken from the base."""
+    kept = {name: getattr(own, name) or getattr(base, name) for name in _INHERITED}
+    also = dict.fromkeys((*own.also, base.term, *base.also))
+    return replace(own, page=own.page or base.page, also=tuple(also), **kept)
+
+
+def _only_new(added: tuple[Term, ...], theirs: set[str]) -> Iterator[Term]:
+    """The terms that the base does not have; those inside them that it has are in their place."""
+    for term in added:
+        if term.id not in theirs:
+            yield replace(term, terms=tuple(_only_new(term.terms, theirs)))

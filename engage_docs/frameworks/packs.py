@@ -10,11 +10,8 @@ from pathlib import Path
 
 from engage_docs.findings import Code, Finding, Problem, in_order
 from engage_docs.findings import frameworks as codes
-from engage_docs.frameworks.built_in import built_in_packs
-from engage_docs.frameworks.merging import merged
-from engage_docs.frameworks.model import AppliesTo, Pack, Term
-from engage_docs.frameworks.names import key_of
-from engage_docs.frameworks.reader import read_pack_file
+from engage_docs.frameworks.model import AppliesTo, Pack, Term, key_of, merged
+from engage_docs.frameworks.reader import built_in_packs, read_pack_file
 from engage_docs.parsing.words import clip, listed, nearest
 
 _MOST_CHOICES = 12
@@ -158,7 +155,7 @@ def load_packs(own: Iterable[Pack] = ()) -> Packs:
     """Return the built-in packs with a team's own.
 
     A pack with the id of one that is there already adds to it: see
-    :func:`engage_docs.frameworks.merging.merged`.
+    :func:`engage_docs.frameworks.model.merged`.
     """
     return Packs(tuple(own))
 

@@ -1,7 +1,8 @@
 """A framework file to a pack, with findings: the same for built-in files and for a team's own.
 
 The YAML is read as in records: anchors, aliases and tags are refused, depth and size are capped,
-every finding has its place, and a mistake in one term leaves the others usable.
+every finding has its place, and a mistake in one term leaves the others usable. The built-in files
+lie beside this module, and are read when they are first asked for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +20,7 @@ from engage_docs.dates import Calendar
 from engage_docs.findings import Finding, Place, in_order
 from engage_docs.findings import frameworks as codes
 from engage_docs.findings import reading as reading_codes
-from engage_docs.frameworks.fields import PACK_FIELDS
-from engage_docs.frameworks.model import AppliesTo, Document, Pack, Term
-from engage_docs.frameworks.names import BUILT_IN
+from engage_docs.frameworks.model import BUILT_IN, AppliesTo, Pack, SourceDocument, Term
 from engage_docs.parsing.identifiers import to_identifier
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
@@ -30,6 +31,81 @@ from engage_docs.parsing.shapes import read_fields, report_missing
 from engage_docs.parsing.source import Source, read_source
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip
+from engage_docs.records.fields import Field, Kind
+
+_DEEPEST = 4  # how deep terms may stand inside terms; the deepest built-in pack uses all of it
+
+_TERM = (
+    Field("id", Kind.IDENTIFIER, "A short name that records use.", example="rhannu-grym"),
+    Field("term", Kind.TEXT, "The term, as the document has it.", required=True),
+    Field("definition", Kind.TEXT, "What it means, in one plain sentence of your own."),
+    Field("also", Kind.TEXT, "Other ways in which people write it.", many=True),
+    Field("group", Kind.TEXT, "The heading under which it stands.", example="Smaller groups"),
+    Field("page", Kind.TEXT, "Its page or section, if it is not that of the whole framework."),
+    Field("quote", Kind.TEXT, "A line that the document adds to the term, word for word."),
+    Field("numerator", Kind.TEXT, "For a measure: what is counted."),
+    Field("denominator", Kind.TEXT, "For a measure: out of what."),
+)
+
+
+def _terms(depth: int) -> Field:
+    inner = (_terms(depth - 1),) if depth > 1 else ()
+    return Field(
+        "terms",
+        Kind.MAPPING,
+        "The terms, in the order in which they are shown.",
+        many=True,
+        required=depth == _DEEPEST,
+        shorthand="term",
+        fields=(*_TERM, *inner),
+    )
+
+
+PACK_FIELDS: tuple[Field, ...] = (
+    Field(
+        "id",
+        Kind.IDENTIFIER,
+        "A short name. With the id of a built-in framework, the file adds to that one.",
+        required=True,
+        example="our-ladder",
+    ),
+    Field("title", Kind.TEXT, "What the framework is called.", required=True),
+    Field("language", Kind.TEXT, "The language of the terms, if not English.", example="cy"),
+    Field(
+        "source",
+        Kind.MAPPING,
+        "The document that the terms come from.",
+        many=True,
+        shorthand="document",
+        fields=(
+            Field("document", Kind.TEXT, "The title of the document.", required=True),
+            Field("authors", Kind.TEXT, "Who wrote it."),
+            Field("organisation", Kind.TEXT, "Who published it."),
+            Field("year", Kind.NUMBER, "When it was published.", example="2010"),
+            Field("page", Kind.TEXT, "The page or section.", example="p. 13"),
+            Field("link", Kind.LINK, "Its web address."),
+        ),
+    ),
+    Field(
+        "applies_to",
+        Kind.MAPPING,
+        "The fields of records in which the terms are used.",
+        many=True,
+        shorthand="field",
+        fields=(
+            Field("field", Kind.TEXT, "The field.", required=True, example="participation"),
+            Field("records", Kind.IDENTIFIER, "Only in these types of records.", many=True),
+        ),
+    ),
+    Field(
+        "open",
+        Kind.YES_NO,
+        "Whether other words than its terms are as good in a record. no, if left out.",
+    ),
+    Field("note", Kind.TEXT, "What a reader should know before using it."),
+    _terms(_DEEPEST),
+)
+
 
 _SCOPE = Scope(PACK_FIELDS, of_record=False)
 _KINDS = kinds_of(PACK_FIELDS)
@@ -53,14 +129,6 @@ def read_pack_file(path: Path, shown_as: str) -> tuple[Pack | None, list[Finding
         reason = (getattr(error, "strerror", None) or "the path cannot be used").lower()
         return None, [Finding(codes.FRAMEWORK_UNREADABLE, Place(shown_as), {"reason": reason})]
     return _read(read_source(data, shown_as), shown_as)
-
-
-def read_built_in(text: str, shown_as: str) -> Pack:
-    """Read a built-in file. Its findings are none, which the tests prove."""
-    pack, findings = read_pack(text, shown_as)
-    if pack is None:
-        raise ValueError(f"{shown_as} is damaged: {findings[0].sentence if findings else 'empty'}")
-    return replace(pack, own=False)
 
 
 def _read(source: Source, shown_as: str) -> tuple[Pack | None, list[Finding]]:
@@ -138,8 +206,8 @@ def _pack(page: Page, root: Table) -> Pack | None:
     )
 
 
-def _document(values: dict[str, Any]) -> Document:
-    return Document(**{name: value for name, value in values.items() if name != "at"})
+def _document(values: dict[str, Any]) -> SourceDocument:
+    return SourceDocument(**{name: value for name, value in values.items() if name != "at"})
 
 
 def _one_line(text: str) -> str:
@@ -204,3 +272,18 @@ class _Maker:
         else:
             self.taken[name] = at
         return str(name)
+
+
+@cache
+def built_in_packs() -> tuple[Pack, ...]:
+    """Return every built-in pack, in order. The files are read on the first call."""
+    return tuple(_built_in(name) for name in BUILT_IN)
+
+
+def _built_in(name: str) -> Pack:
+    """Return a built-in pack. Its findings are none, which the tests prove."""
+    file = f"{name}.yml"
+    pack, findings = read_pack((files(__package__) / file).read_text(encoding="utf-8"), file)
+    if pack is None:
+        raise ValueError(f"{file} is damaged: {findings[0].sentence if findings else 'empty'}")
+    return replace(pack, own=False)

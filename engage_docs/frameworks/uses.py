@@ -1,8 +1,8 @@
-"""Which terms of the frameworks a record uses, and in which of its fields."""
+"""Which terms of the frameworks a record uses, and which pages of a site show them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -75,3 +75,48 @@ def _on_the_table(table: OnTheTable) -> Iterator[Use]:
     for name, is_there in there.items():
         if is_there:
             yield Use("on_the_table", name, f"{_TABLE}/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """A page that shows what stands in a field: its name, and its address.
+
+    In the address ``{id}`` stands for the id of the record, ``{project}`` for that of its project,
+    ``{name}`` for the name in addresses.
+    """
+
+    title: str
+    url: str
+
+
+RECORD = TermsPage("the record's own page", "records/{id}/")
+PLAN = TermsPage("the plan of the project", "plans/{id}/")
+COMMUNITY = TermsPage("the page of the community", "communities/{name}/")
+MOMENTS = TermsPage("Moments of change", "moments/")
+RESOURCES = TermsPage("Resource library", "resources/")
+HOW = TermsPage("How we engage", "how-we-engage/")
+QUALITY = TermsPage("the quality statements of the project", "quality/{project}/")
+GLOSSARY = TermsPage("Glossary", "glossary/")
+
+SHOWN: Mapping[str, tuple[TermsPage, ...]] = {
+    "participation": (RECORD, HOW),
+    "purpose": (RECORD,),
+    "method": (RECORD, HOW),
+    "plan": (PLAN,),
+    "grounds": (RECORD,),
+    "approaches": (RECORD,),
+    "outcomes": (RECORD,),
+    "quality": (RECORD, QUALITY),
+    "barriers": (RECORD, COMMUNITY, HOW),
+    "assets": (RECORD, COMMUNITY, QUALITY),
+    "roles": (RECORD, QUALITY),
+    "building_blocks": (RECORD, MOMENTS),
+    "key_moments": (RECORD,),
+    "actions": (RECORD,),
+    "meaning": (RECORD, COMMUNITY),
+    "marks": (RECORD,),
+    "on_the_table": (RECORD,),
+    "why": (RECORD,),
+    "category": (RECORD, RESOURCES),
+}
+"""The pages of each field. Every term stands in the glossary besides."""

@@ -16,10 +16,18 @@ put in, and never glue pieces together: another language has another order.
 After a change of words: ``python tools/words.py`` (see docs/languages.md).
 """
 
-from engage_docs.i18n.choosing import CATALOGUES, for_templates, has_catalogue, translator_for
-from engage_docs.i18n.english import ENGLISH, Translator
 from engage_docs.i18n.languages import Language, is_language, language_of, likely_tags, plain_tag
-from engage_docs.i18n.marking import Words, translatable, translatable_count
+from engage_docs.i18n.translator import (
+    CATALOGUES,
+    ENGLISH,
+    Translator,
+    Words,
+    for_templates,
+    has_catalogue,
+    translatable,
+    translatable_count,
+    translator_for,
+)
 
 __all__ = [
     "CATALOGUES",

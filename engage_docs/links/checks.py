@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from engage_docs.dates import say_date
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
-from engage_docs.links.check_translations import check_translations
-from engage_docs.links.index import COMMITMENT, RECORD, SAID, Index, did_you_mean, projects_of
 from engage_docs.links.ledger import assets_in, commitments_in, evidence_in
+from engage_docs.links.linker import (
+    COMMITMENT,
+    RECORD,
+    SAID,
+    AnyItem,
+    Index,
+    make_index,
+    projects_of,
+)
+from engage_docs.links.translations import TAKEN_FROM_ORIGINAL
 from engage_docs.records.addresses import record_of
 from engage_docs.records.guidance import Decision, Review
 from engage_docs.records.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
@@ -27,7 +36,7 @@ def check_projects(index: Index) -> Iterator[Finding]:
         if isinstance(record, Project) or record.project in projects:
             continue
         otherwise = "Write a project record with that id, or mend project: here."
-        suggestion = did_you_mean(record.project, index.addresses().projects, otherwise)
+        suggestion = did_you_mean(record.project, projects, otherwise)
         values = {"project": record.project, "suggestion": suggestion}
         yield Finding(codes.UNKNOWN_PROJECT, record.place_of("project"), values)
 
@@ -90,8 +99,7 @@ def _wrong_address(
             "suggestion": f"Write {original}{item and '/'}{item}, the address in the original.",
         }
         return Finding(codes.WRONG_KIND_OF_ADDRESS, reference.at, values)
-    addresses = index.addresses()
-    candidates = [a for one in expected for a in addresses.of_kind(one)]
+    candidates = [a for one in expected for a in index.of_kind(one)]
     inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
     if inside:
         otherwise = f"That record has: {', '.join(inside[:8])}."
@@ -126,7 +134,7 @@ def check_reviews(index: Index) -> Iterator[Finding]:
             "expected": "an engagement",
             "suggestion": did_you_mean(
                 found.id,
-                index.addresses().engagements,
+                [i for i, one in index.records.items() if isinstance(one, Engagement)],
                 "Write the id of the engagement that you look back on.",
             ),
         }
@@ -266,6 +274,82 @@ def check_formats(index: Index) -> Iterator[Finding]:
                 yield Finding(codes.UNKNOWN_FORMAT_FILE, one.at, values)
 
 
+def check_translations(index: Index) -> Iterator[Finding]:
+    """Every translation says again what is there, in a language in which nobody has said it."""
+    taken: dict[tuple[str, str], Record] = {}
+    for record in index.translations.values():
+        reference = record.translation_of
+        if reference is None:
+            continue
+        if not record.lang:
+            place = record.place_of("translation_of")
+            yield Finding(codes.TRANSLATION_WITHOUT_LANGUAGE, place)
+        original = index.records.get(reference.address)
+        if original is None:
+            yield _no_original(index, reference)
+        elif original.type != record.type:
+            values = {"type": record.type, "address": original.id, "other": original.type}
+            yield Finding(codes.TRANSLATION_OF_ANOTHER_TYPE, reference.at, values)
+        else:
+            yield from _language_twice(taken, record, original)
+            yield from _items_of_translation(record, original)
+            yield from _repeats(record)
+
+
+def _no_original(index: Index, reference: Reference) -> Finding:
+    other = index.translations.get(reference.address)
+    if other is not None and other.translation_of is not None:
+        values = {"address": other.id, "original": other.translation_of.address}
+        return Finding(codes.TRANSLATION_OF_TRANSLATION, reference.at, values)
+    otherwise = "Write the id of the record that it translates."
+    values = {
+        "address": reference.written,
+        "suggestion": did_you_mean(reference.address, index.records, otherwise),
+    }
+    return Finding(codes.UNKNOWN_ADDRESS, reference.at, values)
+
+
+def _language_twice(
+    taken: dict[tuple[str, str], Record], record: Record, original: Record
+) -> Iterator[Finding]:
+    if not record.lang:
+        return
+    key = (original.id, record.lang)
+    other = original if original.lang == record.lang else taken.setdefault(key, record)
+    if other is not record:
+        first = other.place_of("lang")
+        values = {"address": original.id, "lang": record.lang, "other": str(first)}
+        yield Finding(codes.LANGUAGE_TWICE, record.place_of("lang"), values, (first,))
+
+
+def _items_of_translation(record: Record, original: Record) -> Iterator[Finding]:
+    for field in ("said", "commitments", "items"):
+        items: tuple[AnyItem, ...] = getattr(record, field, ())
+        known = [item.id for item in getattr(original, field, ())]
+        for item in items:
+            if item.id in known:
+                continue
+            otherwise = f"It has: {', '.join(known[:8])}." if known else "It has none."
+            values = {
+                "address": original.id,
+                "id": item.id or "",
+                "suggestion": did_you_mean(item.id or "", known, otherwise),
+            }
+            yield Finding(codes.TRANSLATION_OF_NO_ITEM, item.at, values)
+
+
+def _repeats(record: Record) -> Iterator[Finding]:
+    for name in TAKEN_FROM_ORIGINAL:
+        if name in record.fields_at:
+            yield Finding(codes.TRANSLATION_REPEATS, record.place_of(name), {"field": name})
+
+
+def did_you_mean(written: str, candidates: Iterable[str], otherwise: str) -> str:
+    """Return the cure for a name that leads nowhere: the nearest match, or another sentence."""
+    nearest = difflib.get_close_matches(written, list(candidates), n=1, cutoff=0.6)
+    return f"Did you mean '{nearest[0]}'?" if nearest else otherwise
+
+
 CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
     check_projects,
     check_addresses,
@@ -278,3 +362,11 @@ CHECKS: Sequence[Callable[[Index], Iterator[Finding]]] = (
     check_formats,
     check_translations,
 )
+
+
+def check_links(records: Sequence[Record]) -> list[Finding]:
+    """Return every mistake in the links between these records, ids used twice among them."""
+    index, findings = make_index(records)
+    for check in CHECKS:
+        findings.extend(check(index))
+    return findings

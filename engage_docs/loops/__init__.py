@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from engage_docs.loops.flags import FLAGS, Flag
+from engage_docs.loops.judging import judge
 from engage_docs.loops.rules import Rules
-from engage_docs.loops.standing import judge
 from engage_docs.loops.values import (
     Answer,
     ClaimLoop,
     CommitmentLoop,
-    Decision,
+    DecidingWord,
     Loops,
     SaidLoop,
     Shown,
@@ -22,7 +22,7 @@ __all__ = [
     "Answer",
     "ClaimLoop",
     "CommitmentLoop",
-    "Decision",
+    "DecidingWord",
     "Flag",
     "Loops",
     "Rules",

@@ -9,9 +9,16 @@ from datetime import date
 from engage_docs.dates import Due, When
 from engage_docs.links.ledger import CommitmentEntry, Ledger
 from engage_docs.loops import flags
-from engage_docs.loops.closing import Ending, ending
 from engage_docs.loops.flags import Flag
-from engage_docs.loops.news import answers, counted, decision_in, evidence_in, tellings
+from engage_docs.loops.news import (
+    Ending,
+    answers,
+    counted,
+    decision_in,
+    ending,
+    evidence_in,
+    tellings,
+)
 from engage_docs.loops.rules import (
     Rules,
     day_by,
@@ -22,11 +29,10 @@ from engage_docs.loops.rules import (
     is_by,
     is_overdue,
 )
-from engage_docs.loops.values import CommitmentLoop, Decision, Slip
+from engage_docs.loops.values import COMMITMENT_STATUSES, CommitmentLoop, DecidingWord, Slip
 from engage_docs.records.model import FollowUp, Record
 
-STATUSES = ("promised", "started", "done", "changed", "cannot")
-FINISHED = frozenset({"done", "changed", "cannot"})
+_FINISHED = frozenset({"done", "changed", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class _Course:
     """How a commitment went, from the day it was made to the last follow-up that counts."""
 
     status: str
-    decided: Decision
+    decided: DecidingWord
     finished: FollowUp | None
     due: Due | None
     slips: tuple[Slip, ...]
@@ -55,7 +61,7 @@ def judge_commitment(
     missing = [*_flags_of_the_course(entry, course, last_word, check_again, as_of, rules)]
     if end:
         missing.extend(end.flags)
-    is_finished = course.status in FINISHED
+    is_finished = course.status in _FINISHED
     return CommitmentLoop(
         entry=entry,
         status=course.status,
@@ -84,13 +90,13 @@ def _course(entry: CommitmentEntry, own: Sequence[FollowUp], as_of: date) -> _Co
     slips: list[Slip] = []
     moved_late = False
     for follow_up in own:
-        if follow_up.outcome in STATUSES:
-            if follow_up.outcome not in FINISHED:
+        if follow_up.outcome in COMMITMENT_STATUSES:
+            if follow_up.outcome not in _FINISHED:
                 finished = None
             elif follow_up.outcome != status or finished is None:
                 finished = follow_up
             status, decided = follow_up.outcome, decision_in(follow_up, as_of)
-        if follow_up.due is not None and follow_up.outcome not in FINISHED:
+        if follow_up.due is not None and follow_up.outcome not in _FINISHED:
             if due is not None and due != follow_up.due:
                 slips.append(Slip(due, follow_up.due, decision_in(follow_up, as_of)))
                 moved_late = moved_late or is_after(follow_up.date, due.day)

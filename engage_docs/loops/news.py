@@ -1,13 +1,16 @@
-"""What follow-ups and artefacts report: evidence, tellings and answers, in the order of time."""
+"""What follow-ups and artefacts report, in the order of time, and what the end of a loop lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from engage_docs.links.ledger import ArtefactLine
+from engage_docs.loops import flags
+from engage_docs.loops.flags import Flag
 from engage_docs.loops.rules import day_by, has_happened
-from engage_docs.loops.values import Answer, Decision, Shown, Telling
+from engage_docs.loops.values import Answer, DecidingWord, Shown, Telling
 from engage_docs.records.model import FollowUp, Record, YouSaidWeDid
 
 
@@ -16,12 +19,12 @@ def counted(follow_ups: Iterable[FollowUp], as_of: date) -> tuple[FollowUp, ...]
     return tuple(f for f in follow_ups if has_happened(f.date, as_of))
 
 
-def decision_in(record: Record, as_of: date) -> Decision:
+def decision_in(record: Record, as_of: date) -> DecidingWord:
     """Who decided what a record says, and when."""
     words = getattr(record, "what_happened", None)
     reason = getattr(record, "reason", None)
     written = record.date.as_written if record.date else None
-    return Decision(record.id, record.by, day_by(record.date, as_of), written, words, reason)
+    return DecidingWord(record.id, record.by, day_by(record.date, as_of), written, words, reason)
 
 
 def evidence_in(follow_ups: Iterable[FollowUp]) -> tuple[Shown, ...]:
@@ -69,3 +72,44 @@ def last_answer_since(finished: date | None, all_answers: Sequence[Answer]) -> A
     """The community's last word on how it ended, if there is one."""
     later = [a for a in all_answers if since(finished, a.day)]
     return later[-1] if later else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How something that is finished was brought to its end."""
+
+    flags: tuple[Flag, ...]
+    open: bool
+    told: tuple[Telling, ...]
+    verdict: Answer | None
+
+
+def ending(
+    status: str,
+    finished_on: date | None,
+    reason: str | None,
+    evidence: Sequence[Shown],
+    all_told: Sequence[Telling],
+    all_answers: Sequence[Answer],
+) -> Ending:
+    """Return what is missing for a loop that is ``done``, ``cannot`` or ``answered``.
+
+    It is closed when it is done with evidence, or cannot be done for a reason that is given, or
+    answered; and people were told since; and they do not say otherwise. That nobody asked them is
+    flagged but does not keep it open.
+    """
+    told = told_since(finished_on, all_told)
+    verdict = last_answer_since(finished_on, all_answers)
+    missing: list[Flag] = []
+    if status == "done" and not evidence:
+        missing.append(flags.DONE_WITHOUT_EVIDENCE)
+    if status == "cannot" and not reason:
+        missing.append(flags.CANNOT_WITHOUT_A_REASON)
+    if not told:
+        missing.append(flags.NOT_TOLD)
+    if verdict is not None and verdict.verdict.answer != "yes":
+        missing.append(flags.NOT_SETTLED)
+    still_open = bool(missing)
+    if verdict is None:
+        missing.append(flags.NOT_ASKED)
+    return Ending(tuple(missing), still_open, told, verdict)

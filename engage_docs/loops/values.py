@@ -10,10 +10,15 @@ from engage_docs.links.ledger import ArtefactLine, CommitmentEntry, SaidEntry
 from engage_docs.loops.flags import Flag
 from engage_docs.records.model import Evidence, Told, Verdict
 
+SAID_STATUSES = ("waiting", "unanswered", "answered", "promised", "done", "cannot")
+"""How a thing said can stand."""
+COMMITMENT_STATUSES = ("promised", "started", "done", "changed", "cannot")
+"""How a commitment can stand."""
+
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Who decided how something stands, when, and the record that says so.
+class DecidingWord:
+    """The word that decided how something stands: whose it is, of which day, in which record.
 
     ``by`` is a role, or None where the record does not name one. ``day`` is the last day it may
     have been, or None where the date is not known; ``as_written`` is the date in the record's
@@ -34,7 +39,7 @@ class Slip:
 
     earlier: Due
     later: Due
-    decision: Decision
+    decision: DecidingWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class CommitmentLoop:
     first_due: Due | None
     slips: tuple[Slip, ...]
     days_overdue: int
-    decided: Decision
+    decided: DecidingWord
     finished_on: date | None
     last_word: date | None
     replaced_by: tuple[str, ...]
@@ -114,7 +119,7 @@ class SaidLoop:
     waiting: WorkingDays | None
     days_overdue: int
     commitments: tuple[str, ...]
-    decided: Decision | None
+    decided: DecidingWord | None
     finished_on: date | None
     evidence: tuple[Shown, ...]
     told: tuple[Telling, ...]

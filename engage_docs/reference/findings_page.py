@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engage_docs.findings import Code, Severity
-from engage_docs.findings.registry import Step, steps
+from engage_docs.findings.registry import CodeGroup, steps
 from engage_docs.reference.markdown import code, fence, page, template_in_words
 
 _INTRODUCTION = """\
@@ -24,7 +24,7 @@ A team that does not want to see a warning or a note can silence its code, with 
 _WORDS = {Severity.ERROR: "An error.", Severity.WARNING: "A warning.", Severity.NOTE: "A note."}
 
 
-def findings_page(all_steps: Sequence[Step] | None = None) -> str:
+def findings_page(all_steps: Sequence[CodeGroup] | None = None) -> str:
     """The page ``docs/reference/findings.md``."""
     blocks = [_INTRODUCTION]
     for step in steps() if all_steps is None else all_steps:
@@ -52,7 +52,7 @@ def _cure(one: Code) -> str:
     return template_in_words(one.cure)
 
 
-def _heading(step: Step) -> str:
+def _heading(step: CodeGroup) -> str:
     """The first line of the module's own words: "Codes for the links between records."."""
     about = step.about.rstrip(".")
     for opening in ("Codes for ", "Codes of "):

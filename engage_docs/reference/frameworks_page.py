@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engage_docs.frameworks import Document, Pack, Packs
-from engage_docs.frameworks.shown import GLOSSARY, SHOWN
+from engage_docs.frameworks import Pack, Packs, SourceDocument
+from engage_docs.frameworks.uses import GLOSSARY, SHOWN
 from engage_docs.reference.markdown import code, page, table
 
 _INTRODUCTION = """\
@@ -44,7 +44,7 @@ def _overview(packs: tuple[Pack, ...]) -> str:
     )
 
 
-def _document(source: Document) -> str:
+def _document(source: SourceDocument) -> str:
     by = source.authors or source.organisation
     return f"{by}{f' ({source.year})' if source.year else ''}: {source.document}"
 

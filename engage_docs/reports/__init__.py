@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from engage_docs.reports.data import COLUMNS, FORMAT, VERSION, as_csv, as_json
-from engage_docs.reports.rows import all_rows, make_report, report_of
-from engage_docs.reports.values import Counts, Report, Row
-from engage_docs.reports.words import as_markdown, as_text, summary
+from engage_docs.reports.formats import (
+    COLUMNS,
+    FORMAT,
+    VERSION,
+    as_csv,
+    as_json,
+    as_markdown,
+    as_text,
+    report_files,
+    summary,
+)
+from engage_docs.reports.report import Counts, Report, ReportRow, make_report
 
 __all__ = [
     "COLUMNS",
@@ -13,13 +21,12 @@ __all__ = [
     "VERSION",
     "Counts",
     "Report",
-    "Row",
-    "all_rows",
+    "ReportRow",
     "as_csv",
     "as_json",
     "as_markdown",
     "as_text",
     "make_report",
-    "report_of",
+    "report_files",
     "summary",
 ]

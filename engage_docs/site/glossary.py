@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from engage_docs.frameworks import Document, Pack, Packs, Term
+from engage_docs.frameworks import Pack, Packs, SourceDocument, Term
 from engage_docs.i18n import Translator
 from engage_docs.records.fields import RECORD_TYPES, Field, Kind
 from engage_docs.records.guidance import Tag
@@ -145,7 +145,7 @@ def _card(translator: Translator, pack: Pack) -> PackCard:
     )
 
 
-def _by_whom(source: Document) -> str:
+def _by_whom(source: SourceDocument) -> str:
     who = source.authors or source.organisation
     return f"{who} ({source.year})" if who and source.year else who or source.document
 
@@ -178,7 +178,7 @@ def _pack(translator: Translator, pack: Pack) -> PackView:
     )
 
 
-def _source(source: Document) -> Inline:
+def _source(source: SourceDocument) -> Inline:
     by = [source.authors, source.organisation, str(source.year or ""), source.page]
     rest = ", ".join(part for part in by if part)
     return (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from engage_docs.exports.citations import by_whom
 from engage_docs.frameworks import Term
 from engage_docs.i18n import translatable_count
 from engage_docs.records.guidance import Decision, Moment, Resource, Tag
 from engage_docs.records.model import Record
+from engage_docs.site.citations import by_whom
 from engage_docs.site.facets import Facet, facets_of
 from engage_docs.site.head import summary_of
 from engage_docs.site.index import SiteIndex, TextRun, communities_in, link_to

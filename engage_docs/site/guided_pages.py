@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
-from engage_docs.exports.citations import citation_in_words
 from engage_docs.i18n import translatable
 from engage_docs.records.guidance import (
     Challenge,
@@ -18,6 +17,7 @@ from engage_docs.records.guidance import (
     View,
 )
 from engage_docs.records.model import Project
+from engage_docs.site.citations import citation_in_words
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guidance_entries import place_bit
 from engage_docs.site.head import Head, head

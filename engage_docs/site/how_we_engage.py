@@ -30,7 +30,7 @@ from engage_docs.stats.reach import (
     NotReached,
     Reach,
     ReachLine,
-    Rows,
+    ReachRows,
     reach_of,
 )
 
@@ -65,7 +65,7 @@ class HowView(NamedTuple):
     all_asked: TextRun | None
 
 
-def reach_in(index: SiteIndex, rows: Rows) -> Reach:
+def reach_in(index: SiteIndex, rows: ReachRows) -> Reach:
     """The sums of all rows, with the rungs in the order of their ladders."""
     reach = reach_of(
         rows,

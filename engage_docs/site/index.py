@@ -16,7 +16,7 @@ from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared, Withheld
 from engage_docs.i18n import ENGLISH, Translator, translatable
 from engage_docs.links.ledger import CommitmentEntry, Ledger, SaidEntry
-from engage_docs.loops.values import Decision, Loops
+from engage_docs.loops.values import DecidingWord, Loops
 from engage_docs.records.addresses import page_url, quoted, url_of
 from engage_docs.records.guidance import CommunityProfile, Moment
 from engage_docs.records.model import Community, Engagement, Project, Record
@@ -287,7 +287,7 @@ DECIDED_BY = translatable("Decided by: {who}.")
 
 
 def decision_line(
-    index: SiteIndex, decision: Decision, words: str = REPORTED_IN, by: str = REPORTED_BY
+    index: SiteIndex, decision: DecidingWord, words: str = REPORTED_IN, by: str = REPORTED_BY
 ) -> Inline:
     """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
     translator = index.translator
@@ -301,7 +301,7 @@ def decision_line(
     return joined(line, line_of(translator, by, who=who) if decision.by else ())
 
 
-def decision_lang(index: SiteIndex, decision: Decision, part: str) -> str:
+def decision_lang(index: SiteIndex, decision: DecidingWord, part: str) -> str:
     """The language of what a decision says."""
     return lang_of(index, index.ledger.records.get(decision.record_id), part)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engage_docs.i18n.marking import translatable
+from engage_docs.i18n.translator import translatable
 from engage_docs.media.model import PictureSource as PictureSource
 from engage_docs.media.model import ShownDocument as ShownDocument
 from engage_docs.media.model import ShownPicture as ShownPicture

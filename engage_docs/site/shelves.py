@@ -13,7 +13,7 @@ from engage_docs.i18n import Words, translatable_count
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url
-from engage_docs.reports import Report, Row
+from engage_docs.reports import Report, ReportRow
 from engage_docs.site.facets import (
     SAID_STATUSES,
     STANDINGS,
@@ -183,7 +183,7 @@ def open_shelf(index: SiteIndex, report: Report) -> Shelf:
     return Shelf("still-open", lead, translatable_count("{n} thing", "{n} things"), items)
 
 
-def _facets_of_row(index: SiteIndex, row: Row) -> tuple[Facet, ...]:
+def _facets_of_row(index: SiteIndex, row: ReportRow) -> tuple[Facet, ...]:
     """What an open loop can be filtered by. How it stands is what it lacks."""
     communities: tuple[str, ...] = ()
     if said := index.loops.said.get(row.address):

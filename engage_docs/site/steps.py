@@ -11,7 +11,7 @@ from typing import NamedTuple
 from engage_docs.i18n import Translator, translatable
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
-from engage_docs.loops.values import Answer, CommitmentLoop, Decision, Telling
+from engage_docs.loops.values import Answer, CommitmentLoop, DecidingWord, Telling
 from engage_docs.site.index import (
     DECIDED_BY,
     WORK_BEGAN,
@@ -236,7 +236,7 @@ def _finished(translator: Translator, loop: CommitmentLoop, decided: Inline) -> 
     return Step("done", DONE, word, tuple(lines))
 
 
-def stopped_step(index: SiteIndex, decision: Decision, *, wide: bool = False) -> Step:
+def stopped_step(index: SiteIndex, decision: DecidingWord, *, wide: bool = False) -> Step:
     """It will not be done, and why."""
     decided = decision_line(index, decision, by=DECIDED_BY)
     state = STOPPED if decision.reason else ALERT
@@ -244,7 +244,7 @@ def stopped_step(index: SiteIndex, decision: Decision, *, wide: bool = False) ->
     return Step("done", state, word, (reason_line(index, decision), decided), wide=wide)
 
 
-def reason_line(index: SiteIndex, decision: Decision) -> Inline:
+def reason_line(index: SiteIndex, decision: DecidingWord) -> Inline:
     """Why it was decided so."""
     if not decision.reason:
         return text(index.translator.say(NO_REASON))

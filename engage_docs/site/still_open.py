@@ -8,7 +8,7 @@ from engage_docs.i18n import translatable
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS, Flag
 from engage_docs.records.addresses import url_of
-from engage_docs.reports import Report, Row
+from engage_docs.reports import Report, ReportRow
 from engage_docs.site.index import Inline, SiteIndex, lang_of, line_of, link_to
 from engage_docs.site.items import PromiseView, SaidView, promise_view, said_view
 from engage_docs.site.words import say_when, sentence
@@ -44,7 +44,7 @@ def tally(report: Report) -> tuple[FlagCount, ...]:
     return tuple(FlagCount(n, f) for f in FLAGS if (n := report.counts.flags.get(f.name, 0)))
 
 
-def open_rows(index: SiteIndex, report: Report) -> tuple[list[Row], list[Row]]:
+def open_rows(index: SiteIndex, report: Report) -> tuple[list[ReportRow], list[ReportRow]]:
     """What is open: first that of which it is known how long it waits, then the rest."""
     rows = rows_with_a_card(index, [row for row in report.rows if row.open])
     return (
@@ -53,7 +53,7 @@ def open_rows(index: SiteIndex, report: Report) -> tuple[list[Row], list[Row]]:
     )
 
 
-def rows_with_a_card(index: SiteIndex, rows: list[Row]) -> list[Row]:
+def rows_with_a_card(index: SiteIndex, rows: list[ReportRow]) -> list[ReportRow]:
     """Each row but those of promises that stand on the card of the thing said they answer."""
     addresses = {row.address for row in rows}
     commitments = index.ledger.commitments

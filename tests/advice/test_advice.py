@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage_docs.advice import advise
-from engage_docs.advice.syllables import syllables
+from engage_docs.advice.readability import syllables
 from engage_docs.findings import Code, Finding, Place, Severity
 from engage_docs.findings.advice import CODES
 from engage_docs.findings.messages import finding_as_text

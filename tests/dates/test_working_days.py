@@ -166,7 +166,7 @@ def test_every_year_of_the_data_has_its_bank_holidays(name: str) -> None:
 
 def test_the_data_names_its_source_and_licence() -> None:
     data = json.loads(
-        (resources.files("engage_docs") / "data/bank_holidays.json").read_text("utf-8")
+        (resources.files("engage_docs") / "dates/bank_holidays.json").read_text("utf-8")
     )
     assert tuple(data["calendars"]) == CALENDARS
     assert "GOV.UK" in say_source()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from engage_docs.frameworks import Pack, load_packs, read_pack
-from engage_docs.frameworks.built_in import built_in_packs
-from engage_docs.frameworks.names import BUILT_IN, key_of
+from engage_docs.frameworks.model import BUILT_IN, key_of
+from engage_docs.frameworks.reader import built_in_packs
 
 HERE = Path(__file__).parent
 FOLDER = files("engage_docs.frameworks")

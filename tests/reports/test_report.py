@@ -15,7 +15,7 @@ from engage_docs.config.model import Settings
 from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.reports import as_csv, as_json, as_markdown, as_text, make_report
-from engage_docs.reports.values import Report
+from engage_docs.reports.report import Report
 from tests.bundles import CALENDAR, good_records
 
 RECORDS = (Path(__file__).parent / "records.txt").read_text(encoding="utf-8")

@@ -248,7 +248,8 @@ def test_resources_are_filtered_by_category_and_place() -> None:
 
 
 def test_resources_are_files_for_reference_managers() -> None:
-    files = resource_files(r for r in records_of(RESOURCES) if isinstance(r, Resource))
+    resources = (r for r in records_of(RESOURCES) if isinstance(r, Resource))
+    files = {path: data.decode() for path, data in resource_files(resources).items()}
     assert sorted(files) == [
         "resources.bib",
         "resources.json",

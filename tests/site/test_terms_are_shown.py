@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engage_docs.frameworks import Pack, load_packs
-from engage_docs.frameworks.shown import SHOWN
+from engage_docs.frameworks.uses import SHOWN
 from engage_docs.parsing import read_record
 from engage_docs.records.fields import RECORD_TYPES, Field, Kind
 from engage_docs.site.words import upper_first

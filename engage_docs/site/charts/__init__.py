@@ -1,19 +1,15 @@
 """Charts, drawn while the site is built: plain SVG with a sentence and a table beside it.
 
-Each function takes loops as they were judged and returns values, which
-:mod:`engage_docs.site.pieces.figures` puts on a page. Where there is nothing to draw, there is no
-chart.
+Each function takes loops as they were judged and returns values, which the templates put on a
+page. Where there is nothing to draw, there is no chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.loops.values import Loops
-from engage_docs.site.charts.answers import answers_chart, years_chart
 from engage_docs.site.charts.chart import Chart
-from engage_docs.site.charts.promises import promises_chart
+from engage_docs.site.charts.loops import answers_chart, promises_chart, years_chart
 from engage_docs.site.charts.timeline import timeline_chart
 
 __all__ = [
@@ -26,21 +22,21 @@ __all__ = [
 
 
 def charts_for_promises(loops: Loops, translator: Translator = ENGLISH) -> tuple[Chart, ...]:
-    """How the promises stand."""
+    """Return the chart of how the promises stand."""
     return _there(promises_chart(loops, translator))
 
 
 def charts_for_said(
     loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
-    """How long answers took, and year by year where there is more than one."""
+    """Return how long answers took, and year by year where there is more than one."""
     return _there(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
 
 
 def charts_for_project(
     loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
-    """What happened when, how the promises stand, and how long answers took.
+    """Return what happened when, how the promises stand, and how long answers took.
 
     ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
     promises stand alike there is nothing to compare, and no chart.
@@ -52,7 +48,7 @@ def charts_for_project(
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:
-    """The loops of each project, in one go: every loop is looked at once, whatever their number."""
+    """Return the loops of each project, by its id."""
     parts: dict[str, Loops] = {}
 
     def of(project: str) -> Loops:
@@ -70,5 +66,4 @@ def loops_by_project(loops: Loops) -> dict[str, Loops]:
 
 
 def _there(*charts: Chart | None) -> tuple[Chart, ...]:
-    found: Iterable[Chart] = (chart for chart in charts if chart is not None)
-    return tuple(found)
+    return tuple(chart for chart in charts if chart is not None)

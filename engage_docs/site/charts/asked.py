@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
-from engage_docs.i18n import Translator, translatable
-from engage_docs.site.charts.bars import Bar, draw_bars
-from engage_docs.site.charts.chart import Chart
+from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
 from engage_docs.stats.reach import Asked, Came, Wait
 
 _DRAWN = 8
@@ -32,25 +31,26 @@ def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
         return None
     times = sum(counts.values())
     again = sum(len(one.occasions) > 1 for one in asked)
-    sentences = [
-        translator.count(
-            times, "Communities were asked {n} time.", "Communities were asked {n} times."
-        )
-    ]
-    if nothing := counts[Came.NOTHING]:
-        sentences.append(
-            translator.count(
-                nothing, "Nothing came of {n} of these.", "Nothing came of {n} of these."
-            )
-        )
-    if again:
-        sentences.append(
-            translator.count(
-                again,
+    sentences = count_sentences(
+        translator,
+        (
+            times,
+            translatable_count(
+                "Communities were asked {n} time.", "Communities were asked {n} times."
+            ),
+        ),
+        (
+            counts[Came.NOTHING],
+            translatable_count("Nothing came of {n} of these.", "Nothing came of {n} of these."),
+        ),
+        (
+            again,
+            translatable_count(
                 "{n} community was asked more than once.",
                 "{n} communities were asked more than once.",
-            )
-        )
+            ),
+        ),
+    )
     bars = [
         Bar(translator.say(words), counts[came], translator.number(counts[came]), look, mark)
         for came, (words, look, mark) in CAME.items()
@@ -124,24 +124,28 @@ def _of_the_rest(translator: Translator, waits: Sequence[Wait]) -> Iterator[str]
     not_told = sum(wait.not_told for wait in waits)
     undated = sum(wait.undated for wait in waits)
     going_on = sum(wait.going_on for wait in waits)
-    if not_told:
-        yield translator.count(
+    yield from count_sentences(
+        translator,
+        (
             not_told,
-            "{n} more came to an end and nobody was told.",
-            "{n} more came to an end and nobody was told.",
-        )
-    if undated:
-        yield translator.count(
+            translatable_count(
+                "{n} more came to an end and nobody was told.",
+                "{n} more came to an end and nobody was told.",
+            ),
+        ),
+        (
             undated,
-            "Of {n} more a day is not known.",
-            "Of {n} more a day is not known.",
-        )
-    if going_on:
-        yield translator.count(
+            translatable_count(
+                "Of {n} more a day is not known.", "Of {n} more a day is not known."
+            ),
+        ),
+        (
             going_on,
-            "{n} has not come to an end yet.",
-            "{n} have not come to an end yet.",
-        )
+            translatable_count(
+                "{n} has not come to an end yet.", "{n} have not come to an end yet."
+            ),
+        ),
+    )
 
 
 def _within(translator: Translator, wait: Wait) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from engage_docs.i18n import Translator
-from engage_docs.site.charts.bars import Bar, draw_bars
-from engage_docs.site.charts.chart import Chart
+from engage_docs.i18n import Translator, Words, translatable_count
+from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
 from engage_docs.stats.reach import Headcount, Hindrance, Reach, ReachLine
 
 _DRAWN = 8
@@ -64,79 +63,50 @@ def _people_sentences(translator: Translator, count: Headcount) -> Iterable[str]
         counted=translator.number(counted),
         times=translator.count(count.times, "{n} engagement", "{n} engagements"),
     )
-    if count.silent:
-        yield translator.count(
-            count.silent, "{n} does not say how many came.", "{n} do not say how many came."
-        )
-    if count.partial:
-        yield translator.count(
+    yield from count_sentences(
+        translator,
+        (
+            count.silent,
+            translatable_count("{n} does not say how many came.", "{n} do not say how many came."),
+        ),
+        (
             count.partial,
-            "{n} says it only for some of the communities that came.",
-            "{n} say it only for some of the communities that came.",
-        )
+            translatable_count(
+                "{n} says it only for some of the communities that came.",
+                "{n} say it only for some of the communities that came.",
+            ),
+        ),
+    )
 
 
 def method_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
-    """How often people were met in which way."""
-    lines = reach.methods
-    if not lines:
-        return None
-    sentences = [
-        _most_often(translator, lines, label, reach.count.times),
-        *_if_any(
-            reach.no_method,
-            translator.count(
-                reach.no_method,
-                "{n} does not say how people were met.",
-                "{n} do not say how people were met.",
-            ),
-        ),
-    ]
-    notes = [*_cut(translator, len(lines))]
-    if sum(line.count.times for line in lines) > reach.count.times - reach.no_method:
+    """Return how often people were met in which way; None where no record says it."""
+    notes = [*_cut(translator, len(reach.methods))]
+    if sum(line.count.times for line in reach.methods) > reach.count.times - reach.no_method:
         notes.insert(0, translator.say("An engagement with two methods counts for both."))
-    title = translator.say("How people were met")
-    return _times_chart(translator, "methods", title, sentences, lines, label, " ".join(notes))
+    unsaid = translatable_count(
+        "{n} does not say how people were met.", "{n} do not say how people were met."
+    )
+    title, rest = translator.say("How people were met"), (reach.no_method, unsaid)
+    return _times_chart(translator, "methods", title, reach, reach.methods, rest, label, notes)
 
 
 def rung_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
-    """How often people had how much say, in the order of ``reach.rungs``."""
-    lines = reach.rungs
-    if not lines:
-        return None
-    sentences = [
-        _most_often(translator, lines, label, reach.count.times),
-        *_if_any(
-            reach.no_rung,
-            translator.count(
-                reach.no_rung,
-                "{n} does not say how much say people had.",
-                "{n} do not say how much say people had.",
-            ),
-        ),
-    ]
-    note = translator.say("This is a tool for planning. No rung is the best or the worst one.")
-    title = translator.say("How much say people had")
-    return _times_chart(translator, "rungs", title, sentences, lines, label, note)
+    """Return how often people had how much say, in the order of ``reach.rungs``; None for none."""
+    notes = [translator.say("This is a tool for planning. No rung is the best or the worst one.")]
+    unsaid = translatable_count(
+        "{n} does not say how much say people had.", "{n} do not say how much say people had."
+    )
+    title, rest = translator.say("How much say people had"), (reach.no_rung, unsaid)
+    return _times_chart(translator, "rungs", title, reach, reach.rungs, rest, label, notes)
 
 
 def place_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
-    """How often people were met where."""
-    lines = reach.places
-    if not lines:
-        return None
-    sentences = [
-        _most_often(translator, lines, label, reach.count.times),
-        *_if_any(
-            reach.no_place,
-            translator.count(
-                reach.no_place, "{n} does not say where it was.", "{n} do not say where they were."
-            ),
-        ),
-    ]
-    note = " ".join(_cut(translator, len(lines)))
-    title = translator.say("Where people were met")
-    return _times_chart(translator, "places", title, sentences, lines, label, note)
+    """Return how often people were met where; None where no record says it."""
+    notes = _cut(translator, len(reach.places))
+    unsaid = translatable_count("{n} does not say where it was.", "{n} do not say where they were.")
+    title, rest = translator.say("Where people were met"), (reach.no_place, unsaid)
+    return _times_chart(translator, "places", title, reach, reach.places, rest, label, notes)
 
 
 def year_chart(translator: Translator, reach: Reach) -> Chart | None:
@@ -163,22 +133,14 @@ def year_chart(translator: Translator, reach: Reach) -> Chart | None:
             year=most.key,
             most=translator.number(most.count.times),
         )
-    sentences = [
-        first,
-        *_if_any(
-            reach.no_year,
-            translator.count(
-                reach.no_year,
-                "Of {n} more the year is not known.",
-                "Of {n} more the year is not known.",
-            ),
-        ),
-    ]
+    unsaid = translatable_count(
+        "Of {n} more the year is not known.", "Of {n} more the year is not known."
+    )
     cut = translator.say("The last {number} years are drawn.", number=_DRAWN)
     return Chart(
         name="reach-years",
         title=translator.say("When people were met"),
-        sentence=" ".join(sentences),
+        sentence=" ".join((first, *count_sentences(translator, (reach.no_year, unsaid)))),
         svg=draw_bars([_bar(translator, line, str) for line in lines[-_DRAWN:]]),
         header=(translator.say("Year"), translator.say("People"), translator.say("Engagements")),
         rows=_rows(translator, lines, str),
@@ -235,19 +197,27 @@ def _times_chart(
     translator: Translator,
     name: str,
     title: str,
-    sentences: Iterable[str],
+    reach: Reach,
     lines: Sequence[ReachLine],
+    rest: tuple[int, Words],
     label: Label,
-    note: str = "",
-) -> Chart:
+    notes: Iterable[str],
+) -> Chart | None:
+    """Return how often each of some lines was there; None for no lines.
+
+    ``rest`` is how many engagements are in none of them, and what is said of these.
+    """
+    if not lines:
+        return None
+    most_often = _most_often(translator, lines, label, reach.count.times)
     return Chart(
         name=name,
         title=title,
-        sentence=" ".join(sentences),
+        sentence=" ".join((most_often, *count_sentences(translator, rest))),
         svg=draw_bars([_bar(translator, line, label) for line in lines[:_DRAWN]]),
         header=(title, translator.say("People"), translator.say("Engagements")),
         rows=_rows(translator, lines, label),
-        note=note,
+        note=" ".join(notes),
     )
 
 
@@ -268,10 +238,6 @@ def _most_often(
         number=translator.number(most.count.times),
         all=translator.count(of_all, "{n} engagement", "{n} engagements"),
     )
-
-
-def _if_any(number: int, words: str) -> Iterable[str]:
-    return (words,) if number else ()
 
 
 def _cut(translator: Translator, number: int) -> Iterable[str]:

@@ -24,10 +24,10 @@ from engage_docs.site.charts import (
     charts_for_said,
     loops_by_project,
 )
-from engage_docs.site.charts.bars import Bar, draw_bars
-from engage_docs.site.charts.drawing import WIDTH, number, tag
-from engage_docs.site.charts.periods import periods_between
-from engage_docs.site.charts.promises import STANDINGS, standing_of
+from engage_docs.site.charts.chart import Bar, draw_bars
+from engage_docs.site.charts.loops import STANDINGS, standing_of
+from engage_docs.site.charts.svg import WIDTH, number, tag
+from engage_docs.site.charts.timeline import periods_between
 from engage_docs.site.pieces.figures import charts
 from engage_docs.site.pieces.pen import Pen
 from tests.bundles import CALENDAR, good_records

@@ -8,7 +8,7 @@ from datetime import date
 from engage_docs.i18n import ENGLISH
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
-from engage_docs.site.charts.bars import Bar, draw_bars
+from engage_docs.site.charts.chart import Bar, draw_bars
 from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,
@@ -22,15 +22,15 @@ from engage_docs.stats.reach import (
     Came,
     Headcount,
     Hindrance,
-    Inline,
     Occasion,
     Reach,
-    Rows,
+    ReachLine,
+    ReachRows,
     Wait,
     reach_of,
 )
 
-EMPTY = reach_of(Rows(), date(2026, 11, 23), str, str)
+EMPTY = reach_of(ReachRows(), date(2026, 11, 23), str, str)
 
 
 def reach(**more: object) -> Reach:
@@ -42,8 +42,8 @@ def there(chart: Chart | None) -> Chart:
     return chart
 
 
-def line(key: str, times: int, people: int = 0, silent: int = 0) -> Inline:
-    return Inline(key, Headcount(times, people, silent))
+def line(key: str, times: int, people: int = 0, silent: int = 0) -> ReachLine:
+    return ReachLine(key, Headcount(times, people, silent))
 
 
 def occasion(came: Came) -> Occasion:

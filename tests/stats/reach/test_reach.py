@@ -13,9 +13,9 @@ from engage_docs.stats.reach import (
     Came,
     Headcount,
     Hindrance,
-    Line,
     Reach,
-    Rows,
+    ReachLine,
+    ReachRows,
     Wait,
     reach_of,
     rows_of,
@@ -56,8 +56,8 @@ def test_how_many_came_is_summed_up_and_what_is_not_written_down_is_counted_as_t
 
 def test_a_community_is_one_whatever_it_is_called() -> None:
     assert reach().communities == (
-        Line("riders", Headcount(times=3, people=20, silent=1)),
-        Line("the choir", Headcount(times=1, people=0, silent=1)),
+        ReachLine("riders", Headcount(times=3, people=20, silent=1)),
+        ReachLine("the choir", Headcount(times=1, people=0, silent=1)),
     )
 
 
@@ -190,6 +190,6 @@ commitments:
 
 
 def test_nothing_on_record_gives_empty_sums() -> None:
-    nothing = reach_of(Rows(), AS_OF, community, community)
+    nothing = reach_of(ReachRows(), AS_OF, community, community)
     assert nothing.count == Headcount()
     assert (nothing.communities, nothing.asked, nothing.waits) == ((), (), ())

@@ -1,19 +1,25 @@
-"""The report for people: plain text for the terminal, and Markdown."""
+"""The report for people (plain text, Markdown) and for other programs (JSON, CSV)."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
 
 from engage_docs.dates import say_date
 from engage_docs.loops.flags import FLAGS
-from engage_docs.reports.values import Report, Row
+from engage_docs.reports.report import Report, ReportRow
 
 _LABELS = {f.name: f.label for f in FLAGS}
 _WIDTH = 88
 
 
-def many(count: int, one: str, more: str | None = None) -> str:
+def _many(count: int, one: str, more: str | None = None) -> str:
     """A count with its noun: ``1 promise``, ``3 promises``."""
     return f"{count} {one if count == 1 else more or one + 's'}"
 
@@ -23,10 +29,10 @@ def summary(report: Report) -> str:
     counts = report.counts
     lines = [f"As of {say_date(report.as_of)}:"]
     lines.append(
-        f"  {many(counts.said, 'thing')} said, {many(counts.commitments, 'promise')} made."
+        f"  {_many(counts.said, 'thing')} said, {_many(counts.commitments, 'promise')} made."
     )
     if counts.open:
-        lines.append(f"  {many(counts.open, 'loop is', 'loops are')} open.")
+        lines.append(f"  {_many(counts.open, 'loop is', 'loops are')} open.")
     elif counts.said or counts.commitments:
         lines.append("  Every loop is closed.")
     shown = [(_LABELS[name], number) for name, number in counts.flags.items() if number]
@@ -54,7 +60,7 @@ def _text_of_project(report: Report, project: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _text_of_row(row: Row) -> Iterator[str]:
+def _text_of_row(row: ReportRow) -> Iterator[str]:
     kind = "said" if row.kind == "said" else "promised"
     closed = "" if row.open else " (closed, with a loose end)"
     yield f"{row.address}  {kind}{closed}"
@@ -67,11 +73,11 @@ def _text_of_row(row: Row) -> Iterator[str]:
     yield f"  {row.source.path}:{row.source.line}"
 
 
-def _standing(row: Row) -> str:
+def _standing(row: ReportRow) -> str:
     """One line on how a loop stands: status, dates, owner."""
     parts = [row.status]
     if row.timeliness:
-        late = f" by {many(row.days_overdue, 'day')}" if row.days_overdue else ""
+        late = f" by {_many(row.days_overdue, 'day')}" if row.days_overdue else ""
         parts[0] += f", {row.timeliness}{late}"
     if row.raised_on:
         parts.append(f"{'said' if row.kind == 'said' else 'promised'} {say_date(row.raised_on)}")
@@ -82,7 +88,7 @@ def _standing(row: Row) -> str:
     if row.owner:
         parts.append(f"owner: {row.owner}")
     if row.status in ("waiting", "unanswered") and row.waiting_working_days is not None:
-        parts.append(f"waiting {many(row.waiting_working_days, 'working day')}")
+        parts.append(f"waiting {_many(row.waiting_working_days, 'working day')}")
     return "; ".join(parts)
 
 
@@ -107,3 +113,95 @@ def _inline(text: str) -> str:
     for sign in "\\`*_[]<>#|":
         plain = plain.replace(sign, "\\" + sign)
     return plain
+
+
+FORMAT = "engage-docs/open-loops"
+VERSION = 1
+
+# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+COLUMNS = (
+    "address",
+    "kind",
+    "project",
+    "words",
+    "status",
+    "timeliness",
+    "flags",
+    "open",
+    "owner",
+    "raised_on",
+    "raised_as_written",
+    "due",
+    "due_as_written",
+    "first_due",
+    "answer_by",
+    "days_overdue",
+    "waiting_working_days",
+    "answers",
+    "source",
+    "url",
+)
+
+
+def report_files(report: Report) -> dict[str, bytes]:
+    """Return the report for other programs, by the paths of the files in the site."""
+    return {
+        "open-loops.json": as_json(report).encode(),
+        "open-loops.csv": as_csv(report).encode(),
+    }
+
+
+def as_json(report: Report) -> str:
+    """The report as JSON text, version 1 of the format; dates as YYYY-MM-DD."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "as_of": report.as_of.isoformat(),
+        "calendar": report.calendar,
+        "counts": asdict(report.counts),
+        "loops": [_plain(row) for row in report.rows],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(row: ReportRow) -> dict[str, Any]:
+    """One row as JSON has it."""
+    found: dict[str, Any] = {name: _value(getattr(row, name)) for name in COLUMNS}
+    found["source"] = {"path": row.source.path, "line": row.source.line}
+    return found
+
+
+def _value(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def as_csv(report: Report) -> str:
+    """Return the report as comma-separated values (RFC 4180) with a header row.
+
+    Lists are joined by ``; ``. A text that a spreadsheet would take for a formula has an
+    apostrophe before it.
+    """
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([COLUMNS, *map(_cells, report.rows)])
+    return out.getvalue()
+
+
+def _cells(row: ReportRow) -> list[str]:
+    found = _plain(row)
+    found["source"] = f"{row.source.path}:{row.source.line}"
+    return [_cell(found[name]) for name in COLUMNS]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        value = "; ".join(str(v) for v in value)
+    text = str(value)
+    return "'" + text if text.startswith(_FORMULA) else text

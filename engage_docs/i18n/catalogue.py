@@ -19,8 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from engage_docs.i18n.english import Translator
 from engage_docs.i18n.languages import language_of
+from engage_docs.i18n.translator import Translator
 
 
 @dataclass(frozen=True, slots=True, eq=False)

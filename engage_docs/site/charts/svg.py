@@ -1,13 +1,81 @@
-"""The shapes of the marks: the same as those of the strip, so that one lesson does for both.
+"""Shapes of SVG and the marks of charts: by geometry alone, with classes for their colours.
 
-Each is drawn about its middle. Where two things differ in meaning they differ in shape.
+The site's content security policy forbids style attributes, so nothing here writes one. Colours,
+line widths and fonts are in charts.css. The marks are those of the progress steps, so that one
+lesson does for both; each is drawn about its middle. Where two things differ in meaning they
+differ in shape.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from engage_docs.site.charts.drawing import number, path, points, tag
+from markupsafe import escape
+
+WIDTH = 300.0
+"""The width of every drawing in its own units: about as many as it has pixels on a phone."""
+
+
+def tag(name: str, content: Iterable[str] | str = "", **attributes: str | float) -> str:
+    """Return an element as safe markup.
+
+    ``content`` is a text, which is escaped, or elements one after the other. Attributes are
+    escaped, those that are empty left out; in their names ``_`` stands for ``-``, and one at the
+    end for nothing (``class_``).
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
+        for key, value in attributes.items()
+        if value != ""
+    )
+    inner = escape(content) if isinstance(content, str) else "".join(content)
+    end = f">{inner}</{name}>" if inner else "/>"
+    return f"<{name}{written}{end}"
+
+
+def drawing(height: float, content: Iterable[str]) -> str:
+    """Return a whole drawing, which screen readers pass by: the words beside it say the same."""
+    return tag(
+        "svg",
+        content,
+        class_="chart-svg",
+        viewBox=f"0 0 {number(WIDTH)} {number(height)}",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def text(x: float, y: float, words: str, class_: str = "", anchor: str = "") -> str:
+    """Return a line of text.
+
+    ``anchor`` is ``middle`` or ``end``; otherwise the text starts at ``x``.
+    """
+    return tag("text", words, x=x, y=y, class_=class_, text_anchor=anchor)
+
+
+def path(d: str, class_: str) -> str:
+    """Return a path."""
+    return tag("path", d=d, class_=class_)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
+    """Return a straight line."""
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be written: the same on every machine."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def points(*numbers: float) -> str:
+    """Return numbers for a path, with a space between them."""
+    return " ".join(number(value) for value in numbers)
+
+
+def _attribute(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else number(value)
+
 
 _FULL = 9.0
 
@@ -61,7 +129,7 @@ def ring(x: float, y: float, r: float = _FULL) -> str:
 
 
 def bubble(x: float, y: float, r: float = _FULL) -> str:
-    """A translator bubble."""
+    """A speech bubble."""
     w, h, c = r * 1.9, r * 1.4, r * 0.4
     d = (
         f"M{points(x - w / 2 + c, y - r * 0.9)} h{number(w - 2 * c)} q{points(c, 0, c, c)}"

@@ -1,9 +1,10 @@
-"""The rows of the open-loop report: one function makes them, for every form and for the site."""
+"""The open-loop report as values: one function makes its rows, for every form and for the site."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,69 @@ from engage_docs.config.model import Settings
 from engage_docs.findings import Place
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops import FLAGS, ClaimLoop, CommitmentLoop, Loops, SaidLoop
-from engage_docs.loops.commitments import STATUSES as COMMITMENT_STATUSES
 from engage_docs.loops.commitments import answered_things
-from engage_docs.loops.said import STATUSES as SAID_STATUSES
+from engage_docs.loops.values import COMMITMENT_STATUSES, SAID_STATUSES
 from engage_docs.records.addresses import url_of
-from engage_docs.reports.values import Counts, Report, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One loop in the report.
+
+    ``kind`` is ``said`` or ``commitment``. ``open`` is False for a loop that is closed but has a
+    loose end. ``answers``: for a commitment the things said that it answers, for a thing said the
+    commitments that answer it. ``days_overdue`` counts calendar days: after the due date, or
+    after the end of the answer time. ``waiting_working_days`` is only for things said.
+    ``source`` is the place in the record, its path relative to the folder of the settings.
+    """
+
+    address: str
+    kind: str
+    project: str
+    words: str
+    status: str
+    timeliness: str | None = None
+    flags: tuple[str, ...]
+    open: bool
+    owner: str | None = None
+    raised_on: date | None
+    raised_as_written: str | None = None
+    due: date | None = None
+    due_as_written: str | None = None
+    first_due: date | None = None
+    answer_by: date | None = None
+    days_overdue: int = 0
+    waiting_working_days: int | None = None
+    answers: tuple[str, ...] = ()
+    source: Place
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many loops there are and how they stand. ``loose_ends`` are closed, but not in all."""
+
+    said: int
+    commitments: int
+    open: int
+    closed: int
+    loose_ends: int
+    by_status: dict[str, dict[str, int]]
+    flags: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The open-loop report as of a day: counts of all loops, rows of those that want attention.
+
+    ``projects`` gives the title of each project, by id.
+    """
+
+    as_of: date
+    calendar: str
+    counts: Counts
+    rows: tuple[ReportRow, ...]
+    projects: dict[str, str]
 
 
 def make_report(
@@ -25,21 +84,7 @@ def make_report(
     project: str | None = None,
     owner: str | None = None,
 ) -> Report:
-    """Return the report on these loops, only of one project or one owner if given."""
-    titles = {i: p.title for i, p in ledger.projects.items()}
-    rows = all_rows(loops, ledger, settings)
-    return report_of(rows, titles, loops.as_of, settings.calendar, project, owner)
-
-
-def report_of(
-    rows: Iterable[Row],
-    titles: dict[str, str],
-    as_of: date,
-    calendar: str,
-    project: str | None = None,
-    owner: str | None = None,
-) -> Report:
-    """Return the report that has these rows, only of one project or one owner if given.
+    """Return the report on these loops, only of one project or one owner if given.
 
     It has a row for each loop that is open, or that has a flag; those that were raised first come
     first, and those of which the day is not known last. An owner is compared without regard to
@@ -47,17 +92,17 @@ def report_of(
     """
     every = [
         row
-        for row in rows
+        for row in _rows(loops, ledger, settings)
         if (project is None or row.project == project)
         and (owner is None or (row.owner or "").casefold() == owner.casefold())
     ]
-    wanted = [r for r in every if r.open or r.flags]
-    wanted.sort(key=lambda r: (not r.open, r.raised_on or date.max, r.address))
-    return Report(as_of, calendar, _counts(every), tuple(wanted), titles)
+    wanted = [row for row in every if row.open or row.flags]
+    wanted.sort(key=lambda row: (not row.open, row.raised_on or date.max, row.address))
+    titles = {i: project.title for i, project in ledger.projects.items()}
+    return Report(loops.as_of, settings.calendar, _counts(every), tuple(wanted), titles)
 
 
-def all_rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterable[Row]:
-    """Return a row for every loop."""
+def _rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterator[ReportRow]:
     for said in loops.said.values():
         yield _row_of_said(said, settings)
     for commitment in loops.commitments.values():
@@ -66,23 +111,18 @@ def all_rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterable[Row]:
         yield _row_of_claim(claim, settings)
 
 
-def _row_of_said(loop: SaidLoop, settings: Settings) -> Row:
+def _row_of_said(loop: SaidLoop, settings: Settings) -> ReportRow:
     entry = loop.entry
-    return Row(
+    return ReportRow(
         address=entry.address,
         kind="said",
         project=entry.record.project,
         words=entry.said.words,
         status=loop.status,
-        timeliness=None,
         flags=tuple(f.name for f in loop.flags),
         open=loop.open,
-        owner=None,
         raised_on=loop.raised_on,
         raised_as_written=entry.record.date.as_written if entry.record.date else None,
-        due=None,
-        due_as_written=None,
-        first_due=None,
         answer_by=loop.answer_by,
         days_overdue=loop.days_overdue,
         waiting_working_days=loop.waiting.days if loop.waiting else None,
@@ -92,9 +132,9 @@ def _row_of_said(loop: SaidLoop, settings: Settings) -> Row:
     )
 
 
-def _row_of_commitment(loop: CommitmentLoop, ledger: Ledger, settings: Settings) -> Row:
+def _row_of_commitment(loop: CommitmentLoop, ledger: Ledger, settings: Settings) -> ReportRow:
     entry = loop.entry
-    return Row(
+    return ReportRow(
         address=entry.address,
         kind="commitment",
         project=entry.record.project,
@@ -109,36 +149,25 @@ def _row_of_commitment(loop: CommitmentLoop, ledger: Ledger, settings: Settings)
         due=loop.due.day if loop.due else None,
         due_as_written=loop.due.as_written if loop.due else None,
         first_due=loop.first_due.day if loop.first_due else None,
-        answer_by=None,
         days_overdue=loop.days_overdue,
-        waiting_working_days=None,
         answers=answered_things(entry, ledger),
         source=_relative(entry.commitment.at, settings),
         url=_url(entry.address, settings),
     )
 
 
-def _row_of_claim(loop: ClaimLoop, settings: Settings) -> Row:
+def _row_of_claim(loop: ClaimLoop, settings: Settings) -> ReportRow:
     line = loop.line
-    return Row(
+    return ReportRow(
         address=line.address,
         kind="commitment",
         project=line.record.project,
         words=line.item.we_did or "",
         status="done",
-        timeliness=None,
         flags=tuple(f.name for f in loop.flags),
         open=loop.open,
-        owner=None,
         raised_on=loop.raised_on,
         raised_as_written=line.record.date.as_written if line.record.date else None,
-        due=None,
-        due_as_written=None,
-        first_due=None,
-        answer_by=None,
-        days_overdue=0,
-        waiting_working_days=None,
-        answers=(),
         source=_relative(line.item.at, settings),
         url=_url(line.address, settings),
     )
@@ -156,7 +185,7 @@ def _url(address: str, settings: Settings) -> str:
     return (top if not top or top.endswith("/") else top + "/") + url_of(address)
 
 
-def _counts(rows: Sequence[Row]) -> Counts:
+def _counts(rows: Sequence[ReportRow]) -> Counts:
     said = [r for r in rows if r.kind == "said"]
     commitments = [r for r in rows if r.kind == "commitment"]
     flags = Counter(name for r in rows for name in r.flags)
@@ -174,6 +203,6 @@ def _counts(rows: Sequence[Row]) -> Counts:
     )
 
 
-def _by_status(rows: Sequence[Row], statuses: Sequence[str]) -> dict[str, int]:
+def _by_status(rows: Sequence[ReportRow], statuses: Sequence[str]) -> dict[str, int]:
     counted = Counter(r.status for r in rows)
     return {s: counted[s] for s in statuses}

@@ -1,15 +1,160 @@
-"""How long people waited for an answer, in working days."""
+"""Charts of loops: how the promises stand, and how long people waited for an answer."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median_low
 
-from engage_docs.i18n import ENGLISH, Translator
-from engage_docs.loops.values import Loops, SaidLoop
-from engage_docs.site.charts.bars import Bar, draw_bars
-from engage_docs.site.charts.chart import Chart
-from engage_docs.site.charts.words import within
+from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
+from engage_docs.loops.values import CommitmentLoop, Loops, SaidLoop
+from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
+
+
+def _within(translator: Translator, days: int) -> str:
+    """ "on the same day", "within 1 working day", "within 12 working days"."""
+    if days == 0:
+        return translator.say("on the same day")
+    return translator.count(days, "within {n} working day", "within {n} working days")
+
+
+TITLE = translatable("How the promises stand")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One way in which a promise can stand: its title, its sentences, its look and mark.
+
+    ``some`` stands in a list ("3 are overdue"), ``every`` where all of them stand alike.
+    """
+
+    title: str
+    some: Words
+    every: Words
+    look: str
+    mark: str
+
+
+# In the order and in the words of the Promises page.
+STANDINGS: dict[str, Standing] = {
+    "overdue": Standing(
+        translatable("Overdue"),
+        translatable_count("{n} is overdue", "{n} are overdue"),
+        translatable_count("The one promise is overdue.", "All {n} promises are overdue."),
+        "striped",
+        "alert",
+    ),
+    "no-date": Standing(
+        translatable("No date given"),
+        translatable_count("{n} is without a date", "{n} are without a date"),
+        translatable_count(
+            "The one promise is without a date.", "All {n} promises are without a date."
+        ),
+        "broken",
+        "unsure",
+    ),
+    "to-come": Standing(
+        translatable("Not due yet"),
+        translatable_count("{n} is not due yet", "{n} are not due yet"),
+        translatable_count("The one promise is not due yet.", "All {n} promises are not due yet."),
+        "hollow",
+        "next",
+    ),
+    "done": Standing(
+        translatable("Done"),
+        translatable_count("{n} is done", "{n} are done"),
+        translatable_count("The one promise is done.", "All {n} promises are done."),
+        "full",
+        "done",
+    ),
+    "cannot": Standing(
+        translatable("Cannot be done"),
+        translatable_count("{n} is not possible", "{n} are not possible"),
+        translatable_count(
+            "The one promise is not possible.", "All {n} promises are not possible."
+        ),
+        "hollow",
+        "stopped",
+    ),
+    "changed": Standing(
+        translatable("Replaced by another"),
+        translatable_count(
+            "{n} is replaced by another promise", "{n} are replaced by another promise"
+        ),
+        translatable_count(
+            "The one promise is replaced by another promise.",
+            "All {n} promises are replaced by another promise.",
+        ),
+        "hollow",
+        "moved",
+    ),
+}
+
+
+def standing_of(loop: CommitmentLoop) -> str:
+    """How a promise stands, as one of :data:`STANDINGS`."""
+    if loop.status in ("done", "cannot", "changed"):
+        return loop.status
+    if loop.timeliness is None:
+        return "no-date"
+    return "overdue" if loop.timeliness == "overdue" else "to-come"
+
+
+def promises_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
+    """Promises by how they stand; None where no promise was made."""
+    promises = loops.commitments.values()
+    if not promises:
+        return None
+    counts = Counter(standing_of(loop) for loop in promises)
+    bars = [
+        Bar(
+            translator.say(standing.title),
+            counts[name],
+            translator.number(counts[name]),
+            standing.look,
+            standing.mark,
+        )
+        for name, standing in STANDINGS.items()
+        if counts[name]
+    ]
+    late = sum(loop.status == "done" and loop.timeliness == "late" for loop in promises)
+    return Chart(
+        name="promises",
+        title=translator.say(TITLE),
+        sentence=_sentence_on_promises(translator, len(promises), counts, late),
+        svg=draw_bars(bars),
+        header=(translator.say("How they stand"), translator.say("Promises")),
+        rows=tuple((bar.label, bar.said) for bar in bars),
+    )
+
+
+def _sentence_on_promises(
+    translator: Translator, number: int, counts: Counter[str], late: int
+) -> str:
+    found = [(standing, counts[name]) for name, standing in STANDINGS.items() if counts[name]]
+    if len(found) == 1:
+        said = translator.count(number, *found[0][0].every)
+    else:
+        parts = [translator.count(many, *standing.some) for standing, many in found]
+        said = translator.count(
+            number,
+            "Of {n} promise, {parts}.",
+            "Of {n} promises, {parts}.",
+            parts=translator.listed(parts),
+        )
+    if not late:
+        return said
+    if number == 1:
+        more = translator.say("It was done late.")
+    elif counts["done"] == 1:
+        more = translator.say("The one done came late.")
+    else:
+        more = translator.count(
+            late, "{n} of those done came late.", "{n} of those done came late."
+        )
+    return f"{said} {more}"
+
 
 _YEARS_DRAWN = 8
 _FEWEST_YEARS = 2
@@ -39,7 +184,7 @@ def answers_chart(
     return Chart(
         name="answers",
         title=say("How long an answer took"),
-        sentence=_sentence(translator, took, undated, open_),
+        sentence=_sentence_on_answers(translator, took, undated, open_),
         svg=draw_bars(bars),
         header=(say("An answer came"), say("Things said")),
         rows=tuple((bar.label, bar.said) for bar in bars),
@@ -123,48 +268,33 @@ def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> li
     ]
 
 
-def _sentence(
+def _sentence_on_answers(
     translator: Translator, took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]
 ) -> str:
-    parts = [*_taken(translator, took)]
-    if undated and took:
-        parts.append(
-            translator.count(
-                undated,
-                "{n} more was answered on a day that is not known.",
-                "{n} more were answered on a day that is not known.",
-            )
-        )
-    elif undated:
-        parts.append(
-            translator.count(
-                undated,
-                "{n} thing was answered on a day that is not known.",
-                "{n} things were answered on a day that is not known.",
-            )
-        )
-    if waiting:
-        parts.append(
-            translator.count(
-                len(waiting), "{n} thing has no answer yet.", "{n} things have no answer yet."
-            )
-        )
-        longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
-        if longest:
-            parts.append(
-                translator.count(
-                    longest,
-                    "The longest wait so far is {n} working day.",
-                    "The longest wait so far is {n} working days.",
-                )
-            )
-    return " ".join(parts)
+    more = translatable_count(
+        "{n} more was answered on a day that is not known.",
+        "{n} more were answered on a day that is not known.",
+    )
+    all_of_them = translatable_count(
+        "{n} thing was answered on a day that is not known.",
+        "{n} things were answered on a day that is not known.",
+    )
+    unanswered = translatable_count(
+        "{n} thing has no answer yet.", "{n} things have no answer yet."
+    )
+    wait = translatable_count(
+        "The longest wait so far is {n} working day.",
+        "The longest wait so far is {n} working days.",
+    )
+    longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
+    counts = (undated, more if took else all_of_them), (len(waiting), unanswered), (longest, wait)
+    return " ".join((*_taken(translator, took), *count_sentences(translator, *counts)))
 
 
 def _taken(translator: Translator, took: Sequence[int]) -> Iterator[str]:
     """How long the answers took of which it is known."""
     if len(took) == 1:
-        days = within(translator, took[0])
+        days = _within(translator, took[0])
         yield translator.say("The one answer on record came {within}.", within=days)
         return
     if not took:
@@ -175,13 +305,13 @@ def _taken(translator: Translator, took: Sequence[int]) -> Iterator[str]:
         yield translator.say(
             "All of the {number} answers came {within}.",
             number=number,
-            within=within(translator, most),
+            within=_within(translator, most),
         )
         return
     yield translator.say(
         "Half of the {number} answers came {within}.",
         number=number,
-        within=within(translator, middle),
+        within=_within(translator, middle),
     )
     yield translator.count(
         most, "The slowest took {n} working day.", "The slowest took {n} working days."
@@ -189,7 +319,7 @@ def _taken(translator: Translator, took: Sequence[int]) -> Iterator[str]:
 
 
 def _middle(translator: Translator, days: Sequence[int]) -> str:
-    return within(translator, median_low(days))
+    return _within(translator, median_low(days))
 
 
 def _bar_of_year(translator: Translator, year: int, days: Sequence[int]) -> Bar:

@@ -1,4 +1,4 @@
-"""The judge of things said."""
+"""How every loop stands on a day: the judge of things said, of claims, and of all together."""
 
 from __future__ import annotations
 
@@ -6,21 +6,62 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from engage_docs.dates import count_working_days
-from engage_docs.links.ledger import SaidEntry
+from engage_docs.links.ledger import ArtefactLine, Ledger, SaidEntry
 from engage_docs.loops import flags
-from engage_docs.loops.closing import Ending, ending
-from engage_docs.loops.news import answers, counted, decision_in, evidence_in, tellings
+from engage_docs.loops.commitments import judge_commitment
+from engage_docs.loops.flags import FLAGS
+from engage_docs.loops.news import (
+    Ending,
+    answers,
+    counted,
+    decision_in,
+    ending,
+    evidence_in,
+    tellings,
+)
 from engage_docs.loops.rules import (
     Rules,
     answer_by,
     day_by,
     days_after,
+    has_happened,
     is_unanswered,
 )
-from engage_docs.loops.values import Answer, CommitmentLoop, SaidLoop, Telling
+from engage_docs.loops.values import Answer, ClaimLoop, CommitmentLoop, Loops, SaidLoop, Telling
 from engage_docs.records.model import FollowUp
 
-STATUSES = ("waiting", "unanswered", "answered", "promised", "done", "cannot")
+
+def judge(ledger: Ledger, as_of: date, rules: Rules) -> Loops:
+    """Return how every loop in the ledger stands on ``as_of``.
+
+    What is dated after ``as_of`` is not yet counted.
+    """
+    commitments = {
+        address: judge_commitment(entry, ledger, as_of, rules)
+        for address, entry in ledger.commitments.items()
+        if has_happened(entry.record.date, as_of)
+    }
+    said = {
+        address: judge_said(entry, commitments, as_of, rules)
+        for address, entry in ledger.said.items()
+        if has_happened(entry.record.date, as_of)
+    }
+    claims = {
+        address: _judge_claim(line, as_of)
+        for address, line in ledger.claims.items()
+        if has_happened(line.record.date, as_of)
+    }
+    return Loops(as_of, said, commitments, claims)
+
+
+def _judge_claim(line: ArtefactLine, as_of: date) -> ClaimLoop:
+    """A deed that answers nothing on record stays open until it is linked to what was said."""
+    made_on = day_by(line.record.date, as_of)
+    end = ending("done", made_on, None, (), tellings((), (line,), as_of), ())
+    lacks = (flags.CLAIM_WITHOUT_A_SOURCE, *end.flags)
+    in_order = tuple(f for f in FLAGS if f in lacks)
+    return ClaimLoop(line, in_order, open=True, raised_on=made_on, told=end.told)
+
 
 # A follow-up directly about a thing said: what it makes of it.
 _BY_OUTCOME = {"answered": "answered", "done": "done", "cannot": "cannot", "started": "promised"}
@@ -48,7 +89,7 @@ def judge_said(
         status, is_open = "promised", True
     elif settled is not None:
         status = _BY_OUTCOME[settled.outcome or ""]
-        end = _ending(entry, own, settled, status, as_of)
+        end = _ending_of(entry, own, settled, status, as_of)
         missing, is_open = (end.flags, end.open) if end else ((), True)
     elif is_unanswered(raised_on, as_of, rules):
         status, is_open, missing = "unanswered", True, (flags.UNANSWERED,)
@@ -107,7 +148,7 @@ def _settling(own: Sequence[FollowUp]) -> FollowUp | None:
     return telling[-1] if telling else None
 
 
-def _ending(
+def _ending_of(
     entry: SaidEntry, own: Sequence[FollowUp], settled: FollowUp, status: str, as_of: date
 ) -> Ending | None:
     if status == "promised":

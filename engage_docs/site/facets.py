@@ -17,13 +17,16 @@ from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop
-from engage_docs.records.addresses import quoted, url_of
+from engage_docs.records.addresses import page_url, quoted, url_of
 from engage_docs.records.model import Record
 from engage_docs.search.documents import STATUSES as SEARCH_STATUSES
 from engage_docs.site.index import SiteIndex, communities_in
 from engage_docs.site.names import Names, key_of
+from engage_docs.site.paging import PAGE_LENGTH
 from engage_docs.site.words import lower_first
 
+SAID_URL = "said/"
+"""The list of everything that people said."""
 FEWEST = 3
 """A narrowed list with fewer items has no page of its own."""
 
@@ -179,7 +182,8 @@ def narrow(
     for item in items:
         for facet in item.facets:
             kept.setdefault(facet, []).append(item)
-    order = list(KINDS)
+    # A status keeps its page before all others: the first page of the site leads to it.
+    order = ["status", *KINDS]
     found: dict[Facet, Narrowed] = {}
     pages: dict[frozenset[str], str] = {}
     for facet, of_facet in sorted(kept.items(), key=lambda one: order.index(one[0].kind)):
@@ -201,6 +205,50 @@ def narrow(
             pages[addresses] = f"{url}{facet.path}"
             found[facet] = Narrowed(facet, left, pages[addresses], has_page=True)
     return found
+
+
+def url_of_status(url: str, status: str, addresses: Sequence[str], number: int) -> str:
+    """Return where the items of one status stand, as :func:`narrow` has it.
+
+    ``url`` is the page of the whole list, which has ``number`` items.
+    """
+    if len(addresses) in (0, number):
+        return url
+    if len(addresses) == 1:
+        return url_of(addresses[0])
+    facet = Facet("status", status, "")
+    if len(addresses) < FEWEST:
+        return f"{url}status/#{quoted(facet.anchor)}"
+    return f"{url}{facet.path}"
+
+
+def url_of_project(index: SiteIndex, project: str) -> str:
+    """Return the page that lists everything said in a project, as :func:`narrow` has it.
+
+    That is a page of "What you said", or the project's own where it shows all of it.
+    """
+    loops = index.loops_of_project.get(project)
+    of_project = loops.said if loops else {}
+    statuses = {loop.status for loop in of_project.values()}
+    of_status = [a for a, loop in index.loops.said.items() if loop.status in statuses]
+    if len(of_project) == len(index.loops.said):
+        return SAID_URL
+    if is_whole_on_own_page(index, project):
+        return page_url(project)
+    if len(statuses) == 1 and len(of_status) == len(of_project):
+        return url_of_status(SAID_URL, *statuses, of_status, len(index.loops.said))
+    if len(of_project) < FEWEST:
+        return page_url(project)
+    return f"{SAID_URL}{project_facet(index, project).path}"
+
+
+def is_whole_on_own_page(index: SiteIndex, project: str) -> bool:
+    """Return whether a project's own page shows everything said in it, and no other loops."""
+    loops = index.loops_of_project.get(project)
+    if loops is None or project not in index.ledger.records:
+        return False
+    others = any(not c.entry.answers and not c.entry.replaces for c in loops.commitments.values())
+    return not others and len(loops.said) <= PAGE_LENGTH
 
 
 def standing(loop: CommitmentLoop) -> str:

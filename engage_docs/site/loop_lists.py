@@ -20,6 +20,7 @@ from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import (
     SAID_STATUSES,
+    SAID_URL,
     STANDINGS,
     Facet,
     Heading,
@@ -27,8 +28,8 @@ from engage_docs.site.facets import (
     communities_of_promise,
     facets_of,
     flag_facets,
+    is_whole_on_own_page,
     owner_facets,
-    project_facet,
     standing,
     status_facet,
     title_of,
@@ -37,13 +38,11 @@ from engage_docs.site.head import not_shown
 from engage_docs.site.index import SiteIndex, TextRun, promise_link, said_lang
 from engage_docs.site.list_pages import Beside, Collection, FlagCount, list_section
 from engage_docs.site.names import Names, make_names
-from engage_docs.site.paging import PAGE_LENGTH
 from engage_docs.site.progress import all_flags, live_promises
 from engage_docs.site.record_pages import by_time, news
 from engage_docs.site.rows import row_of, words_shown
 from engage_docs.site.words import sentence, shortened
 
-SAID_URL = "said/"
 _WORDS_IN_LINK = 90
 
 
@@ -141,28 +140,9 @@ def _own_pages(index: SiteIndex) -> Mapping[Facet, tuple[str, frozenset[str]]]:
             found[facet] = (f"communities/{quoted(facet.slug)}/", frozenset(addresses))
         elif facet.kind == "topic":
             found[facet] = (f"topics/{quoted(facet.slug)}/", frozenset(addresses))
-        elif facet.kind == "project" and _is_whole_on_own_page(index, facet.slug):
+        elif facet.kind == "project" and is_whole_on_own_page(index, facet.slug):
             found[facet] = (page_url(facet.slug), frozenset(addresses))
     return found
-
-
-def _is_whole_on_own_page(index: SiteIndex, project: str) -> bool:
-    """Whether the page of a project shows what was said in it, all of it, and no other loops."""
-    loops = index.loops_of_project.get(project)
-    if loops is None or project not in index.ledger.records:
-        return False
-    others = any(not c.entry.answers and not c.entry.replaces for c in loops.commitments.values())
-    return not others and len(loops.said) <= PAGE_LENGTH
-
-
-def said_url_of_project(index: SiteIndex, project: str) -> str:
-    """Return the page that lists everything said in a project, in pages of thirty."""
-    loops = index.loops_of_project.get(project)
-    if loops is not None and len(loops.said) == len(index.loops.said):
-        return SAID_URL
-    if _is_whole_on_own_page(index, project):
-        return page_url(project)
-    return f"{SAID_URL}{project_facet(index, project).path}"
 
 
 def promise_list(site: SiteContext) -> Collection:

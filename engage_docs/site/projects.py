@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable
-from engage_docs.links.ledger import commitments_in, said_in
-from engage_docs.loops.values import CommitmentLoop, SaidLoop
-from engage_docs.records.addresses import item_address
+from engage_docs.loops.values import Loops
 from engage_docs.records.guidance import GoalChange
 from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
@@ -24,6 +22,7 @@ from engage_docs.site.words import say_since, say_when, sentence
 class ProjectRow(NamedTuple):
     """One project in the list of projects."""
 
+    id: str
     link: TextRun
     purpose: str
     about: str
@@ -59,22 +58,18 @@ def _project_row(index: SiteIndex, project: Project) -> ProjectRow:
     about = translator.in_a_row([part for part in (project.organisation, project.place) if part])
     start = say_when(translator, project.starts)
     since = translator.say("Since {start}", start=start) if start else ""
-    records = index.of_project.get(project.id, ())
-    said_at = (item_address(r.id, s.id) for r in records for s in said_in(r))
-    said = [index.loops.said[a] for a in said_at if a in index.loops.said]
-    promised_at = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
-    promises = [index.loops.commitments[a] for a in promised_at if a in index.loops.commitments]
     return ProjectRow(
+        project.id,
         link_to(index, project),
         why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, since) if part),
-        _counts(translator, said, promises),
+        _counts(translator, index.loops_of_project.get(project.id)),
     )
 
 
-def _counts(
-    translator: Translator, said: Sequence[SaidLoop], promises: Sequence[CommitmentLoop]
-) -> str:
+def _counts(translator: Translator, loops: Loops | None) -> str:
+    said = list(loops.said.values()) if loops else []
+    promises = list(loops.commitments.values()) if loops else []
     still_open = sum(s.open for s in said) + sum(c.open and not c.entry.answers for c in promises)
     parts = []
     if said:

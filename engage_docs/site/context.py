@@ -22,11 +22,13 @@ class PageHead(NamedTuple):
     """The top of a page that is no record's: its heading, and the owner's own words.
 
     ``own_heading_html`` takes the place of ``heading``; both it and ``introduction_html`` are safe.
+    ``description`` is what a section says of itself.
     """
 
     heading: str
     own_heading_html: str = ""
     introduction_html: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,9 @@ class Section:
     def head(self, site: SiteContext) -> PageHead:
         """Return the top of the first page, with the owner's own words."""
         own = site.introductions.get(self.name, Introduction("", ""))
-        heading = site.translator.say(self.heading or self.title)
-        return PageHead(heading, own.heading_html, own.rest_html)
+        say = site.translator.say
+        heading = say(self.heading or self.title)
+        return PageHead(heading, own.heading_html, own.rest_html, say(self.description))
 
     def first_page(self, site: SiteContext, template: str, view: Callable[[], object]) -> Page:
         """Return the first page, which ``template`` makes of what ``view`` returns."""

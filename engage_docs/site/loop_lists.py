@@ -13,7 +13,7 @@ from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
 from engage_docs.loops.values import SaidLoop
-from engage_docs.records.addresses import page_url, quoted, url_of
+from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import YouSaidWeDid
 from engage_docs.reports import Report, Row
 from engage_docs.site.charts import charts_for_promises, charts_for_said
@@ -35,15 +35,13 @@ from engage_docs.site.facets import (
     title_of,
 )
 from engage_docs.site.head import not_shown
-from engage_docs.site.index import SiteIndex, TextRun, promise_link, said_lang
+from engage_docs.site.index import SiteIndex, TextRun, item_url, promise_link, said_link
 from engage_docs.site.list_pages import Beside, Collection, FlagCount, list_section
 from engage_docs.site.names import Names, make_names
 from engage_docs.site.progress import all_flags, live_promises
 from engage_docs.site.record_pages import by_time, news
-from engage_docs.site.rows import row_of, words_shown
+from engage_docs.site.rows import row_of
 from engage_docs.site.words import sentence, shortened
-
-_WORDS_IN_LINK = 90
 
 
 def said_list(site: SiteContext) -> Collection:
@@ -281,13 +279,11 @@ def _facets_of_row(index: SiteIndex, owners: Names, row: Row) -> Iterator[Facet]
 def loop_link(index: SiteIndex, address: str) -> TextRun:
     """Return a short link to where a loop stands in full."""
     if address in index.ledger.said:
-        entry = index.ledger.said[address]
-        words = shortened(words_shown(index, entry), _WORDS_IN_LINK)
-        return TextRun(words, url_of(address), lang=said_lang(index, entry))
+        return said_link(index, index.ledger.said[address])
     if address in index.ledger.commitments:
-        return promise_link(index, index.ledger.commitments[address], _WORDS_IN_LINK)
+        return promise_link(index, index.ledger.commitments[address])
     we_did = index.loops.claims[address].line.item.we_did or ""
-    return TextRun(shortened(sentence(we_did), _WORDS_IN_LINK), url_of(address))
+    return TextRun(shortened(sentence(we_did)), item_url(index, address))
 
 
 SAID = Section(

@@ -18,7 +18,7 @@ from engage_docs.records.addresses import quoted as in_address
 from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
 from engage_docs.records.model import Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guidance_entries import Entry, asset_entry, role_entry
+from engage_docs.site.guidance import Entry, asset_entry, role_entry
 from engage_docs.site.index import (
     Inline,
     SiteIndex,
@@ -29,7 +29,7 @@ from engage_docs.site.index import (
     record_link,
     text,
 )
-from engage_docs.site.items import evidence_view
+from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
 from engage_docs.site.terms import term_bit
 from engage_docs.site.words import quoted, sentence, upper_first

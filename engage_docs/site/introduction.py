@@ -11,17 +11,18 @@ _ANY_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 class Introduction(NamedTuple):
-    """``heading_html`` stands inside the owner's own first heading, if there is one.
+    """The owner's own words as HTML that is safe.
 
-    ``rest_html`` is everything else. Both are safe.
+    ``heading_html`` is what stands inside the first heading, if there is one, ``rest_html`` all
+    that follows.
     """
 
-    heading_html: str
-    rest_html: str
+    heading_html: str = ""
+    rest_html: str = ""
 
 
 def read_introduction(html: str) -> Introduction:
-    """Return the introduction without its first heading, so that the page has only one."""
+    """Take the first heading off the introduction, so that the page has one and only one."""
     found = _HEADING.match(html)
     heading = _PERMALINK.sub("", found[1]).strip() if found else ""
     rest = html[found.end() :] if found else html

@@ -229,16 +229,14 @@ def url_of_project(index: SiteIndex, project: str) -> str:
     """
     loops = index.loops_of_project.get(project)
     of_project = loops.said if loops else {}
+    if of_project and len(of_project) == len(index.loops.said):
+        return SAID_URL
+    if len(of_project) < FEWEST or is_whole_on_own_page(index, project):
+        return page_url(project)
     statuses = {loop.status for loop in of_project.values()}
     of_status = [a for a, loop in index.loops.said.items() if loop.status in statuses]
-    if len(of_project) == len(index.loops.said):
-        return SAID_URL
-    if is_whole_on_own_page(index, project):
-        return page_url(project)
     if len(statuses) == 1 and len(of_status) == len(of_project):
-        return url_of_status(SAID_URL, *statuses, of_status, len(index.loops.said))
-    if len(of_project) < FEWEST:
-        return page_url(project)
+        return f"{SAID_URL}{Facet('status', *statuses, '').path}"
     return f"{SAID_URL}{project_facet(index, project).path}"
 
 

@@ -14,7 +14,6 @@ from engage_docs.search.documents import (
     page_document,
 )
 from engage_docs.search.index import index_in_the_making, make_index
-from engage_docs.search.page import search_page
 from engage_docs.search.program import Files, SearchProblem, find_program
 
 __all__ = [
@@ -29,5 +28,4 @@ __all__ = [
     "kept_index",
     "make_index",
     "page_document",
-    "search_page",
 ]

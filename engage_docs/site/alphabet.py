@@ -4,95 +4,114 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.model import Engagement, Project
-from engage_docs.site.drawing import Drawing
-from engage_docs.site.index import SiteIndex, TextRun, link_to
+from engage_docs.site.context import PageHead, Section, SiteContext
+from engage_docs.site.index import TextRun, link_to
 from engage_docs.site.names import letter_of, sort_key
-from engage_docs.site.overviews import overviews_in
-from engage_docs.site.page import MORE_SECTIONS, Page
-from engage_docs.site.paging import Paging, sheets, title_of_page
+from engage_docs.site.page import Page
+from engage_docs.site.paging import Paging, list_parts, title_of_page
 from engage_docs.site.words import say_when_inside, upper_first
 
-_URL, _TITLE = MORE_SECTIONS["a-to-z"]
+_URL = "a-to-z/"
 _OTHER = translatable("Other")
 # As many as one can still look through on one page.
 _ON_ONE_PAGE = 300
 
 
-class Entry(NamedTuple):
-    """One line of the A to Z."""
+class AlphabetLine(NamedTuple):
+    """One line of an alphabetical list."""
 
     link: TextRun
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter: its heading, where it stands, and its lines."""
 
     name: str
     anchor: str
     url: str
     count: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AlphabetLine, ...]
 
 
 class AlphabetView(NamedTuple):
-    """The A to Z. ``apart``: each letter has pages of its own."""
+    """The A to Z. ``apart``: each letter has pages of its own, where its entries stand."""
 
+    head: PageHead
     letters: tuple[Letter, ...]
     apart: bool
 
 
 class LetterView(NamedTuple):
-    """One page of one letter."""
+    """One page of one letter. ``letters`` lead to all of them, without their entries."""
 
+    head: PageHead
     letters: tuple[Letter, ...]
     current: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AlphabetLine, ...]
     paging: Paging | None
 
 
-def alphabet(index: SiteIndex) -> AlphabetView:
-    """Everything that has a name, by its first letter."""
-    by_letter: dict[str, list[Entry]] = {}
-    entries = sorted(_told_apart(index), key=lambda e: (sort_key(e.link.text), e.link.url))
+def _alphabet_pages(section: Section, site: SiteContext) -> Iterator[Page]:
+    """Yield the A to Z, and the pages of its letters where they do not all stand on one page."""
+    letters, apart = letters_of(site)
+    names = tuple(letter._replace(entries=()) for letter in letters)
+    view = partial(AlphabetView, section.head(site), names if apart else letters, apart)
+    yield section.first_page(site, "engage/section-a-to-z.html", view)
+    if not apart:
+        return
+    translator = site.translator
+    words = translatable_count("{n} entry", "{n} entries")
+    for letter in letters:
+        name = translator.say(
+            "{title}: {part}", title=translator.say(section.title), part=letter.name
+        )
+        for part in list_parts(
+            translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
+        ):
+            title = title_of_page(translator, name, part.number)
+            about = translator.say(
+                "{entries} under {letter}.", entries=letter.count, letter=letter.name
+            )
+            yield Page(
+                part.url,
+                section.name,
+                title,
+                about,
+                "engage/letter.html",
+                partial(
+                    LetterView,
+                    PageHead(title),
+                    names,
+                    letter.name,
+                    tuple(part.items),
+                    part.paging,
+                ),
+                is_part=True,
+            )
+
+
+def letters_of(site: SiteContext) -> tuple[tuple[Letter, ...], bool]:
+    """Return everything that has a name, by its first letter, and whether letters stand apart."""
+    by_letter: dict[str, list[AlphabetLine]] = {}
+    entries = sorted(_told_apart(site), key=lambda e: (sort_key(e.link.text), e.link.url))
     for entry in entries:
         by_letter.setdefault(letter_of(entry.link.text), []).append(entry)
     apart = len(entries) > _ON_ONE_PAGE
     ordered = sorted(by_letter.items(), key=lambda item: (item[0] == _OTHER, item[0]))
-    return AlphabetView(
-        tuple(_letter(index.translator, name, tuple(entries), apart) for name, entries in ordered),
-        apart,
-    )
+    letters = (_letter(site.translator, name, tuple(entries), apart) for name, entries in ordered)
+    return tuple(letters), apart
 
 
-def letter_pages(view: AlphabetView, drawing: Drawing, translator: Translator) -> Iterator[Page]:
-    """The pages of the letters, where they do not all stand on one page."""
-    words = translatable_count("{n} entry", "{n} entries")
-    for letter in view.letters if view.apart else ():
-        found = sheets(
-            translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
-        )
-        for sheet in found:
-            title = translator.say(
-                "{title}: {part}", title=translator.say(_TITLE), part=letter.name
-            )
-            title = title_of_page(translator, title, sheet.number)
-            shown = LetterView(view.letters, letter.name, tuple(sheet.items), sheet.paging)
-            main = drawing.page(sheet.url, "engage/letter.html", view=shown, heading=title)
-            about = translator.say(
-                "{entries} under {letter}.", entries=letter.count, letter=letter.name
-            )
-            yield Page(sheet.url, "a-to-z", title, about, main, True)
-
-
-def _letter(translator: Translator, name: str, entries: tuple[Entry, ...], apart: bool) -> Letter:
+def _letter(
+    translator: Translator, name: str, entries: tuple[AlphabetLine, ...], apart: bool
+) -> Letter:
     slug = {"0–9": "0-9"}.get(name, name.casefold())
     anchor = f"letter-{slug}"
     url = f"{_URL}{quote(slug)}/" if apart else f"{_URL}#{quote(anchor)}"
@@ -100,9 +119,9 @@ def _letter(translator: Translator, name: str, entries: tuple[Entry, ...], apart
     return Letter(translator.say(name) if name == _OTHER else name, anchor, url, count, entries)
 
 
-def _told_apart(index: SiteIndex) -> Sequence[Entry]:
+def _told_apart(site: SiteContext) -> Sequence[AlphabetLine]:
     """Every entry. Where two have the same words, more is said to those who hear them."""
-    entries = list(_entries(index))
+    entries = list(_entries(site))
     words = Counter(entry.link.text for entry in entries)
     return [
         entry._replace(link=entry.link._replace(more=f" ({entry.kind})"))
@@ -112,11 +131,11 @@ def _told_apart(index: SiteIndex) -> Sequence[Entry]:
     ]
 
 
-def _entries(index: SiteIndex) -> Iterator[Entry]:
-    translator = index.translator
+def _entries(site: SiteContext) -> Iterator[AlphabetLine]:
+    index, translator = site.index, site.translator
     for record in index.ledger.records.values():
         if isinstance(record, Project):
-            yield Entry(link_to(index, record), translator.say("Project"))
+            yield AlphabetLine(link_to(index, record), translator.say("Project"))
         elif isinstance(record, Engagement):
             when = say_when_inside(translator, record.date)
             kind = (
@@ -124,13 +143,25 @@ def _entries(index: SiteIndex) -> Iterator[Entry]:
                 if when
                 else translator.say("Engagement")
             )
-            yield Entry(link_to(index, record), kind)
+            yield AlphabetLine(link_to(index, record), kind)
     for kind, folder, names in (
         (translator.say("Community"), "communities/", index.communities),
         (translator.say("Topic"), "topics/", index.topics),
     ):
         for name in names.all():
-            yield Entry(TextRun(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind)
-    for section in overviews_in(index.ledger.records.values()):
-        url, title = MORE_SECTIONS[section]
-        yield Entry(TextRun(translator.say(title), url), translator.say("Page"))
+            yield AlphabetLine(
+                TextRun(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind
+            )
+    for section in site.present:
+        if section.is_overview:
+            link = TextRun(translator.say(section.title), section.url)
+            yield AlphabetLine(link, translator.say("Page"))
+
+
+A_TO_Z = Section(
+    name="a-to-z",
+    url=_URL,
+    title=translatable("A to Z"),
+    description=translatable("Every project, engagement, community and topic by its first letter."),
+    make_pages=_alphabet_pages,
+)

@@ -1,60 +1,92 @@
-"""What a list can be filtered by: project, community, place, term, how it stands, and year."""
+"""What a list can be narrowed by, and which of the narrowed lists have a page of their own.
+
+A narrowed list has a page only where that shows something new: three items or more, not all of
+them, and not the same items as another page. Everything else is a link to where the items stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from engage_docs.i18n import Translator, translatable
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop
-from engage_docs.records.addresses import quoted
+from engage_docs.records.addresses import page_url, quoted, url_of
 from engage_docs.records.model import Record
+from engage_docs.search.documents import STATUSES as SEARCH_STATUSES
 from engage_docs.site.index import SiteIndex, communities_in
-from engage_docs.site.names import key_of
+from engage_docs.site.names import Names, key_of
+from engage_docs.site.paging import PAGE_LENGTH
 from engage_docs.site.words import lower_first
 
-KINDS = {
-    "project": (
+SAID_URL = "said/"
+"""The list of everything that people said."""
+FEWEST = 3
+"""A narrowed list with fewer items has no page of its own."""
+
+
+class FacetKind(NamedTuple):
+    """One kind of facet: its heading, the link to all its values, and the title of that page."""
+
+    title: str
+    every: str
+    page_title: str
+
+
+KINDS: Mapping[str, FacetKind] = {
+    "project": FacetKind(
         translatable("Project"),
         translatable("All {number} projects"),
         translatable("{list}: all projects"),
     ),
-    "community": (
+    "community": FacetKind(
         translatable("Community"),
         translatable("All {number} communities"),
         translatable("{list}: all communities"),
     ),
-    "place": (
+    "place": FacetKind(
         translatable("Place"),
         translatable("All {number} places"),
         translatable("{list}: all places"),
     ),
-    "block": (
+    "topic": FacetKind(
+        translatable("Topic"),
+        translatable("All {number} topics"),
+        translatable("{list}: all topics"),
+    ),
+    "owner": FacetKind(
+        translatable("Owner"),
+        translatable("All {number} owners"),
+        translatable("{list}: all owners"),
+    ),
+    "block": FacetKind(
         translatable("Building block"),
         translatable("All {number} building blocks"),
         translatable("{list}: all building blocks"),
     ),
-    "category": (
+    "category": FacetKind(
         translatable("Category"),
         translatable("All {number} categories"),
         translatable("{list}: all categories"),
     ),
-    "status": (
+    "status": FacetKind(
         translatable("Status"),
         translatable("All {number} statuses"),
         translatable("{list}: all statuses"),
     ),
-    "year": (
+    "year": FacetKind(
         translatable("Year"),
         translatable("All {number} years"),
         translatable("{list}: all years"),
     ),
 }
-"""Each kind of filter: its heading, the link to all of its filters, and the title of that page."""
+"""The kinds of facets in their order."""
 
 SAID_STATUSES = {
     "unanswered": translatable("Unanswered"),
@@ -75,7 +107,7 @@ STANDINGS = {
 
 
 class Facet(NamedTuple):
-    """One value that a list can be filtered by. ``slug`` is its part of the address."""
+    """One value that a list can be narrowed by. ``slug`` is its part of the address."""
 
     kind: str
     slug: str
@@ -83,17 +115,142 @@ class Facet(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The address of the filtered list, relative to that of the whole list."""
+        """The address of the narrowed list, relative to that of the whole list."""
         return f"{self.kind}/{quoted(self.slug)}/"
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of all values of its kind."""
+        return f"{self.kind}-{self.slug}"
 
     @property
     def phrase(self) -> str:
         """The value inside a sentence: "unanswered", "Exampleton library"."""
         return lower_first(self.text) if self.kind == "status" else self.text
 
+    @property
+    def query(self) -> str:
+        """What the address of the search page says of it; empty where the search has no such."""
+        if self.kind in ("project", "status"):
+            known = self.kind == "project" or self.slug in SEARCH_STATUSES
+            return urlencode({self.kind: self.slug}) if known else ""
+        if self.kind == "community" or (self.kind == "year" and self.slug == self.text):
+            return urlencode({self.kind: self.text})
+        return ""
+
+
+class Heading(NamedTuple):
+    """The heading of a group. ``anchor`` is its id, ``url`` the page that it leads to, if any."""
+
+    anchor: str
+    title: str
+    url: str = ""
+
+
+class Item(NamedTuple):
+    """One item of a list by its address, the group that it stands in, and its facets."""
+
+    address: str
+    heading: Heading
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What is left of a list for one facet, and where that stands.
+
+    ``url`` is the narrowed list's own page if ``has_page``; otherwise the page that shows the same
+    items. ``is_listed``: it has none, and is listed on the page of all values of its kind.
+    """
+
+    facet: Facet
+    items: tuple[Item, ...]
+    url: str
+    has_page: bool = False
+    is_listed: bool = False
+
+
+def narrow(
+    url: str, items: Sequence[Item], own_pages: Mapping[Facet, tuple[str, frozenset[str]]]
+) -> dict[Facet, Narrowed]:
+    """Return what each facet leaves of a list, for those that leave something out.
+
+    ``url`` is the page of the whole list. ``own_pages`` are the pages of projects, communities and
+    topics by their facets, each with the addresses of all that it shows.
+    """
+    kept: dict[Facet, list[Item]] = {}
+    for item in items:
+        for facet in item.facets:
+            kept.setdefault(facet, []).append(item)
+    # A status keeps its page before all others: the first page of the site leads to it.
+    order = ["status", *KINDS]
+    found: dict[Facet, Narrowed] = {}
+    pages: dict[frozenset[str], str] = {}
+    for facet, of_facet in sorted(kept.items(), key=lambda one: order.index(one[0].kind)):
+        if len(of_facet) == len(items):
+            continue
+        left = tuple(of_facet)
+        addresses = frozenset(item.address for item in left)
+        own_url, on_own_page = own_pages.get(facet, ("", frozenset()))
+        if addresses == on_own_page:
+            found[facet] = Narrowed(facet, left, own_url)
+        elif addresses in pages:
+            found[facet] = Narrowed(facet, left, pages[addresses])
+        elif len(left) == 1:
+            found[facet] = Narrowed(facet, left, url_of(left[0].address))
+        elif len(left) < FEWEST:
+            place = f"{url}{facet.kind}/#{quoted(facet.anchor)}"
+            found[facet] = Narrowed(facet, left, place, is_listed=True)
+        else:
+            pages[addresses] = f"{url}{facet.path}"
+            found[facet] = Narrowed(facet, left, pages[addresses], has_page=True)
+    return found
+
+
+def url_of_status(url: str, status: str, addresses: Sequence[str], number: int) -> str:
+    """Return where the items of one status stand, as :func:`narrow` has it.
+
+    ``url`` is the page of the whole list, which has ``number`` items.
+    """
+    if len(addresses) in (0, number):
+        return url
+    if len(addresses) == 1:
+        return url_of(addresses[0])
+    facet = Facet("status", status, "")
+    if len(addresses) < FEWEST:
+        return f"{url}status/#{quoted(facet.anchor)}"
+    return f"{url}{facet.path}"
+
+
+def url_of_project(index: SiteIndex, project: str) -> str:
+    """Return the page that lists everything said in a project, as :func:`narrow` has it.
+
+    That is a page of "What you said", or the project's own where it shows all of it.
+    """
+    loops = index.loops_of_project.get(project)
+    of_project = loops.said if loops else {}
+    if of_project and len(of_project) == len(index.loops.said):
+        return SAID_URL
+    if len(of_project) < FEWEST or is_whole_on_own_page(index, project):
+        return page_url(project)
+    statuses = {loop.status for loop in of_project.values()}
+    of_status = [a for a, loop in index.loops.said.items() if loop.status in statuses]
+    if len(statuses) == 1 and len(of_status) == len(of_project):
+        return f"{SAID_URL}{Facet('status', *statuses, '').path}"
+    return f"{SAID_URL}{project_facet(index, project).path}"
+
+
+def is_whole_on_own_page(index: SiteIndex, project: str) -> bool:
+    """Return whether a project's own page shows everything said in it, and no other loops."""
+    loops = index.loops_of_project.get(project)
+    if loops is None or project not in index.ledger.records:
+        return False
+    others = any(not c.entry.answers and not c.entry.replaces for c in loops.commitments.values())
+    return not others and len(loops.said) <= PAGE_LENGTH
+
 
 def standing(loop: CommitmentLoop) -> str:
-    """How a promise stands, as one of :data:`STANDINGS`."""
+    """Return how a promise stands, as one of :data:`STANDINGS`."""
     if loop.status in ("done", "cannot", "changed"):
         return loop.status
     if loop.timeliness is None:
@@ -104,39 +261,53 @@ def standing(loop: CommitmentLoop) -> str:
 def facets_of(
     index: SiteIndex, record: Record, communities: Iterable[str], raised_on: date | None
 ) -> Iterator[Facet]:
-    """What every kind of item can be filtered by."""
-    yield Facet("project", record.project, title_of(index, record.project))
+    """Yield what every kind of item can be found by: project, communities, place, topics, year."""
+    yield project_facet(index, record.project)
     for name in dict.fromkeys(index.communities.find(c) for c in communities if key_of(c)):
         yield Facet("community", name.slug, name.text)
     if record.place and key_of(record.place):
         place = index.places.find(record.place)
         yield Facet("place", place.slug, place.text)
+    for topic in dict.fromkeys(index.topics.find(t) for t in record.topics if key_of(t)):
+        yield Facet("topic", topic.slug, topic.text)
     if raised_on is None:
         yield Facet("year", "not-known", index.translator.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
 
 
+def project_facet(index: SiteIndex, project: str) -> Facet:
+    """Return the facet of a project, by its id."""
+    return Facet("project", project, title_of(index, project))
+
+
+def owner_facets(owners: Names, texts: Iterable[str | None]) -> Iterator[Facet]:
+    """Yield who is to see to it. ``owners`` are the names of all owners in the list."""
+    found = (owners.find(text) for text in texts if text and key_of(text))
+    for name in dict.fromkeys(found):
+        yield Facet("owner", name.slug, name.text)
+
+
 def communities_of_promise(index: SiteIndex, loop: CommitmentLoop) -> tuple[str, ...]:
-    """To whom it was promised: who said what it answers, or else all who took part."""
+    """Return to whom it was promised: who said what it answers, or else all who took part."""
     said = [index.ledger.said[a] for a in answered_things(loop.entry, index.ledger)]
     if said:
         return tuple(dict.fromkeys(c for entry in said for c in communities_of_said(entry)))
     return tuple(community.name for community in communities_in(loop.entry.record))
 
 
-def status_facet(translator: Translator, name: str, words: dict[str, str]) -> Facet:
-    """How an item stands."""
+def status_facet(translator: Translator, name: str, words: Mapping[str, str]) -> Facet:
+    """Return how an item stands."""
     return Facet("status", name, translator.say(words[name]))
 
 
 def flag_facets(translator: Translator, flags: Iterable[Flag]) -> Iterator[Facet]:
-    """What an item lacks."""
+    """Yield what an item lacks."""
     for flag in flags:
         yield Facet("status", flag.name, translator.say(flag.label))
 
 
 def title_of(index: SiteIndex, project: str) -> str:
-    """The title of a project."""
+    """Return the title of a project."""
     record = index.ledger.records.get(project)
     return record.title if record else index.translator.say("Other records")

@@ -1,22 +1,21 @@
 """The glossary: every term of every framework in use, with the document that it comes from.
 
-A framework is in use where a record fills a field that takes its terms. Which ones a record uses
-is told record by record (:func:`packs_of`), so that one edit asks one record.
+A framework is in use where a record fills a field that takes its terms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from engage_docs.frameworks import Pack, Packs, SourceDocument, Term
-from engage_docs.i18n import Translator
+from engage_docs.frameworks import Document, Pack, Packs, Term
+from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import RECORD_TYPES, Field, Kind
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import Record
-from engage_docs.site.alphabet import Entry
-from engage_docs.site.drawing import Drawing
+from engage_docs.site.alphabet import AlphabetLine
+from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.index import Inline, SiteIndex, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
@@ -28,7 +27,7 @@ from engage_docs.stats.quality import PACK, quality_row, says_anything
 _ALWAYS = {"decision": ("grounds",), "review": ("marks",)}
 
 
-class PackCard(NamedTuple):
+class PackRow(NamedTuple):
     """One framework in the list of all: its page, its documents, and how many terms it has."""
 
     link: TextRun
@@ -39,8 +38,9 @@ class PackCard(NamedTuple):
 class GlossaryView(NamedTuple):
     """The first page of the glossary: the frameworks, and every term by the alphabet."""
 
-    packs: tuple[PackCard, ...]
-    terms: tuple[Entry, ...]
+    head: PageHead
+    packs: tuple[PackRow, ...]
+    terms: tuple[AlphabetLine, ...]
 
 
 class GlossaryTerm(NamedTuple):
@@ -60,6 +60,7 @@ class GlossaryTerm(NamedTuple):
 class PackView(NamedTuple):
     """The page of one framework. ``up`` leads to the glossary."""
 
+    head: PageHead
     up: TextRun
     sources: tuple[Inline, ...]
     note: str
@@ -123,41 +124,13 @@ def packs_in_use(index: SiteIndex) -> tuple[Pack, ...]:
     return tuple(pack for pack in index.frameworks.packs if pack.id in used)
 
 
-def glossary(index: SiteIndex, packs: Sequence[Pack]) -> GlossaryView:
-    """The first page of the glossary. ``packs`` are the frameworks in use."""
-    terms = [
-        Entry(term_bit(index.frameworks, term), pack.title)
-        for pack in packs
-        for term in pack.every_term()
-    ]
-    return GlossaryView(
-        tuple(_card(index.translator, pack) for pack in packs),
-        tuple(sorted(terms, key=lambda e: (sort_key(e.link.text), e.link.url))),
-    )
-
-
-def _card(translator: Translator, pack: Pack) -> PackCard:
-    number = sum(1 for _ in pack.every_term())
-    return PackCard(
-        TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
-        "; ".join(_by_whom(source) for source in pack.sources),
-        translator.count(number, "{n} term", "{n} terms"),
-    )
-
-
-def _by_whom(source: SourceDocument) -> str:
-    who = source.authors or source.organisation
-    return f"{who} ({source.year})" if who and source.year else who or source.document
-
-
-def glossary_pages(
-    translator: Translator, packs: Sequence[Pack], drawing: Drawing
-) -> Iterator[Page]:
-    """The page of each framework in use."""
+def _glossary_pages(section: Section, site: SiteContext) -> Iterator[Page]:
+    """Yield the list of all terms, and the page of each framework in use."""
+    packs, translator = packs_in_use(site.index), site.translator
+    view = partial(_glossary_view, site.index, section.head(site), packs)
+    yield section.first_page(site, "engage/section-glossary.html", view)
     for pack in packs:
-        url = url_of_pack(pack.id)
         title = upper_first(pack.title)
-        main = drawing.page(url, "engage/pack.html", view=_pack(translator, pack), heading=title)
         number = sum(1 for _ in pack.every_term())
         about = translator.count(
             number,
@@ -165,11 +138,44 @@ def glossary_pages(
             "{n} terms, with what they mean and where they stand: {framework}.",
             framework=pack.title,
         )
-        yield Page(url, "glossary", title, about, main)
+        yield Page(
+            url_of_pack(pack.id),
+            section.name,
+            title,
+            about,
+            "engage/pack.html",
+            partial(_pack_view, translator, PageHead(title), pack),
+        )
 
 
-def _pack(translator: Translator, pack: Pack) -> PackView:
+def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> GlossaryView:
+    terms = [
+        AlphabetLine(term_bit(index.frameworks, term), pack.title)
+        for pack in packs
+        for term in pack.every_term()
+    ]
+    terms.sort(key=lambda entry: (sort_key(entry.link.text), entry.link.url))
+    rows = tuple(_row_of_pack(index.translator, pack) for pack in packs)
+    return GlossaryView(head, rows, tuple(terms))
+
+
+def _row_of_pack(translator: Translator, pack: Pack) -> PackRow:
+    number = sum(1 for _ in pack.every_term())
+    return PackRow(
+        TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
+        "; ".join(_by_whom(source) for source in pack.sources),
+        translator.count(number, "{n} term", "{n} terms"),
+    )
+
+
+def _by_whom(source: Document) -> str:
+    who = source.authors or source.organisation
+    return f"{who} ({source.year})" if who and source.year else who or source.document
+
+
+def _pack_view(translator: Translator, head: PageHead, pack: Pack) -> PackView:
     return PackView(
+        head,
         TextRun(translator.say("Glossary"), GLOSSARY),
         tuple(_source(source) for source in pack.sources),
         pack.note,
@@ -178,7 +184,7 @@ def _pack(translator: Translator, pack: Pack) -> PackView:
     )
 
 
-def _source(source: SourceDocument) -> Inline:
+def _source(source: Document) -> Inline:
     by = [source.authors, source.organisation, str(source.year or ""), source.page]
     rest = ", ".join(part for part in by if part)
     return (
@@ -205,3 +211,14 @@ def _terms(translator: Translator, terms: Iterable[Term], around: str) -> Iterat
             term.page if term.page != around else "",
             tuple(_terms(translator, term.terms, term.page)),
         )
+
+
+GLOSSARY_SECTION = Section(
+    name="glossary",
+    url=GLOSSARY,
+    title=translatable("Glossary"),
+    description=translatable("What the words of the guidance mean, and where they come from."),
+    make_pages=_glossary_pages,
+    exists=lambda site: bool(packs_in_use(site.index)),
+    in_footer=True,
+)

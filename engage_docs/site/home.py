@@ -1,30 +1,36 @@
-"""The view of the home page."""
+"""The first page of the site."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from engage_docs.i18n import Words, translatable_count
+from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.loops import flags
-from engage_docs.records.model import Engagement
-from engage_docs.reports import Report
-from engage_docs.site.drawing import HOME_ANSWERS, HOME_WAITING, CardSource
+from engage_docs.records.model import Engagement, Project
+from engage_docs.site.context import PageHead, Section, SiteContext, one_page
+from engage_docs.site.facets import standing, url_of_status
 from engage_docs.site.head import is_to_come
-from engage_docs.site.index import Inline, SiteIndex, TextRun, line_of, link_to, picture_of
-from engage_docs.site.lists import latest_news
+from engage_docs.site.index import (
+    Inline,
+    RowView,
+    SiteIndex,
+    TextRun,
+    line_of,
+    link_to,
+    picture_of,
+)
+from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
 from engage_docs.site.page import ShownPicture
-from engage_docs.site.record_pages import News, by_time
-from engage_docs.site.steps import ALERT, DONE
-from engage_docs.site.still_open import open_rows
+from engage_docs.site.progress import ALERT, DONE
+from engage_docs.site.record_pages import News, by_time, news
+from engage_docs.site.rows import row_of
 
 _LONGEST_WAITING = 3
 _LATEST_ANSWERS = 2
 _LATEST_NEWS = 6
 
 
-class Count(NamedTuple):
+class HomeCount(NamedTuple):
     """One line of the sums on the home page, with the shape of its state and where it leads."""
 
     number: str
@@ -41,47 +47,63 @@ class HomePicture(NamedTuple):
 
 
 class HomeView(NamedTuple):
-    """The first page. ``pairs`` are the latest answers. ``ways`` lead on to everything else."""
+    """The first page of the site.
 
-    counts: tuple[Count, ...]
-    waiting: tuple[Markup, ...]
+    ``waiting`` is what has been open longest, ``answers`` what came to an end last. ``ways`` lead
+    on to everything else. ``has_search``: there is a page to search on.
+    """
+
+    head: PageHead
+    has_search: bool
+    counts: tuple[HomeCount, ...]
+    waiting: tuple[RowView, ...]
     more: str
-    pairs: tuple[Markup, ...]
+    answers: tuple[RowView, ...]
     picture: HomePicture | None
     news: tuple[News, ...]
     ways: tuple[TextRun, ...]
 
 
-def home(index: SiteIndex, report: Report, cards: CardSource) -> HomeView:
-    """The sums, what has waited longest, and the latest news."""
-    dated, undated = open_rows(index, report)
+def home(site: SiteContext, head: PageHead) -> HomeView:
+    """Return the sums, what has waited longest, and the latest answers and news."""
+    index, translator = site.index, site.translator
+    dated, undated = open_rows(index, site.report)
     number = len(dated) + len(undated)
+    waiting = [row.address for row in (dated or undated)[:_LONGEST_WAITING]]
+    more = translator.say("See all {number} that are still open", number=translator.number(number))
     return HomeView(
-        _home_counts(index, report),
-        tuple(cards.card(HOME_WAITING, address) for address in waiting_longest(index, report)),
-        index.translator.say(
-            "See all {number} that are still open", number=index.translator.number(number)
-        )
-        if number > _LONGEST_WAITING
-        else "",
-        tuple(cards.card(HOME_ANSWERS, address) for address in latest_answers(index)),
+        head,
+        site.has_search,
+        _home_counts(site),
+        tuple(row_of(index, address) for address in waiting),
+        more if number > _LONGEST_WAITING else "",
+        tuple(row_of(index, address) for address in _latest_answers(index)),
         _latest_picture(index),
-        latest_news(index, _LATEST_NEWS),
+        _latest_news(index),
         _ways(index),
     )
 
 
-def waiting_longest(index: SiteIndex, report: Report) -> list[str]:
-    """The addresses of what has been open longest, as far as it stands on the first page."""
-    dated, undated = open_rows(index, report)
-    return [row.address for row in (dated or undated)[:_LONGEST_WAITING]]
-
-
-def latest_answers(index: SiteIndex) -> list[str]:
-    """The addresses of what came to an end and whose people were told, the latest first."""
+def _latest_answers(index: SiteIndex) -> list[str]:
+    """Return what came to an end and whose people were told, the latest first."""
     told = [loop for loop in index.loops.said.values() if loop.finished_on and loop.told]
     told.sort(key=lambda loop: (loop.finished_on, loop.entry.address), reverse=True)
     return [loop.entry.address for loop in told[:_LATEST_ANSWERS]]
+
+
+def _latest_news(index: SiteIndex) -> tuple[News, ...]:
+    """Return the latest records that count by now, projects apart."""
+    as_of = index.loops.as_of
+    records = [
+        record
+        for record in index.ledger.records.values()
+        if not isinstance(record, Project)
+        and record.date
+        and record.date.last
+        and record.date.last <= as_of
+    ]
+    records.sort(key=by_time, reverse=True)
+    return tuple(news(index, record) for record in records[:_LATEST_NEWS])
 
 
 def _latest_picture(index: SiteIndex) -> HomePicture | None:
@@ -111,20 +133,26 @@ def _ways(index: SiteIndex) -> tuple[TextRun, ...]:
     return tuple(TextRun(words, url) for words, url in ways if not empty.get(url))
 
 
-def _home_counts(index: SiteIndex, report: Report) -> tuple[Count, ...]:
-    counts = report.counts
-    promises = index.loops.commitments.values()
-    all_done = sum(c.status == "done" for c in promises)
-    shown = sum(c.status == "done" and flags.DONE_WITHOUT_EVIDENCE not in c.flags for c in promises)
-    overdue = sum(c.timeliness == "overdue" for c in promises)
-    unanswered = counts.by_status["said"].get("unanswered", 0)
+def _home_counts(site: SiteContext) -> tuple[HomeCount, ...]:
+    index, counts, translator = site.index, site.report.counts, site.translator
+    promises = index.loops.commitments
+    said = index.loops.said
+    done = [address for address, loop in promises.items() if standing(loop) == "done"]
+    shown = sum(flags.DONE_WITHOUT_EVIDENCE not in promises[address].flags for address in done)
+    overdue = [address for address, loop in promises.items() if standing(loop) == "overdue"]
+    unanswered = [address for address, loop in said.items() if loop.status == "unanswered"]
     lines: tuple[tuple[int, Words, str, str], ...] = (
-        (counts.said, translatable_count("thing people said", "things people said"), DONE, "said/"),
+        (
+            counts.said,
+            translatable_count("thing people said", "things people said"),
+            DONE,
+            SAID.url,
+        ),
         (
             len(promises),
             translatable_count("promise we made", "promises we made"),
             DONE,
-            "promises/",
+            PROMISES.url,
         ),
         (
             shown,
@@ -133,28 +161,35 @@ def _home_counts(index: SiteIndex, report: Report) -> tuple[Count, ...]:
                 "promises done, with something to show for them",
             ),
             DONE,
-            _filtered("promises/", "done", all_done, len(promises)),
+            url_of_status(PROMISES.url, "done", done, len(promises)),
         ),
         (
-            overdue,
+            len(overdue),
             translatable_count("promise overdue", "promises overdue"),
             ALERT if overdue else DONE,
-            _filtered("promises/", "overdue", overdue, len(promises)),
+            url_of_status(PROMISES.url, "overdue", overdue, len(promises)),
         ),
         (
-            unanswered,
+            len(unanswered),
             translatable_count("thing said is unanswered", "things said are unanswered"),
             ALERT if unanswered else DONE,
-            _filtered("said/", "unanswered", unanswered, counts.said),
+            url_of_status(SAID.url, "unanswered", unanswered, len(said)),
         ),
     )
-    translator = index.translator
     return tuple(
-        Count(translator.number(number), translator.count(number, *words), state, url)
+        HomeCount(translator.number(number), translator.count(number, *words), state, url)
         for number, words, state, url in lines
     )
 
 
-def _filtered(section: str, status: str, number: int, of_all: int) -> str:
-    """The list that is filtered by a status, where there is such a list."""
-    return f"{section}status/{status}/" if 0 < number < of_all else section
+HOME = Section(
+    name="home",
+    url="",
+    title=translatable("Home"),
+    description=translatable(
+        "What people said, what was promised, what was done, and who was told."
+    ),
+    make_pages=one_page("engage/section-home.html", home),
+    heading=translatable("You said it. Here is what came of it."),
+    in_menu=True,
+)

@@ -1,14 +1,17 @@
-"""The page "How we engage": who was reached and who was not, how, and what came of it."""
+"""The pages "How we engage": who was reached and who was not, how, and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
-from engage_docs.i18n import Translator
-from engage_docs.records.addresses import page_url
-from engage_docs.site.asked import ASKED, SECTION, AskedView, asked_view, community_link
+from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.records.addresses import page_url, quoted
+from engage_docs.records.model import Engagement
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
 from engage_docs.site.charts.reach import (
@@ -19,31 +22,65 @@ from engage_docs.site.charts.reach import (
     rung_chart,
     year_chart,
 )
+from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.facets import title_of
-from engage_docs.site.index import A_PROFILE, SiteIndex, TextRun, line_of, other_lang
-from engage_docs.site.index import Inline as Words
+from engage_docs.site.head import not_shown
+from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun, line_of, other_lang
+from engage_docs.site.index_pages import COMMUNITIES
 from engage_docs.site.names import Names, key_of
-from engage_docs.site.page import MORE_SECTIONS
-from engage_docs.site.words import say_times, sentence, upper_first
+from engage_docs.site.page import Page
+from engage_docs.site.paging import ListPart, Paging, list_parts, title_of_page
+from engage_docs.site.record_lists import has_records
+from engage_docs.site.words import say_since, say_times, sentence, upper_first
 from engage_docs.stats.reach import (
+    Asked,
+    Came,
     NamedRow,
     NotReached,
+    Occasion,
     Reach,
     ReachLine,
-    ReachRows,
     reach_of,
+    rows_of,
 )
 
 # On the first page: those asked most often. The rest, and each time, stand on pages of their own.
 _MOST_ASKED = 8
 _MOST_LISTED = 60
+_ASKED = "asked/"
+_ASKED_TITLE = translatable("Who was asked, and what came of it")
+
+_CAME = {
+    Came.TOLD: translatable("Something came of it, and they were told."),
+    Came.NOT_TOLD: translatable("Something came of it, and nobody told them."),
+    Came.PROMISED: translatable("Promised, and not done yet."),
+    Came.WAITING: translatable("The time to answer is not over yet."),
+    Came.NOTHING: translatable("Nothing came of it."),
+    Came.NO_WORDS: translatable("Nothing that they said is written down."),
+}
+_HOW_OFTEN = {
+    Came.TOLD: translatable("Something came of it, and they were told: {times}."),
+    Came.NOT_TOLD: translatable("Something came of it, and nobody told them: {times}."),
+    Came.PROMISED: translatable("Promised, and not done yet: {times}."),
+    Came.WAITING: translatable("The time to answer is not over yet: {times}."),
+    Came.NOTHING: translatable("Nothing came of it: {times}."),
+    Came.NO_WORDS: translatable("What they said is not written down: {times}."),
+}
+_STATUSES = {
+    "unanswered": translatable_count("{n} has no answer", "{n} have no answer"),
+    "waiting": translatable_count("{n} waits for an answer", "{n} wait for an answer"),
+    "answered": translatable_count("{n} is answered", "{n} are answered"),
+    "promised": translatable_count("{n} is promised", "{n} are promised"),
+    "done": translatable_count("{n} is done", "{n} are done"),
+    "cannot": translatable_count("{n} cannot be done", "{n} cannot be done"),
+}
 
 
 class MissedView(NamedTuple):
     """A community that nobody met, or people whom its profile says nobody reaches."""
 
     name: TextRun
-    words: Words
+    words: Inline
 
 
 class HowView(NamedTuple):
@@ -52,6 +89,7 @@ class HowView(NamedTuple):
     ``missed`` are the profiles that say whom nobody reaches.
     """
 
+    head: PageHead
     lead: str
     notes: tuple[str, ...]
     who: tuple[Chart, ...]
@@ -63,12 +101,159 @@ class HowView(NamedTuple):
     after: tuple[Chart, ...]
     asked: tuple[AskedView, ...]
     all_asked: TextRun | None
+    not_shown: tuple[str, ...]
 
 
-def reach_in(index: SiteIndex, rows: ReachRows) -> Reach:
-    """The sums of all rows, with the rungs in the order of their ladders."""
+class AskedView(NamedTuple):
+    """A community: how often it was asked, and what came of it, in a few words."""
+
+    name: TextRun
+    words: str
+
+
+class TimeView(NamedTuple):
+    """One time that a community was asked. ``words`` are what came of it, ``more`` in numbers."""
+
+    when: str
+    link: TextRun
+    words: str
+    more: str
+    is_fruitless: bool
+
+
+class AskedGroup(NamedTuple):
+    """A community with every time that it was asked, or a part of these. ``anchor`` is its id."""
+
+    anchor: str
+    name: TextRun
+    words: str
+    continued: bool
+    times: tuple[TimeView, ...]
+
+
+class AskedPage(NamedTuple):
+    """One page of every time that anybody was asked."""
+
+    head: PageHead
+    up: TextRun
+    lead: str
+    groups: tuple[AskedGroup, ...]
+    paging: Paging | None
+
+
+def community_link(names: dict[str, str], slug: str) -> TextRun:
+    """A link to the page of a community. ``names`` are those of all, by their slugs."""
+    return TextRun(names[slug], f"{COMMUNITIES.url}{quoted(slug)}/")
+
+
+def asked_view(translator: Translator, one: Asked, names: dict[str, str]) -> AskedView:
+    """A community on the first page: how often it was asked, and what came of it."""
+    return AskedView(community_link(names, one.community), asked_words(translator, one))
+
+
+def asked_words(translator: Translator, one: Asked) -> str:
+    """How often a community was asked, and how often what came of it."""
+    counts = Counter(occasion.came for occasion in one.occasions)
+    times = say_times(translator, len(one.occasions))
+    words = [translator.say("Asked {times}.", times=times)]
+    words += (
+        translator.say(words, times=say_times(translator, counts[came]))
+        for came, words in _HOW_OFTEN.items()
+        if counts[came]
+    )
+    return " ".join(words)
+
+
+def _asked_pages(section: Section, site: SiteContext, reach: Reach) -> Iterator[Page]:
+    """Yield every time that each community was asked, in pages of thirty times."""
+    index, translator = site.index, site.translator
+    every = [(one, occasion) for one in reach.asked for occasion in one.occasions]
+    if not every:
+        return
+    lead = translator.say("Each time that a community was asked, the latest first.")
+    up = TextRun(translator.say(section.title), section.url)
+    words = translatable_count("{n} time asked", "{n} times asked")
+    before = ""
+    for part in list_parts(translator, section.url + _ASKED, every, words):
+        heading = title_of_page(translator, translator.say(_ASKED_TITLE), part.number)
+        yield Page(
+            part.url,
+            section.name,
+            heading,
+            lead,
+            "engage/asked.html",
+            partial(_asked_view, index, PageHead(heading), up, lead, part, before),
+            is_part=part.number > 1,
+        )
+        before = part.items[-1][0].community
+
+
+def _asked_view(
+    index: SiteIndex,
+    head: PageHead,
+    up: TextRun,
+    lead: str,
+    part: ListPart[tuple[Asked, Occasion]],
+    before: str,
+) -> AskedPage:
+    """Return one page. ``before`` is the last community on the page before."""
+    names = _names(index)
+    groups = []
+    for community, items in groupby(part.items, key=lambda item: item[0].community):
+        of_group = list(items)
+        groups.append(
+            AskedGroup(
+                f"asked-{community}",
+                community_link(names, community),
+                asked_words(index.translator, of_group[0][0]),
+                community == before,
+                tuple(_time(index, occasion) for _, occasion in of_group),
+            )
+        )
+    return AskedPage(head, up, lead, tuple(groups), part.paging)
+
+
+def _names(index: SiteIndex) -> dict[str, str]:
+    """Return the names of all communities by their slugs."""
+    return {name.slug: upper_first(name.text) for name in index.communities.all()}
+
+
+def _time(index: SiteIndex, one: Occasion) -> TimeView:
+    translator = index.translator
+    words = translator.say("Nobody came.") if one.reached == 0 else translator.say(_CAME[one.came])
+    return TimeView(
+        say_since(translator, one.when),
+        TextRun(one.title, page_url(one.record_id), lang=other_lang(index, one.lang)),
+        words,
+        " ".join(_numbers(translator, one)),
+        one.came is Came.NOTHING,
+    )
+
+
+def _numbers(translator: Translator, one: Occasion) -> Iterator[str]:
+    if one.reached:
+        yield translator.count(one.reached, "{n} person took part.", "{n} people took part.")
+    elif one.reached is None:
+        yield translator.say("How many of them came is not written down.")
+    if one.said:
+        known: Sequence[tuple[str, int]] = [(s, n) for s, n in one.statuses if s in _STATUSES]
+        parts = [translator.count(number, *_STATUSES[status]) for status, number in known]
+        yield sentence(
+            translator.count(
+                one.said,
+                "{n} thing said: {parts}",
+                "{n} things said: {parts}",
+                parts=translator.listed(parts),
+            )
+        )
+    if one.promises:
+        yield translator.count(one.promises, "{n} promise made.", "{n} promises made.")
+
+
+def reach_in(index: SiteIndex) -> Reach:
+    """Return who was reached and who was not, with the rungs in the order of their ladders."""
     reach = reach_of(
-        rows,
+        rows_of(index.ledger.records.values(), index.loops),
         index.loops.as_of,
         lambda text: _slug(index.communities, text),
         lambda text: _slug(index.places, text),
@@ -86,10 +271,16 @@ def _place(index: SiteIndex, line: ReachLine) -> tuple[int, str]:
     return (rungs.index(line.key), "") if line.key in rungs else (len(rungs), line.key)
 
 
-def how_we_engage(index: SiteIndex, reach: Reach) -> HowView:
-    """The first page."""
+def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
+    reach = reach_in(site.index)
+    view = partial(_view, section, site.index, section.head(site), reach)
+    yield section.first_page(site, "engage/section-how-we-engage.html", view)
+    yield from _asked_pages(section, site, reach)
+
+
+def _view(section: Section, index: SiteIndex, head: PageHead, reach: Reach) -> HowView:
     translator = index.translator
-    names = {name.slug: upper_first(name.text) for name in index.communities.all()}
+    names = _names(index)
     places = {name.slug: upper_first(name.text) for name in index.places.all()}
 
     def term(key: str) -> str:
@@ -98,6 +289,7 @@ def how_we_engage(index: SiteIndex, reach: Reach) -> HowView:
 
     never = [*_not_reached(index, reach.not_reached, names)]
     return HowView(
+        head=head,
         lead=_lead(translator, reach),
         notes=tuple(_notes(translator, reach)),
         who=_there(
@@ -119,7 +311,8 @@ def how_we_engage(index: SiteIndex, reach: Reach) -> HowView:
             came_chart(translator, reach.asked),
         ),
         asked=tuple(asked_view(translator, one, names) for one in reach.asked[:_MOST_ASKED]),
-        all_asked=_all_asked(translator, len(reach.asked)),
+        all_asked=_all_asked(section, translator, len(reach.asked)),
+        not_shown=not_shown(index, ""),
     )
 
 
@@ -161,7 +354,7 @@ def _not_reached(
     for one in missed:
         projects = [row for row in one.named if not row.is_profile]
         if one.invited:
-            words: Words = (
+            words: Inline = (
                 TextRun(
                     say(
                         "They were asked {times}, and nobody came.",
@@ -210,7 +403,7 @@ def _nobody_missed(translator: Translator, reach: Reach) -> str:
     )
 
 
-def _all_asked(translator: Translator, number: int) -> TextRun | None:
+def _all_asked(section: Section, translator: Translator, number: int) -> TextRun | None:
     if not number:
         return None
     words = translator.count(
@@ -218,4 +411,16 @@ def _all_asked(translator: Translator, number: int) -> TextRun | None:
         "See each time that the one community was asked",
         "See each time that each of the {n} communities was asked",
     )
-    return TextRun(words, MORE_SECTIONS[SECTION][0] + ASKED)
+    return TextRun(words, section.url + _ASKED)
+
+
+HOW_WE_ENGAGE = Section(
+    name="how-we-engage",
+    url="how-we-engage/",
+    title=translatable("How we engage"),
+    description=translatable("Who was asked and who was not, how, and what came of it."),
+    make_pages=_pages,
+    exists=partial(has_records, Engagement),
+    in_footer=True,
+    is_overview=True,
+)

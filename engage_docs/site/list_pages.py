@@ -1,64 +1,46 @@
-"""The pages of the long lists: whole and filtered, each in pages of fifty."""
+"""The pages of the long lists: the whole list and what is left of it for each facet."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from engage_docs.i18n import Translator
+from engage_docs.i18n import Translator, Words
+from engage_docs.loops.flags import Flag
 from engage_docs.site.charts import Chart
-from engage_docs.site.drawing import CardSource, Drawing
-from engage_docs.site.facets import KINDS, Facet
-from engage_docs.site.index import TextRun
-from engage_docs.site.introduction import Introduction
+from engage_docs.site.context import PageHead, Section, SiteContext
+from engage_docs.site.facets import KINDS, Facet, Heading, Item, Narrowed, narrow
+from engage_docs.site.index import RowView, TextRun
 from engage_docs.site.names import sort_key
-from engage_docs.site.page import MORE_SECTIONS, SECTIONS, Page
-from engage_docs.site.paging import (
-    PAGE_LENGTH,
-    Paging,
-    Sheet,
-    numbers_of_pages,
-    sheet_of,
-    title_of_page,
-)
-from engage_docs.site.pieces.list_pages import list_page
-from engage_docs.site.pieces.lists import filters
+from engage_docs.site.page import Page
+from engage_docs.site.paging import ListPart, Paging, list_parts, title_of_page
 from engage_docs.site.record_pages import News
-from engage_docs.site.shelves import Heading, Item, Shelf
-from engage_docs.site.still_open import FlagCount
 
+TEMPLATE = "engage/list.html"
+_ALL_VALUES = "engage/list-values.html"
 _MOST_IN_BOX = 24
 
 
-class Choice(NamedTuple):
-    """One filter: what it is, how many items it keeps, and where the filtered list is."""
+class RecordRow(NamedTuple):
+    """One record in a list: what it is called, when and by whom, what it says, and its terms.
 
-    text: str
-    url: str
+    The terms are no links: beside them stand facets of the same names.
+    """
+
+    link: TextRun
+    about: str
+    words: str
+    terms: tuple[TextRun, ...]
+
+
+class FlagCount(NamedTuple):
+    """How often a flag was raised."""
+
     number: int
-
-
-class FilterGroup(NamedTuple):
-    """The filters of one kind. ``more``: the link to all of them, where some are left out."""
-
-    title: str
-    choices: tuple[Choice, ...]
-    more: Choice | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cards under one heading. ``continued``: the group began on an earlier page."""
-
-    heading: Heading
-    count: str
-    continued: bool
-    cards: Markup
+    flag: Flag
 
 
 class Beside(NamedTuple):
@@ -71,177 +53,267 @@ class Beside(NamedTuple):
     not_shown: tuple[str, ...] = ()
 
 
-class ListView(NamedTuple):
-    """One page of a list. ``showing`` names the filter, ``kept`` says how much it keeps.
+class Choice(NamedTuple):
+    """One value to narrow a list by, how many items are left, and where they stand.
 
-    ``introduction`` is HTML that is safe.
+    ``items`` are links to the items themselves, where no other page shows just these.
     """
 
-    heading: str
-    introduction: Introduction
+    text: str
+    url: str
+    number: int
+    is_current: bool = False
+    anchor: str = ""
+    items: tuple[TextRun, ...] = ()
+
+
+class ChoiceGroup(NamedTuple):
+    """The values of one kind. ``more``: the link to all of them, where some are left out."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    more: TextRun | None
+
+
+class ListGroup(NamedTuple):
+    """Items under one heading: loops as ``rows``, or else ``records``.
+
+    ``count`` is the number in the whole group. ``continued``: it began on an earlier page.
+    """
+
+    heading: Heading
+    count: str
+    continued: bool
+    rows: tuple[RowView, ...] = ()
+    records: tuple[RecordRow, ...] = ()
+
+
+class ListView(NamedTuple):
+    """One page of a list.
+
+    ``showing`` names the facet, ``kept`` says how much is left, ``all_url`` leads to the whole
+    list. ``choices`` stand on the first page of each list; ``choices_url`` leads there from the
+    others. ``search_url`` is the search page with the facet set, where the site has a search.
+    """
+
+    head: PageHead
     lead: str
     showing: str
     kept: str
     all_url: str
-    filters: Markup
-    groups: tuple[Group, ...]
+    choices: tuple[ChoiceGroup, ...]
+    choices_url: str
+    search_url: str
+    groups: tuple[ListGroup, ...]
     paging: Paging | None
     beside: Beside
 
 
+class ValuesView(NamedTuple):
+    """The page of all values of one kind that a list can be narrowed by."""
+
+    head: PageHead
+    all_url: str
+    choices: tuple[Choice, ...]
+
+
 @dataclass(frozen=True)
-class Listing:
-    """What one filter keeps of a shelf. ``url`` is that of its first page."""
+class Collection:
+    """A whole list in its order.
 
-    url: str
-    items: Sequence[Item]
-    facet: Facet | None
+    ``words`` are those for one and for several items. ``row`` or ``record`` makes the line of an
+    item from its address, ``link`` a short link to it. ``own_pages`` are the pages of projects,
+    communities and topics with what they show: see :func:`~engage_docs.site.facets.narrow`.
+    """
 
-    @cached_property
-    def numbers(self) -> Mapping[Heading, int]:
-        """How much stands under each heading."""
-        return Counter(item.heading for item in self.items)
+    lead: str
+    words: Words
+    items: tuple[Item, ...]
+    link: Callable[[str], TextRun]
+    row: Callable[[str], RowView] | None = None
+    record: Callable[[str], RecordRow] | None = None
+    own_pages: Mapping[Facet, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    beside: Callable[[], Beside] = Beside
 
 
-class ListPages:
-    """Draws every page of one shelf."""
+def list_section(
+    collect: Callable[[SiteContext], Collection],
+) -> Callable[[Section, SiteContext], Iterator[Page]]:
+    """Return the pages of a section that is one long list, which ``collect`` puts together.
 
-    def __init__(
+    These are the pages of the whole list, of each facet that shows something new, and of all
+    values of one kind where a box does not hold them.
+    """
+
+    def make_pages(section: Section, site: SiteContext) -> Iterator[Page]:
+        yield from _ListPages(section, site, collect(site)).pages()
+
+    return make_pages
+
+
+class _ListPages:
+    """Makes the pages of one list."""
+
+    def __init__(self, section: Section, site: SiteContext, collection: Collection) -> None:
+        self._section, self._site, self._collection = section, site, collection
+        self._translator: Translator = site.translator
+        self._narrowed = narrow(section.url, collection.items, collection.own_pages)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page, the first page of the whole list first."""
+        yield from self._of_list(self._section.url, self._collection.items, None)
+        for narrowed in self._narrowed.values():
+            if narrowed.has_page:
+                yield from self._of_list(narrowed.url, narrowed.items, narrowed.facet)
+        for kind in KINDS:
+            if self._has_page_of_values(kind):
+                yield self._page_of_values(kind)
+
+    def _of_list(self, url: str, items: Sequence[Item], facet: Facet | None) -> Iterator[Page]:
+        say = self._translator.say
+        title = say(self._section.title)
+        about = say(self._section.description)
+        if facet:
+            title = say("{title}: {part}", title=title, part=facet.phrase)
+            about += " " + say("Only: {filter}.", filter=facet.phrase)
+        numbers = Counter(item.heading for item in items)
+        before: Heading | None = None
+        for part in list_parts(self._translator, url, items, self._collection.words):
+            heading = title_of_page(self._translator, title, part.number)
+            yield Page(
+                part.url,
+                self._section.name,
+                heading,
+                about,
+                TEMPLATE,
+                partial(self._view, url, heading, facet, part, numbers, before),
+                is_part=facet is not None or part.number > 1,
+            )
+            before = part.items[-1].heading if part.items else None
+
+    def _view(
         self,
-        drawing: Drawing,
-        cards: CardSource,
-        shelf: Shelf,
-        description: str,
-        translator: Translator,
-    ) -> None:
-        self._drawing = drawing
-        self._cards = cards
-        self._shelf = shelf
-        self._speech = translator
-        self._description = description
-        self._url, title = (SECTIONS | MORE_SECTIONS)[shelf.section]
-        self._title = translator.say(title)
-        self._kept = _kept(shelf.items)
-        self._groups_of_filters = {kind: self._filter_group(kind, every=False) for kind in KINDS}
-        groups = [group for group in self._groups_of_filters.values() if group.choices]
-        self._filters = drawing.piece(filters, groups)
+        url: str,
+        heading: str,
+        facet: Facet | None,
+        part: ListPart[Item],
+        numbers: Mapping[Heading, int],
+        before: Heading | None,
+    ) -> ListView:
+        """Return one page of a list whose first page is at ``url``.
 
-    def first(self, intro: Introduction, beside: Beside) -> Page:
-        """The first page of the whole list, with the owner's own words and what else it has."""
-        return self._page(Listing(self._url, self._shelf.items, None), 1, intro, beside)
-
-    def others(self) -> Iterator[Page]:
-        """All other pages: the rest of the list, the filtered lists, and the lists of filters."""
-        for draw in self._others:
-            yield draw()
-
-    @cached_property
-    def _others(self) -> list[Callable[[], Page]]:
-        """What draws each of the other pages."""
-        return [
-            *self._pages(Listing(self._url, self._shelf.items, None))[1:],
-            *(
-                page
-                for facet, items in self._kept.items()
-                for page in self._pages(Listing(self._url + facet.path, items, facet))
-            ),
-            *(
-                partial(self._choices_page, kind)
-                for kind, group in self._groups_of_filters.items()
-                if group.more
-            ),
-        ]
-
-    def _pages(self, listing: Listing) -> list[Callable[[], Page]]:
-        numbers = numbers_of_pages(listing.items)
-        alone = Introduction("", ""), Beside()
-        return [partial(self._page, listing, number, *alone) for number in numbers]
-
-    def _page(self, listing: Listing, number: int, intro: Introduction, beside: Beside) -> Page:
-        facet, translator = listing.facet, self._speech
-        sheet = sheet_of(translator, listing.url, listing.items, self._shelf.words, number)
+        ``numbers`` are how many of its items stand under each heading, ``before`` is the heading of
+        the last item on the page before.
+        """
+        translator, collection = self._translator, self._collection
+        is_first = part.number == 1
+        is_whole = is_first and facet is None
         kept = translator.say(
             "{some} of {all}",
-            some=translator.number(len(listing.items)),
-            all=translator.count(len(self._shelf.items), *self._shelf.words),
+            some=translator.number(sum(numbers.values())),
+            all=translator.count(len(collection.items), *collection.words),
         )
-        is_part = facet is not None or sheet.number > 1
-        title = title_of_page(translator, self._title_for(facet), sheet.number)
-        is_at_filter = facet is not None and sheet.number == 1
-        view = ListView(
-            title,
-            intro,
-            "" if is_part else self._shelf.lead,
-            facet.phrase if facet else "",
-            kept,
-            self._url,
-            self._cards.same(self._filters, sheet.url if is_at_filter else ""),
-            tuple(self._groups(sheet, listing)),
-            sheet.paging,
-            beside,
+        return ListView(
+            head=self._section.head(self._site) if is_whole else PageHead(heading),
+            lead=collection.lead if is_whole else "",
+            showing=facet.phrase if facet else "",
+            kept=kept,
+            all_url=self._section.url,
+            choices=tuple(self._boxes(facet)) if is_first else (),
+            choices_url="" if is_first or not self._narrowed else url,
+            search_url=self._search_url(facet),
+            groups=tuple(self._groups(part, numbers, before)),
+            paging=part.paging,
+            beside=collection.beside() if is_whole else Beside(),
         )
-        main = self._drawing.page_of(list_page, sheet.url, view)
-        about = self._description
-        if facet:
-            about += " " + translator.say("Only: {filter}.", filter=facet.phrase)
-        return Page(sheet.url, self._shelf.section, title, about, main, is_part=is_part)
 
-    def _title_for(self, facet: Facet | None) -> str:
-        if facet is None:
-            return self._title
-        return self._speech.say("{title}: {part}", title=self._title, part=facet.phrase)
-
-    def _groups(self, sheet: Sheet[Item], listing: Listing) -> Iterator[Group]:
-        """The items of one page under their headings, with the number in the whole group."""
-        start = (sheet.number - 1) * PAGE_LENGTH
-        before = listing.items[start - 1].heading if start else None
-        by_heading: dict[Heading, list[Item]] = {}
-        for item in sheet.items:
-            by_heading.setdefault(item.heading, []).append(item)
-        for heading, of_group in by_heading.items():
-            yield Group(
+    def _groups(
+        self, part: ListPart[Item], numbers: Mapping[Heading, int], before: Heading | None
+    ) -> Iterator[ListGroup]:
+        by_heading: dict[Heading, list[str]] = {}
+        for item in part.items:
+            by_heading.setdefault(item.heading, []).append(item.address)
+        row, record = self._collection.row, self._collection.record
+        for heading, addresses in by_heading.items():
+            yield ListGroup(
                 heading,
-                self._speech.count(listing.numbers[heading], *self._shelf.words),
+                self._translator.count(numbers[heading], *self._collection.words),
                 heading == before,
-                self._cards.cards(self._shelf.section, [item.address for item in of_group]),
+                tuple(row(address) for address in addresses) if row else (),
+                tuple(record(address) for address in addresses) if record else (),
             )
 
-    def _filter_group(self, kind: str, *, every: bool) -> FilterGroup:
-        """The filters of one kind, the fullest of them where they are many."""
-        title, all_of_them, _ = KINDS[kind]
-        found = [(facet, len(items)) for facet, items in self._kept.items() if facet.kind == kind]
-        more = None
-        if len(found) > _MOST_IN_BOX and not every:
-            words = self._speech.say(all_of_them, number=self._speech.number(len(found)))
-            more = Choice(words, f"{self._url}{kind}/", len(found))
-            found = sorted(found, key=lambda one: -one[1])[:_MOST_IN_BOX]
-        found.sort(key=_ORDERS.get(kind, lambda one: (sort_key(one[0].text), 0)))
-        choices = tuple(Choice(f.text, self._url + f.path, number) for f, number in found)
-        return FilterGroup(self._speech.say(title), choices, more)
+    def _search_url(self, facet: Facet | None) -> str:
+        """Return the search page with the facet set, which is where facets can be combined."""
+        if not self._site.has_search or not self._narrowed:
+            return ""
+        query = facet.query if facet else ""
+        return f"search/?{query}" if query else "search/"
 
-    def _choices_page(self, kind: str) -> Page:
-        url = f"{self._url}{kind}/"
-        group = self._filter_group(kind, every=True)
-        title = self._speech.say(KINDS[kind][2], list=self._title)
-        main = self._drawing.page(
-            url, "engage/choices.html", group=group, heading=title, all_url=self._url
+    def _boxes(self, current: Facet | None) -> Iterator[ChoiceGroup]:
+        """Yield the values of each kind, the fullest of them where they are many."""
+        translator = self._translator
+        for kind, words in KINDS.items():
+            found = self._of_kind(kind)
+            if not found:
+                continue
+            number = translator.number(len(found))
+            url = f"{self._section.url}{kind}/"
+            more = TextRun(translator.say(words.every, number=number), url)
+            is_cut = len(found) > _MOST_IN_BOX
+            if is_cut:
+                fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
+                found = [one for one in found if one in fullest]
+            yield ChoiceGroup(
+                translator.say(words.title),
+                tuple(
+                    Choice(one.facet.text, one.url, len(one.items), one.facet == current)
+                    for one in found
+                ),
+                more if is_cut else None,
+            )
+
+    def _of_kind(self, kind: str) -> list[Narrowed]:
+        """Return what is left for each value of a kind: by number, by year or by the alphabet."""
+        found = [one for one in self._narrowed.values() if one.facet.kind == kind]
+        if kind == "status":
+            return sorted(found, key=lambda one: -len(one.items))
+        if kind == "year":
+            return sorted(found, key=lambda one: -_year(one.facet))
+        return sorted(found, key=lambda one: sort_key(one.facet.text))
+
+    def _has_page_of_values(self, kind: str) -> bool:
+        found = self._of_kind(kind)
+        return len(found) > _MOST_IN_BOX or any(one.is_listed for one in found)
+
+    def _page_of_values(self, kind: str) -> Page:
+        say = self._translator.say
+        title = say(KINDS[kind].page_title, list=say(self._section.title))
+        return Page(
+            f"{self._section.url}{kind}/",
+            self._section.name,
+            title,
+            say(self._section.description),
+            _ALL_VALUES,
+            partial(self._values_view, kind, title),
+            is_part=True,
         )
-        return Page(url, self._shelf.section, title, self._description, main, is_part=True)
+
+    def _values_view(self, kind: str, title: str) -> ValuesView:
+        choices = (
+            Choice(
+                one.facet.text,
+                one.url,
+                len(one.items),
+                anchor=one.facet.anchor if one.is_listed else "",
+                items=tuple(self._collection.link(item.address) for item in one.items)
+                if one.is_listed
+                else (),
+            )
+            for one in self._of_kind(kind)
+        )
+        return ValuesView(PageHead(title), self._section.url, tuple(choices))
 
 
-_ORDERS: Mapping[str, Callable[[tuple[Facet, int]], tuple[str, int]]] = {
-    "status": lambda one: ("", -one[1]),
-    "year": lambda one: ("", -int(one[0].slug) if one[0].slug.isdigit() else 0),
-}
-
-
-def _kept(items: Iterable[Item]) -> dict[Facet, list[Item]]:
-    """What each filter keeps, for those that keep something and leave something out."""
-    every = list(items)
-    kept: dict[Facet, list[Item]] = {}
-    for item in every:
-        for facet in item.facets:
-            kept.setdefault(facet, []).append(item)
-    order = list(KINDS)
-    found = sorted(kept.items(), key=lambda one: order.index(one[0].kind))
-    return {facet: of_facet for facet, of_facet in found if len(of_facet) < len(every)}
+def _year(facet: Facet) -> int:
+    return int(facet.slug) if facet.slug.isdigit() else 0

@@ -1,4 +1,4 @@
-"""Long lists in pages of fifty, and the links from one page to the next."""
+"""Long lists in pages of thirty, and the links from one page to the next."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from engage_docs.i18n import Translator, Words, translatable
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 30
 _AROUND = 2
 _SHORT = 9
 
@@ -38,8 +38,8 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
-    """One page of a list. ``paging`` is None for a list that has only one."""
+class ListPart(Generic[T]):
+    """What stands on one page of a list. ``paging`` is None for a list that has only one."""
 
     url: str
     number: int
@@ -47,7 +47,7 @@ class Sheet(Generic[T]):
     paging: Paging | None
 
 
-def sheets(
+def list_parts(
     translator: Translator,
     url: str,
     items: Sequence[T],
@@ -55,101 +55,72 @@ def sheets(
     length: int = PAGE_LENGTH,
     *,
     every_number: bool = False,
-) -> Iterator[Sheet[T]]:
-    """The pages of a list whose first page is at ``url``. An empty list has one page, too.
+) -> Iterator[ListPart[T]]:
+    """Yield what stands on each page of a list; an empty list has one page, too.
 
-    ``words`` are those for one and for several items.
+    ``url`` is the first page. ``words`` are those for one and for several items.
     ``every_number``: link each page with all others, so that none is far away.
     """
-    for number in numbers_of_pages(items, length):
-        yield sheet_of(translator, url, items, words, number, length, every_number=every_number)
+    count = max(1, -(-len(items) // length))
+    noun = translator.count(len(items), *words)
 
-
-def numbers_of_pages(items: Sequence[T], length: int = PAGE_LENGTH) -> range:
-    """The numbers of the pages of a list."""
-    return range(1, max(1, -(-len(items) // length)) + 1)
-
-
-def sheet_of(
-    translator: Translator,
-    url: str,
-    items: Sequence[T],
-    words: Words,
-    number: int,
-    length: int = PAGE_LENGTH,
-    *,
-    every_number: bool = False,
-) -> Sheet[T]:
-    """One page of a list whose first page is at ``url``; the rest is as in :func:`sheets`."""
-    count = len(numbers_of_pages(items, length))
-    paging = None
-    if count > 1:
-        noun = translator.count(len(items), *words)
-        paging = _paging(translator, url, number, count, len(items), noun, length, every_number)
-    return Sheet(
-        page_of(url, number), number, items[(number - 1) * length : number * length], paging
-    )
-
-
-def page_of(url: str, number: int) -> str:
-    """The address of one page of a list."""
-    return url if number == 1 else f"{url}page/{number}/"
-
-
-def title_of_page(translator: Translator, title: str, number: int) -> str:
-    """The title of one page of a list: from the second page on it says which it is."""
-    if number == 1:
-        return title
-    return translator.say("{title}, page {number}", title=title, number=translator.number(number))
-
-
-def _paging(
-    translator: Translator,
-    url: str,
-    number: int,
-    count: int,
-    total: int,
-    noun: str,
-    length: int,
-    every_number: bool,
-) -> Paging:
     def turn(to: int, span: str, one: str) -> PageLink | None:
         if not 1 <= to <= count:
             return None
-        first, last = (to - 1) * length + 1, min(to * length, total)
+        first, last = (to - 1) * length + 1, min(to * length, len(items))
         said = translator.say(
             span if last > first else one,
             first=translator.number(first),
             last=translator.number(last),
             all=noun,
         )
-        return PageLink(to, said, page_of(url, to))
+        return PageLink(to, said, page_url_of(url, to))
 
-    shown = [
-        n
-        for n in range(1, count + 1)
-        if every_number or count <= _SHORT or n in (1, count) or abs(n - number) <= _AROUND
-    ]
-    numbers = tuple(
-        PageLink(n, str(n), page_of(url, n), n == number, bool(i) and shown[i - 1] != n - 1)
-        for i, n in enumerate(shown)
-    )
-    label = translator.say(
-        "Page {number} of {all}", number=translator.number(number), all=translator.number(count)
-    )
-    return Paging(
-        number,
-        count,
-        label,
-        turn(
-            number - 1,
-            translatable("Previous page: {first} to {last} of {all}"),
-            translatable("Previous page: {last} of {all}"),
-        ),
-        turn(
-            number + 1,
-            translatable("Next page: {first} to {last} of {all}"),
-            translatable("Next page: {last} of {all}"),
-        ),
-        numbers,
-    )
+    for number in range(1, count + 1):
+        paging = Paging(
+            number,
+            count,
+            translator.say(
+                "Page {number} of {all}",
+                number=translator.number(number),
+                all=translator.number(count),
+            ),
+            turn(
+                number - 1,
+                translatable("Previous page: {first} to {last} of {all}"),
+                translatable("Previous page: {last} of {all}"),
+            ),
+            turn(
+                number + 1,
+                translatable("Next page: {first} to {last} of {all}"),
+                translatable("Next page: {last} of {all}"),
+            ),
+            tuple(_numbers(url, number, count, every_number=every_number)),
+        )
+        yield ListPart(
+            page_url_of(url, number),
+            number,
+            items[(number - 1) * length : number * length],
+            paging if count > 1 else None,
+        )
+
+
+def _numbers(url: str, number: int, count: int, *, every_number: bool) -> Iterator[PageLink]:
+    """Yield the links to all pages, or to the first, the last and those around this one."""
+    before = 0
+    for n in range(1, count + 1):
+        if every_number or count <= _SHORT or n in (1, count) or abs(n - number) <= _AROUND:
+            yield PageLink(n, str(n), page_url_of(url, n), n == number, n - before > 1)
+            before = n
+
+
+def page_url_of(url: str, number: int) -> str:
+    """Return the address of one page of a list whose first page is at ``url``."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def title_of_page(translator: Translator, title: str, number: int) -> str:
+    """Return the title of one page of a list: from the second page on it says which it is."""
+    if number == 1:
+        return title
+    return translator.say("{title}, page {number}", title=title, number=translator.number(number))

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from engage_docs.media.model import CardWords as CardWords
-from engage_docs.site.index import SiteIndex
-from engage_docs.site.lists import project_list
-from engage_docs.site.page import MORE_SECTIONS, SECTIONS
+from engage_docs.site.context import SiteContext
+from engage_docs.site.projects import project_list
 
 
-def card_words(
-    index: SiteIndex, sections: Iterable[str], descriptions: Mapping[str, str]
-) -> CardWords:
-    """The words of every card. A project's say how many of its loops are open."""
-    every = SECTIONS | MORE_SECTIONS
-    projects = zip(
-        sorted(index.ledger.projects.values(), key=lambda p: (p.title.casefold(), p.id)),
-        project_list(index),
-        strict=True,
-    )
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """A title and a sentence for each section by its name, and for each project by its id."""
+
+    sections: Mapping[str, tuple[str, str]]
+    projects: Mapping[str, tuple[str, str]]
+
+
+def card_words(site: SiteContext) -> CardWords:
+    """Return the words of every card. A project's say how many of its loops are open."""
+    say = site.translator.say
+    projects = project_list(site.index)
     return CardWords(
-        {
-            name: (index.translator.say(every[name][1]), index.translator.say(descriptions[name]))
-            for name in sections
-        },
-        {project.id: (project.title, card.counts) for project, card in projects},
+        {section.name: (say(section.title), say(section.description)) for section in site.present},
+        {row.id: (row.link.text, row.counts) for row in projects},
     )

@@ -7,12 +7,16 @@ regulation 8. Nothing is claimed that the team did not write in its settings.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from engage_docs.config.accessibility import NOT_TESTED, Accessibility, Barrier
 from engage_docs.config.model import Settings
 from engage_docs.i18n import Translator, translatable
+from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.index import Inline, TextRun, line_of, text
+from engage_docs.site.page import Page
 from engage_docs.site.words import say_when, sentence, upper_first
 
 _MAILBOX = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+")
@@ -58,6 +62,7 @@ _BODIES = {
 class StatementView(NamedTuple):
     """The statement, part by part; what is empty is not shown."""
 
+    head: PageHead
     site_name: str
     organisation: str
     status: str
@@ -71,11 +76,26 @@ class StatementView(NamedTuple):
     dates: str
 
 
-def statement(settings: Settings, said: Accessibility, translator: Translator) -> StatementView:
-    """The statement as the settings have it."""
+def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
+    if site.settings.accessibility:
+        view = partial(
+            statement,
+            site.settings,
+            site.settings.accessibility,
+            site.translator,
+            section.head(site),
+        )
+        yield section.first_page(site, "engage/section-accessibility-statement.html", view)
+
+
+def statement(
+    settings: Settings, said: Accessibility, translator: Translator, head: PageHead
+) -> StatementView:
+    """Return the statement as the settings have it."""
     by_place = "ecni" if settings.calendar == "northern-ireland" else "eass"
     enforcement, helper, page = _BODIES[said.enforcement or by_place]
     return StatementView(
+        head,
         settings.site_name,
         said.organisation,
         translator.say(_STATUSES.get(said.status, _STATUSES[NOT_TESTED])),
@@ -138,3 +158,13 @@ def _dates(translator: Translator, said: Accessibility) -> str:
         when = say_when(translator, said.reviewed)
         parts.append(translator.say("It was last looked through: {when}.", when=when))
     return " ".join(parts)
+
+
+STATEMENT = Section(
+    name="accessibility-statement",
+    url="accessibility-statement/",
+    title=translatable("Accessibility statement"),
+    description=translatable("How far everybody can use this site, and whom to tell if not."),
+    make_pages=_pages,
+    exists=lambda site: site.settings.accessibility is not None,
+)

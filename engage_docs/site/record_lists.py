@@ -1,72 +1,61 @@
-"""The long lists of decisions, moments and resources, and the cards that stand in them."""
+"""The long lists of decisions, moments and resources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
+from engage_docs.exports.citations import by_whom
 from engage_docs.frameworks import Term
-from engage_docs.i18n import translatable_count
+from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.records.guidance import Decision, Moment, Resource, Tag
 from engage_docs.records.model import Record
-from engage_docs.site.citations import by_whom
-from engage_docs.site.facets import Facet, facets_of
+from engage_docs.site.context import Section, SiteContext
+from engage_docs.site.facets import Facet, Heading, Item, facets_of
 from engage_docs.site.head import summary_of
 from engage_docs.site.index import SiteIndex, TextRun, communities_in, link_to
+from engage_docs.site.list_pages import Beside, Collection, RecordRow, list_section
 from engage_docs.site.names import slug_of, sort_key
 from engage_docs.site.record_pages import by_time
-from engage_docs.site.shelves import Heading, Item, Shelf
 from engage_docs.site.terms import tag_bit, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 
-_TYPES: dict[str, type[Record]] = {
-    "decisions": Decision,
-    "moments": Moment,
-    "resources": Resource,
-}
 _LONGEST = 320
 _R = TypeVar("_R", bound=Record)
 
 
-class RecordCard(NamedTuple):
-    """One record in a list: what it is called, when and by whom, what it says, and its terms.
-
-    The terms are no links: beside them stand filters of the same names.
-    """
-
-    link: TextRun
-    about: str
-    words: str
-    terms: tuple[TextRun, ...]
+def has_records(kind: type[Record], site: SiteContext) -> bool:
+    """Return whether the site has a record of one type."""
+    return any(isinstance(record, kind) for record in site.index.ledger.records.values())
 
 
-def has_list(section: str, records: Iterable[Record]) -> bool:
-    """Whether there is anything to stand in a list."""
-    return any(isinstance(record, _TYPES[section]) for record in records)
-
-
-def guided_shelf(section: str, index: SiteIndex) -> Shelf:
-    """The list of one of these sections."""
-    if section == "decisions":
-        return _decisions(index)
-    if section == "moments":
-        return _moments(index)
-    return _resources(index)
-
-
-def guided_card(index: SiteIndex, record_id: str) -> RecordCard:
-    """The card of a record of one of these types."""
+def record_row(index: SiteIndex, record_id: str) -> RecordRow:
+    """Return the line of a decision, a moment or a resource in its list."""
     record = index.ledger.records[record_id]
     translator = index.translator
     if isinstance(record, Resource):
         terms = _names(index, record.category)
         words = shortened(record.abstract or record.summary or "", _LONGEST)
-        return RecordCard(link_to(index, record), by_whom(record), words, terms)
+        return RecordRow(link_to(index, record), by_whom(record), words, terms)
     tags: tuple[Tag, ...] = record.building_blocks if isinstance(record, Moment) else ()
     where = [say_since(translator, record.date), *([record.place] if record.place else [])]
     words = shortened(summary_of(translator, record), _LONGEST)
-    return RecordCard(
+    return RecordRow(
         link_to(index, record), f"{translator.in_a_row(where)}.", words, _names(index, tags)
+    )
+
+
+def _list_of_records(
+    index: SiteIndex, lead: str, words: Words, items: tuple[Item, ...]
+) -> Collection:
+    return Collection(
+        lead,
+        words,
+        items,
+        lambda address: link_to(index, index.ledger.records[address]),
+        record=partial(record_row, index),
     )
 
 
@@ -74,27 +63,31 @@ def _names(index: SiteIndex, tags: Iterable[Tag]) -> tuple[TextRun, ...]:
     return tuple(tag_bit(index, tag)._replace(url="", more="") for tag in tags)
 
 
-def _decisions(index: SiteIndex) -> Shelf:
+def decision_list(site: SiteContext) -> Collection:
+    """Return every decision, the latest first."""
+    index = site.index
     found = sorted(_of_type(index, Decision), key=by_time, reverse=True)
     lead = index.translator.say(
         "What was decided, why, and how to challenge it. The latest comes first."
     )
-    years = (say_year(index, record) for record in found)
+    years = (_year(index, record) for record in found)
     items = tuple(
         Item(record.id, Heading(f"year-{slug_of(year)}", year), tuple(_facets(index, record)))
         for record, year in zip(found, years, strict=True)
     )
-    return Shelf("decisions", lead, translatable_count("{n} decision", "{n} decisions"), items)
+    words = translatable_count("{n} decision", "{n} decisions")
+    return _list_of_records(index, lead, words, items)
 
 
-def say_year(index: SiteIndex, record: Record) -> str:
+def _year(index: SiteIndex, record: Record) -> str:
     """The year of a record, as a heading."""
     day = record.date.last if record.date else None
     return str(day.year) if day else index.translator.say("Date not known")
 
 
-def _moments(index: SiteIndex) -> Shelf:
-    """Stories by the building block that they name first, in the order of the framework."""
+def moment_list(site: SiteContext) -> Collection:
+    """Return the stories by the building block that they name first, as the framework has them."""
+    index = site.index
 
     def facets(record: Moment) -> tuple[Facet, ...]:
         return tuple(_of_tags(index, "block", record.building_blocks))
@@ -103,16 +96,27 @@ def _moments(index: SiteIndex) -> Shelf:
         "Short stories of how something changed, by what people need in order to be well."
     )
     items = _grouped(index, Moment, facets, index.translator.say("Other stories"))
-    return Shelf("moments", lead, translatable_count("{n} story", "{n} stories"), items)
+    words = translatable_count("{n} story", "{n} stories")
+    return _list_of_records(index, lead, words, items)
 
 
-def _resources(index: SiteIndex) -> Shelf:
+def resource_list(site: SiteContext) -> Collection:
+    """Return the resources by the category that they name first, as the framework has them."""
+    index = site.index
+
     def facets(record: Resource) -> tuple[Facet, ...]:
         return tuple(_of_tags(index, "category", record.category))
 
     lead = index.translator.say("What is worth reading, for everybody who works with communities.")
     items = _grouped(index, Resource, facets, index.translator.say("Other resources"))
-    return Shelf("resources", lead, translatable_count("{n} resource", "{n} resources"), items)
+    words = translatable_count("{n} resource", "{n} resources")
+    found = _list_of_records(index, lead, words, items)
+    say = index.translator.say
+    files = (
+        TextRun(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
+        TextRun(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
+    )
+    return replace(found, beside=lambda: Beside(files=files))
 
 
 def _grouped(
@@ -160,3 +164,32 @@ def _facets(index: SiteIndex, record: Record) -> Iterator[Facet]:
     day = record.date.last if record.date else None
     names = (community.name for community in communities_in(record))
     return facets_of(index, record, names, day)
+
+
+DECISIONS = Section(
+    name="decisions",
+    url="decisions/",
+    title=translatable("Decisions"),
+    description=translatable("What was decided and why, and how to challenge it."),
+    make_pages=list_section(decision_list),
+    exists=partial(has_records, Decision),
+    in_footer=True,
+)
+MOMENTS = Section(
+    name="moments",
+    url="moments/",
+    title=translatable("Moments of change"),
+    description=translatable("Short stories of how something changed for people."),
+    make_pages=list_section(moment_list),
+    exists=partial(has_records, Moment),
+    in_footer=True,
+)
+RESOURCES = Section(
+    name="resources",
+    url="resources/",
+    title=translatable("Resource library"),
+    description=translatable("Reports, guides and methods that are worth reading."),
+    make_pages=list_section(resource_list),
+    exists=partial(has_records, Resource),
+    in_footer=True,
+)

@@ -1,0 +1,328 @@
+"""The pages of communities and of topics: the list of all, and what belongs to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.links.ledger import communities_of_said
+from engage_docs.loops.values import SaidLoop
+from engage_docs.records.addresses import item_address, page_url, quoted
+from engage_docs.records.model import Engagement, Project, Record
+from engage_docs.site.context import PageHead, Section, SiteContext
+from engage_docs.site.guidance import Group, groups_of, groups_of_meetings
+from engage_docs.site.head import is_to_come
+from engage_docs.site.index import RowView, SiteIndex, TextRun, communities_in, link_to
+from engage_docs.site.names import Name, key_of, sort_key
+from engage_docs.site.page import Page
+from engage_docs.site.paging import PAGE_LENGTH, ListPart, Paging, list_parts, title_of_page
+from engage_docs.site.record_pages import News, by_time, news
+from engage_docs.site.rows import row_of
+from engage_docs.site.words import say_since, say_times, upper_first
+
+_KINDS = {"communities": translatable("Community"), "topics": translatable("Topic")}
+
+
+@dataclass(slots=True)
+class IndexEntry:
+    """Everything of one community or one topic.
+
+    ``said`` is what they said, ``among`` what was said where they met with other communities and
+    nobody wrote down which of them said it. ``met`` are the engagements, with how many came,
+    ``records`` the stories of a community, and everything on a topic.
+    """
+
+    name: Name
+    said: list[SaidLoop] = field(default_factory=list)
+    among: list[SaidLoop] = field(default_factory=list)
+    met: list[tuple[Engagement, int | None]] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+
+def entries_of_communities(index: SiteIndex) -> tuple[IndexEntry, ...]:
+    """Return every community with what it said and where it was met, by the alphabet."""
+    found = {name: IndexEntry(name) for name in index.communities.all()}
+    for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
+        for community in communities_in(record):
+            if key_of(community.name):
+                entry = found[index.communities.find(community.name)]
+                _meet(entry, record, community.reached)
+        if isinstance(record, Engagement):
+            for said in record.said:
+                loop = index.loops.said.get(item_address(record.id, said.id))
+                if loop:
+                    _say(index, loop, found)
+    return _sorted(found)
+
+
+def _meet(entry: IndexEntry, record: Record, reached: int | None) -> None:
+    if isinstance(record, Project):
+        entry.projects.append(record)
+    elif not isinstance(record, Engagement):
+        entry.records.append(record)
+    elif not entry.met or entry.met[-1][0] is not record:
+        entry.met.append((record, reached))
+
+
+def _say(index: SiteIndex, loop: SaidLoop, found: Mapping[Name, IndexEntry]) -> None:
+    texts = [text for text in communities_of_said(loop.entry) if key_of(text)]
+    names = dict.fromkeys(index.communities.find(text) for text in texts)
+    for name in names:
+        entry = found[name]
+        (entry.said if len(names) == 1 else entry.among).append(loop)
+
+
+def entries_of_topics(index: SiteIndex) -> tuple[IndexEntry, ...]:
+    """Return every topic with its records and what was said there, in the order of the alphabet."""
+    found = {name: IndexEntry(name) for name in index.topics.all()}
+    for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
+        for topic in {key_of(topic): topic for topic in record.topics if key_of(topic)}.values():
+            entry = found[index.topics.find(topic)]
+            if isinstance(record, Project):
+                entry.projects.append(record)
+            else:
+                entry.records.append(record)
+            if isinstance(record, Engagement):
+                addresses = (item_address(record.id, said.id) for said in record.said)
+                entry.said.extend(index.loops.said[a] for a in addresses if a in index.loops.said)
+    return _sorted(found)
+
+
+def _sorted(found: Mapping[Name, IndexEntry]) -> tuple[IndexEntry, ...]:
+    return tuple(sorted(found.values(), key=lambda e: (sort_key(e.name.text), e.name.slug)))
+
+
+class NamedLink(NamedTuple):
+    """One community or topic in the list of all."""
+
+    link: TextRun
+    counts: str
+
+
+class IndexView(NamedTuple):
+    """The list of all communities or of all topics."""
+
+    head: PageHead
+    entries: tuple[NamedLink, ...]
+
+
+class Meeting(NamedTuple):
+    """Where a community was met: when, at what, where, and how many came."""
+
+    when: str
+    link: TextRun
+    where: str
+    reached: str
+
+
+class NamedView(NamedTuple):
+    """One page of a community or a topic. What is not a list stands on the first page only."""
+
+    head: PageHead
+    kind: str
+    is_community: bool
+    said: tuple[RowView, ...]
+    among: tuple[RowView, ...]
+    paging: Paging | None
+    lead: str = ""
+    reached: str = ""
+    nothing_said: str = ""
+    met: tuple[Meeting, ...] = ()
+    projects: tuple[TextRun, ...] = ()
+    news: tuple[News, ...] = ()
+    profile: TextRun | None = None
+    groups: tuple[Group, ...] = ()
+
+
+def _counts(translator: Translator, section: str, entry: IndexEntry) -> str:
+    said = [*entry.said, *entry.among]
+    parts = []
+    if said:
+        parts.append(translator.count(len(said), "{n} thing said", "{n} things said"))
+    if section == "communities" and entry.met:
+        parts.append(translator.say("met {times}", times=say_times(translator, len(entry.met))))
+    if section == "topics" and entry.records:
+        parts.append(translator.count(len(entry.records), "{n} record", "{n} records"))
+    if entry.projects and not parts:
+        parts.append(translator.count(len(entry.projects), "{n} project", "{n} projects"))
+    still_open = sum(loop.open for loop in said)
+    if still_open:
+        parts.append(translator.count(still_open, "{n} still open", "{n} still open"))
+    if not parts:
+        return translator.say("Nothing is on record yet.")
+    return f"{upper_first(translator.in_a_row(parts))}."
+
+
+def _index_pages(
+    entries_of: Callable[[SiteIndex], Sequence[IndexEntry]], section: Section, site: SiteContext
+) -> Iterator[Page]:
+    """Yield the list of all communities or topics, and the pages of each of them."""
+    entries = entries_of(site.index)
+    template = f"engage/section-{section.name}.html"
+    view = partial(_list_view, site.translator, section, section.head(site), entries)
+    yield section.first_page(site, template, view)
+    for entry in entries:
+        yield from _pages_of_entry(section, site.index, entry)
+
+
+def _list_view(
+    translator: Translator, section: Section, head: PageHead, entries: Sequence[IndexEntry]
+) -> IndexView:
+    """Return every community or topic, in the order of the alphabet."""
+    return IndexView(
+        head,
+        tuple(
+            NamedLink(
+                TextRun(upper_first(entry.name.text), _url_of(section, entry)),
+                _counts(translator, section.name, entry),
+            )
+            for entry in entries
+        ),
+    )
+
+
+def _url_of(section: Section, entry: IndexEntry) -> str:
+    return f"{section.url}{quoted(entry.name.slug)}/"
+
+
+def _pages_of_entry(section: Section, index: SiteIndex, entry: IndexEntry) -> Iterator[Page]:
+    """Yield the page of a community or topic, in pages of thirty things said."""
+    translator = index.translator
+    words = translatable_count("{n} thing said", "{n} things said")
+    loops = [*entry.said, *entry.among]
+    about = translator.say(
+        "{kind}: {name}. {counts}",
+        kind=translator.say(_KINDS[section.name]),
+        name=entry.name.text,
+        counts=_counts(translator, section.name, entry),
+    )
+    for part in list_parts(translator, _url_of(section, entry), loops, words):
+        title = title_of_page(translator, upper_first(entry.name.text), part.number)
+        yield Page(
+            part.url,
+            section.name,
+            title,
+            about,
+            "engage/named.html",
+            partial(_named_view, index, section.name, PageHead(title), entry, part),
+            is_part=part.number > 1,
+        )
+
+
+def _named_view(
+    index: SiteIndex, section: str, head: PageHead, entry: IndexEntry, part: ListPart[SaidLoop]
+) -> NamedView:
+    translator = index.translator
+    rows = tuple(row_of(index, loop.entry.address) for loop in part.items)
+    alone = max(0, len(entry.said) - (part.number - 1) * PAGE_LENGTH)
+    view = NamedView(
+        head,
+        translator.say(_KINDS[section]),
+        is_community=section == "communities",
+        said=rows[:alone],
+        among=rows[alone:],
+        paging=part.paging,
+    )
+    if part.number > 1:
+        return view
+    return view._replace(
+        lead=_lead(translator, section, entry),
+        reached=_reached(index, entry),
+        nothing_said=""
+        if entry.said or entry.among
+        else translator.say("Nothing that they said is on record yet."),
+        met=tuple(_meeting(index, *met) for met in entry.met),
+        projects=tuple(link_to(index, project) for project in entry.projects),
+        news=tuple(news(index, record) for record in entry.records),
+        profile=_profile_link(index, entry),
+        groups=_groups(index, entry),
+    )
+
+
+def _profile_link(index: SiteIndex, entry: IndexEntry) -> TextRun | None:
+    profile = index.profiles.get(entry.name)
+    return TextRun(index.translator.say("Their profile"), page_url(profile.id)) if profile else None
+
+
+def _groups(index: SiteIndex, entry: IndexEntry) -> tuple[Group, ...]:
+    """Who a community is, and what was found out where it was met."""
+    profile = index.profiles.get(entry.name)
+    of_profile = groups_of(index, profile) if profile else ()
+    return (*of_profile, *groups_of_meetings(index, [record for record, _ in entry.met]))
+
+
+def _lead(translator: Translator, section: str, entry: IndexEntry) -> str:
+    said = [*entry.said, *entry.among]
+    if not said:
+        return ""
+    number = len(said)
+    if section == "communities" and entry.among:
+        lead = translator.count(
+            number,
+            "People said {n} thing where they took part.",
+            "People said {n} things where they took part.",
+        )
+    elif section == "communities":
+        lead = translator.count(number, "They said {n} thing.", "They said {n} things.")
+    else:
+        lead = translator.count(number, "People said {n} thing.", "People said {n} things.")
+    answered = sum(loop.status not in ("waiting", "unanswered") for loop in said)
+    got = translator.count(answered, "{n} got an answer.", "{n} got an answer.")
+    still_open = sum(loop.open for loop in said)
+    rest = (
+        translator.count(still_open, "{n} is still open.", "{n} are still open.")
+        if still_open
+        else translator.say("Nothing is still open.")
+    )
+    return f"{lead} {got} {rest}"
+
+
+def _reached(index: SiteIndex, entry: IndexEntry) -> str:
+    translator = index.translator
+    counted = [n for record, n in entry.met if n is not None and not is_to_come(index, record)]
+    if not counted:
+        return ""
+    if len(counted) == 1:
+        return _took_part(translator, counted[0])
+    people = sum(counted)
+    return translator.count(
+        people,
+        "{n} person took part, counted at {meetings} meetings. Who came twice is counted twice.",
+        "{n} people took part, counted at {meetings} meetings. Who came twice is counted twice.",
+        meetings=len(counted),
+    )
+
+
+def _took_part(translator: Translator, people: int) -> str:
+    return translator.count(people, "{n} person took part.", "{n} people took part.")
+
+
+def _meeting(index: SiteIndex, record: Engagement, reached: int | None) -> Meeting:
+    translator = index.translator
+    if is_to_come(index, record):
+        people = translator.say("Still to come.")
+    else:
+        people = _took_part(translator, reached) if reached is not None else ""
+    when = say_since(translator, record.date)
+    return Meeting(when, link_to(index, record), upper_first(record.place or ""), people)
+
+
+COMMUNITIES = Section(
+    name="communities",
+    url="communities/",
+    title=translatable("Communities"),
+    description=translatable("Everybody who was asked: what they said, and what came of it."),
+    make_pages=partial(_index_pages, entries_of_communities),
+)
+TOPICS = Section(
+    name="topics",
+    url="topics/",
+    title=translatable("Topics"),
+    description=translatable("What the records are about."),
+    make_pages=partial(_index_pages, entries_of_topics),
+    exists=lambda site: bool(site.index.topics.all()),
+)

@@ -1,0 +1,320 @@
+"""The long lists of loops: what you said, promises, you said we did, still open.
+
+A list only knows the addresses of its items and their facets: a row is made when its page is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from engage_docs.i18n import translatable, translatable_count
+from engage_docs.links.ledger import communities_of_said
+from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.flags import FLAGS
+from engage_docs.loops.values import SaidLoop
+from engage_docs.records.addresses import page_url, quoted
+from engage_docs.records.model import YouSaidWeDid
+from engage_docs.reports import Report, Row
+from engage_docs.site.charts import charts_for_promises, charts_for_said
+from engage_docs.site.context import Section, SiteContext
+from engage_docs.site.facets import (
+    SAID_STATUSES,
+    SAID_URL,
+    STANDINGS,
+    Facet,
+    Heading,
+    Item,
+    communities_of_promise,
+    facets_of,
+    flag_facets,
+    is_whole_on_own_page,
+    owner_facets,
+    standing,
+    status_facet,
+    title_of,
+)
+from engage_docs.site.head import not_shown
+from engage_docs.site.index import SiteIndex, TextRun, item_url, promise_link, said_link
+from engage_docs.site.list_pages import Beside, Collection, FlagCount, list_section
+from engage_docs.site.names import Names, make_names
+from engage_docs.site.progress import all_flags, live_promises
+from engage_docs.site.record_pages import by_time, news
+from engage_docs.site.rows import row_of
+from engage_docs.site.words import sentence, shortened
+
+
+def said_list(site: SiteContext) -> Collection:
+    """Return everything that people said, project by project, the latest first."""
+    index, translator = site.index, site.translator
+    loops = list(index.loops.said.values())
+    answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
+    lead = translator.say("Nothing that people said is on record yet.")
+    if loops:
+        said = translator.count(
+            len(loops), "People said {n} thing to us.", "People said {n} things to us."
+        )
+        got = translator.count(answered, "{n} of them got an answer.", "{n} of them got an answer.")
+        lead = f"{said} {got}"
+    return Collection(
+        lead,
+        translatable_count("{n} thing said", "{n} things said"),
+        _by_project(index, loops),
+        partial(loop_link, index),
+        partial(row_of, index),
+        own_pages=_own_pages(index),
+        beside=lambda: Beside(
+            charts=charts_for_said(index.loops, index.answer_within, translator),
+            not_shown=not_shown(index, ""),
+        ),
+    )
+
+
+def answers_list(site: SiteContext) -> Collection:
+    """Return what was said and came to an end, project by project."""
+    index, translator = site.index, site.translator
+    finished = [s for s in index.loops.said.values() if s.status in ("done", "cannot", "answered")]
+    lead = (
+        translator.count(
+            len(finished),
+            "{n} thing that people said came to an end: done, answered, or refused with a reason.",
+            "{n} things that people said came to an end: done, answered, or refused with a reason.",
+        )
+        if finished
+        else translator.say("Nothing that people said has come to an end yet.")
+    )
+    told = [r for r in index.ledger.records.values() if isinstance(r, YouSaidWeDid)]
+    told.sort(key=by_time, reverse=True)
+    return Collection(
+        lead,
+        translatable_count("{n} answer", "{n} answers"),
+        _by_project(index, finished),
+        partial(loop_link, index),
+        partial(row_of, index),
+        own_pages=_own_pages(index),
+        beside=lambda: Beside(news=tuple(news(index, record) for record in told)),
+    )
+
+
+def _by_project(index: SiteIndex, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
+    """Return the things said of each project, the latest first; projects by their titles."""
+    latest_first = sorted(loops, key=lambda s: by_time(s.entry.record), reverse=True)
+    headings: dict[str, Heading] = {}
+    for loop in latest_first:
+        project = loop.entry.record.project
+        if project not in headings:
+            url = page_url(project) if project in index.ledger.records else ""
+            headings[project] = Heading(f"project-{project}", title_of(index, project), url)
+    latest_first.sort(
+        key=lambda s: (headings[s.entry.record.project].title.casefold(), s.entry.record.project)
+    )
+    return tuple(
+        Item(
+            loop.entry.address,
+            headings[loop.entry.record.project],
+            (
+                status_facet(index.translator, loop.status, SAID_STATUSES),
+                *_facets_of_said(index, loop),
+            ),
+        )
+        for loop in latest_first
+    )
+
+
+def _facets_of_said(index: SiteIndex, loop: SaidLoop) -> Iterator[Facet]:
+    communities = communities_of_said(loop.entry)
+    return facets_of(index, loop.entry.record, communities, loop.raised_on)
+
+
+def _own_pages(index: SiteIndex) -> Mapping[Facet, tuple[str, frozenset[str]]]:
+    """Return the pages of communities, topics and projects, with what was said that they show."""
+    shown: dict[Facet, set[str]] = {}
+    for address, loop in index.loops.said.items():
+        for facet in _facets_of_said(index, loop):
+            shown.setdefault(facet, set()).add(address)
+    found: dict[Facet, tuple[str, frozenset[str]]] = {}
+    for facet, addresses in shown.items():
+        if facet.kind == "community":
+            found[facet] = (f"communities/{quoted(facet.slug)}/", frozenset(addresses))
+        elif facet.kind == "topic":
+            found[facet] = (f"topics/{quoted(facet.slug)}/", frozenset(addresses))
+        elif facet.kind == "project" and is_whole_on_own_page(index, facet.slug):
+            found[facet] = (page_url(facet.slug), frozenset(addresses))
+    return found
+
+
+def promise_list(site: SiteContext) -> Collection:
+    """Return every promise, by how it stands: what is overdue comes first."""
+    index, translator = site.index, site.translator
+    order = list(STANDINGS)
+    headings = {name: Heading(name, translator.say(title)) for name, title in STANDINGS.items()}
+    loops = sorted(
+        index.loops.commitments.values(),
+        key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
+    )
+    owners = _owners(index)
+    items = tuple(
+        Item(
+            loop.entry.address,
+            headings[standing(loop)],
+            (
+                status_facet(translator, standing(loop), STANDINGS),
+                *facets_of(
+                    index, loop.entry.record, communities_of_promise(index, loop), loop.raised_on
+                ),
+                *owner_facets(owners, [loop.entry.commitment.owner]),
+            ),
+        )
+        for loop in loops
+    )
+    lead = (
+        translator.count(len(items), "We made {n} promise.", "We made {n} promises.")
+        if items
+        else translator.say("No promise is on record yet.")
+    )
+    return Collection(
+        lead,
+        translatable_count("{n} promise", "{n} promises"),
+        items,
+        partial(loop_link, index),
+        partial(row_of, index),
+        beside=lambda: Beside(charts=charts_for_promises(index.loops, translator)),
+    )
+
+
+def _owners(index: SiteIndex) -> Names:
+    """Return the names of everybody who owns a promise."""
+    entries = [loop.entry for loop in index.loops.commitments.values()]
+    return make_names(
+        (e.commitment.owner, e.record.date.last if e.record.date else None)
+        for e in entries
+        if e.commitment.owner
+    )
+
+
+def open_list(site: SiteContext) -> Collection:
+    """Return everything that is open, the longest first, and then the loose ends."""
+    index, report, translator = site.index, site.report, site.translator
+    dated, undated = open_rows(index, report)
+    loose = _without_answers(index, [row for row in report.rows if not row.open])
+    number = len(dated) + len(undated)
+    lead = (
+        translator.count(
+            number,
+            "{n} thing is still open. The one that has been open longest comes first.",
+            "{n} things are still open. The one that has been open longest comes first.",
+        )
+        if number
+        else translator.say("Everything that people said has been answered, done and told.")
+    )
+    groups = (
+        (Heading("waiting", translator.say("Open longest first")), dated),
+        (Heading("undated", translator.say("Open, and since when is not known")), undated),
+        (Heading("loose-ends", translator.say("Closed, with a loose end")), loose),
+    )
+    owners = _owners(index)
+    counts = report.counts.flags
+    return Collection(
+        lead,
+        translatable_count("{n} thing", "{n} things"),
+        tuple(
+            Item(row.address, heading, tuple(_facets_of_row(index, owners, row)))
+            for heading, rows in groups
+            for row in rows
+        ),
+        partial(loop_link, index),
+        partial(row_of, index),
+        beside=lambda: Beside(
+            tally=tuple(FlagCount(counts[f.name], f) for f in FLAGS if counts.get(f.name)),
+            files=(
+                TextRun(translator.say("Open loops as a table (CSV)"), "open-loops.csv"),
+                TextRun(translator.say("Open loops for programs (JSON)"), "open-loops.json"),
+            ),
+        ),
+    )
+
+
+def open_rows(index: SiteIndex, report: Report) -> tuple[list[Row], list[Row]]:
+    """Return what is open: first that of which it is known how long it waits, then the rest."""
+    rows = _without_answers(index, [row for row in report.rows if row.open])
+    return (
+        [row for row in rows if row.raised_on is not None],
+        [row for row in rows if row.raised_on is None],
+    )
+
+
+def _without_answers(index: SiteIndex, rows: list[Row]) -> list[Row]:
+    """Return the rows but those of promises that answer a thing said with a row of its own."""
+    addresses = {row.address for row in rows}
+    commitments = index.ledger.commitments
+    return [
+        row
+        for row in rows
+        if row.address not in commitments
+        or not addresses.intersection(answered_things(commitments[row.address], index.ledger))
+    ]
+
+
+def _facets_of_row(index: SiteIndex, owners: Names, row: Row) -> Iterator[Facet]:
+    """Yield the facets of an open loop. How it stands is what it lacks."""
+    communities: tuple[str, ...] = ()
+    names: list[str | None] = []
+    if said := index.loops.said.get(row.address):
+        record, lacks = said.entry.record, all_flags(index, said)
+        communities = communities_of_said(said.entry)
+        promises = live_promises(index, said)
+        names = [promise.entry.commitment.owner for promise in promises if promise.open]
+    elif promise := index.loops.commitments.get(row.address):
+        record, lacks = promise.entry.record, promise.flags
+        communities = communities_of_promise(index, promise)
+        names = [promise.entry.commitment.owner]
+    else:
+        claim = index.loops.claims[row.address]
+        record, lacks = claim.line.record, claim.flags
+    yield from flag_facets(index.translator, lacks)
+    yield from facets_of(index, record, communities, row.raised_on)
+    yield from owner_facets(owners, names)
+
+
+def loop_link(index: SiteIndex, address: str) -> TextRun:
+    """Return a short link to where a loop stands in full."""
+    if address in index.ledger.said:
+        return said_link(index, index.ledger.said[address])
+    if address in index.ledger.commitments:
+        return promise_link(index, index.ledger.commitments[address])
+    we_did = index.loops.claims[address].line.item.we_did or ""
+    return TextRun(shortened(sentence(we_did)), item_url(index, address))
+
+
+SAID = Section(
+    name="said",
+    url=SAID_URL,
+    title=translatable("What you said"),
+    description=translatable("Everything that people said, and what came of it."),
+    make_pages=list_section(said_list),
+    in_menu=True,
+)
+PROMISES = Section(
+    name="promises",
+    url="promises/",
+    title=translatable("Promises"),
+    description=translatable("Every promise that was made, and how it stands."),
+    make_pages=list_section(promise_list),
+    in_menu=True,
+)
+YOU_SAID_WE_DID = Section(
+    name="you-said-we-did",
+    url="you-said-we-did/",
+    title=translatable("You said, we did"),
+    description=translatable("What people said, and what was done about it."),
+    make_pages=list_section(answers_list),
+    in_menu=True,
+)
+STILL_OPEN = Section(
+    name="still-open",
+    url="still-open/",
+    title=translatable("Still open"),
+    description=translatable("Everything that is still open, the longest first."),
+    make_pages=list_section(open_list),
+    in_menu=True,
+)

@@ -1,0 +1,540 @@
+"""The pages of the quality statements: one for the site and one for each project.
+
+Nothing is graded. Each statement stands with what the records say that bears on it, and what they
+do not say. A measure is a number out of a number, with the list of what is in each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from engage_docs.frameworks import Pack, Term
+from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.loops.values import Shown
+from engage_docs.records.addresses import quoted as in_address
+from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
+from engage_docs.records.model import Project, Record
+from engage_docs.site.context import PageHead, Section, SiteContext
+from engage_docs.site.guidance import Entry, asset_entry, role_entry
+from engage_docs.site.index import (
+    Inline,
+    SiteIndex,
+    TextRun,
+    line_of,
+    link_to,
+    other_lang,
+    record_link,
+    text,
+)
+from engage_docs.site.loop_views import evidence_view
+from engage_docs.site.page import Page
+from engage_docs.site.terms import term_bit
+from engage_docs.site.words import quoted, sentence, upper_first
+from engage_docs.stats.quality import (
+    FED_BACK,
+    MONITORED,
+    PACK,
+    STATEMENTS,
+    Answers,
+    Bearing,
+    Proportion,
+    QualityRow,
+    Reason,
+    bearings_of,
+    proportions,
+    quality_row,
+    says_anything,
+)
+
+_URL = "quality/"
+_TITLE = translatable("Quality statements")
+_LEAD = translatable(
+    "What the records of this project say on each statement, and what they do not say."
+)
+_TELLINGS_NAMED = 5
+# The groups of measures, as NICE names them.
+_GROUPS = ("Structure", "Process", "Outcome")
+# As many names as somebody will read. The rest is counted.
+_MOST_NAMES = 60
+
+_REASONS = {
+    Reason.NO_PLAN: translatable_count(
+        "{n} project says that it has no evaluation plan",
+        "{n} projects say that they have no evaluation plan",
+    ),
+    Reason.PLAN_NOT_WRITTEN: translatable_count(
+        "{n} project does not say whether it has an evaluation plan",
+        "{n} projects do not say whether they have an evaluation plan",
+    ),
+}
+_LEFT_OUT = {
+    (MONITORED, Reason.NOT_DONE): translatable("says that it is not checked against its measures"),
+    (MONITORED, Reason.NOT_WRITTEN): translatable("does not say whether it is checked"),
+    (FED_BACK, Reason.NOT_DONE): translatable("says that it did not tell the people who took part"),
+    (FED_BACK, Reason.NOT_WRITTEN): translatable("does not say whether people were told"),
+}
+
+
+class MeasureView(NamedTuple):
+    """A measure on the page of a project, with what is written on it."""
+
+    title: str
+    meaning: str
+    entries: tuple[Entry, ...]
+
+
+class MeasureGroup(NamedTuple):
+    """Measures of one kind. ``missing`` are those on which nothing is written."""
+
+    title: str
+    measures: tuple[MeasureView, ...]
+    missing: tuple[Inline, ...]
+
+
+class QualityStatement(NamedTuple):
+    """A statement on the page of a project. ``entries`` bear on it as a whole."""
+
+    anchor: str
+    term: Inline
+    quote: str
+    entries: tuple[Entry, ...]
+    nothing: str
+    groups: tuple[MeasureGroup, ...]
+
+
+class ProjectQualityView(NamedTuple):
+    """The page of a project."""
+
+    head: PageHead
+    up: TextRun
+    project: Inline
+    source: str
+    lead: str
+    statements: tuple[QualityStatement, ...]
+
+
+class ProjectNote(NamedTuple):
+    """A project in a list, and what is said of it there."""
+
+    link: TextRun
+    words: str
+
+
+class NameList(NamedTuple):
+    """A list of projects under a heading. ``more`` says how many are left out."""
+
+    title: str
+    items: tuple[ProjectNote, ...]
+    nobody: str
+    more: str
+
+
+class ProportionView(NamedTuple):
+    """A process measure: its words, its numbers in a sentence, and who is in each of them."""
+
+    anchor: str
+    title: str
+    words: str
+    lists: tuple[NameList, ...]
+
+
+class StatementSum(NamedTuple):
+    """A statement on the page of the site: which projects say something that bears on it.
+
+    ``beyond`` are the projects that are in no number of its measures, by the reason.
+    """
+
+    anchor: str
+    term: Inline
+    quote: str
+    words: str
+    there: NameList
+    missing: NameList
+    measures: tuple[ProportionView, ...]
+    beyond: tuple[NameList, ...]
+
+
+class QualityView(NamedTuple):
+    """The page of the site. ``source`` is where the statements were published."""
+
+    head: PageHead
+    source: str
+    note: str
+    statements: tuple[StatementSum, ...]
+
+
+def quality_url(project: str) -> str:
+    """The page of a project's quality statements."""
+    return f"{_URL}{in_address(project)}/"
+
+
+def quality_link(index: SiteIndex, project: Project) -> TextRun | None:
+    """A link to that page, if it would show anything that the project's records say."""
+    records = (project, *index.of_project.get(project.id, ()))
+    rows = (quality_row(record) for record in records)
+    if not says_anything(row for row in rows if row):
+        return None
+    words = index.translator.say("Quality statements: what is on record, and what is not")
+    return TextRun(words, quality_url(project.id))
+
+
+def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
+    """Yield the page of the site and the page of every project."""
+    view = partial(quality_view, site, section.head(site))
+    yield section.first_page(site, "engage/section-quality.html", view)
+    for project in site.index.ledger.projects.values():
+        title = site.translator.say("Quality statements: {project}", project=project.title)
+        yield Page(
+            quality_url(project.id),
+            section.name,
+            title,
+            site.translator.say(_LEAD),
+            "engage/quality-project.html",
+            partial(project_quality, site.index, project, PageHead(title)),
+            project=project.id,
+        )
+
+
+def statements_of(pack: Pack | None) -> Sequence[Term]:
+    """The four statements. A team may translate them or add to them."""
+    return [term for term in pack.terms if term.id in STATEMENTS] if pack else []
+
+
+def source_of(pack: Pack | None) -> str:
+    """Where the statements were published, as a sentence."""
+    if pack is None or not pack.sources:
+        return ""
+    source = pack.sources[-1]
+    parts = (source.document, source.organisation, str(source.year or ""))
+    return sentence(", ".join(part for part in parts if part))
+
+
+def project_quality(index: SiteIndex, project: Project, head: PageHead) -> ProjectQualityView:
+    """Return what the records of a project say on each statement."""
+    say = index.translator.say
+    pack = index.frameworks.pack(PACK)
+    records: tuple[Record, ...] = (project, *index.of_project.get(project.id, ()))
+    by_term: defaultdict[str, list[Entry]] = defaultdict(list)
+    for record in records:
+        for bearing in bearings_of(record):
+            by_term[bearing.term].append(entry_of(index, bearing, at_home=record.id == project.id))
+    return ProjectQualityView(
+        head,
+        TextRun(say(_TITLE), _URL),
+        line_of(index.translator, "Project: {project}", project=link_to(index, project)),
+        source_of(pack),
+        say(_LEAD),
+        tuple(_statement(index, project, term, by_term) for term in statements_of(pack)),
+    )
+
+
+def _statement(
+    index: SiteIndex, project: Project, term: Term, by_term: Mapping[str, Sequence[Entry]]
+) -> QualityStatement:
+    entries = tuple(by_term.get(f"{term.pack}/{term.id}", ()))
+    return QualityStatement(
+        term.id,
+        (term_bit(index.frameworks, term),),
+        term.quote,
+        entries,
+        ""
+        if entries
+        else index.translator.say("Nothing that bears on it as a whole is on record."),
+        tuple(_groups(index, project, term, by_term)),
+    )
+
+
+def _groups(
+    index: SiteIndex, project: Project, statement: Term, by_term: Mapping[str, Sequence[Entry]]
+) -> Iterator[MeasureGroup]:
+    names = dict.fromkeys((*_GROUPS, *(term.group for term in statement.terms)))
+    for name in names:
+        measures: list[MeasureView] = []
+        missing: list[Inline] = []
+        for term in statement.terms:
+            if term.group != name:
+                continue
+            entries = (
+                *_process(index, project, term),
+                *by_term.get(f"{term.pack}/{term.id}", ()),
+            )
+            if entries:
+                measures.append(MeasureView(term.term, sentence(term.definition), entries))
+            else:
+                missing.append((term_bit(index.frameworks, term),))
+        if measures or missing:
+            title = upper_first(name) or index.translator.say("Measures")
+            yield MeasureGroup(title, tuple(measures), tuple(missing))
+
+
+def _process(index: SiteIndex, project: Project, term: Term) -> Iterator[Entry]:
+    """How a project answers the question of a process measure, and in which numbers it is."""
+    if term.id not in (MONITORED, FED_BACK):
+        return
+    say = index.translator.say
+    given = project.evaluation
+    plan = given.plan if given else None
+    asked = say("Evaluation plan")
+    lines = [(asked, text(yes_no(index.translator, plan)))]
+    if term.id == MONITORED:
+        answer = given.monitored if given else None
+        asked = say("Checked against its measures")
+    else:
+        answer = given.fed_back if given else None
+        asked = say("People were told what came of it")
+    lines.append((asked, text(yes_no(index.translator, answer))))
+    lines += _told(index, project) if term.id == FED_BACK else ()
+    if not plan:
+        counted = say("This project is in neither number of the measure.")
+    elif not answer:
+        counted = say("This project is only in the second number of the measure.")
+    else:
+        counted = say("This project is in both numbers of the measure.")
+    yield Entry(text(counted), lines=tuple(lines))
+
+
+def _told(index: SiteIndex, project: Project) -> Iterator[tuple[str, Inline]]:
+    """The records that say that people were told: shown beside the answer, and not counted."""
+    loops = index.loops_of_project.get(project.id)
+    if loops is None:
+        return
+    tellings = [t for loop in loops.said.values() for t in loop.told]
+    tellings += [t for loop in loops.commitments.values() for t in loop.told]
+    found = list(dict.fromkeys(telling.record_id for telling in tellings if telling.record_id))
+    for record_id in found[:_TELLINGS_NAMED]:
+        yield (
+            index.translator.say("A record says that people were told"),
+            (record_link(index, record_id),),
+        )
+    if len(found) > _TELLINGS_NAMED:
+        left = len(found) - _TELLINGS_NAMED
+        yield (
+            "",
+            text(index.translator.count(left, "And {n} more record.", "And {n} more records.")),
+        )
+
+
+def entry_of(index: SiteIndex, bearing: Bearing, *, at_home: bool = False) -> Entry:
+    """What a record says, and which one it is. ``at_home``: it is the project's, as the page is."""
+    entry = _entry(index, bearing)
+    if at_home:
+        return entry
+    where = (index.translator.say("From"), (record_link(index, bearing.record_id),))
+    return entry._replace(lines=(*entry.lines, where))
+
+
+def yes_no(translator: Translator, answer: bool | None) -> str:
+    """An answer in words; None is no answer."""
+    if answer is None:
+        return translator.say("Not written down.")
+    return translator.say("Yes.") if answer else translator.say("No.")
+
+
+def _entry(index: SiteIndex, bearing: Bearing) -> Entry:
+    said = bearing.said
+    if isinstance(said, QualityNote):
+        return _note(index, said, bearing.record_id)
+    if isinstance(said, Asset):
+        return asset_entry(index, said)
+    if isinstance(said, Role):
+        return role_entry(index, said)
+    if isinstance(said, Measure):
+        return _measure(index.translator, said)
+    if isinstance(said, View):
+        return _view(index.translator, said)
+    return _purpose(index.translator, said)
+
+
+def _note(index: SiteIndex, note: QualityNote, record_id: str) -> Entry:
+    say = index.translator.say
+    shown = [evidence_view(index, Shown(e, record_id), at_home=True) for e in note.evidence]
+    lines: list[tuple[str, Inline]] = [(say("What shows it"), one.what) for one in shown]
+    missing = "" if shown else say("Nothing that shows it is written down.")
+    words = sentence(note.words) if note.words else say("What was done is not written down.")
+    return Entry(text(words), lines=tuple(lines), missing=missing)
+
+
+def _measure(translator: Translator, measure: Measure) -> Entry:
+    say = translator.say
+    agreed = text(measure.agreed_with or say("Not written down."))
+    return Entry(
+        text(say("Measured: {what}", what=measure.what)), lines=((say("Agreed with"), agreed),)
+    )
+
+
+def _view(translator: Translator, view: View) -> Entry:
+    """How people who took part saw an engagement, in their words."""
+    say = translator.say
+    who = view.who or say("People who took part")
+    lines: list[tuple[str, Inline]] = []
+    if view.words:
+        lines.append(("", (TextRun(quoted(view.words), is_voice=True),)))
+    if view.marks:
+        words = translator.count(
+            len(view.marks),
+            "They say something on {n} mark of high-quality engagement.",
+            "They say something on {n} marks of high-quality engagement.",
+        )
+        lines.append(("", text(words)))
+    return Entry(text(say("Looked back by: {who}", who=who)), lines=tuple(lines))
+
+
+def _purpose(translator: Translator, purpose: Purpose) -> Entry:
+    lines = ((translator.say("Why"), text(upper_first(purpose.why))),) if purpose.why else ()
+    return Entry(
+        text(translator.say("One aim is to find out what people here need and hope for.")),
+        lines=lines,
+    )
+
+
+def quality_rows(index: SiteIndex) -> tuple[QualityRow, ...]:
+    """Return the rows of every record, for the quality statements."""
+    records = index.ledger.records.values()
+    return tuple(row for record in records if (row := quality_row(record)))
+
+
+def quality_view(site: SiteContext, head: PageHead) -> QualityView:
+    """Return the page of the site."""
+    index = site.index
+    every = quality_rows(index)
+    pack = index.frameworks.pack(PACK)
+    answers = [row.answers for row in every if row.answers]
+    measures = proportions(answers)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in every:
+        for statement in row.statements:
+            counts[statement][row.project] += 1
+    return QualityView(
+        head,
+        source_of(pack),
+        pack.note if pack else "",
+        tuple(
+            _statement_sum(
+                index, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
+            )
+            for term in statements_of(pack)
+        ),
+    )
+
+
+def _statement_sum(
+    index: SiteIndex,
+    term: Term,
+    answers: Sequence[Answers],
+    counts: Mapping[str, int],
+    measures: Sequence[Proportion],
+) -> StatementSum:
+    translator = index.translator
+    every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
+    there = [row for row in every if counts.get(row.project)]
+    missing = [row for row in every if not counts.get(row.project)]
+    words = translator.count(
+        len(every),
+        "{number} of {n} project has something on record that bears on it.",
+        "{number} of {n} projects have something on record that bears on it.",
+        number=translator.number(len(there)),
+    )
+    return StatementSum(
+        term.id,
+        (term_bit(index.frameworks, term),),
+        term.quote,
+        words,
+        _names(
+            translator,
+            translator.say("What is on record"),
+            [
+                ProjectNote(
+                    _project(index, row, term.id),
+                    translator.count(counts[row.project], "{n} entry", "{n} entries"),
+                )
+                for row in there
+            ],
+        ),
+        _names(
+            translator,
+            translator.count(
+                len(missing),
+                "{n} project has nothing on record",
+                "{n} projects have nothing on record",
+            ),
+            [ProjectNote(_project(index, row, term.id), "") for row in missing],
+        ),
+        tuple(_proportion(index, measure) for measure in measures),
+        tuple(_beyond(index, measures[0])) if measures else (),
+    )
+
+
+def _project(index: SiteIndex, row: Answers, anchor: str) -> TextRun:
+    """A link to what a project says on a statement, which is said to those who hear the page."""
+    lang = other_lang(index, row.lang)
+    term = index.frameworks.term(PACK, anchor)
+    more = f" ({term.term})" if term else ""
+    return TextRun(
+        row.title, f"{quality_url(row.project)}#{in_address(anchor)}", more=more, lang=lang
+    )
+
+
+def _names(translator: Translator, title: str, items: Sequence[ProjectNote]) -> NameList:
+    left = len(items) - _MOST_NAMES
+    more = translator.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
+    return NameList(title, tuple(items[:_MOST_NAMES]), translator.say("None."), more)
+
+
+def _proportion(index: SiteIndex, measure: Proportion) -> ProportionView:
+    translator = index.translator
+    say = translator.say
+    term = index.frameworks.term(PACK, measure.measure)
+    denominator = len(measure.denominator)
+    if denominator:
+        words = translator.count(
+            denominator,
+            "{number} of {n} project with an evaluation plan.",
+            "{number} of {n} projects with an evaluation plan.",
+            number=translator.number(len(measure.numerator)),
+        )
+    else:
+        words = say("No project says that it has an evaluation plan, so there is nothing to count.")
+    lists = (
+        _names(
+            translator,
+            say("In both numbers"),
+            [ProjectNote(_project(index, row, "evaluation"), "") for row in measure.numerator],
+        ),
+        _names(
+            translator,
+            say("Only in the second number"),
+            [
+                ProjectNote(
+                    _project(index, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason])
+                )
+                for row, reason in measure.left_out
+            ],
+        ),
+    )
+    title = term.term if term else ""
+    return ProportionView(measure.measure, title, words, lists if denominator else ())
+
+
+def _beyond(index: SiteIndex, measure: Proportion) -> Iterator[NameList]:
+    """The projects that are in no number: the same for both measures, as they count the same."""
+    translator = index.translator
+    for reason, words in _REASONS.items():
+        of_reason = (row for row, why in measure.beyond if why is reason)
+        items = [ProjectNote(_project(index, row, "evaluation"), "") for row in of_reason]
+        if items:
+            yield _names(translator, translator.count(len(items), *words), items)
+
+
+QUALITY = Section(
+    name="quality",
+    url=_URL,
+    title=_TITLE,
+    description=translatable("What the records say on the four quality statements of NICE."),
+    make_pages=_pages,
+    exists=lambda site: says_anything(quality_rows(site.index)),
+    in_footer=True,
+    is_overview=True,
+)

@@ -11,10 +11,14 @@ _ANY_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 class Introduction(NamedTuple):
-    """``heading`` is the HTML inside the owner's own first heading, if there is one."""
+    """The owner's own words as HTML that is safe.
 
-    heading: str
-    rest: str
+    ``heading_html`` is what stands inside the first heading, if there is one, ``rest_html`` all
+    that follows.
+    """
+
+    heading_html: str = ""
+    rest_html: str = ""
 
 
 def read_introduction(html: str) -> Introduction:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from engage_docs.records.model import Project
 from engage_docs.site.index import SiteIndex, TextRun
-from engage_docs.site.page import MORE_SECTIONS
 from engage_docs.stats.quality import quality_row, says_anything
 
 SECTION = "quality"
@@ -14,7 +13,7 @@ SECTION = "quality"
 
 def quality_url(project: str) -> str:
     """The page of a project's quality statements."""
-    return f"{MORE_SECTIONS[SECTION][0]}{quote(project)}/"
+    return f"{SECTION}/{quote(project)}/"
 
 
 def quality_link(index: SiteIndex, project: Project) -> TextRun | None:

@@ -1,7 +1,7 @@
 """Charts, drawn while the site is built: plain SVG with a sentence and a table beside it.
 
 Each function takes loops as they were judged and returns values, which
-:mod:`engage_docs.site.pieces.figures` puts on a page. Where there is nothing to draw, there is no
+the macros of ``engage/macros/figures.html`` put on a page. Where there is nothing to draw, there is no
 chart.
 """
 

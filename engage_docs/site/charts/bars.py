@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from markupsafe import Markup
-
 from engage_docs.site.charts.drawing import WIDTH, drawing, number, path, points, tag, text
 from engage_docs.site.charts.marks import MARKS
 
@@ -43,10 +41,10 @@ class Bar:
     mark: str = ""
 
 
-def draw_bars(bars: Sequence[Bar]) -> Markup:
+def draw_bars(bars: Sequence[Bar]) -> str:
     """The bars, the longest as wide as there is room for. No bars: no drawing."""
     if not bars:
-        return Markup()
+        return ""
     most = max(bar.value for bar in bars)
     parts: list[str] = []
     top = 0.0

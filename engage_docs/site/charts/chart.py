@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -20,7 +18,7 @@ class Chart:
     name: str
     title: str
     sentence: str
-    svg: Markup
+    svg: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""

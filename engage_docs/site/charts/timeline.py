@@ -12,8 +12,6 @@ from datetime import date
 from itertools import chain
 from math import sqrt
 
-from markupsafe import Markup
-
 from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops.values import Loops
@@ -165,7 +163,7 @@ def _draw(
     periods: Periods,
     first: date,
     as_of: date,
-) -> Markup:
+) -> str:
     height = len(lanes) * _LANE
     step = WIDTH / periods.count
     parts: list[str] = []

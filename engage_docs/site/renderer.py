@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from engage_docs.i18n import ENGLISH, Translator, for_templates, language_of
 from engage_docs.media.posters import qr_svg, spoken_address
-
-if TYPE_CHECKING:
-    from engage_docs.site.page import View
 
 # A sign that stands in no text: Unicode keeps it for what a program notes for itself. Being a
 # single one, it is quickly found.
@@ -75,7 +71,7 @@ class Renderer:
         self._site_url = site_url.rstrip("/")
         self._environment = make_environment(folders, translator, lang)
 
-    def render(self, url: str, template: str, view: View, **extras: object) -> str:
+    def render(self, url: str, template: str, view: object, **extras: object) -> str:
         """Return the main part of the page at ``url``, relative to the top of the site, as HTML.
 
         Templates see the view as ``view``, and the page's address in full, if known, as

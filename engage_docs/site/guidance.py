@@ -6,11 +6,15 @@ not written is named as such.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from engage_docs.i18n import translatable
 from engage_docs.links.ledger import assets_in
+from engage_docs.records.addresses import record_of
 from engage_docs.records.guidance import (
+    Asset,
+    Barrier,
     CommunityProfile,
     Decision,
     Evaluation,
@@ -19,21 +23,21 @@ from engage_docs.records.guidance import (
     Purpose,
     QualityNote,
     Remark,
+    Role,
+    Tag,
 )
-from engage_docs.records.model import Engagement, FollowUp, Project, Record
-from engage_docs.site.guidance_entries import (
-    NOT_WRITTEN,
-    Entry,
-    asset_entry,
-    barrier_entries,
-    entries_of_tags,
-    entry_of_term,
-    lines_of,
-    lines_of_evidence,
-    role_entry,
+from engage_docs.records.model import Engagement, Evidence, FollowUp, Project, Record, Reference
+from engage_docs.site.index import (
+    Inline,
+    SiteIndex,
+    TextRun,
+    link_to,
+    promise_link,
+    record_link,
+    said_link,
+    text,
 )
-from engage_docs.site.index import Inline, SiteIndex, TextRun, link_to, text
-from engage_docs.site.terms import said_on, tag_view
+from engage_docs.site.terms import TermView, said_on, tag_view
 from engage_docs.site.words import (
     quoted,
     safe_link,
@@ -41,6 +45,22 @@ from engage_docs.site.words import (
     sentence,
     upper_first,
 )
+
+NOT_WRITTEN = translatable("Not written down.")
+
+
+class Entry(NamedTuple):
+    """A term, a role or a strength, and what is written on it.
+
+    ``label`` says which of several it is. ``lines`` are what is written, each with a word on what
+    it is, or none. ``missing`` is what is not written, as a sentence.
+    """
+
+    name: Inline
+    meaning: str = ""
+    label: str = ""
+    lines: tuple[tuple[str, Inline], ...] = ()
+    missing: str = ""
 
 
 class Group(NamedTuple):
@@ -320,3 +340,79 @@ _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group
     ),
 }
 """What makes the groups of each type, each with the field without which there is nothing in it."""
+
+
+def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
+    """What keeps people from taking part, each with what was done about it."""
+    missing = index.translator.say("What was done about it is not written down.")
+    return tuple(
+        entry_of_term(
+            tag_view(index, barrier.barrier),
+            lines=(("", text(sentence(barrier.done))),) if barrier.done else (),
+            missing="" if barrier.done else missing,
+        )
+        for barrier in barriers
+    )
+
+
+def asset_entry(index: SiteIndex, asset: Asset) -> Entry:
+    """A strength of a community: what kind it is, who found it, and where it was used since."""
+    say = index.translator.say
+    lines: list[tuple[str, Inline]] = []
+    if asset.kind:
+        lines.append((say("Kind"), (tag_view(index, asset.kind).name,)))
+    lines.append((say("Found by"), text(asset.found_by or say(NOT_WRITTEN))))
+    used = [place_link(index, reference) for reference in asset.used_in]
+    lines += ((say("Used in"), (run,)) for run in used)
+    missing = "" if used else say("Where it was used since is not written down.")
+    return Entry(text(upper_first(asset.name)), lines=tuple(lines), missing=missing)
+
+
+def role_entry(index: SiteIndex, role: Role) -> Entry:
+    """A role that community members took on, and how they were helped with it."""
+    say = index.translator.say
+    lines = (
+        (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
+        (say("Supported"), text(role.supported or say(NOT_WRITTEN))),
+        (say("What they did"), text(role.did or say(NOT_WRITTEN))),
+    )
+    return entry_of_term(tag_view(index, role.role), lines=lines)
+
+
+def place_link(index: SiteIndex, reference: Reference) -> TextRun:
+    """Return a link to what an address leads to: a thing said, a promise or a record."""
+    ledger, address = index.ledger, reference.address
+    if address in ledger.commitments:
+        return promise_link(index, ledger.commitments[address])
+    if address in ledger.said:
+        return said_link(index, ledger.said[address])
+    return record_link(index, record_of(address))
+
+
+def entries_of_tags(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Entry, ...]:
+    """Terms that a record chose, each with its meaning."""
+    return tuple(entry_of_term(tag_view(index, tag)) for tag in tags)
+
+
+def entry_of_term(
+    view: TermView,
+    *,
+    label: str = "",
+    lines: tuple[tuple[str, Inline], ...] = (),
+    missing: str = "",
+) -> Entry:
+    """A term with what is written on it."""
+    return Entry((view.name,), view.meaning, label, lines, missing)
+
+
+def lines_of(words: str | None) -> tuple[tuple[str, Inline], ...]:
+    """What is written, as the one line of an entry, or no line."""
+    return (("", text(sentence(words))),) if words else ()
+
+
+def lines_of_evidence(
+    index: SiteIndex, evidence: Iterable[Evidence]
+) -> tuple[tuple[str, Inline], ...]:
+    """What shows something, each in a line of its own."""
+    label = index.translator.say("What shows it")
+    return tuple((label, (TextRun(one.what, away=safe_link(one.link)),)) for one in evidence)

@@ -18,11 +18,10 @@ from engage_docs.records.guidance import (
 )
 from engage_docs.records.model import Project
 from engage_docs.site.citations import citation_in_words
-from engage_docs.site.guidance import Group, groups_of
-from engage_docs.site.guidance_entries import place_bit
-from engage_docs.site.head import Head, head
-from engage_docs.site.index import Inline, SiteIndex, TextRun, community_link, link_to
-from engage_docs.site.items import SaidView, said_view
+from engage_docs.site.guidance import Group, groups_of, place_link
+from engage_docs.site.head import Fact, Head, head
+from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, community_link, link_to
+from engage_docs.site.rows import row_of
 from engage_docs.site.terms import TermView, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
 
@@ -51,7 +50,7 @@ class DecisionView(NamedTuple):
     head: Head
     decided: str
     reasons: str
-    said: tuple[SaidView, ...]
+    said: tuple[RowView, ...]
     rests_on: tuple[TextRun, ...]
     grounds: tuple[Ground, ...]
     how: str
@@ -113,10 +112,10 @@ class ReviewView(NamedTuple):
 
 
 class ResourceView(NamedTuple):
-    """The page of a resource."""
+    """The page of a resource. ``facts`` are those of its head after what it is good for."""
 
     head: Head
-    categories: tuple[Inline, ...]
+    facts: tuple[Fact, ...]
     abstract: str
     link: TextRun | None
     citation: str
@@ -133,8 +132,8 @@ def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView
         head(index, record, body),
         sentence(record.decided or ""),
         sentence(record.reasons or ""),
-        tuple(said_view(index, entry) for entry in said),
-        tuple(place_bit(index, reference) for reference in others),
+        tuple(row_of(index, entry.address) for entry in said),
+        tuple(place_link(index, reference) for reference in others),
         tuple(Ground(view, words) for view, words in said_on(index, "grounds", record.grounds)),
         sentence(challenge.how) if challenge else "",
         say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
@@ -238,9 +237,10 @@ def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView
     """A resource: what it is, where it is, and how to name it."""
     say, citation = index.translator.say, record.citation
     url = safe_link(citation.url) if citation else ""
+    shown, categories = head(index, record, body), tag_lines(index, record.category)
     return ResourceView(
-        head(index, record, body),
-        tag_lines(index, record.category),
+        shown,
+        (*((Fact(say("Good for"), categories),) if categories else ()), *shown.facts),
         record.abstract or "",
         TextRun(say("Read it"), away=url, more=f": {record.title}") if url else None,
         citation_in_words(record),

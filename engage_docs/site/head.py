@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from engage_docs.i18n import Translator, translatable, translatable_count
+from engage_docs.i18n import Translator, language_of, translatable, translatable_count
+from engage_docs.records.addresses import page_url
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.records.model import (
     Community,
     Engagement,
     FollowUp,
+    Format,
     Project,
     Record,
     Source,
@@ -29,22 +31,15 @@ from engage_docs.site.index import (
     text,
     topic_link,
 )
-from engage_docs.site.page import ShownPicture
+from engage_docs.site.page import ShownDocument, ShownPicture
 from engage_docs.site.terms import tag_lines
-from engage_docs.site.versions import (
-    Version,
-    about_file,
-    document_of,
-    format_lines,
-    page_id,
-    versions_of,
-)
 from engage_docs.site.words import (
     ended,
     quoted,
     safe_link,
     say_by,
     say_reason,
+    say_size,
     say_when,
     sentence,
     upper_first,
@@ -62,17 +57,6 @@ TYPE_NAMES = {
     "resource": translatable("Resource"),
 }
 _OTHER_TYPE = translatable("Record")
-SECTION_OF_TYPE = {
-    "project": "projects",
-    "engagement": "said",
-    "follow-up": "promises",
-    "you-said-we-did": "you-said-we-did",
-    "decision": "decisions",
-    "moment": "moments",
-    "community": "communities",
-    "review": "said",
-    "resource": "resources",
-}
 OUTCOMES = {
     "started": translatable("Work has begun"),
     "done": translatable("Done"),
@@ -97,7 +81,6 @@ _WITHHELD = {
         "One record is not shown: {reason}.", "{n} records are not shown: {reason}."
     ),
 }
-_TITLE = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -116,10 +99,20 @@ class DocumentView(NamedTuple):
     lang: str
 
 
+class Version(NamedTuple):
+    """One record in one language: its tag, what its speakers call it, and its page."""
+
+    tag: str
+    name: str
+    url: str
+    is_current: bool
+
+
 class Head(NamedTuple):
     """What stands at the top and at the foot of every record's page.
 
     ``facts`` are what a reader asks first. ``more_facts`` stand below what people said.
+    ``body_html`` is HTML that is safe.
     """
 
     record_id: str
@@ -129,7 +122,7 @@ class Head(NamedTuple):
     summary: str | None
     facts: tuple[Fact, ...]
     more_facts: tuple[Fact, ...]
-    body: str
+    body_html: str
     pictures: tuple[ShownPicture, ...]
     sources: tuple[Inline, ...]
     not_shown: tuple[str, ...]
@@ -159,7 +152,7 @@ def head(
         record.summary,
         first_facts(index, record),
         more_facts(index, record),
-        _without_title(body),
+        _below_title(body),
         tuple(p for p in pictures if p),
         tuple(source_line(index, record, s) for s in record.source),
         not_shown(index, record.id, page_id(index, record)),
@@ -171,10 +164,12 @@ def head(
     )
 
 
-def _without_title(body: str) -> str:
-    """A story whose own title, if it has one, stands below that of its record."""
-    has_title = "h1" in body or "H1" in body  # to look for these is much quicker
-    return _TITLE.sub(r"<\1h2", body) if has_title else body
+def _below_title(body: str) -> str:
+    """Return a body in which a title of its own stands below that of its record.
+
+    The converter writes all tags in small letters, and a ``<`` of a text as an entity.
+    """
+    return body.replace("<h1", "<h2").replace("</h1>", "</h2>")
 
 
 def _documents(index: SiteIndex, record: Record) -> Iterator[DocumentView]:
@@ -373,3 +368,72 @@ def _summary_of_guidance(record: Record) -> str:
     if isinstance(record, Resource):
         return record.abstract or ""
     return ""
+
+
+def versions_of(index: SiteIndex, record: Record) -> tuple[Version, ...]:
+    """Every language in which a record can be read, the original first; none if it is only one."""
+    translations = index.translations.get(record.id, ())
+    if not translations:
+        return ()
+    is_original = page_id(index, record) == record.id
+    original = (record.lang if is_original else record.borrowed_lang) or index.language
+    own = original if is_original else record.lang
+    return tuple(
+        Version(tag, language_of(tag).own_name, page_url(of), tag == own)
+        for tag, of in ((original, record.id), *translations)
+    )
+
+
+def page_id(index: SiteIndex, record: Record) -> str:
+    """The id under which a record has its page: its own, or that of its translation."""
+    translations = index.translations.get(record.id)
+    return dict(translations).get(record.lang or "", record.id) if translations else record.id
+
+
+def document_of(index: SiteIndex, record: Record, file: str) -> ShownDocument | None:
+    """A document of a record; a translation may have documents of its own."""
+    borrowed = "attachments" in record.borrowed
+    return index.documents.get((record.id if borrowed else page_id(index, record), file))
+
+
+def about_file(translator: Translator, document: ShownDocument) -> str:
+    """What to expect of a document: "PDF, 2 pages, 340 KB"."""
+    kind = PurePosixPath(document.url).suffix.removeprefix(".").upper()
+    parts = [kind or translator.say("File")]
+    if document.pages:
+        parts.append(translator.count(document.pages, "{n} page", "{n} pages"))
+    parts.append(say_size(translator, document.size))
+    return translator.in_a_row(parts)
+
+
+# The forms that people write in short, as a sentence says them.
+_KINDS = {
+    "audio": translatable("Audio"),
+    "braille": translatable("Braille"),
+    "bsl": translatable("Video in British Sign Language"),
+    "bsl video": translatable("Video in British Sign Language"),
+    "easy read": translatable("Easy read"),
+    "large print": translatable("Large print"),
+}
+
+
+def format_lines(index: SiteIndex, record: Record) -> tuple[Inline, ...]:
+    """The other forms of a record, in words: "Easy read (PDF, 2 pages, 340 KB)"."""
+    return tuple(_format_line(index, record, one) for one in record.formats)
+
+
+def _format_line(index: SiteIndex, record: Record, one: Format) -> Inline:
+    translator, lang = index.translator, lang_of(index, record, "formats")
+    known = _KINDS.get(" ".join(one.kind.replace("-", " ").split()).casefold())
+    name = translator.say(known) if known else upper_first(one.kind)
+    in_lang = "" if known else lang
+    document = document_of(index, record, one.file) if one.file else None
+    note = TextRun(one.note or "", lang=lang)
+    if document is not None:
+        link = TextRun(name, document.url, lang=in_lang)
+        line = line_of(
+            translator, "{format} ({about})", format=link, about=about_file(translator, document)
+        )
+    else:
+        line = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
+    return line_of(translator, "{format}: {note}", format=line, note=note) if one.note else line

@@ -1,4 +1,4 @@
-"""What every page is drawn from: the cleared records and how their loops stand."""
+"""The site index: what every page is made from, and the lines of text on pages."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ from engage_docs.gate.cleared import Cleared, Withheld
 from engage_docs.i18n import ENGLISH, Translator, translatable
 from engage_docs.links.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.loops.values import DecidingWord, Loops
-from engage_docs.records.addresses import page_url, quoted, url_of
+from engage_docs.records.addresses import item_of, page_url, quoted, record_of
 from engage_docs.records.guidance import CommunityProfile, Moment
 from engage_docs.records.model import Community, Engagement, Project, Record
 from engage_docs.site.charts import loops_by_project
 from engage_docs.site.names import AllNames, Mentions, Name, Names, key_of, names_of
-from engage_docs.site.once import Once, once
 from engage_docs.site.page import ShownDocument, ShownPicture
-from engage_docs.site.sums import say_sum
-from engage_docs.site.words import say_written, shortened, upper_first, we_will
+from engage_docs.site.words import quoted as in_quotes
+from engage_docs.site.words import say_reason, say_sum, say_written, shortened, upper_first, we_will
 
 
 # What is on pages is made of named tuples: a page has hundreds, and they are quickly made.
@@ -46,7 +45,6 @@ class TextRun(NamedTuple):
     more_lang: str = ""
 
 
-_VIEWS_KEPT = 10_000
 Inline = tuple[TextRun, ...]
 """One line of text, some of it links."""
 
@@ -58,13 +56,30 @@ class Disclosure(NamedTuple):
     text: str
 
 
-def _once() -> Once:
-    return Once(_VIEWS_KEPT)
+class RowView(NamedTuple):
+    """A thing said, a promise or a deed in a few lines.
+
+    ``url`` is its place in full, ``state`` gives the shape of its mark, ``sentence`` says how it
+    stands. ``is_voice``: the words are verbatim, in quotation marks. ``withheld``: they say why
+    others are not shown. ``flags`` are the labels of what is missing beside what the sentence
+    says, the worst first. ``more`` is said to those who hear the page, where words are no name.
+    """
+
+    url: str
+    state: str
+    words: str
+    is_voice: bool
+    words_lang: str
+    withheld: bool
+    sentence: Inline
+    who: Inline
+    flags: tuple[str, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteIndex:
-    """Everything that pages are drawn from, with what many pages ask for looked up once.
+    """Everything that pages are made from, with what many pages ask for looked up once.
 
     ``of_project`` holds the records of each project but its own, ``stubs`` why the words of things
     said are not shown, by their places, ``not_shown`` how often what was withheld from a record,
@@ -72,7 +87,9 @@ class SiteIndex:
     each project alone, ``profiles`` the record that tells who a community is, ``frameworks`` the
     terms that records use, ``translator`` the language that the pages are written in.
     ``language`` is that of a record that names none, ``translations`` are the tags and the ids of
-    the translations of each record. ``once`` keeps what several pages show.
+    the translations of each record. ``moved`` is, in the index of one language, the id of the page
+    of each record that has a translation into it. ``rows`` are those that were made of this index,
+    by their addresses: each stands on several pages.
     """
 
     ledger: Ledger
@@ -94,7 +111,9 @@ class SiteIndex:
     translator: Translator
     language: str
     translations: Mapping[str, tuple[tuple[str, str], ...]]
-    once: Once = field(default_factory=_once, init=False, repr=False, compare=False)
+    quiet_after: int = 90
+    moved: Mapping[str, str] = field(default_factory=dict)
+    rows: dict[str, RowView] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 def make_index(
@@ -108,6 +127,7 @@ def make_index(
     names: AllNames | None = None,
     frameworks: Packs | None = None,
     language: str = "en",
+    quiet_after: int = 90,
 ) -> SiteIndex:
     """Return the index of what was cleared.
 
@@ -140,6 +160,7 @@ def make_index(
         translator,
         language,
         _translations(cleared.ledger),
+        quiet_after,
     )
 
 
@@ -159,6 +180,17 @@ def _translations(ledger: Ledger) -> dict[str, tuple[tuple[str, str], ...]]:
         if record.translation_of is not None and record.lang:
             found[record.translation_of.address].append((record.lang, record.id))
     return {original: tuple(sorted(every)) for original, every in found.items()}
+
+
+def record_url(index: SiteIndex, record_id: str) -> str:
+    """Return the page of a record in the language of the index, relative to the top of the site."""
+    return page_url(index.moved.get(record_id, record_id))
+
+
+def item_url(index: SiteIndex, address: str) -> str:
+    """Return the page and anchor of a record or an item in the language of the index."""
+    page, item = record_url(index, record_of(address)), item_of(address)
+    return f"{page}#{quoted(item)}" if item else page
 
 
 def lang_of(index: SiteIndex, record: Record | None, part: str = "") -> str:
@@ -200,7 +232,28 @@ def promise_words(index: SiteIndex, entry: CommitmentEntry) -> str:
 def promise_link(index: SiteIndex, entry: CommitmentEntry, length: int = 90) -> TextRun:
     """A link to a promise, with its words."""
     words = shortened(promise_words(index, entry), length)
-    return TextRun(words, url_of(entry.address), lang=promise_lang(index, entry))
+    return TextRun(words, item_url(index, entry.address), lang=promise_lang(index, entry))
+
+
+def is_withheld(index: SiteIndex, entry: SaidEntry) -> bool:
+    """Return whether the words stand for others that may not be shown."""
+    return bool(index.stubs) and entry.said.at in index.stubs
+
+
+def words_shown(index: SiteIndex, entry: SaidEntry) -> str:
+    """Return the words of a thing said in quotation marks, or why they are not shown."""
+    if is_withheld(index, entry):
+        withheld = index.stubs[entry.said.at]
+        reason = say_reason(index.translator, withheld.reason, withheld.until)
+        return index.translator.say("These words are not shown: {reason}.", reason=reason)
+    return in_quotes(entry.said.words)
+
+
+def said_link(index: SiteIndex, entry: SaidEntry, length: int = 90) -> TextRun:
+    """Return a link to a thing said, with its words."""
+    lang = "" if is_withheld(index, entry) else said_lang(index, entry)
+    words = shortened(words_shown(index, entry), length)
+    return TextRun(words, item_url(index, entry.address), lang=lang)
 
 
 def mentions_in(records: Iterable[Record]) -> Mentions:
@@ -273,11 +326,12 @@ A_PROFILE = translatable(" (profile)")
 """Said to those who hear it: a profile and the page of what the community said are called alike."""
 
 
-@once
 def link_to(index: SiteIndex, record: Record) -> TextRun:
     """A link to the page of a record."""
     more = index.translator.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
-    return TextRun(record.title, page_url(record.id), more=more, lang=lang_of(index, record))
+    return TextRun(
+        record.title, record_url(index, record.id), more=more, lang=lang_of(index, record)
+    )
 
 
 REPORTED_IN = translatable("{when}, in {record}.")
@@ -320,7 +374,7 @@ def line_of(translator: Translator, words: str, /, **values: str | TextRun | Inl
     for before, name in _cut(translator.say(words)):
         runs += before
         if name:
-            runs += _as_bits(values[name])
+            runs += _as_runs(values[name])
     return tuple(runs)
 
 
@@ -340,7 +394,7 @@ def joined(*lines: Inline) -> Inline:
     return tuple(run for line in found for run in (TextRun(" "), *line))[1:]
 
 
-def _as_bits(value: str | TextRun | Inline) -> Iterable[TextRun]:
+def _as_runs(value: str | TextRun | Inline) -> Iterable[TextRun]:
     if isinstance(value, str):
         return (TextRun(value),) if value else ()
     found = (value,) if isinstance(value, TextRun) else value

@@ -1,34 +1,32 @@
-"""The views of record pages, one function for each type of record."""
+"""The pages of records: a view and a template for each type of record, in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from functools import partial
+from typing import Any, NamedTuple
 
-from engage_docs.i18n import translatable
+from engage_docs.i18n import Translator, has_catalogue, translatable, translator_for
+from engage_docs.links import in_language, link
 from engage_docs.links.ledger import commitments_in, said_in
+from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
-from engage_docs.records.addresses import item_address, record_of, url_of
+from engage_docs.records.addresses import item_address, page_url, quoted, record_of
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource, Review
 from engage_docs.records.model import (
     Engagement,
     FollowUp,
-    OnTheTable,
     Project,
     Record,
     Told,
     YouSaidWeDid,
 )
-from engage_docs.site.charts import Chart, charts_for_project
+from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guided_pages import (
-    DecisionView,
-    ProfileView,
-    ResourceView,
-    ReviewView,
-    StoryView,
     decision_view,
     moment_view,
     plan_link,
@@ -43,44 +41,54 @@ from engage_docs.site.head import (
     is_own_summary,
     is_to_come,
     news_of,
+    page_id,
     summary_of,
+    versions_of,
     why,
 )
 from engage_docs.site.index import (
     Inline,
+    RowView,
     SiteIndex,
     TextRun,
+    by_project,
     lang_of,
     line_of,
     link_to,
-    promise_lang,
-    promise_words,
+    other_lang,
+    promise_link,
     record_link,
-    said_lang,
+    said_link,
     text,
 )
-from engage_docs.site.items import (
+from engage_docs.site.loop_views import (
     EvidenceView,
+    Pair,
     PromiseView,
     SaidView,
+    artefact_pairs,
     evidence_view,
     promise_view,
-    said_at_home,
     said_view,
+    texts_of,
 )
-from engage_docs.site.once import once
-from engage_docs.site.pairs import Pair, artefact_pairs, texts_of
+from engage_docs.site.page import Page
+from engage_docs.site.progress import DONE, MOVED, STOPPED, UNDER_WAY
 from engage_docs.site.quality_links import quality_link
-from engage_docs.site.steps import DONE, MOVED, STOPPED, UNDER_WAY
+from engage_docs.site.rows import row_of
 from engage_docs.site.words import (
     ended,
-    quoted,
     say_deadline,
     say_how,
     say_since,
     say_when,
+    shortened,
     upper_first,
 )
+from engage_docs.site.words import quoted as in_quotes
+
+ROWS_SHOWN = 30
+"""How many things said stand on the page of a project; a list of its own has all."""
 
 
 class News(NamedTuple):
@@ -101,12 +109,26 @@ class Year(NamedTuple):
     news: tuple[News, ...]
 
 
+class FixedView(NamedTuple):
+    """Something that people could not change, and why."""
+
+    what: str
+    why: str
+
+
+class TableView(NamedTuple):
+    """What was on the table: what people could change, and what was fixed."""
+
+    open: tuple[str, ...]
+    fixed: tuple[FixedView, ...]
+    lang: str
+
+
 class EngagementView(NamedTuple):
     """The page of an engagement."""
 
     head: Head
-    on_the_table: OnTheTable | None
-    table_lang: str
+    on_the_table: TableView | None
     said: tuple[SaidView, ...]
     promises: tuple[PromiseView, ...]
     news: tuple[News, ...]
@@ -114,11 +136,10 @@ class EngagementView(NamedTuple):
 
 
 class AboutView(NamedTuple):
-    """What a follow-up is about: a thing said, a promise, or a record."""
+    """What a follow-up is about: the row of a thing said or of a promise, or else a record."""
 
     link: TextRun
-    said: SaidView | None = None
-    promise: PromiseView | None = None
+    row: RowView | None = None
 
 
 class FollowUpView(NamedTuple):
@@ -133,7 +154,7 @@ class FollowUpView(NamedTuple):
     reason: str | None
     reason_lang: str
     new_due: str
-    replaced_by: tuple[AboutView, ...]
+    replaced_by: tuple[TextRun, ...]
     evidence: tuple[EvidenceView, ...]
     told: tuple[Inline, ...]
     verdict: str
@@ -145,16 +166,19 @@ class FollowUpView(NamedTuple):
 
 
 class ProjectView(NamedTuple):
-    """The page of a project. ``more`` leads to its plan and its quality statements."""
+    """The page of a project. ``more`` leads to its plan and its quality statements.
+
+    ``more_said`` leads to the list of all things said, where the page has not all of them.
+    """
 
     head: Head
     purpose: str
     purpose_lang: str
     more: tuple[TextRun, ...]
-    on_the_table: OnTheTable | None
-    table_lang: str
-    said: tuple[SaidView, ...]
-    promises: tuple[PromiseView, ...]
+    on_the_table: TableView | None
+    said: tuple[RowView, ...]
+    more_said: TextRun | None
+    promises: tuple[RowView, ...]
     years: tuple[Year, ...]
     charts: tuple[Chart, ...]
     groups: tuple[Group, ...]
@@ -170,17 +194,6 @@ class ArtefactView(NamedTuple):
     as_of: str
 
 
-RecordView: TypeAlias = (
-    EngagementView
-    | FollowUpView
-    | ProjectView
-    | ArtefactView
-    | DecisionView
-    | StoryView
-    | ProfileView
-    | ReviewView
-    | ResourceView
-)
 _VERDICTS = {
     "yes": translatable("Yes, this settles it."),
     "partly": translatable("This settles a part of it."),
@@ -198,14 +211,8 @@ _STATES = {
 }
 
 
-def record_view(index: SiteIndex, record: Record, body: str) -> RecordView:
-    """The view of a record's page."""
-    return _VIEWS[type(record)](index, record, body)
-
-
-@once
 def news(index: SiteIndex, record: Record) -> News:
-    """A record as one entry in a list."""
+    """Return a record as one entry in a list in order of time."""
     translator = index.translator
     return News(
         say_since(translator, record.date),
@@ -222,7 +229,8 @@ def by_time(record: Record) -> tuple[date, str]:
     return _last_day(record) or date.min, record.id
 
 
-def _engagement(index: SiteIndex, record: Engagement, body: str) -> EngagementView:
+def engagement_view(index: SiteIndex, record: Engagement, body: str) -> EngagementView:
+    """Return what people said and what was promised at an engagement, with what came of both."""
     said = [index.ledger.said.get(item_address(record.id, s.id)) for s in record.said]
     promises = (
         index.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
@@ -231,13 +239,20 @@ def _engagement(index: SiteIndex, record: Engagement, body: str) -> EngagementVi
     follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
     return EngagementView(
         head(index, record, body),
-        record.on_the_table,
-        lang_of(index, record, "on_the_table"),
-        tuple(said_at_home(index, entry) for entry in said if entry),
+        _on_the_table(index, record),
+        tuple(said_view(index, entry) for entry in said if entry),
         _promises_in(index, record),
         tuple(news(index, r) for r in sorted(follow_ups.values(), key=by_time)),
         groups_of(index, record),
     )
+
+
+def _on_the_table(index: SiteIndex, record: Engagement | Project) -> TableView | None:
+    table = record.on_the_table
+    if table is None:
+        return None
+    fixed = tuple(FixedView(matter.what, matter.why or "") for matter in table.fixed)
+    return TableView(table.open, fixed, lang_of(index, record, "on_the_table"))
 
 
 def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
@@ -247,7 +262,8 @@ def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[Promi
     return tuple(promise_view(index, entry) for entry in entries if entry)
 
 
-def _follow_up(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
+def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
+    """Return what became of what, and who was told."""
     shown = frozenset(e.photo for e in record.evidence if e.photo)
     translator, verdict = index.translator, record.community_says
     return FollowUpView(
@@ -260,11 +276,11 @@ def _follow_up(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
         record.reason,
         lang_of(index, record, "reason"),
         say_deadline(translator, record.due) if record.due else "",
-        tuple(_about(index, r.address) for r in record.replaced_by),
+        tuple(_about(index, r.address).link for r in record.replaced_by),
         tuple(evidence_view(index, Shown(e, record.id), at_home=True) for e in record.evidence),
-        tuple(say_told(index, t, record) for t in record.told),
+        tuple(_told(index, t, record) for t in record.told),
         translator.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
-        quoted(verdict.words) if verdict and verdict.words else "",
+        in_quotes(verdict.words) if verdict and verdict.words else "",
         lang_of(index, record, "community_says"),
         say_when(translator, record.check_again),
         _promises_in(index, record),
@@ -274,19 +290,14 @@ def _follow_up(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
 
 def _about(index: SiteIndex, address: str) -> AboutView:
     if address in index.ledger.said:
-        said = index.ledger.said[address]
-        words = quoted(said.said.words)
-        link = TextRun(words, url_of(address), lang=said_lang(index, said))
-        return AboutView(link, said=said_view(index, said))
+        return AboutView(said_link(index, index.ledger.said[address]), row_of(index, address))
     if address in index.ledger.commitments:
-        promise = index.ledger.commitments[address]
-        lang = promise_lang(index, promise)
-        link = TextRun(promise_words(index, promise), url_of(address), lang=lang)
-        return AboutView(link, promise=promise_view(index, promise))
+        link = promise_link(index, index.ledger.commitments[address])
+        return AboutView(link, row_of(index, address))
     return AboutView(record_link(index, record_of(address)))
 
 
-def say_told(index: SiteIndex, told: Told, record: Record) -> Inline:
+def _told(index: SiteIndex, told: Told, record: Record) -> Inline:
     """Whom we told, how and when, as a sentence."""
     translator, lang = index.translator, lang_of(index, record, "told")
     when = say_when(translator, told.date or record.date)
@@ -296,33 +307,36 @@ def say_told(index: SiteIndex, told: Told, record: Record) -> Inline:
     return line_of(translator, "{who}, {when}.", who=TextRun(who, lang=lang), when=when)
 
 
-def _project(index: SiteIndex, record: Project, body: str) -> ProjectView:
+def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
+    """Return what was said and promised in a project, and what happened when."""
     records = sorted(index.of_project.get(record.id, ()), key=by_time)
-    said = [
-        index.ledger.said[item_address(r.id, s.id)]
-        for r in records
-        for s in said_in(r)
-        if item_address(r.id, s.id) in index.ledger.said
-    ]
-    promises = [
-        index.ledger.commitments[item_address(r.id, c.id)]
-        for r in records
-        for c in commitments_in(r)
-        if item_address(r.id, c.id) in index.ledger.commitments
-    ]
+    ledger = index.ledger
+    addresses = (item_address(r.id, s.id) for r in records for s in said_in(r))
+    said = [address for address in addresses if address in ledger.said]
+    promises = (
+        ledger.commitments.get(item_address(r.id, c.id)) for r in records for c in commitments_in(r)
+    )
+    others = [entry for entry in promises if entry and not entry.answers and not entry.replaces]
     return ProjectView(
         head(index, record, body),
         why(record),
         lang_of(index, record, "purpose"),
         tuple(run for run in (plan_link(index, record), quality_link(index, record)) if run),
-        record.on_the_table,
-        lang_of(index, record, "on_the_table"),
-        tuple(said_view(index, e) for e in said),
-        tuple(promise_view(index, e) for e in promises if not e.answers and not e.replaces),
+        _on_the_table(index, record),
+        tuple(row_of(index, address) for address in said[:ROWS_SHOWN]),
+        _more_said(index, record, len(said)) if len(said) > ROWS_SHOWN else None,
+        tuple(row_of(index, entry.address) for entry in others),
         _years(index, records),
         _charts(index, record),
         groups_of(index, record),
     )
+
+
+def _more_said(index: SiteIndex, record: Project, number: int) -> TextRun:
+    """The way to everything that was said in a project."""
+    is_all = number == len(index.ledger.said)
+    url = "said/" if is_all else f"said/project/{quoted(record.id)}/"
+    return TextRun(index.translator.say("See all {number} things said", number=number), url)
 
 
 def _charts(index: SiteIndex, record: Project) -> tuple[Chart, ...]:
@@ -344,25 +358,93 @@ def _last_day(record: Record) -> date | None:
     return record.date.last if record.date else None
 
 
-def _artefact(index: SiteIndex, record: YouSaidWeDid, body: str) -> ArtefactView:
+def you_said_we_did_view(index: SiteIndex, record: YouSaidWeDid, body: str) -> ArtefactView:
+    """Return the pairs of a "You said, we did", and who was told of them."""
     pairs = artefact_pairs(index, record)
     return ArtefactView(
         head(index, record, body),
         pairs,
-        tuple(say_told(index, t, record) for t in record.told),
+        tuple(_told(index, t, record) for t in record.told),
         poster_fit(record.title, record.summary or "", [texts_of(pair) for pair in pairs]),
         index.translator.weekday(index.loops.as_of),
     )
 
 
-_VIEWS: Mapping[type[Record], Callable[..., RecordView]] = {
-    Engagement: _engagement,
-    FollowUp: _follow_up,
-    Project: _project,
-    YouSaidWeDid: _artefact,
-    Decision: decision_view,
-    Moment: moment_view,
-    CommunityProfile: profile_view,
-    Review: review_view,
-    Resource: resource_view,
+class RecordPage(NamedTuple):
+    """How the records of one type are shown: in which section, by what template and view."""
+
+    section: str
+    template: str
+    view: Callable[[SiteIndex, Any, str], tuple[object, ...]]
+
+
+RECORD_PAGES: Mapping[type[Record], RecordPage] = {
+    Project: RecordPage("projects", "engage/record-project.html", project_view),
+    Engagement: RecordPage("said", "engage/record-engagement.html", engagement_view),
+    FollowUp: RecordPage("promises", "engage/record-follow-up.html", follow_up_view),
+    YouSaidWeDid: RecordPage(
+        "you-said-we-did", "engage/record-you-said-we-did.html", you_said_we_did_view
+    ),
+    Decision: RecordPage("decisions", "engage/record-decision.html", decision_view),
+    Moment: RecordPage("moments", "engage/record-moment.html", moment_view),
+    CommunityProfile: RecordPage("communities", "engage/record-community.html", profile_view),
+    Review: RecordPage("said", "engage/record-review.html", review_view),
+    Resource: RecordPage("resources", "engage/record-resource.html", resource_view),
 }
+"""The page of each type of record."""
+
+
+def record_pages(index: SiteIndex, bodies: Mapping[str, str]) -> Iterator[Page]:
+    """Yield the page of every record, and then of every translation, language by language.
+
+    ``bodies`` are the bodies by the ids of the records and translations, as HTML that is safe.
+    """
+    in_languages: dict[str, SiteIndex] = {}
+    for record in index.ledger.records.values():
+        lang = other_lang(index, record.lang)
+        if lang and lang not in in_languages:
+            in_languages[lang] = replace(index, translator=translator_of_pages(index, lang))
+        yield _record_page(in_languages.get(lang, index), record, bodies, lang)
+    for lang in sorted({t.lang for t in index.ledger.translations.values() if t.lang}):
+        translated = index_in_language(index, lang)
+        for record in translated.ledger.records.values():
+            if record.id in translated.moved:
+                yield _record_page(translated, record, bodies, lang)
+
+
+def translator_of_pages(index: SiteIndex, lang: str) -> Translator:
+    """Return what pages in a language are written with: the site's words, if it has none in it."""
+    return translator_for(lang) if has_catalogue(lang) else index.translator
+
+
+def index_in_language(index: SiteIndex, lang: str) -> SiteIndex:
+    """Return the index of the pages in a language: each record in it where it is translated."""
+    records = in_language(list(index.ledger.records.values()), index.ledger.translations, lang)
+    ledger = replace(link(records), translations=index.ledger.translations)
+    rules = Rules(index.calendar, index.answer_within, index.quiet_after)
+    loops = judge(ledger, index.loops.as_of, rules)
+    pages = {record.id: page_id(index, record) for record in records}
+    return replace(
+        index,
+        ledger=ledger,
+        loops=loops,
+        loops_of_project=loops_by_project(loops),
+        of_project=by_project(records),
+        translator=translator_of_pages(index, lang),
+        moved={record: page for record, page in pages.items() if page != record},
+    )
+
+
+def _record_page(index: SiteIndex, record: Record, bodies: Mapping[str, str], lang: str) -> Page:
+    shown, of_page = RECORD_PAGES[type(record)], page_id(index, record)
+    return Page(
+        page_url(of_page),
+        shown.section,
+        record.title,
+        shortened(summary_of(index.translator, record) or record.title, 160),
+        shown.template,
+        partial(shown.view, index, record, bodies.get(of_page, "")),
+        project=record.project,
+        lang=lang,
+        versions=tuple((version.tag, version.url) for version in versions_of(index, record)),
+    )

@@ -11,7 +11,6 @@ from engage_docs.dates import When, load_calendar, read_due, read_when
 from engage_docs.dates.when import Due
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Loops
@@ -38,7 +37,6 @@ from engage_docs.records.model import (
 )
 from engage_docs.reports import Report, make_report
 from engage_docs.site.page import PictureSource, ShownPicture
-from engage_docs.site.renderer import SiteRenderer
 
 AS_OF = date(2026, 11, 23)
 CALENDAR = load_calendar("england-and-wales")
@@ -142,11 +140,6 @@ def judged(records: Cleared, as_of: date = AS_OF) -> tuple[Loops, Report]:
     """How the loops of the records stand, and the report on them."""
     loops = judge(records.ledger, as_of, Rules(CALENDAR))
     return loops, make_report(loops, records.ledger, SETTINGS)
-
-
-def renderer(translator: Translator = ENGLISH, language: str = "") -> SiteRenderer:
-    """A renderer with the templates of the theme."""
-    return SiteRenderer([THEME], SETTINGS, CALENDAR, translator=translator, language=language)
 
 
 def picture(alt: str = "A street map with 23 coloured pins.", **more: object) -> ShownPicture:

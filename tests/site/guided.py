@@ -11,7 +11,6 @@ from engage_docs.frameworks import Packs, load_packs, read_pack
 from engage_docs.parsing import read_record
 from engage_docs.records.model import Record
 from engage_docs.site.page import Page
-from engage_docs.site.renderer import SiteRenderer
 from tests.bundles import PROJECT, split_bundle
 from tests.site import exampleton as ex
 from tests.site.pages import Seen, read

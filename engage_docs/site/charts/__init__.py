@@ -1,7 +1,7 @@
 """Charts, drawn while the site is built: plain SVG with a sentence and a table beside it.
 
-Each function takes loops as they were judged and returns values, which the templates put on a
-page. Where there is nothing to draw, there is no chart.
+Each function takes loops as they were judged and returns values, which the macros of
+``engage/macros/figures.html`` put on a page. Where there is nothing to draw, there is no chart.
 """
 
 from __future__ import annotations

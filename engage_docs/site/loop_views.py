@@ -1,15 +1,17 @@
-"""The pairs of "You said, we did": words and deeds, both drawn from the records."""
+"""Things said and promises in full, and the pairs of "You said, we did", as values for a page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from engage_docs.i18n import translatable
-from engage_docs.links.ledger import SaidEntry
+from engage_docs.dates import Due
+from engage_docs.i18n import Translator, translatable
+from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
-from engage_docs.loops.values import CommitmentLoop, SaidLoop
-from engage_docs.records.addresses import item_address, url_of
+from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown, Slip
+from engage_docs.records.addresses import item_address, item_of
 from engage_docs.records.model import ArtefactItem, YouSaidWeDid
 from engage_docs.site.index import (
     DECIDED_BY,
@@ -19,19 +21,165 @@ from engage_docs.site.index import (
     TextRun,
     decision_lang,
     decision_line,
+    is_withheld,
+    item_url,
     lang_of,
     line_of,
     link_to,
+    picture_of,
     promise_lang,
     promise_words,
+    record_link,
     said_lang,
     text,
+    words_shown,
 )
-from engage_docs.site.items import is_withheld, words_shown
-from engage_docs.site.once import once
-from engage_docs.site.steps import DONE, Step, reason_line, told_step, verdict_step
-from engage_docs.site.strip import all_flags, live_promises
-from engage_docs.site.words import say_by, say_when, sentence, shortened
+from engage_docs.site.page import ShownPicture
+from engage_docs.site.progress import (
+    DONE,
+    Step,
+    all_flags,
+    first_promised,
+    live_promises,
+    promise_steps,
+    reason_line,
+    said_steps,
+    told_step,
+    verdict_step,
+    waiting_words,
+)
+from engage_docs.site.rows import community_of
+from engage_docs.site.words import (
+    safe_link,
+    say_by,
+    say_deadline,
+    say_due,
+    say_when,
+    sentence,
+    shortened,
+)
+
+
+class SaidView(NamedTuple):
+    """One thing that was said. ``steps`` is empty where its record is not counted yet."""
+
+    anchor: str
+    words: str
+    withheld: bool
+    who: Inline
+    note: str | None
+    steps: tuple[Step, ...]
+    lang: str
+    note_lang: str
+
+
+class EvidenceView(NamedTuple):
+    """A piece of evidence: what it is, where it can be seen, and the picture of it."""
+
+    what: Inline
+    where: Inline
+    picture: ShownPicture | None
+
+
+class SlipView(NamedTuple):
+    """One move of a due date."""
+
+    moved: str
+    decided: Inline
+    reason: Inline
+
+
+class PromiseView(NamedTuple):
+    """One promise, with everything that came of it. ``flags`` are the labels of what is missing."""
+
+    anchor: str
+    words: str
+    owner: str | None
+    due: str | None
+    history: str
+    slips: tuple[SlipView, ...]
+    note: str | None
+    evidence: tuple[EvidenceView, ...]
+    flags: tuple[str, ...]
+    steps: tuple[Step, ...]
+    lang: str
+    note_lang: str
+    owner_lang: str
+
+
+def said_view(index: SiteIndex, entry: SaidEntry) -> SaidView:
+    """Return a thing said in full, for the page of its own record, which needs no naming there."""
+    loop = index.loops.said.get(entry.address)
+    withheld = is_withheld(index, entry)
+    community = community_of(index, entry)
+    who = line_of(index.translator, "Said by {who}.", who=community) if community.text else ()
+    return SaidView(
+        item_of(entry.address),
+        words_shown(index, entry),
+        withheld,
+        who,
+        entry.said.note,
+        said_steps(index, loop) if loop else (),
+        "" if withheld else said_lang(index, entry),
+        lang_of(index, entry.record, f"said/{entry.said.id}.note"),
+    )
+
+
+def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
+    """Return a promise in full, for the page of its own record."""
+    loop = index.loops.commitments.get(entry.address)
+    due = loop.due if loop else entry.commitment.due
+    part = f"commitments/{entry.commitment.id}"
+    return PromiseView(
+        item_of(entry.address),
+        promise_words(index, entry),
+        entry.commitment.owner,
+        _due_in_full(index.translator, due) if due else None,
+        first_promised(index.translator, loop) if loop and loop.slips else "",
+        tuple(_slip(index, slip) for slip in loop.slips) if loop else (),
+        entry.commitment.note,
+        tuple(evidence_view(index, s) for s in loop.evidence) if loop else (),
+        _labels(index, loop.flags) if loop else (),
+        promise_steps(index, loop) if loop else (),
+        promise_lang(index, entry),
+        lang_of(index, entry.record, f"{part}.note"),
+        lang_of(index, entry.record, f"{part}.owner"),
+    )
+
+
+def _due_in_full(translator: Translator, due: Due) -> str:
+    said = say_deadline(translator, due)
+    return translator.say("{words}, which names no date", words=said) if due.day is None else said
+
+
+def _labels(index: SiteIndex, raised: Iterable[Flag]) -> tuple[str, ...]:
+    return tuple(index.translator.say(flag.label) for flag in raised)
+
+
+def _slip(index: SiteIndex, slip: Slip) -> SlipView:
+    translator = index.translator
+    moved = translator.say(
+        "From {earlier} to {later}",
+        earlier=say_due(translator, slip.earlier),
+        later=say_due(translator, slip.later),
+    )
+    decided = decision_line(index, slip.decision, by=DECIDED_BY)
+    return SlipView(moved, decided, reason_line(index, slip.decision))
+
+
+def evidence_view(index: SiteIndex, shown: Shown, *, at_home: bool = False) -> EvidenceView:
+    """A piece of evidence, with the record it stands in unless that is the page it is on."""
+    evidence = shown.evidence
+    record = index.ledger.records.get(shown.record_id)
+    picture = picture_of(index, record, evidence.photo) if evidence.photo and record else None
+    where = (
+        ()
+        if at_home
+        else line_of(index.translator, "In {record}.", record=record_link(index, shown.record_id))
+    )
+    lang = lang_of(index, record, "evidence")
+    what = TextRun(evidence.what, away=safe_link(evidence.link), lang=lang)
+    return EvidenceView((what,), where, picture)
 
 
 class Quote(NamedTuple):
@@ -61,7 +209,7 @@ class Pair(NamedTuple):
     deeds: tuple[Deed, ...]
     after: tuple[Step, ...]
     note: str | None
-    flags: tuple[Flag, ...]
+    flags: tuple[str, ...]
     lang: str = ""
 
 
@@ -89,7 +237,6 @@ def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
     return tuple(_artefact_pair(index, record, item) for item in record.items)
 
 
-@once
 def said_pair(index: SiteIndex, entry: SaidEntry) -> Pair:
     """The pair of one thing said."""
     return _pair(index, [entry], "", None)
@@ -105,7 +252,8 @@ def _artefact_pair(index: SiteIndex, record: YouSaidWeDid, item: ArtefactItem) -
     word = index.translator.say("We say that we did this")
     deed = Deed("alert", word, sentence(item.we_did), (), lang)
     told = told_step(index, claim.told if claim else (), raised)
-    return Pair(item.id or "", (), (deed,), (told,), item.note, (flags.CLAIM_WITHOUT_A_SOURCE,))
+    missing = _labels(index, (flags.CLAIM_WITHOUT_A_SOURCE,))
+    return Pair(item.id or "", (), (deed,), (told,), item.note, missing)
 
 
 def _pair(
@@ -125,18 +273,17 @@ def _pair(
         tuple(dict.fromkeys(deed for loop in loops for deed in _deeds(index, loop))),
         tuple(after),
         note,
-        tuple(f for f in _UNSAID if f in raised),
+        _labels(index, (f for f in _UNSAID if f in raised)),
         lang,
     )
 
 
-@once
 def _quote(index: SiteIndex, entry: SaidEntry) -> Quote:
     translator = index.translator
     words = words_shown(index, entry)
     here = TextRun(
         say_when(translator, entry.record.date) or translator.say("date not known"),
-        url_of(entry.address),
+        item_url(index, entry.address),
         more=f": {shortened(words, 60)}",
         more_lang=said_lang(index, entry),
     )
@@ -147,7 +294,6 @@ def _quote(index: SiteIndex, entry: SaidEntry) -> Quote:
     return Quote(words, withheld, where, "" if withheld else said_lang(index, entry))
 
 
-@once
 def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
     translator = index.translator
     promises = live_promises(index, loop)
@@ -161,9 +307,8 @@ def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
             if loop.waiting
             else ""
         )
-        if loop.status == "unanswered":
-            return [Deed("alert", translator.say("Unanswered"), days, ())]
-        return [Deed("next", translator.say("Waiting for an answer"), days, ())]
+        state, word, _ = waiting_words(index, loop)
+        return [Deed(state, word, days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""
     lang = decision_lang(index, decided, "what_happened" if decided.words else "reason")

@@ -1,0 +1,475 @@
+"""The progress of a loop in steps: said, promised, done, told, settled.
+
+Each step has a state, which gives its shape, and words, which say the same without the shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from engage_docs.i18n import Translator, translatable
+from engage_docs.loops import flags
+from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import Answer, CommitmentLoop, Decision, SaidLoop, Telling
+from engage_docs.site.index import (
+    DECIDED_BY,
+    WORK_BEGAN,
+    Disclosure,
+    Inline,
+    SiteIndex,
+    TextRun,
+    decision_lang,
+    decision_line,
+    item_url,
+    joined,
+    lang_of,
+    line_of,
+    opened_sum,
+    promise_link,
+    record_link,
+    said_lang,
+    text,
+)
+from engage_docs.site.words import (
+    lower_first,
+    quoted,
+    say_ago,
+    say_by,
+    say_how,
+    say_since,
+    say_times,
+    say_written,
+    sentence,
+    shortened,
+    upper_first,
+)
+
+# The states, each with a shape of its own.
+DONE = "done"  # a filled disc with a tick
+UNDER_WAY = "under-way"  # a ring with a dot
+NEXT = "next"  # an empty, broken ring
+ALERT = "alert"  # a diamond with an exclamation mark
+STOPPED = "stopped"  # a square with a bar
+MOVED = "moved"  # a ring with an arrow
+
+NO_REASON = translatable("No reason is given.")
+_TELLINGS_SHOWN = 3
+_QUOTES_SHOWN = 3
+_VERDICTS = {
+    "yes": (DONE, translatable("Settled"), translatable("People say: yes, this settles it.")),
+    "partly": (
+        ALERT,
+        translatable("Settled only in part"),
+        translatable("People say: this settles a part of it. So it is open again."),
+    ),
+    "no": (
+        ALERT,
+        translatable("Not settled"),
+        translatable("People say: no, this does not settle it. So it is open again."),
+    ),
+    "not asked": (
+        NEXT,
+        translatable("Settled?"),
+        translatable("Nobody has asked the people who raised it."),
+    ),
+}
+
+
+class Step(NamedTuple):
+    """One step. ``wide`` steps take the room of two."""
+
+    name: str
+    state: str
+    word: str
+    lines: tuple[Inline, ...] = ()
+    opening: Disclosure | None = None
+    wide: bool = False
+
+
+def promised_step(
+    index: SiteIndex, loops: Sequence[CommitmentLoop], *, with_words: bool = True
+) -> Step:
+    """What was promised, by when, and what the promise lacks."""
+    lines: list[Inline] = []
+    for loop in loops:
+        lines.extend(_promise_lines(index, loop, with_words=with_words))
+        lines.extend(_replaces(index, loop))
+    word = index.translator.count(len(loops), "Promised", "{n} promises")
+    sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
+    opening = opened_sum(index, sums[0]) if sums else None
+    return Step("promised", DONE, word, tuple(lines), opening)
+
+
+def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) -> list[Inline]:
+    translator, entry = index.translator, loop.entry
+    made = say_since(translator, entry.record.date)
+    promise = promise_link(index, entry, 160)
+    by = say_by(translator, loop.due) if loop.due else ""
+    lines: list[Inline] = []
+    if with_words:
+        words = (
+            translatable("{when}: {promise}, {by}.") if by else translatable("{when}: {promise}.")
+        )
+        lines.append(line_of(translator, words, when=made, promise=promise, by=by))
+    else:
+        more = f": {promise.text}"
+        after = TextRun(made, promise.url, more=more, more_lang=promise.lang)
+        who = TextRun(entry.record.by or "", lang=lang_of(index, entry.record, "by"))
+        lines.append(
+            joined(
+                line_of(translator, "{when}.", when=after),
+                line_of(translator, "Promised by: {who}.", who=who) if who.text else (),
+            )
+        )
+        if by:
+            lines.append(line_of(translator, "Due {by}.", by=by))
+    if loop.slips and loop.first_due:
+        lines.append(line_of(translator, "{sentence}.", sentence=first_promised(translator, loop)))
+    lacks = [
+        flag
+        for flag in (flags.NO_DUE_DATE, flags.NO_OWNER, flags.DATE_MOVED_WITHOUT_A_REASON)
+        if flag in loop.flags
+    ]
+    if lacks:
+        lines.append(text(" ".join(translator.say(flag.sentence) for flag in lacks)))
+    return lines
+
+
+def _replaces(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
+    """The promises whose place it takes, so that they do not vanish from the steps."""
+    earlier = [index.ledger.commitments.get(address) for address in loop.entry.replaces]
+    return [
+        line_of(
+            index.translator,
+            "It takes the place of: {promise}.",
+            promise=promise_link(index, entry),
+        )
+        for entry in earlier
+        if entry
+    ]
+
+
+def first_promised(translator: Translator, loop: CommitmentLoop) -> str:
+    """The history of a date in short: "First promised for 30 June 2026, moved twice"."""
+    if loop.first_due is None:
+        return ""
+    first = loop.first_due.day
+    when = translator.day(first) if first else f"“{loop.first_due.as_written}”"
+    return translator.say(
+        "First promised for {when}, moved {times}",
+        when=when,
+        times=say_times(translator, len(loop.slips)),
+    )
+
+
+def promise_stands(translator: Translator, loop: CommitmentLoop) -> tuple[str, str]:
+    """Return the state of a promise, and the word for it: "Overdue"."""
+    say = translator.say
+    if loop.status == "done":
+        if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
+            return ALERT, say("Done, without evidence")
+        return DONE, say("Done late") if loop.timeliness == "late" else say("Done")
+    if loop.status == "cannot":
+        return STOPPED if loop.decided.reason else ALERT, say("Cannot be done")
+    if loop.status == "changed":
+        return MOVED if loop.replaced_by else ALERT, say("Replaced by another promise")
+    if is_overdue(loop):
+        return ALERT, say("Overdue")
+    if flags.GONE_QUIET in loop.flags:
+        return ALERT, say("Gone quiet")
+    if loop.status == "started":
+        return UNDER_WAY, say("Under way")
+    return NEXT, say("Not done yet")
+
+
+def promises_stand(translator: Translator, loops: Sequence[CommitmentLoop]) -> tuple[str, str]:
+    """Return the state of several promises together, and the words for it: "1 of 2 done"."""
+    states = {promise_stands(translator, loop)[0] for loop in loops}
+    state = next(s for s in (ALERT, UNDER_WAY, NEXT, MOVED, STOPPED, DONE) if s in states)
+    done = sum(loop.status == "done" for loop in loops)
+    if done == len(loops):
+        return state, translator.say("Done")
+    return state, translator.say("{some} of {all} done", some=done, all=len(loops))
+
+
+def is_overdue(loop: CommitmentLoop) -> bool:
+    """Return whether a promise is not kept though its day has passed."""
+    return flags.OVERDUE in loop.flags or loop.timeliness == "overdue"
+
+
+def done_step(index: SiteIndex, loops: Sequence[CommitmentLoop]) -> Step:
+    """What was done. Several promises share one step, with a line for each."""
+    translator = index.translator
+    if len(loops) == 1:
+        state, word = promise_stands(translator, loops[0])
+        return Step("done", state, word, tuple(_done_lines(index, loops[0])))
+    lines: list[Inline] = []
+    for loop in loops:
+        promise = promise_link(index, loop.entry, 60)
+        stands = lower_first(promise_stands(translator, loop)[1])
+        lines.append(line_of(translator, "{promise}: {stands}.", promise=promise, stands=stands))
+        lines.extend(_done_lines(index, loop))
+    state, word = promises_stand(translator, loops)
+    return Step("done", state, word, tuple(lines))
+
+
+def _done_lines(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
+    """What is said of how a promise stands: who says so, since when, what stands instead."""
+    translator = index.translator
+    if loop.status == "done":
+        lines = [decision_line(index, loop.decided)]
+        if loop.timeliness == "late":
+            lines.append(late_words(translator, loop))
+        if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
+            lines.append(text(translator.say("Nothing is shown for it.")))
+        return lines
+    if loop.status == "cannot":
+        decided = decision_line(index, loop.decided, by=DECIDED_BY)
+        return [reason_line(index, loop.decided), decided]
+    if loop.status == "changed":
+        return [*_instead(index, loop), decision_line(index, loop.decided, by=DECIDED_BY)]
+    lines = [overdue_words(translator, loop)] if is_overdue(loop) else []
+    if loop.status == "started":
+        lines.append(decision_line(index, loop.decided, WORK_BEGAN))
+    if flags.GONE_QUIET in loop.flags:
+        lines.append(quiet_words(translator, loop))
+    return lines
+
+
+def overdue_words(translator: Translator, loop: CommitmentLoop) -> Inline:
+    """When a promise was due, and how long ago that was."""
+    due = translator.day(loop.due.day) if loop.due and loop.due.day else ""
+    ago = say_ago(translator, loop.days_overdue)
+    return line_of(translator, "It was due on {day}, {ago}.", day=due, ago=ago)
+
+
+def late_words(translator: Translator, loop: CommitmentLoop) -> Inline:
+    """How late a promise was kept, in calendar days."""
+    days = loop.days_overdue
+    if not days:
+        return text(translator.say("Late."))
+    return text(translator.count(days, "{n} day late.", "{n} days late."))
+
+
+def quiet_words(translator: Translator, loop: CommitmentLoop) -> Inline:
+    """Since when there has been no news of a promise."""
+    if not loop.last_word:
+        return text(translator.say("No news."))
+    return line_of(translator, "No news since {day}.", day=translator.day(loop.last_word))
+
+
+def stopped_step(index: SiteIndex, decision: Decision) -> Step:
+    """A thing said for which nothing will be done, and why."""
+    decided = decision_line(index, decision, by=DECIDED_BY)
+    state = STOPPED if decision.reason else ALERT
+    word = index.translator.say("Cannot be done")
+    return Step("done", state, word, (reason_line(index, decision), decided), wide=True)
+
+
+def reason_line(index: SiteIndex, decision: Decision) -> Inline:
+    """Why it was decided so."""
+    if not decision.reason:
+        return text(index.translator.say(NO_REASON))
+    return text(sentence(decision.reason), decision_lang(index, decision, "reason"))
+
+
+def _instead(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
+    """The promises that stand in the place of another."""
+    translator = index.translator
+    instead = [index.ledger.commitments.get(address) for address in loop.replaced_by]
+    lines = [
+        line_of(translator, "Now: {promise}.", promise=promise_link(index, entry))
+        for entry in instead
+        if entry
+    ]
+    return lines or [text(translator.say("No promise is named in its place."))]
+
+
+def told_step(index: SiteIndex, told: Sequence[Telling], raised: Collection[Flag]) -> Step:
+    """Who was told, when and how."""
+    translator = index.translator
+    if told:
+        lines = [_telling_line(index, telling) for telling in told[:_TELLINGS_SHOWN]]
+        more = len(told) - _TELLINGS_SHOWN
+        if more > 0:
+            lines.append(text(translator.count(more, "And {n} more time.", "And {n} more times.")))
+        return Step("told", DONE, translator.say("Told"), tuple(lines))
+    if flags.NOT_TOLD in raised:
+        nobody = text(translator.say("Nobody has told the people who raised it."))
+        return Step("told", ALERT, translator.say("Not told"), (nobody,))
+    return Step("told", NEXT, translator.say("Not told yet"))
+
+
+def _telling_line(index: SiteIndex, telling: Telling) -> Inline:
+    translator = index.translator
+    when = say_written(translator, telling.as_written, telling.day)
+    lang = lang_of(index, index.ledger.records.get(telling.record_id), "told")
+    return line_of(
+        translator,
+        "{when}: {who}, in {record}.",
+        when=upper_first(when) or translator.say("Date not known"),
+        who=TextRun(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
+        record=record_link(index, telling.record_id),
+    )
+
+
+def verdict_words(translator: Translator, verdict: Answer) -> tuple[str, str, str]:
+    """Return the state of what people say of the outcome, the word for it, and what it means."""
+    state, word, meaning = _VERDICTS.get(verdict.verdict.answer, _VERDICTS["not asked"])
+    return state, translator.say(word), translator.say(meaning)
+
+
+def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Flag]) -> Step | None:
+    """What the community says of the outcome; None while there is nothing to ask about."""
+    translator = index.translator
+    if verdict is None:
+        if flags.NOT_ASKED not in raised:
+            return None
+        state, word, meaning = _VERDICTS["not asked"]
+        return Step("verdict", state, translator.say(word), (text(translator.say(meaning)),))
+    state, word, meaning = verdict_words(translator, verdict)
+    lines: list[Inline] = [text(meaning)]
+    if verdict.verdict.words:
+        said_in = index.ledger.records.get(verdict.record_id)
+        lang = lang_of(index, said_in, "community_says")
+        lines.append((TextRun(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
+    record = record_link(index, verdict.record_id)
+    lines.append(
+        line_of(translator, "{when}, in {record}.", when=translator.day(verdict.day), record=record)
+        if verdict.day
+        else line_of(translator, "In {record}.", record=record)
+    )
+    return Step("verdict", state, word, tuple(lines))
+
+
+def said_steps(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
+    """What came of a thing that was said."""
+    promises = live_promises(index, loop)
+    raised = all_flags(index, loop)
+    said = Step("said", DONE, index.translator.say("Said"), (_said_line(index, loop),))
+    told = told_step(index, loop.told, raised)
+    middle = (
+        (promised_step(index, promises), done_step(index, promises))
+        if promises
+        else _without_promises(index, loop)
+    )
+    verdict = verdict_step(index, loop.verdict, raised)
+    return (said, *middle, told, *((verdict,) if verdict else ()))
+
+
+def promise_steps(index: SiteIndex, loop: CommitmentLoop) -> tuple[Step, ...]:
+    """Where a promise came from, and what came of it."""
+    verdict = verdict_step(index, loop.verdict, loop.flags)
+    return (
+        _asked_step(index, loop),
+        promised_step(index, [loop], with_words=False),
+        done_step(index, [loop]),
+        told_step(index, loop.told, loop.flags),
+        *((verdict,) if verdict else ()),
+    )
+
+
+def live_promises(index: SiteIndex, loop: SaidLoop) -> tuple[CommitmentLoop, ...]:
+    """The promises that answer a thing said: those in force, or else the last that there were."""
+    known = [index.loops.commitments[a] for a in loop.commitments if a in index.loops.commitments]
+    return tuple([c for c in known if c.status != "changed"] or known[-1:])
+
+
+def all_flags(index: SiteIndex, loop: SaidLoop) -> tuple[Flag, ...]:
+    """The flags of a thing said and of the promises that answer it, each once."""
+    raised = {*loop.flags}
+    for promise in live_promises(index, loop):
+        raised.update(promise.flags)
+    return tuple(f for f in flags.FLAGS if f in raised)
+
+
+def _said_line(index: SiteIndex, loop: SaidLoop) -> Inline:
+    entry = loop.entry
+    when = TextRun(
+        say_since(index.translator, entry.record.date),
+        item_url(index, entry.address),
+        more=f": {quoted(shortened(entry.said.words, 60))}",
+        more_lang=said_lang(index, entry),
+    )
+    return line_of(index.translator, "{when}.", when=when)
+
+
+def _without_promises(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
+    """The steps between said and told where nothing was promised."""
+    translator = index.translator
+    if loop.decided is None:
+        return _waiting(index, loop), Step("done", NEXT, translator.say("Not done yet"))
+    decided = decision_line(index, loop.decided)
+    lang = decision_lang(index, loop.decided, "what_happened")
+    words = (text(loop.decided.words, lang),) if loop.decided.words else ()
+    if loop.status == "cannot":
+        return (stopped_step(index, loop.decided),)
+    name, state, word = "done", UNDER_WAY, translator.say("Under way")
+    lines = (*words, decided)
+    if loop.status == "answered":
+        name, state, word = "answered", DONE, translator.say("Answered")
+    elif loop.status == "done":
+        state, word = DONE, translator.say("Done")
+        if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
+            state, word = ALERT, translator.say("Done, without evidence")
+            lines = (*lines, text(translator.say("Nothing is shown for it.")))
+    return (Step(name, state, word, lines, wide=True),)
+
+
+def waiting_words(index: SiteIndex, loop: SaidLoop) -> tuple[str, str, Inline]:
+    """Return the state of a thing said without an answer, the word for it, and how long it waits.
+
+    The wait is in working days; the answer time is that of the settings.
+    """
+    translator = index.translator
+    is_late = loop.status == "unanswered"
+    state = ALERT if is_late else NEXT
+    word = translator.say("Unanswered") if is_late else translator.say("Waiting for an answer")
+    if loop.waiting is None:
+        return state, word, text(translator.say("Since when is not known."))
+    days = loop.waiting.days
+    if is_late:
+        waited = translator.count(days, "{n} working day.", "{n} working days.")
+        aim = translator.say("We aim to answer within {days}.", days=index.answer_within)
+    else:
+        waited = translator.count(days, "{n} working day so far.", "{n} working days so far.")
+        aim = (
+            translator.say("We aim to answer by {day}.", day=translator.day(loop.answer_by))
+            if loop.answer_by
+            else ""
+        )
+    return state, word, joined(text(waited), text(aim))
+
+
+def _waiting(index: SiteIndex, loop: SaidLoop) -> Step:
+    state, word, line = waiting_words(index, loop)
+    opening = opened_sum(index, loop.waiting) if loop.waiting else None
+    return Step("answered", state, word, (line,), opening)
+
+
+def _asked_step(index: SiteIndex, loop: CommitmentLoop) -> Step:
+    translator = index.translator
+    entries = [index.ledger.said[a] for a in answered_things(loop.entry, index.ledger)]
+    if not entries:
+        state = ALERT if flags.CLAIM_WITHOUT_A_SOURCE in loop.flags else NEXT
+        nothing = text(translator.say("It is not linked to anything that was said."))
+        return Step("said", state, translator.say("Said?"), (nothing,))
+    lines: list[Inline] = [
+        line_of(
+            translator,
+            "{when}: {words}",
+            when=say_since(translator, entry.record.date),
+            words=TextRun(
+                quoted(shortened(entry.said.words)),
+                item_url(index, entry.address),
+                lang=said_lang(index, entry),
+            ),
+        )
+        for entry in entries[:_QUOTES_SHOWN]
+    ]
+    more = len(entries) - _QUOTES_SHOWN
+    if more > 0:
+        lines.append(text(translator.count(more, "And {n} more thing.", "And {n} more things.")))
+    return Step("said", DONE, translator.say("Said"), tuple(lines))

@@ -1,0 +1,296 @@
+"""Rows: a thing said, a promise or a deed in a few lines, with the way to its place in full.
+
+Each loop stands in full at its own anchor on the page of its record. Every other page shows rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from engage_docs.i18n import Translator, translatable
+from engage_docs.links.ledger import CommitmentEntry, SaidEntry
+from engage_docs.loops import flags
+from engage_docs.loops.flags import Flag
+from engage_docs.loops.values import Answer, ClaimLoop, CommitmentLoop, Decision, SaidLoop
+from engage_docs.records.addresses import item_of
+from engage_docs.site.index import (
+    Inline,
+    RowView,
+    SiteIndex,
+    TextRun,
+    decision_lang,
+    is_withheld,
+    item_url,
+    joined,
+    lang_of,
+    line_of,
+    link_to,
+    promise_lang,
+    promise_link,
+    promise_words,
+    said_lang,
+    text,
+    words_shown,
+)
+from engage_docs.site.progress import (
+    ALERT,
+    DONE,
+    NEXT,
+    STOPPED,
+    UNDER_WAY,
+    all_flags,
+    is_overdue,
+    late_words,
+    live_promises,
+    overdue_words,
+    promise_stands,
+    promises_stand,
+    quiet_words,
+    reason_line,
+    verdict_words,
+    waiting_words,
+)
+from engage_docs.site.words import (
+    say_by,
+    say_when,
+    say_written,
+    sentence,
+    shortened,
+    upper_first,
+)
+
+_ON_A_DAY = {
+    "done": (translatable("Done"), translatable("Done on {day}.")),
+    "answered": (translatable("Answered"), translatable("Answered on {day}.")),
+}
+
+
+class Standing(NamedTuple):
+    """How a loop stands: its shape, one sentence, and the flags that the sentence says."""
+
+    state: str
+    sentence: Inline
+    said: Collection[Flag] = ()
+
+
+def row_of(index: SiteIndex, address: str) -> RowView:
+    """Return the row of the thing said, the promise or the claim at an address."""
+    row = index.rows.get(address)
+    if row is None:
+        if address in index.ledger.said:
+            row = said_row(index, index.ledger.said[address])
+        elif address in index.ledger.commitments:
+            row = promise_row(index, index.ledger.commitments[address])
+        else:
+            row = claim_row(index, index.loops.claims[address])
+        index.rows[address] = row
+    return row
+
+
+def said_row(index: SiteIndex, entry: SaidEntry) -> RowView:
+    """Return the row of a thing said: whose words, and what came of it."""
+    loop = index.loops.said.get(entry.address)
+    standing = _of_said(index, loop) if loop else _to_come(index)
+    withheld = is_withheld(index, entry)
+    return RowView(
+        item_url(index, entry.address),
+        standing.state,
+        words_shown(index, entry),
+        not withheld,
+        "" if withheld else said_lang(index, entry),
+        withheld,
+        standing.sentence,
+        _who_said(index, entry),
+        _labels(index, all_flags(index, loop) if loop else (), standing),
+        f" ({item_of(entry.address)})" if withheld else "",
+    )
+
+
+def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
+    """Return the row of a promise: what was promised, and how it stands."""
+    loop = index.loops.commitments.get(entry.address)
+    standing = _of_promise(index, loop) if loop else _to_come(index)
+    return RowView(
+        item_url(index, entry.address),
+        standing.state,
+        promise_words(index, entry),
+        is_voice=False,
+        words_lang=promise_lang(index, entry),
+        withheld=False,
+        sentence=standing.sentence,
+        who=_who_promised(index, entry),
+        flags=_labels(index, loop.flags if loop else (), standing),
+    )
+
+
+def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
+    """Return the row of a deed that answers nothing on record."""
+    translator, record = index.translator, loop.line.record
+    when, link = say_when(translator, record.date), link_to(index, record)
+    where = (
+        line_of(translator, "We say so in {record}, {when}.", record=link, when=when)
+        if when
+        else line_of(translator, "We say so in {record}.", record=link)
+    )
+    said = flags.CLAIM_WITHOUT_A_SOURCE
+    standing = Standing(ALERT, text(translator.say(said.sentence)), (said,))
+    return RowView(
+        item_url(index, loop.line.address),
+        standing.state,
+        sentence(loop.line.item.we_did or ""),
+        is_voice=False,
+        words_lang=lang_of(index, record),
+        withheld=False,
+        sentence=standing.sentence,
+        who=where,
+        flags=_labels(index, loop.flags, standing),
+    )
+
+
+def _labels(index: SiteIndex, raised: Collection[Flag], standing: Standing) -> tuple[str, ...]:
+    return tuple(index.translator.say(f.label) for f in raised if f not in standing.said)
+
+
+def _to_come(index: SiteIndex) -> Standing:
+    """How something stands that lies after the day of the page."""
+    say = index.translator.say
+    return Standing(NEXT, text(say("This is still to come. Nothing in it is counted yet.")))
+
+
+def _of_said(index: SiteIndex, loop: SaidLoop) -> Standing:
+    """How a thing said stands: by what people say, by the promises, or by the answer to it."""
+    raised = all_flags(index, loop)
+    if flags.NOT_SETTLED in raised and loop.verdict:
+        return _not_settled(index.translator, loop.verdict)
+    translator, decided = index.translator, loop.decided
+    promises = live_promises(index, loop)
+    if len(promises) == 1:
+        return _of_promise(index, promises[0])
+    if promises:
+        state, word = promises_stand(translator, promises)
+        return Standing(state, _ended(word))
+    if decided is None:
+        state, word, waited = waiting_words(index, loop)
+        return Standing(state, joined(_ended(word), waited), (flags.UNANSWERED,))
+    if loop.status == "cannot":
+        return _stopped(index, decided)
+    if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
+        return _without_evidence(translator)
+    if loop.status in _ON_A_DAY:
+        return Standing(DONE, _on_a_day(translator, loop.status, decided))
+    more: Inline = ()
+    if decided.words:
+        lang = decision_lang(index, decided, "what_happened")
+        more = text(sentence(shortened(decided.words)), lang)
+    return Standing(UNDER_WAY, joined(_ended(translator.say("Under way")), more))
+
+
+def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> Standing:
+    """How a promise stands, and since when or until when."""
+    if flags.NOT_SETTLED in loop.flags and loop.verdict:
+        return _not_settled(index.translator, loop.verdict)
+    translator, decided = index.translator, loop.decided
+    state, word = promise_stands(translator, loop)
+    if loop.status == "cannot":
+        return _stopped(index, decided)
+    if loop.status == "changed":
+        return Standing(state, joined(_ended(word), _now(index, loop)))
+    if loop.status == "done":
+        if state == ALERT:
+            return _without_evidence(translator)
+        if loop.timeliness == "late":
+            return Standing(state, joined(_ended(word), late_words(translator, loop)))
+        return Standing(state, _on_a_day(translator, loop.status, decided))
+    if is_overdue(loop):
+        overdue = joined(_ended(word), overdue_words(translator, loop))
+        return Standing(state, overdue, (flags.OVERDUE,))
+    if flags.GONE_QUIET in loop.flags:
+        quiet = joined(_ended(word), quiet_words(translator, loop))
+        return Standing(state, quiet, (flags.GONE_QUIET,))
+    if state == NEXT:
+        word = translator.say("Promised, not done yet")
+    due = (
+        translator.say("Due {by}.", by=say_by(translator, loop.due))
+        if loop.due
+        else translator.say("No date was given.")
+    )
+    return Standing(state, joined(_ended(word), text(due)), (flags.NO_DUE_DATE,))
+
+
+def _ended(word: str) -> Inline:
+    return text(f"{word}.")
+
+
+def _not_settled(translator: Translator, verdict: Answer) -> Standing:
+    """That people say it is not settled, or only in part."""
+    state, word, meaning = verdict_words(translator, verdict)
+    return Standing(state, joined(_ended(word), text(meaning)), (flags.NOT_SETTLED,))
+
+
+def _on_a_day(translator: Translator, status: str, decided: Decision) -> Inline:
+    """That it was done or answered, and when: on a day, or in the words of the record."""
+    word, on_a_day = _ON_A_DAY[status]
+    when = say_written(translator, decided.as_written, decided.day)
+    if decided.day and when == translator.day(decided.day):
+        return text(translator.say(on_a_day, day=when))
+    return joined(_ended(translator.say(word)), _ended(upper_first(when)) if when else ())
+
+
+def _without_evidence(translator: Translator) -> Standing:
+    word = _ended(translator.say("Done, without evidence"))
+    nothing = text(translator.say("Nothing is shown for it."))
+    return Standing(ALERT, joined(word, nothing), (flags.DONE_WITHOUT_EVIDENCE,))
+
+
+def _stopped(index: SiteIndex, decided: Decision) -> Standing:
+    """That it will not be done, and why."""
+    word = _ended(index.translator.say("Cannot be done"))
+    state = STOPPED if decided.reason else ALERT
+    said = (flags.CANNOT_WITHOUT_A_REASON,)
+    return Standing(state, joined(word, reason_line(index, decided)), said)
+
+
+def _now(index: SiteIndex, loop: CommitmentLoop) -> Inline:
+    """What was promised instead."""
+    for address in loop.replaced_by:
+        entry = index.ledger.commitments.get(address)
+        if entry:
+            promise = promise_link(index, entry)._replace(url="")
+            return line_of(index.translator, "Now: {promise}.", promise=promise)
+    return text(index.translator.say("No promise is named in its place."))
+
+
+def community_of(index: SiteIndex, entry: SaidEntry) -> TextRun:
+    """Return the community that said something, or no words."""
+    lang = lang_of(index, entry.record, f"said/{entry.said.id}.community")
+    return TextRun(entry.said.community or "", lang=lang)
+
+
+def _who_said(index: SiteIndex, entry: SaidEntry) -> Inline:
+    """Who said it, at which meeting, and when."""
+    translator = index.translator
+    community, record = community_of(index, entry), link_to(index, entry.record)
+    where = (
+        line_of(translator, "{who}, at {record}.", who=community, record=record)
+        if community.text
+        else line_of(translator, "Said at {record}.", record=record)
+    )
+    when = say_when(translator, entry.record.date)
+    return joined(where, _ended(upper_first(when)) if when else ())
+
+
+def _who_promised(index: SiteIndex, entry: CommitmentEntry) -> Inline:
+    """In which record it was promised, when, and who sees to it."""
+    translator, commitment = index.translator, entry.commitment
+    when, record = say_when(translator, entry.record.date), link_to(index, entry.record)
+    where = (
+        line_of(translator, "Promised in {record}, {when}.", record=record, when=when)
+        if when
+        else line_of(translator, "Promised in {record}.", record=record)
+    )
+    if not commitment.owner:
+        return where
+    lang = lang_of(index, entry.record, f"commitments/{commitment.id}.owner")
+    owner = TextRun(commitment.owner, lang=lang)
+    return joined(where, line_of(translator, "Owner: {who}.", who=owner))

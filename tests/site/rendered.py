@@ -1,0 +1,67 @@
+"""Pages of a site in memory, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engage_docs.frameworks import Packs
+from engage_docs.gate.cleared import Cleared
+from engage_docs.i18n import ENGLISH, Translator, has_catalogue
+from engage_docs.site.index import SiteIndex, make_index
+from engage_docs.site.page import Page, ShownPicture
+from engage_docs.site.record_pages import record_pages, translator_of_pages
+from engage_docs.site.renderer import Renderer
+from tests.site import exampleton as ex
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One page, and its main part as HTML."""
+
+    page: Page
+    main: str
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+
+def index_of(
+    cleared: Cleared,
+    *,
+    translator: Translator = ENGLISH,
+    pictures: Mapping[tuple[str, str], ShownPicture] | None = None,
+    frameworks: Packs | None = None,
+    language: str = "en",
+) -> SiteIndex:
+    """The index of what was cleared, as it stands on the day of the made-up place."""
+    loops, _ = ex.judged(cleared)
+    return make_index(
+        *(cleared, loops, ex.CALENDAR, ex.SETTINGS.answer_within, pictures or {}),
+        translator=translator,
+        frameworks=frameworks,
+        language=language,
+    )
+
+
+def rendered(
+    index: SiteIndex, pages: Iterable[Page], site_url: str = ""
+) -> Iterator[Rendered]:
+    """The pages, each in its language."""
+    renderers: dict[str, Renderer] = {}
+    for page in pages:
+        lang = page.lang
+        if lang not in renderers:
+            translator = translator_of_pages(index, lang) if lang else index.translator
+            marked = "" if has_catalogue(lang) else lang
+            renderers[lang] = Renderer([ex.THEME], site_url, translator, marked)
+        yield Rendered(page, renderers[lang].render(page.url, page.template, page.view()))
+
+
+def pages_of_records(
+    index: SiteIndex, bodies: Mapping[str, str] | None = None, site_url: str = ""
+) -> dict[str, Rendered]:
+    """The pages of all records and translations, by their addresses."""
+    made = rendered(index, record_pages(index, bodies or {}), site_url)
+    return {one.url: one for one in made}

@@ -7,7 +7,7 @@ import re
 from engage_docs.dates import load_calendar
 from engage_docs.findings import Finding
 from engage_docs.parsing import read_record
-from engage_docs.parsing.page import FindTerm, no_terms
+from engage_docs.parsing.context import FindTerm, no_terms
 from engage_docs.records.model import Record
 
 CALENDAR = load_calendar("england-and-wales")

@@ -14,8 +14,9 @@ from dataclasses import replace
 from functools import partial
 
 from engage_docs.frameworks import Packs, Term
-from engage_docs.parsing.identifiers import to_identifier
-from engage_docs.records.fields import Field, Kind, RecordType
+from engage_docs.records.addresses import to_identifier
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RecordType
 
 _WIDTH = 96
 _SLUG_LENGTH = 60

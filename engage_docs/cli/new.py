@@ -13,9 +13,9 @@ from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
 from engage_docs.cli.say import Plain, busy, say
 from engage_docs.findings.messages import finding_as_text
-from engage_docs.parsing.identifiers import is_identifier
-from engage_docs.records.fields import RECORD_TYPES, RecordType
+from engage_docs.records.addresses import is_identifier
 from engage_docs.records.model import Record
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
 _NAMES_OF_ITS_OWN = ("project",)
 

@@ -30,8 +30,8 @@ from engage_docs.gate.translations import (
 )
 from engage_docs.i18n import translatable
 from engage_docs.links import link
-from engage_docs.records.fields import RECORD_TYPES
 from engage_docs.records.model import Attachment, Engagement, Photo, Project, Record, Said
+from engage_docs.records.registry import RECORD_TYPES
 
 __all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "turns_on_a_day", "without_private_parts"]
 

@@ -15,7 +15,7 @@ from engage_docs.parsing.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from engage_docs.dates import Calendar
-    from engage_docs.parsing.page import FindTerm
+    from engage_docs.parsing.context import FindTerm
     from engage_docs.records.model import Record
 
 _LIKE_MARKDOWN = frozenset((".markdown", ".mdown", ".mkd", ".txt", ".text", ".yaml", ".yml"))
@@ -47,7 +47,7 @@ def read_folder(
     frameworks. Hidden files and folders and README.md are passed over; a file that looks like a
     record under another ending gets a warning.
     """
-    from engage_docs.parsing.page import no_terms  # not needed where nothing has changed
+    from engage_docs.parsing.context import no_terms  # not needed where nothing has changed
     from engage_docs.parsing.record import read_record
 
     find = find_term or no_terms

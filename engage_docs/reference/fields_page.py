@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 from engage_docs.reference.markdown import code, page, table
 
 _INTRODUCTION = """\

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from engage_docs.cli.drafting import say_term
 from engage_docs.frameworks import Packs
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
 Schema = dict[str, object]
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from engage_docs.frameworks import Document, Pack, Packs, Term
 from engage_docs.i18n import Translator
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.fields import Field, Kind
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import Record
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.alphabet import Entry
 from engage_docs.site.drawing import Drawing
 from engage_docs.site.index import Inline, SiteIndex, TextRun

@@ -22,7 +22,7 @@ from engage_docs.findings.building import (
 )
 from engage_docs.findings.settings import PAGES_IN_RECORDS, RECORDS_IN_PAGES
 from engage_docs.records.addresses import page_url
-from engage_docs.records.fields import RECORD_TYPES
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs_mkdocs.telling import as_typed
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.dates import load_calendar
 from engage_docs.parsing import read_record
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 
 TYPES = list(RECORD_TYPES.values())
 NESTED = (Kind.MAPPING, Kind.TERMS)

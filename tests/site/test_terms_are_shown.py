@@ -10,7 +10,8 @@ import pytest
 from engage_docs.frameworks import Pack, load_packs
 from engage_docs.frameworks.shown import SHOWN
 from engage_docs.parsing import read_record
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.words import upper_first
 from tests.bundles import PROJECT
 from tests.site import exampleton as ex

@@ -10,11 +10,11 @@ from engage_docs.config.brand.model import Brand
 from engage_docs.config.brand.palettes import LIGHT, palettes_from
 from engage_docs.findings import Problem
 from engage_docs.findings.brand import COLOUR_CHANGED
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.nodes import Node, Table
-from engage_docs.parsing.page import Page
 
 
-def read_brand(page: Page, values: Mapping[str, object], node: Node) -> Brand:
+def read_brand(page: ParseContext, values: Mapping[str, object], node: Node) -> Brand:
     """The brand as it can be used. What cannot be used is left out, and is a finding."""
     places = _places(node)
     at_colour, at_font = places.get("colour", node), places.get("font", node)
@@ -45,7 +45,7 @@ def _places(node: Node) -> dict[str, Node]:
     return {key.text: value for key, value in reversed(entries)}
 
 
-def _note_if_changed(page: Page, colour: str, at: Node) -> None:
+def _note_if_changed(page: ParseContext, colour: str, at: Node) -> None:
     light, dark = palettes_from(colour)
     if light.accent == colour and light.bar == colour:
         return

@@ -14,7 +14,6 @@ from functools import cache
 import engage_docs.findings as package
 from engage_docs.findings.base import Code
 
-_NOT_STEPS = ("base", "registry")
 _ORDER = (
     "settings",
     "reading",
@@ -30,8 +29,11 @@ _ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the flow, what it is about, and the codes of its findings."""
+class CodeGroup:
+    """The codes of one step of the flow.
+
+    ``name`` is the module of the codes, ``about`` the first line of its docstring.
+    """
 
     name: str
     about: str
@@ -39,30 +41,31 @@ class Step:
 
 
 @cache
-def steps() -> tuple[Step, ...]:
-    """Every step that has findings, in the order of the flow; a step it does not name is last."""
-    found = {m.name for m in pkgutil.iter_modules(package.__path__)}.difference(_NOT_STEPS)
+def steps() -> tuple[CodeGroup, ...]:
+    """Return the codes of every step, in the order of the flow; a step it does not name is last."""
+    found = {module.name for module in pkgutil.iter_modules(package.__path__)}
     names = [name for name in _ORDER if name in found] + sorted(found.difference(_ORDER))
-    return tuple(_step(name) for name in names)
+    groups = (_group(name) for name in names)
+    return tuple(group for group in groups if group.codes)
 
 
 def all_codes() -> tuple[Code, ...]:
-    """Every code, step by step."""
+    """Return every code, step by step."""
     return tuple(code for step in steps() for code in step.codes)
 
 
 def code_named(name: str) -> Code | None:
-    """The code of that name, or None."""
-    return codes_by_name().get(name)
+    """Return the code of that name, or None."""
+    return _codes_by_name().get(name)
 
 
 @cache
-def codes_by_name() -> dict[str, Code]:
-    """Every code, by its name."""
+def _codes_by_name() -> dict[str, Code]:
     return {code.name: code for code in all_codes()}
 
 
-def _step(name: str) -> Step:
+def _group(name: str) -> CodeGroup:
+    """Return the codes of a module; none for one that is no step, such as this."""
     module = importlib.import_module(f"{package.__name__}.{name}")
     about = (module.__doc__ or "").strip().partition("\n")[0]
-    return Step(name, about, tuple(module.CODES))
+    return CodeGroup(name, about, tuple(getattr(module, "CODES", ())))

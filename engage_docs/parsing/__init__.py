@@ -8,7 +8,7 @@ and ``folder``.
 
 from __future__ import annotations
 
-from engage_docs.parsing.folder import read_folder
-from engage_docs.parsing.record import read_record
+from engage_docs.parsing.folder import RecordFile, read_bytes, read_folder, scan_folder
+from engage_docs.parsing.record import parse_record
 
-__all__ = ["read_folder", "read_record"]
+__all__ = ["RecordFile", "parse_record", "read_bytes", "read_folder", "scan_folder"]

@@ -35,34 +35,35 @@ _ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fie
 _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
 
 
-def read_record(
+def parse_record(
     data: bytes,
-    shown_as: str,
-    folder_project: str,
-    file_stem: str,
+    shown_path: str,
+    project: str,
+    stem: str,
     calendar: Calendar,
     find_term: FindTerm = no_terms,
 ) -> tuple[Record | None, list[Finding]]:
-    """Read one file as a record.
+    """Return the record that the bytes of one file are, and what is wrong with it.
 
-    ``folder_project`` is the project of a record that names none; ``file_stem`` stands in for a
-    missing id; ``find_term`` looks words up in the frameworks. The record is None when it cannot be
-    read as a whole, or has no type, id or title. A record with an error in a single field is
-    returned without that field: whoever publishes must leave out every file that has a finding of
-    the severity *error*.
+    ``shown_path`` is the path in findings; ``project`` is that of a record that names none;
+    ``stem`` stands in for a missing id; ``calendar`` counts working days; ``find_term`` looks words
+    up in the frameworks. Nothing else has a say in the result, so that it can be cached, and made
+    in another process. The record is None when it cannot be read as a whole, or has no type, id or
+    title. A record with an error in a single field is returned without that field: whoever
+    publishes must leave out every file that has a finding of the severity *error*.
     """
-    source = read_source(data, shown_as)
+    source = read_source(data, shown_path)
     lines = source.lines or [""]
-    context = ParseContext(shown_as, lines, calendar, find_term, findings=list(source.findings))
+    context = ParseContext(shown_path, lines, calendar, find_term, findings=list(source.findings))
     if not source.lines:
         return None, in_order(context.findings)
-    parts = split(source.lines, shown_as)
+    parts = split(source.lines, shown_path)
     context.findings += parts.findings
     whole = source.whole and parts.found
     record = None
     if parts.found and _not_too_large(context, parts):
         root, doubts = _tree(context, parts)
-        record = _typed(context, root, parts, folder_project, file_stem)
+        record = _typed(context, root, parts, project, stem)
         context.findings += _not_said_twice(doubts, context.findings)
         whole = whole and not doubts
     return (record if whole else None), _not_too_many(in_order(context.findings))
@@ -125,7 +126,7 @@ def _not_said_twice(doubts: list[Finding], typed: list[Finding]) -> list[Finding
 
 
 def _typed(
-    context: ParseContext, root: Table, parts: Parts, folder_project: str, file_stem: str
+    context: ParseContext, root: Table, parts: Parts, project: str, stem: str
 ) -> Record | None:
     """Return the tree as a record, as far as its type, id and title are known."""
     start = Scalar("", parts.first_line, 1)
@@ -134,7 +135,7 @@ def _typed(
     given = match_keys(context, root, scope)
     fields_at = {name: context.place(one.key).spot for name, one in given.items()}
     given.pop("type", None)
-    own_id = _id_of(context, given.pop("id", None), start, file_stem)
+    own_id = _id_of(context, given.pop("id", None), start, stem)
     context.record_id = own_id or ""
     values: dict[str, Any] = {}
     if "date" in given:
@@ -150,7 +151,7 @@ def _typed(
         needed = one.name == "title" or not is_translation
         if one.required and needed and one.name not in ("type", "id", *given, *values):
             report_missing(context, one, start, scope)
-    values["project"] = _project_of(context, kind, values, given, folder_project, start)
+    values["project"] = _project_of(context, kind, values, given, project, start)
     if not own_id or not values.get("title"):
         return None
     values = _name_items(context, values)
@@ -185,10 +186,10 @@ def _type_of(context: ParseContext, root: Table, start: Scalar) -> RecordType | 
     return found
 
 
-def _id_of(context: ParseContext, given: Given | None, start: Scalar, file_stem: str) -> str | None:
+def _id_of(context: ParseContext, given: Given | None, start: Scalar, stem: str) -> str | None:
     """Return the id of the record; without one, a name made from the name of the file."""
     if given is None or (isinstance(given.node, Scalar) and given.node.empty):
-        made = to_identifier(file_stem)
+        made = to_identifier(stem)
         if not made:
             context.report(
                 codes.REQUIRED, start, key="id", within="", help=_ANY_TYPE.by_name["id"].help
@@ -198,8 +199,8 @@ def _id_of(context: ParseContext, given: Given | None, start: Scalar, file_stem:
         return made
     value = read_field(context, given, _ANY_TYPE)
     if value is None and isinstance(given.node, Scalar):
-        return to_identifier(given.node.text) or to_identifier(file_stem) or None
-    return str(value) if value else to_identifier(file_stem) or None
+        return to_identifier(given.node.text) or to_identifier(stem) or None
+    return str(value) if value else to_identifier(stem) or None
 
 
 def _project_of(
@@ -207,7 +208,7 @@ def _project_of(
     kind: RecordType,
     values: dict[str, Any],
     given: dict[str, Given],
-    folder_project: str,
+    project: str,
     start: Scalar,
 ) -> str:
     """Return the project of a record: its own word, or the folder's. A project is its own."""
@@ -216,13 +217,13 @@ def _project_of(
     named = values.get("project")
     if named:
         return str(named)
-    project = to_identifier(folder_project)
+    made = to_identifier(project)
     wrong = "project" in given and not (
         isinstance(given["project"].node, Scalar) and given["project"].node.empty
     )
-    if not project and not wrong:
+    if not made and not wrong:
         context.report(codes.PROJECT_MISSING, start)
-    return project
+    return made
 
 
 def _name_items(context: ParseContext, values: dict[str, Any]) -> dict[str, Any]:

@@ -95,7 +95,12 @@ class Field:
 _DECLARED = "declared"
 _EXAMPLES = "examples"
 _BY_REQUIRED = object()
-_KIND_OF_TYPE = {bool: Kind.YES_NO, int: Kind.NUMBER, When: Kind.WHEN, Due: Kind.DUE}
+_KIND_OF_TYPE: dict[type, Kind] = {
+    bool: Kind.YES_NO,
+    int: Kind.NUMBER,
+    When: Kind.WHEN,
+    Due: Kind.DUE,
+}
 
 
 def declare(
@@ -180,14 +185,12 @@ def _fields_of(owner: Any) -> tuple[Field, ...]:
 
 def _field(attribute: Any) -> Field:
     """One attribute as a field."""
+    if isinstance(attribute.type, str):
+        raise TypeError(f"{attribute.name}: leave out 'from __future__ import annotations' here")
     declared: Field = attribute.metadata[_DECLARED]
     types = [part for part in get_args(attribute.type) if part is not NoneType]
     holds = types[0] if types else attribute.type
-    kind: Kind = (
-        declared.kind
-        if holds is str
-        else _KIND_OF_TYPE.get(holds) or getattr(holds, "KIND", Kind.MAPPING)
-    )
+    kind = declared.kind if holds is str else _kind_of(holds)
     inner = fields_of(holds) if kind is Kind.MAPPING else ()
     examples: dict[str, str] = attribute.metadata[_EXAMPLES]
     return replace(
@@ -200,3 +203,9 @@ def _field(attribute: Any) -> Field:
         if examples
         else inner,
     )
+
+
+def _kind_of(holds: type) -> Kind:
+    """What may stand in a field whose values are of a class."""
+    named: Kind = getattr(holds, "KIND", Kind.MAPPING)
+    return _KIND_OF_TYPE.get(holds, named)

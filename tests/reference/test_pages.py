@@ -6,7 +6,7 @@ import pytest
 
 from engage_docs.config import SETTINGS, settings_from
 from engage_docs.findings import Code, Severity
-from engage_docs.findings.registry import Step, all_codes
+from engage_docs.findings.registry import CodeGroup, all_codes
 from engage_docs.loops.flags import FLAGS
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.reference import fields_page, findings_page, flags_page, pages, settings_page
@@ -68,4 +68,4 @@ def test_a_place_for_a_value_is_shown_as_such():
 
 def test_a_cure_made_wholly_from_the_record_is_said_in_words():
     code = Code("x", Severity.ERROR, "Wrong.", "{suggestion}")
-    assert "The message says what to do" in findings_page([Step("s", "Codes for x.", (code,))])
+    assert "The message says what to do" in findings_page([CodeGroup("s", "Codes for x.", (code,))])

@@ -31,8 +31,8 @@ def texts_of(record: Record) -> Iterator[FieldText]:
     """Every free text in the fields of a record, at any depth, in the order of the declarations.
 
     Words where a term of a framework is expected stand as they were written; their field is of
-    the kind ``Kind.TERM``, also where a remark on them follows. The text below the front matter
-    is not among them.
+    the kind ``Kind.TERM``. What is remarked on a term is a text of a field ``words``. The text
+    below the front matter is not among them.
     """
     yield from _texts(record)
 
@@ -49,6 +49,8 @@ def _texts(owner: Any) -> Iterator[FieldText]:
                 yield FieldText(one, each.written, owner, each.at)
             elif isinstance(each, Remark):
                 yield FieldText(replace(one, kind=Kind.TERM), each.tag.written, each, each.at)
-                yield FieldText(one, each.words, each, each.at)
+                yield FieldText(
+                    replace(one, name="words", kind=Kind.TEXT), each.words, each, each.at
+                )
             else:
                 yield from _texts(each)

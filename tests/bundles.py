@@ -6,8 +6,8 @@ import re
 
 from engage_docs.dates import load_calendar
 from engage_docs.findings import Finding
-from engage_docs.parsing import read_record
-from engage_docs.parsing.page import FindTerm, no_terms
+from engage_docs.parsing import parse_record
+from engage_docs.parsing.context import FindTerm, no_terms
 from engage_docs.records.model import Record
 
 CALENDAR = load_calendar("england-and-wales")
@@ -25,7 +25,7 @@ def read_bundle(text: str, find_term: FindTerm = no_terms) -> tuple[list[Record]
     records: list[Record] = []
     findings: list[Finding] = []
     for name, source in split_bundle(text).items():
-        record, found = read_record(
+        record, found = parse_record(
             source.encode(), name, "hall", name.removesuffix(".md"), CALENDAR, find_term
         )
         findings += found

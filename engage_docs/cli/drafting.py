@@ -1,6 +1,6 @@
 """A new record: its name, and the text with every field explained.
 
-Made from the field tables. Fields marked ``starter`` are written ready to fill in; the others
+Made from the declared fields. Fields marked ``starter`` are written ready to fill in; the others
 stand below as comments. A field left empty counts as not there.
 """
 
@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from engage_docs.frameworks import Packs, Term
-from engage_docs.parsing.identifiers import to_identifier
-from engage_docs.records.fields import Field, Kind, RecordType
+from engage_docs.frameworks import Packs
+from engage_docs.records.addresses import to_identifier
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RecordType
+from engage_docs.reference.schema import term_in_words
 
 _WIDTH = 96
 _SLUG_LENGTH = 60
@@ -34,29 +36,6 @@ _OPENING = """\
 _MORE = """\
 # More fields. To use one, take the # away from the front of each of its lines.\
 """
-# Fields that several types share, where they are seldom needed: an empty consent would even keep
-# a follow-up off the site.
-_SELDOM = {
-    "project": ("recording", "participation", "on_the_table"),
-    "engagement": ("purpose",),
-    "follow-up": ("place", "commitments", "recording"),
-    "you-said-we-did": ("place", "recording"),
-    "decision": ("place", "recording"),
-    "community": ("place",),
-    "review": ("place",),
-    "said": ("consent",),
-}
-_BODY = {
-    "project": "<!-- Write here what the project is about, in plain words. -->",
-    "engagement": "<!-- Write here what happened, in plain words. -->",
-    "follow-up": "<!-- Write here what else people should know about it. -->",
-    "you-said-we-did": "<!-- Write here what people should know before they read the list. -->",
-    "decision": "<!-- Write here what else people should know about it. -->",
-    "moment": "<!-- Tell the story here, in plain words. -->",
-    "community": "<!-- Write here what else people should know about the community. -->",
-    "review": "<!-- Write here what else came up. -->",
-    "resource": "<!-- Write here why it is worth reading. -->",
-}
 
 
 def slug(text: str) -> str:
@@ -104,7 +83,7 @@ def draft(
     """
     with_terms = partial(_with_terms, frameworks or Packs())
     fields = tuple(map(with_terms, record_type.fields))
-    first = [f for f in fields if _is_ready(f, record_type.name) or f.name in known]
+    first = [f for f in fields if _is_ready(f) or f.name in known]
     others = [f for f in fields if f not in first]
     lines = ["---", _OPENING, ""]
     for field in first:
@@ -114,7 +93,7 @@ def draft(
         lines += [*_off(field, ""), ""]
     while not lines[-1]:
         lines.pop()
-    return "\n".join([*lines, "---", "", _BODY.get(record_type.name, ""), ""])
+    return "\n".join([*lines, "---", "", f"<!-- {record_type.story} -->", ""])
 
 
 def _with_terms(packs: Packs, field: Field) -> Field:
@@ -122,19 +101,14 @@ def _with_terms(packs: Packs, field: Field) -> Field:
     inner = tuple(_with_terms(packs, each) for each in field.fields)
     if field.kind is Kind.TERMS:
         inner = tuple(
-            Field(term.id, Kind.TEXT, say_term(term), starter=True)
+            Field(term.id, Kind.TEXT, term_in_words(term), starter=True)
             for term in packs.smallest(field.framework)
         )
     return replace(field, fields=inner)
 
 
-def say_term(term: Term) -> str:
-    """A term with what it means: "Publicity: the reasons are where everyone can read them."."""
-    return f"{term.term}{'' if term.term.endswith('?') else ':'} {term.definition}".strip()
-
-
-def _is_ready(field: Field, owner: str) -> bool:
-    return field.required or (field.starter and field.name not in _SELDOM.get(owner, ()))
+def _is_ready(field: Field) -> bool:
+    return field.required or field.starter
 
 
 def _ready(field: Field, indent: str, value: str | None = None) -> Iterator[str]:
@@ -142,9 +116,9 @@ def _ready(field: Field, indent: str, value: str | None = None) -> Iterator[str]
     yield from _help(field, indent, known=bool(value))
     yield f"{indent}{field.name}: {value}" if value else f"{indent}{field.name}:"
     inside = indent + ("    " if field.many else "  ")
-    inner = sorted(field.fields, key=lambda each: not _is_ready(each, field.name))
+    inner = sorted(field.fields, key=lambda each: not _is_ready(each))
     for number, each in enumerate(inner):
-        if _is_ready(each, field.name):
+        if _is_ready(each):
             lines = list(_ready(each, inside, _item_id(each)))
         else:
             lines = [line.replace("#", f"{inside}#", 1) for line in _off(each, "")]

@@ -13,11 +13,22 @@ from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
 from engage_docs.cli.say import Plain, busy, say
 from engage_docs.findings.messages import finding_as_text
-from engage_docs.parsing.identifiers import is_identifier
-from engage_docs.records.fields import RECORD_TYPES, RecordType
+from engage_docs.parsing.words import listed
+from engage_docs.records.addresses import is_identifier
 from engage_docs.records.model import Record
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
-_NAMES_OF_ITS_OWN = ("project",)
+_HELP = f"""Write the file of a new record, with every field explained in it.
+
+TYPE is {listed(list(RECORD_TYPES))}. TITLE goes in quotation marks. Nothing that is there already
+is overwritten.
+
+\b
+For example:
+  engage new engagement "Drop-in at the library" --project eye-checks
+  engage new follow-up "A second clinic" --project eye-checks --date 2026-06-22
+  engage new project "Eye checks nearer home" --id eye-checks
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +41,15 @@ class NewRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """The folder of the records, and what is in it already."""
+class RecordsFolder:
+    """The folder of the records, with the ids of the records and of the projects in it."""
 
     folder: Path
     ids: frozenset[str]
     projects: tuple[str, ...]
 
 
-@click.command(short_help="Write the file of a new record.")
+@click.command(help=_HELP, short_help="Write the file of a new record.")
 @click.argument("type_name", metavar="TYPE")
 @click.argument("title")
 @click.option("-p", "--project", metavar="ID", help="The id of the project it belongs to.")
@@ -59,27 +70,16 @@ def new(
     record_id: str | None,
     config_file: Path,
 ) -> None:
-    """Write the file of a new record, with every field explained in it.
-
-    TYPE is project, engagement, follow-up, you-said-we-did, decision, moment, community, review
-    or resource. TITLE goes in quotation marks. Nothing that is there already is overwritten.
-
-    \b
-    For example:
-      engage new engagement "Drop-in at the library" --project eye-checks
-      engage new follow-up "A second clinic" --project eye-checks --date 2026-06-22
-      engage new project "Eye checks nearer home" --id eye-checks
-    """
+    """Write the file of a new record."""
     record_type = _type_named(type_name)
     config = find_config(config_file)
     with busy("Reading the records"):
         stock = take_stock(config)
     if stock.settings is None:
         raise Plain("\n".join(finding_as_text(finding) for finding in stock.findings))
-    shelf = _shelf(stock.settings.records_folder, stock.records)
-    frameworks = stock.frameworks
-    record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, shelf)
-    write_new(record.path, draft(record_type, record.known, frameworks))
+    home = _records_folder(stock.settings.records_folder, stock.records)
+    record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, home)
+    write_new(record.path, draft(record_type, record.known, stock.frameworks))
     _tell(record, record_type)
 
 
@@ -89,7 +89,7 @@ def plan(
     project: str | None,
     day: str,
     record_id: str | None,
-    shelf: Shelf,
+    records: RecordsFolder,
 ) -> NewRecord:
     """Settle the names of a new record, or say what is wrong with those that were given."""
     when = as_when(day)
@@ -99,15 +99,15 @@ def plan(
     stamp = start.isoformat() if start else "undated"
     if not clean(title):
         raise Plain('The title is empty. Write one in quotation marks: engage new engagement "..."')
-    is_project = record_type.name in _NAMES_OF_ITS_OWN
     named = slug(title) or f"{record_type.name}-{stamp}"
-    own_id = _checked_id(record_id, shelf.ids) if record_id else _free(named, shelf.ids)
-    home = own_id if is_project else _project_named(project, shelf.projects)
-    file_name = "project.md" if is_project else f"{stamp}-{record_id or named}.md"
+    own_id = _checked_id(record_id, records.ids) if record_id else _free(named, records.ids)
+    alone = record_type.own_folder
+    home = own_id if alone else _project_named(project, records.projects)
+    file_name = f"{record_type.name}.md" if alone else f"{stamp}-{record_id or named}.md"
     known = {"type": record_type.name, "id": own_id, "title": quoted(title)}
-    if not is_project:
+    if not alone:
         known |= {"project": home, "date": quoted(day) if not when.first else day}
-    return NewRecord(own_id, inside(shelf.folder, shelf.folder / home / file_name), known)
+    return NewRecord(own_id, inside(records.folder, records.folder / home / file_name), known)
 
 
 def inside(folder: Path, path: Path) -> Path:
@@ -172,10 +172,10 @@ def _free(name: str, taken: Container[str]) -> str:
     return free
 
 
-def _shelf(folder: Path, records: Iterable[Record]) -> Shelf:
+def _records_folder(folder: Path, records: Iterable[Record]) -> RecordsFolder:
     every = list(records)
     projects = {*(r.id for r in every if r.type == "project"), *_folders(folder)}
-    return Shelf(folder, frozenset(r.id for r in every), tuple(sorted(projects)))
+    return RecordsFolder(folder, frozenset(r.id for r in every), tuple(sorted(projects)))
 
 
 def _folders(folder: Path) -> set[str]:

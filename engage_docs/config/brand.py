@@ -13,7 +13,7 @@ from engage_docs.config.palette import LIGHT, Palette, contrast, palettes_from, 
 from engage_docs.findings import Problem
 from engage_docs.findings.brand import COLOUR_CHANGED, FONT_WRONG, LOGO_OUTSIDE
 from engage_docs.parsing.nodes import Node, Table
-from engage_docs.parsing.page import Page
+from engage_docs.parsing.context import ParseContext
 
 if TYPE_CHECKING:
     from engage_docs.media.pictures import Picture
@@ -28,7 +28,7 @@ _FETCHES = re.compile(r"url\s*\(|@import|@font-face|://|//", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|[A-Za-z]+://")
 
 
-def read_brand(page: Page, values: Mapping[str, object], node: Node) -> Brand:
+def read_brand(page: ParseContext, values: Mapping[str, object], node: Node) -> Brand:
     """Return the brand as it can be used. What cannot be used is left out, and is a finding."""
     places = _places(node)
     at_colour, at_font = places.get("colour", node), places.get("font", node)
@@ -59,7 +59,7 @@ def _places(node: Node) -> dict[str, Node]:
     return {key.text: value for key, value in reversed(entries)}
 
 
-def _note_if_changed(page: Page, colour: str, at: Node) -> None:
+def _note_if_changed(page: ParseContext, colour: str, at: Node) -> None:
     light, dark = palettes_from(colour)
     if light.accent == colour and light.bar == colour:
         return

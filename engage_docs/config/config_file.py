@@ -19,7 +19,7 @@ from engage_docs.findings import Code, Place
 from engage_docs.findings import reading as reading_codes
 from engage_docs.findings import settings as codes
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, build
-from engage_docs.parsing.page import Page
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.source import read_source
 from engage_docs.parsing.traps import soften_spaces
@@ -37,18 +37,18 @@ _YAML = "tag:yaml.org,2002:"
 
 
 @dataclass(slots=True)
-class ConfigPage(Page):
+class ConfigPage(ParseContext):
     """The lines of a settings file, and after them those of each file that it inherits from.
 
     A node of an inherited file has a line number beyond the lines of the first; the place of a
     node names the file in which it stands.
     """
 
-    parts: list[tuple[int, Page]] = field(default_factory=list)
+    parts: list[tuple[int, ParseContext]] = field(default_factory=list)
 
-    def add(self, shown_as: str, lines: list[str]) -> Page:
+    def add(self, shown_as: str, lines: list[str]) -> ParseContext:
         """Add the lines of a file, and return a page of those alone with the same findings."""
-        part = Page(shown_as, lines or [""], self.calendar, findings=self.findings)
+        part = ParseContext(shown_as, lines or [""], self.calendar, findings=self.findings)
         self.parts.append((len(self.lines), part))
         self.lines += part.lines
         return part
@@ -135,7 +135,7 @@ def _without_variable(node: Node) -> Node:
     return node
 
 
-def _say_why(part: Page, rows: list[str], spot: tuple[int, int]) -> None:
+def _say_why(part: ParseContext, rows: list[str], spot: tuple[int, int]) -> None:
     """Say why a file cannot be read as YAML; ``spot`` is the row and the column, from 0."""
     mistakes = [m for m in repair(rows, 1).mistakes if m.values.get("sign") not in ("!", "&", "*")]
     for m in mistakes:
@@ -144,12 +144,12 @@ def _say_why(part: Page, rows: list[str], spot: tuple[int, int]) -> None:
         _cannot_read(part, *spot)
 
 
-def _cannot_read(part: Page, row: int, column: int) -> None:
+def _cannot_read(part: ParseContext, row: int, column: int) -> None:
     shown = f'"{clip(part.lines[min(row, len(part.lines) - 1)].strip())}"'
     part.report(reading_codes.CANNOT_READ, Scalar("", row + 1, column + 1), part=shown)
 
 
-def _values_of(part: Page, text: str) -> Values | None:
+def _values_of(part: ParseContext, text: str) -> Values | None:
     """Return what YAML makes of a text, or say where it can make nothing of it."""
     try:
         values = yaml.load(text, _Loader)  # noqa: S506 (a safe loader: it makes no objects)

@@ -22,7 +22,7 @@ from engage_docs.findings.registry import all_codes, code_named
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
-from engage_docs.parsing.page import Page
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.shapes import read_fields
 from engage_docs.parsing.traps import check_cuts, refuse
 from engage_docs.parsing.words import clip, nearest
@@ -91,7 +91,7 @@ def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
     return found
 
 
-def _entry(page: Page, root: Table) -> Table | None:
+def _entry(page: ParseContext, root: Table) -> Table | None:
     """Return the options of the plugin; without options, an empty table."""
     plugins = last_value(root, "plugins")
     found = _named(plugins)
@@ -115,7 +115,7 @@ def _entry(page: Page, root: Table) -> Table | None:
     return Table(key.line, key.column)
 
 
-def _options(page: Page, entry: Table) -> dict[str, Any]:
+def _options(page: ParseContext, entry: Table) -> dict[str, Any]:
     """Return the options of the plugin, typed."""
     _refuse_inside(page, entry)
     check_cuts(page, entry, "\n".join(page.lines), _KINDS)
@@ -139,7 +139,7 @@ def _options(page: Page, entry: Table) -> dict[str, Any]:
     return values
 
 
-def _check_statement(page: Page, values: dict[str, Any], at: Node) -> None:
+def _check_statement(page: ParseContext, values: dict[str, Any], at: Node) -> None:
     """Name what the statement contradicts. Its contact is meant to be published."""
     statement: Accessibility = values["accessibility"]
     for problem in contradictions(statement):
@@ -147,7 +147,7 @@ def _check_statement(page: Page, values: dict[str, Any], at: Node) -> None:
     values["allow_details"] = (*values.get("allow_details", ()), *statement.contact)
 
 
-def _refuse_inside(page: Page, node: Node) -> None:
+def _refuse_inside(page: ParseContext, node: Node) -> None:
     """Anchors, aliases and tags are refused in our own entry, and only there."""
     stack: list[Node] = [node]
     while stack:
@@ -160,7 +160,7 @@ def _refuse_inside(page: Page, node: Node) -> None:
             stack += one.items
 
 
-def _one_day(page: Page, key: str, when: When, at: Node | Place) -> date | None:
+def _one_day(page: ParseContext, key: str, when: When, at: Node | Place) -> date | None:
     """Return the day of a date that is exact to the day."""
     if when.first is not None and when.first == when.last:
         return when.first
@@ -170,7 +170,7 @@ def _one_day(page: Page, key: str, when: When, at: Node | Place) -> date | None:
     return None
 
 
-def _closures(page: Page, items: tuple[dict[str, Any], ...]) -> tuple[ClosureDay, ...]:
+def _closures(page: ParseContext, items: tuple[dict[str, Any], ...]) -> tuple[ClosureDay, ...]:
     days = []
     for item in items:
         day = _one_day(page, "day", item["day"], item["at"]) if "day" in item else None
@@ -179,7 +179,7 @@ def _closures(page: Page, items: tuple[dict[str, Any], ...]) -> tuple[ClosureDay
     return tuple(days)
 
 
-def _silences(page: Page, items: tuple[Silence, ...]) -> tuple[Silence, ...]:
+def _silences(page: ParseContext, items: tuple[Silence, ...]) -> tuple[Silence, ...]:
     """Keep the silences that name a code that may be silenced, and give a reason."""
     kept = []
     for item in items:
@@ -196,7 +196,7 @@ def _silences(page: Page, items: tuple[Silence, ...]) -> tuple[Silence, ...]:
     return tuple(kept)
 
 
-def _keep_apart(page: Page, settings: Settings, at: Node) -> None:
+def _keep_apart(page: ParseContext, settings: Settings, at: Node) -> None:
     """Records never lie in the folder of pages, nor the other way round."""
     pages = settings.pages_folder
     records = Path(os.path.normpath(settings.records_folder))

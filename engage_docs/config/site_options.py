@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from engage_docs.config.config_file import ConfigFile, Values, last_value
 from engage_docs.findings import settings as codes
-from engage_docs.parsing.page import Page
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.words import clip
 
 
@@ -37,7 +37,7 @@ DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 _NEEDS = {str: "a text", bool: "true or false", list: "a list"}
 
 
-def read_site_options(page: Page, file: ConfigFile) -> Values:
+def read_site_options(page: ParseContext, file: ConfigFile) -> Values:
     """Return the options by their names in ``Settings``; what is wrong is a finding.
 
     An option that is not given, or that MkDocs would refuse, is left out.
@@ -54,12 +54,12 @@ def read_site_options(page: Page, file: ConfigFile) -> Values:
     return found | _theme(page, file) | _markdown(page, file)
 
 
-def _refuse(page: Page, file: ConfigFile, key: str, needs: str, example: str) -> None:
+def _refuse(page: ParseContext, file: ConfigFile, key: str, needs: str, example: str) -> None:
     at = last_value(file.root, key) or file.root
     page.report(codes.OPTION_WRONG, at, key=key, needs=needs, example=f"{key}: {example}")
 
 
-def _site_url(page: Page, file: ConfigFile, url: str) -> Values:
+def _site_url(page: ParseContext, file: ConfigFile, url: str) -> Values:
     """The address of the site, with a slash at the end."""
     try:
         parts = urlsplit(url)
@@ -73,7 +73,7 @@ def _site_url(page: Page, file: ConfigFile, url: str) -> Values:
     return {"site_url": parts._replace(path=path).geturl()}
 
 
-def _theme(page: Page, file: ConfigFile) -> Values:
+def _theme(page: ParseContext, file: ConfigFile) -> Values:
     """The name of the theme, the folder of the owner's templates, and the language."""
     given = file.values.get("theme")
     theme = {"name": given} if isinstance(given, str) else given
@@ -93,7 +93,7 @@ def _theme(page: Page, file: ConfigFile) -> Values:
     return dict(named)
 
 
-def _markdown(page: Page, file: ConfigFile) -> Values:
+def _markdown(page: ParseContext, file: ConfigFile) -> Values:
     """The extensions of Markdown, each once, those of MkDocs first, and their options."""
     given = file.values.get("markdown_extensions")
     items = list(given.items()) if isinstance(given, dict) else []

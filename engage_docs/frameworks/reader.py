@@ -25,7 +25,7 @@ from engage_docs.parsing.identifiers import to_identifier
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Node, Scalar, Table, build
-from engage_docs.parsing.page import Page
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.shapes import read_fields, report_missing
 from engage_docs.parsing.source import Source, read_source
@@ -133,7 +133,7 @@ def read_pack_file(path: Path, shown_as: str) -> tuple[Pack | None, list[Finding
 
 def _read(source: Source, shown_as: str) -> tuple[Pack | None, list[Finding]]:
     lines = source.lines
-    page = Page(shown_as, lines or [""], _NO_DAYS, findings=source.findings)
+    page = ParseContext(shown_as, lines or [""], _NO_DAYS, findings=source.findings)
     if not lines:
         return None, [
             Finding(codes.FRAMEWORK_EMPTY, f.place) if f.code is reading_codes.FILE_EMPTY else f
@@ -144,7 +144,7 @@ def _read(source: Source, shown_as: str) -> tuple[Pack | None, list[Finding]]:
     return pack, in_order(page.findings)
 
 
-def _root(page: Page, lines: list[str]) -> Table | None:
+def _root(page: ParseContext, lines: list[str]) -> Table | None:
     """Return the whole file as a tree, and note what is wrong with its YAML."""
     rows = list(lines)
     soften_spaces(page, rows, 1)
@@ -170,7 +170,7 @@ def _root(page: Page, lines: list[str]) -> Table | None:
     return root
 
 
-def _pack(page: Page, root: Table) -> Pack | None:
+def _pack(page: ParseContext, root: Table) -> Pack | None:
     given = match_keys(page, root, _SCOPE)
     values = read_fields(page, given.values(), _SCOPE)
     for one in PACK_FIELDS:
@@ -218,7 +218,7 @@ def _one_line(text: str) -> str:
 class _Maker:
     """Makes terms of what was read; knows which ids are taken."""
 
-    page: Page
+    page: ParseContext
     pack: str
     language: str
     taken: dict[str, Place] = field(default_factory=dict)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from engage_docs.records.fields import RECORD_TYPES, Field
+from engage_docs.records.fields import Field
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import OnTheTable, Record
+from engage_docs.records.registry import RECORD_TYPES
 
 _TABLE = "on-the-table"
 

@@ -1,14 +1,14 @@
 """Reading records: bytes to values and findings.
 
-The steps, each a module: ``source`` (bytes to lines), ``frontmatter`` (fields and story apart),
-``nodes`` (YAML to a tree that knows its lines; ``repair``, ``lines`` and ``indents`` where YAML
-fails, ``traps`` where it is silent), ``keys``, ``shapes`` and ``values`` (tree to values by the
-table of fields), ``record`` and ``folder``.
+The steps, each a module: ``source`` (bytes to lines, fields and story apart), ``nodes`` (YAML to a
+tree that knows its lines; ``repair`` and ``lines`` where YAML fails, ``traps`` where it is
+silent), ``keys``, ``shapes`` and ``values`` (tree to values by the declared fields), ``record``
+and ``folder``.
 """
 
 from __future__ import annotations
 
-from engage_docs.parsing.folder import read_folder
-from engage_docs.parsing.record import read_record
+from engage_docs.parsing.folder import RecordFile, read_bytes, read_folder, scan_folder
+from engage_docs.parsing.record import parse_record
 
-__all__ = ["read_folder", "read_record"]
+__all__ = ["RecordFile", "parse_record", "read_bytes", "read_folder", "scan_folder"]

@@ -1,4 +1,4 @@
-"""A folder of files to records. The only part of reading that touches the disk."""
+"""A folder of files to records. The only part of parsing that touches the disk."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import stat
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from engage_docs.dates import Calendar
 from engage_docs.findings import Code, Finding, Place, in_order
 from engage_docs.findings import reading as codes
+from engage_docs.parsing.context import FindTerm, no_terms
+from engage_docs.parsing.record import parse_record
 from engage_docs.parsing.source import MAX_BYTES
-
-if TYPE_CHECKING:
-    from engage_docs.dates import Calendar
-    from engage_docs.parsing.page import FindTerm
-    from engage_docs.records.model import Record
+from engage_docs.records.model import Record
 
 _LIKE_MARKDOWN = frozenset((".markdown", ".mdown", ".mkd", ".txt", ".text", ".yaml", ".yml"))
 _OF_WORD = frozenset((".doc", ".docx", ".odt", ".rtf", ".pages"))
@@ -39,36 +38,33 @@ class RecordFile(NamedTuple):
 
 
 def read_folder(
-    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm | None = None
+    root: Path, shown_root: str, calendar: Calendar, find_term: FindTerm = no_terms
 ) -> tuple[list[Record], list[Finding]]:
-    """Read every ``*.md`` below ``root``, in the order of their paths.
+    """Return the record of every ``*.md`` below ``root``, in the order of their paths.
 
-    ``shown_root`` stands for ``root`` in the findings; ``find_term`` looks words up in the
-    frameworks. Hidden files and folders and README.md are passed over; a file that looks like a
-    record under another ending gets a warning.
+    ``find_term`` looks words up in the frameworks. See :func:`scan_folder` for what counts as a
+    record, and :func:`engage_docs.parsing.record.parse_record` for what is wrong with one.
     """
-    from engage_docs.parsing.page import no_terms  # not needed where nothing has changed
-    from engage_docs.parsing.record import read_record
-
-    find = find_term or no_terms
     records: list[Record] = []
-    files, findings = find_files(root, shown_root)
+    files, findings = scan_folder(root, shown_root)
     for file in files:
-        data = bytes_of(file)
+        data = read_bytes(file)
         if isinstance(data, Finding):
             findings.append(data)
             continue
-        record, found = read_record(data, file.shown, file.project, file.stem, calendar, find)
+        record, found = parse_record(data, file.shown, file.project, file.stem, calendar, find_term)
         findings += found
         if record is not None:
             records.append(record)
     return records, in_order(findings)
 
 
-def find_files(root: Path, shown_root: str) -> tuple[list[RecordFile], list[Finding]]:
-    """Return the files that should be records, in the order of their paths, without opening them.
+def scan_folder(root: Path, shown_root: str) -> tuple[list[RecordFile], list[Finding]]:
+    """Return every ``*.md`` below ``root``, in the order of their paths, without opening them.
 
-    The findings are about all others. See :func:`read_folder`.
+    ``shown_root`` stands for ``root`` in the findings. Hidden files and folders and README.md are
+    passed over. The findings are about all others: a file that looks like a record under another
+    ending gets a warning (of such a file the first lines are read).
     """
     files: list[RecordFile] = []
     findings: list[Finding] = []
@@ -87,7 +83,7 @@ def find_files(root: Path, shown_root: str) -> tuple[list[RecordFile], list[Find
     return files, findings
 
 
-def bytes_of(file: RecordFile) -> bytes | Finding:
+def read_bytes(file: RecordFile) -> bytes | Finding:
     """Return what is in a file, or why it cannot be read."""
     data = _bytes_of(file.path)
     if isinstance(data, str):

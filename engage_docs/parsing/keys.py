@@ -8,11 +8,12 @@ from functools import cached_property
 
 from engage_docs.findings import Finding
 from engage_docs.findings import reading as codes
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.names import INNER_NAMES, OTHER_WORDS, TOP_NAMES
 from engage_docs.parsing.nodes import Node, Scalar, Table
-from engage_docs.parsing.page import Page
 from engage_docs.parsing.words import clip, counted, listed, nearest
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 
 _MOST_NAMES = 14
 
@@ -57,7 +58,7 @@ class Given:
     node: Node
 
 
-def match_keys(page: Page, table: Table, scope: Scope) -> dict[str, Given]:
+def match_keys(context: ParseContext, table: Table, scope: Scope) -> dict[str, Given]:
     """Return the fields that are given, by name. What is wrong with a key is noted.
 
     Of a key that is given twice the first counts. A misspelt key counts as the field that is
@@ -71,23 +72,23 @@ def match_keys(page: Page, table: Table, scope: Scope) -> dict[str, Given]:
             others.append((key, node))
         elif one.name in given:
             first = given[one.name].key
-            page.findings.append(
+            context.findings.append(
                 Finding(
                     codes.KEY_TWICE,
-                    page.place(key),
-                    {"key": one.name, "line": page.place(first).line},
-                    (page.place(first),),
+                    context.place(key),
+                    {"key": one.name, "line": context.place(first).line},
+                    (context.place(first),),
                 )
             )
         else:
             given[one.name] = Given(one, key, node)
     strangers = _strangers(others, scope)
     if strangers:
-        _report_strangers(page, strangers, others)
+        _report_strangers(context, strangers, others)
     for key, node in others:
         if key.refused or any(key is stranger for stranger, _ in strangers):
             continue  # named already
-        meant = _unknown(page, key, scope, given)
+        meant = _unknown(context, key, scope, given)
         if meant is not None and meant.name not in given:
             given[meant.name] = Given(meant, key, node)
     return given
@@ -118,28 +119,30 @@ def _only_in(name: str, owner: str) -> bool:
 
 
 def _report_strangers(
-    page: Page, strangers: list[tuple[Scalar, str]], others: list[tuple[Scalar, Node]]
+    context: ParseContext, strangers: list[tuple[Scalar, str]], others: list[tuple[Scalar, Node]]
 ) -> None:
     key, owner = strangers[0]
     if any(other.text == owner for other, _ in others):
         return  # the line is there, in the wrong place, and that is named
     where = f"It is a field of {owner}. Is the line {owner}: missing above it?"
-    page.report(codes.KEY_MISPLACED, key, key=key.text, where=where)
+    context.report(codes.KEY_MISPLACED, key, key=key.text, where=where)
 
 
-def _unknown(page: Page, key: Scalar, scope: Scope, given: Iterable[str]) -> Field | None:
+def _unknown(
+    context: ParseContext, key: Scalar, scope: Scope, given: Iterable[str]
+) -> Field | None:
     """Say what to do about a key that is not known here. Return the field that was meant."""
     shown = clip(key.text, 40)
     names = [f.name for f in scope.fields]
     free = [n for n in names if n not in given]
     plain = _plain(key.text)
     if not shown or shown == "<<":
-        page.report(codes.ANCHOR if shown else codes.NOT_A_FIELD, key, shown=":", sign=shown)
+        context.report(codes.ANCHOR if shown else codes.NOT_A_FIELD, key, shown=":", sign=shown)
         return None
     if key.text[0] in "-–—•*" and _plain(key.text.lstrip("-–—•* ")) in names:
         sign, rest = key.text[0], key.text.lstrip("-–—•* ")
         code = codes.NO_SPACE_AFTER_DASH if sign == "-" else codes.NOT_A_HYPHEN
-        page.report(code, key, sign=sign, mended=f"- {rest}: ...")
+        context.report(code, key, sign=sign, mended=f"- {rest}: ...")
         return scope.field(_plain(rest))
     meant = scope.field(plain)
     other = OTHER_WORDS.get(plain, "")
@@ -148,7 +151,7 @@ def _unknown(page: Page, key: Scalar, scope: Scope, given: Iterable[str]) -> Fie
         if not where and other and (where := _elsewhere(other, key, scope)):
             where = f"Write {other}: instead. {where}"
         if where:
-            page.report(codes.KEY_MISPLACED, key, key=shown, where=where)
+            context.report(codes.KEY_MISPLACED, key, key=shown, where=where)
             return None
     if meant is None:
         near = (
@@ -156,10 +159,10 @@ def _unknown(page: Page, key: Scalar, scope: Scope, given: Iterable[str]) -> Fie
         )
         meant = scope.field(near) if near else None
     if meant is not None:
-        page.report(codes.KEY_UNKNOWN, key, key=shown, near=meant.name)
+        context.report(codes.KEY_UNKNOWN, key, key=shown, near=meant.name)
         return meant
     others = names[:_MOST_NAMES] + (["..."] if len(names) > _MOST_NAMES else [])
-    page.report(codes.KEY_STRAY, key, key=shown, names=listed(others))
+    context.report(codes.KEY_STRAY, key, key=shown, names=listed(others))
     return None
 
 

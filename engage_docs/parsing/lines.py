@@ -1,7 +1,8 @@
-"""One line of front matter by itself: its parts, and what is wrong with it.
+"""One line of front matter by itself: its parts, where it belongs, and what is wrong with it.
 
-Only asked when YAML could not read a piece as a whole. Each check returns what is wrong, and the
-line as it was meant, so that reading can go on and find the other mistakes.
+:func:`check_line` is only asked when YAML could not read a piece as a whole. Each check
+returns what is wrong, and the line as it was meant, so that reading can go on and find the other
+mistakes.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from dataclasses import dataclass, field
 
 from engage_docs.findings import Code
 from engage_docs.findings import reading as codes
-from engage_docs.parsing.layout import FIELD_LINE, home, indent, shifted
-from engage_docs.parsing.names import ALL_NAMES
+from engage_docs.parsing.names import ALL_NAMES, INNER_NAMES, TOP_NAMES
 from engage_docs.parsing.nodes import build
 from engage_docs.parsing.words import clip, counted, quoted
 
+FIELD_LINE = re.compile(
+    r"(?P<front> *(?:- +)*)(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:]*?)(?P<colon> ?:)"
+    r"(?P<gap>[ \t]+|$)(?P<value>.*?)\s*$"
+)
+ITEM_START = re.compile(r"( *)-(?: |$)")
+_LOOK_BACK = 60
 ITEM_LINE = re.compile(r"(?P<front> *- +)(?P<value>\S.*?)\s*$")
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 _DASH_LIKE = re.compile(r"(\s*)([–—−‐‑‒―•·●▪◦*])(\s+)(\S.*)$")
@@ -40,6 +46,44 @@ class Mistake:
     column: int
     values: dict[str, object] = field(default_factory=dict)
     mended: dict[int, str] = field(default_factory=dict)
+
+
+def indent(line: str) -> int:
+    """The number of spaces in front."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def home(rows: list[str], row: int, line: str) -> int | None:
+    """Return how many spaces belong in front of ``line``, which stands in ``row``.
+
+    Judged by the table of fields: next to its brothers above, or one step in from the field it
+    belongs to. None when the rows above do not tell.
+    """
+    match = FIELD_LINE.match(line)
+    if match is None:
+        return None
+    key, is_item = match["key"], bool(ITEM_START.match(line))
+    inside: int | None = None
+    for up in range(row - 1, max(-1, row - _LOOK_BACK), -1):
+        above = FIELD_LINE.match(rows[up])
+        if above is None:
+            continue
+        names, column = INNER_NAMES.get(above["key"], frozenset()), len(above["front"])
+        if key in names and not above["value"]:
+            return inside if inside is not None else column + 2
+        brothers = any(key in n and above["key"] in n for n in INNER_NAMES.values())
+        if brothers and inside is None:
+            inside = indent(rows[up]) if is_item and ITEM_START.match(rows[up]) else column
+            if is_item and not ITEM_START.match(rows[up]):
+                inside = max(0, column - 2)
+    if key in TOP_NAMES and not is_item:
+        return 0
+    return inside
+
+
+def shifted(line: str, column: int) -> str:
+    """Return ``line`` with ``column`` spaces in front."""
+    return " " * max(0, column) + line.lstrip(" \t") if line.strip() else line
 
 
 def parses(value: str) -> bool:

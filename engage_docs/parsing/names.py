@@ -1,10 +1,11 @@
-"""All names of fields, as the reader needs them: made from the tables, once."""
+"""All names of fields, as the reader needs them: made from the declarations, once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 
 
 def walk(fields: Iterable[Field]) -> Iterator[Field]:
@@ -58,66 +59,5 @@ OWN_ITEMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.own_items)
 TERMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.kind is Kind.TERMS)
 """The fields in which the terms of a framework stand as fields."""
 
-LIST_OF = {
-    "name": "communities",
-    "what": "evidence",
-    "id": "said",
-    "words": "said",
-    "we_will": "commitments",
-    "file": "photos",
-    "alt": "photos",
-    "who": "told",
-    "about": "items",
-    "url": "source",
-    "title": "source",
-}
-"""To which list an item that starts with a field most likely belongs."""
-
-OTHER_WORDS = {
-    "action": "we_will",
-    "actions": "commitments",
-    "alt_text": "alt",
-    "audiences": "audience",
-    "author": "by",
-    "by_when": "due",
-    "comments": "said",
-    "deadline": "due",
-    "description": "summary",
-    "due_by": "due",
-    "due_date": "due",
-    "feedback": "said",
-    "group": "community",
-    "groups": "communities",
-    "image": "file",
-    "images": "photos",
-    "kind": "type",
-    "lead": "owner",
-    "link": "url",
-    "location": "place",
-    "name": "title",
-    "organization": "organisation",
-    "permission": "consent",
-    "photo": "photos",
-    "picture": "file",
-    "pictures": "photos",
-    "promise": "we_will",
-    "promises": "commitments",
-    "published": "publish",
-    "quote": "words",
-    "quotes": "said",
-    "responsible": "owner",
-    "slug": "id",
-    "sources": "source",
-    "status": "outcome",
-    "tags": "topics",
-    "text": "words",
-    "url": "link",
-    "venue": "place",
-    "verdict": "community_says",
-    "we_said": "said",
-    "when": "date",
-    "where": "place",
-    "who": "name",
-    "you_said": "words",
-}
+OTHER_WORDS = {word: f.name for f in walk(_ALL_FIELDS) for word in f.also}
 """What people also call a field. Only used for "did you mean"."""

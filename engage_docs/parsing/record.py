@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from engage_docs.dates import Calendar, When
-from engage_docs.findings import Finding, Severity, in_order
+from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import reading as codes
-from engage_docs.parsing.frontmatter import MAX_LETTERS, MAX_LINES, Parts, split
-from engage_docs.parsing.identifiers import to_identifier
-from engage_docs.parsing.items import name_items
+from engage_docs.parsing.context import FindTerm, ParseContext, no_terms
 from engage_docs.parsing.keys import Given, Scope, match_keys
 from engage_docs.parsing.names import KINDS
 from engage_docs.parsing.nodes import Node, Scalar, Table, build
-from engage_docs.parsing.page import FindTerm, Page, no_terms
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.shapes import read_field, read_fields, report_missing
-from engage_docs.parsing.source import read_source
+from engage_docs.parsing.source import MAX_LETTERS, MAX_LINES, Parts, read_source, split
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip, listed, nearest
-from engage_docs.records.fields import RECORD_TYPES, RecordType
-from engage_docs.records.fields.common import ID
+from engage_docs.records.addresses import to_identifier
 from engage_docs.records.model import Record, day_of
+from engage_docs.records.parts import ArtefactItem
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
 _DOUBTFUL = (
     codes.COLON_IN_VALUE,
@@ -36,40 +35,41 @@ _ANY_TYPE = Scope(tuple({f.name: f for t in RECORD_TYPES.values() for f in t.fie
 _SCOPES = {t.name: Scope(t.fields) for t in RECORD_TYPES.values()}
 
 
-def read_record(
+def parse_record(
     data: bytes,
-    shown_as: str,
-    folder_project: str,
-    file_stem: str,
+    shown_path: str,
+    project: str,
+    stem: str,
     calendar: Calendar,
     find_term: FindTerm = no_terms,
 ) -> tuple[Record | None, list[Finding]]:
-    """Read one file as a record.
+    """Return the record that the bytes of one file are, and what is wrong with it.
 
-    ``folder_project`` is the project of a record that names none; ``file_stem`` stands in for a
-    missing id; ``find_term`` looks words up in the frameworks. The record is None when it cannot be
-    read as a whole, or has no type, id or title. A record with an error in a single field is
-    returned without that field: whoever publishes must leave out every file that has a finding of
-    the severity *error*.
+    ``shown_path`` is the path in findings; ``project`` is that of a record that names none;
+    ``stem`` stands in for a missing id; ``calendar`` counts working days; ``find_term`` looks words
+    up in the frameworks. Nothing else has a say in the result, so that it can be cached, and made
+    in another process. The record is None when it cannot be read as a whole, or has no type, id or
+    title. A record with an error in a single field is returned without that field: whoever
+    publishes must leave out every file that has a finding of the severity *error*.
     """
-    source = read_source(data, shown_as)
+    source = read_source(data, shown_path)
     lines = source.lines or [""]
-    page = Page(shown_as, lines, calendar, find_term, findings=list(source.findings))
+    context = ParseContext(shown_path, lines, calendar, find_term, findings=list(source.findings))
     if not source.lines:
-        return None, in_order(page.findings)
-    parts = split(source.lines, shown_as)
-    page.findings += parts.findings
+        return None, in_order(context.findings)
+    parts = split(source.lines, shown_path)
+    context.findings += parts.findings
     whole = source.whole and parts.found
     record = None
-    if parts.found and _not_too_large(page, parts):
-        root, doubts = _tree(page, parts)
-        record = _typed(page, root, parts, folder_project, file_stem)
-        page.findings += _not_said_twice(doubts, page.findings)
+    if parts.found and _not_too_large(context, parts):
+        root, doubts = _tree(context, parts)
+        record = _typed(context, root, parts, project, stem)
+        context.findings += _not_said_twice(doubts, context.findings)
         whole = whole and not doubts
-    return (record if whole else None), _not_too_many(in_order(page.findings))
+    return (record if whole else None), _not_too_many(in_order(context.findings))
 
 
-def _not_too_large(page: Page, parts: Parts) -> bool:
+def _not_too_large(context: ParseContext, parts: Parts) -> bool:
     """Whether the front matter is of a size that somebody may have written."""
     size, lines = sum(map(len, parts.lines)), len(parts.lines)
     if size <= MAX_LETTERS and lines <= MAX_LINES:
@@ -80,7 +80,7 @@ def _not_too_large(page: Page, parts: Parts) -> bool:
         "limit": f"{MAX_LETTERS:,}",
         "most": f"{MAX_LINES:,}",
     }
-    page.report(codes.FRONT_MATTER_TOO_LARGE, Scalar("", parts.first_line, 1), **values)
+    context.report(codes.FRONT_MATTER_TOO_LARGE, Scalar("", parts.first_line, 1), **values)
     return False
 
 
@@ -94,10 +94,10 @@ def _not_too_many(findings: list[Finding]) -> list[Finding]:
     return [*findings[:_MOST_FINDINGS], cut]
 
 
-def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
+def _tree(context: ParseContext, parts: Parts) -> tuple[Table, list[Finding]]:
     """Return the front matter as a tree, and the reasons why YAML could not read all of it."""
     rows, first = parts.lines, parts.first_line
-    softened = soften_spaces(page, rows, first)
+    softened = soften_spaces(context, rows, first)
     text = "\n".join(rows)
     tree = build(text, first)
     root: Node | None = tree.root
@@ -107,11 +107,11 @@ def _tree(page: Page, parts: Parts) -> tuple[Table, list[Finding]]:
         for m in repaired.mistakes:
             if m.code is codes.WRONG_INDENT and m.row in softened:
                 continue  # named already: the line starts with a special space
-            doubts.append(Finding(m.code, page.spot(first + m.row, m.column), m.values))
+            doubts.append(Finding(m.code, context.spot(first + m.row, m.column), m.values))
         root, odd = repaired.root, repaired.odd
-    check_odd(page, odd)
+    check_odd(context, odd)
     if root is not None:
-        check_cuts(page, root, text, KINDS)
+        check_cuts(context, root, text, KINDS)
     return (root if isinstance(root, Table) else Table(first, 1)), doubts
 
 
@@ -126,23 +126,23 @@ def _not_said_twice(doubts: list[Finding], typed: list[Finding]) -> list[Finding
 
 
 def _typed(
-    page: Page, root: Table, parts: Parts, folder_project: str, file_stem: str
+    context: ParseContext, root: Table, parts: Parts, project: str, stem: str
 ) -> Record | None:
     """Return the tree as a record, as far as its type, id and title are known."""
     start = Scalar("", parts.first_line, 1)
-    kind = _type_of(page, root, start)
+    kind = _type_of(context, root, start)
     scope = _SCOPES[kind.name] if kind else _ANY_TYPE
-    given = match_keys(page, root, scope)
-    fields_at = {name: page.place(one.key).spot for name, one in given.items()}
+    given = match_keys(context, root, scope)
+    fields_at = {name: context.place(one.key).spot for name, one in given.items()}
     given.pop("type", None)
-    own_id = _id_of(page, given.pop("id", None), start, file_stem)
-    page.record_id = own_id or ""
+    own_id = _id_of(context, given.pop("id", None), start, stem)
+    context.record_id = own_id or ""
     values: dict[str, Any] = {}
     if "date" in given:
-        when = read_field(page, given.pop("date"), scope)
+        when = read_field(context, given.pop("date"), scope)
         values["date"] = when
-        page.raised_on = day_of(when) if isinstance(when, When) else None
-    values |= read_fields(page, given.values(), scope)
+        context.raised_on = day_of(when) if isinstance(when, When) else None
+    values |= read_fields(context, given.values(), scope)
     if kind is None:
         return None
     # What a translation does not say again is taken from the record that it translates.
@@ -150,13 +150,13 @@ def _typed(
     for one in kind.fields:
         needed = one.name == "title" or not is_translation
         if one.required and needed and one.name not in ("type", "id", *given, *values):
-            report_missing(page, one, start, scope)
-    values["project"] = _project_of(page, kind, values, given, folder_project, start)
+            report_missing(context, one, start, scope)
+    values["project"] = _project_of(context, kind, values, given, project, start)
     if not own_id or not values.get("title"):
         return None
-    values = name_items(page, values)
+    values = _name_items(context, values)
     record: Record = kind.make(
-        at=page.place(start),
+        at=context.place(start),
         type=kind.name,
         id=own_id,
         body=parts.body,
@@ -167,12 +167,12 @@ def _typed(
     return record
 
 
-def _type_of(page: Page, root: Table, start: Scalar) -> RecordType | None:
+def _type_of(context: ParseContext, root: Table, start: Scalar) -> RecordType | None:
     """Return the type that the record names."""
     node = next((n for k, n in root.entries if k.text.lower() == "type"), None)
     if node is None or (isinstance(node, Scalar) and node.empty):
         lines = listed([f"type: {n}" for n in _TYPE_NAMES])
-        page.report(codes.TYPE_MISSING, node or start, choices=lines)
+        context.report(codes.TYPE_MISSING, node or start, choices=lines)
         return None
     text = node.text.strip().strip("“”‘’") if isinstance(node, Scalar) else "a list"
     word = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
@@ -181,44 +181,82 @@ def _type_of(page: Page, root: Table, start: Scalar) -> RecordType | None:
         near = nearest(word, _TYPE_NAMES, cutoff=0.6)
         hint = f"Did you mean {near}? " if near else ""
         choices = listed(_TYPE_NAMES)
-        page.report(codes.TYPE_UNKNOWN, node, text=clip(text), hint=hint, choices=choices)
+        context.report(codes.TYPE_UNKNOWN, node, text=clip(text), hint=hint, choices=choices)
         found = RECORD_TYPES[near] if near else None
     return found
 
 
-def _id_of(page: Page, given: Given | None, start: Scalar, file_stem: str) -> str | None:
+def _id_of(context: ParseContext, given: Given | None, start: Scalar, stem: str) -> str | None:
     """Return the id of the record; without one, a name made from the name of the file."""
     if given is None or (isinstance(given.node, Scalar) and given.node.empty):
-        made = to_identifier(file_stem)
+        made = to_identifier(stem)
         if not made:
-            page.report(codes.REQUIRED, start, key="id", within="", help=ID.help)
+            context.report(
+                codes.REQUIRED, start, key="id", within="", help=_ANY_TYPE.by_name["id"].help
+            )
             return None
-        page.report(codes.ID_MISSING, given.key if given else start, id=made)
+        context.report(codes.ID_MISSING, given.key if given else start, id=made)
         return made
-    value = read_field(page, given, _ANY_TYPE)
+    value = read_field(context, given, _ANY_TYPE)
     if value is None and isinstance(given.node, Scalar):
-        return to_identifier(given.node.text) or to_identifier(file_stem) or None
-    return str(value) if value else to_identifier(file_stem) or None
+        return to_identifier(given.node.text) or to_identifier(stem) or None
+    return str(value) if value else to_identifier(stem) or None
 
 
 def _project_of(
-    page: Page,
+    context: ParseContext,
     kind: RecordType,
     values: dict[str, Any],
     given: dict[str, Given],
-    folder_project: str,
+    project: str,
     start: Scalar,
 ) -> str:
     """Return the project of a record: its own word, or the folder's. A project is its own."""
-    if kind.name == "project":
-        return page.record_id
+    if kind.own_folder:
+        return context.record_id
     named = values.get("project")
     if named:
         return str(named)
-    project = to_identifier(folder_project)
+    made = to_identifier(project)
     wrong = "project" in given and not (
         isinstance(given["project"].node, Scalar) and given["project"].node.empty
     )
-    if not project and not wrong:
-        page.report(codes.PROJECT_MISSING, start)
-    return project
+    if not made and not wrong:
+        context.report(codes.PROJECT_MISSING, start)
+    return made
+
+
+def _name_items(context: ParseContext, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values with ids for all items of a "You said, we did".
+
+    Two items of a record with one id are a finding that shows both places.
+    """
+    named = [*values.get("said", ()), *values.get("commitments", ())]
+    items: tuple[ArtefactItem, ...] = values.get("items", ())
+    taken: dict[str, Place] = {}
+    for item in [*named, *(i for i in items if i.id)]:
+        if item.id not in taken:
+            taken[item.id] = item.at
+            continue
+        first = taken[item.id]
+        facts = {"id": item.id, "line": first.line, "free": _free(item.id, taken)}
+        context.findings.append(Finding(codes.ITEM_ID_TWICE, item.at, facts, (first,)))
+    if not items:
+        return values
+    done: list[ArtefactItem] = []
+    for number, item in enumerate(items, 1):
+        own = item.id
+        if not own:
+            own = f"i{number}" if f"i{number}" not in taken else _free("i1", taken)
+            taken[own] = item.at
+        done.append(item if item.id else replace(item, id=own))
+    return values | {"items": tuple(done)}
+
+
+def _free(name: str, taken: dict[str, Place]) -> str:
+    """Return the first name of the same kind that is not taken: c1, c2, c3."""
+    stem = name.rstrip("0123456789") or f"{name}-"
+    number = 2
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"

@@ -1,4 +1,4 @@
-"""Nodes to values, by the table of fields: lists, fields within fields, and plain values."""
+"""Nodes to values, by the declared fields: lists, fields within fields, and plain values."""
 
 from __future__ import annotations
 
@@ -9,112 +9,114 @@ from typing import Any
 
 from engage_docs.findings import Finding
 from engage_docs.findings import reading as codes
+from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.keys import Given, Scope, looks_like_text, lost_line, match_keys
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
-from engage_docs.parsing.page import Page, in_quotes
 from engage_docs.parsing.values import read_scalar, tag
 from engage_docs.parsing.words import clip, quoted
 from engage_docs.records.fields import Field, Kind
-from engage_docs.records.guidance import Remark
-
-# What counts where a value is given and cannot be read: always the more careful of the two.
-CAREFUL: dict[str, object] = {"publish": "no", "audience": "internal", "names_somebody": True}
+from engage_docs.records.parts import Remark
 
 
-def read_fields(page: Page, given: Iterable[Given], scope: Scope) -> dict[str, Any]:
-    """Return the values of the fields that are given, by the name of the attribute they fill."""
+def read_fields(context: ParseContext, given: Iterable[Given], scope: Scope) -> dict[str, Any]:
+    """Return the values of the fields that are given, by the name of the attribute they fill.
+
+    Where a value is given and cannot be read, what the field declares as careful counts.
+    """
     values: dict[str, Any] = {}
     for one in given:
-        value = read_field(page, one, scope)
+        value = read_field(context, one, scope)
         if value is not None:
             values[one.field.name] = value
-        elif one.field.name in CAREFUL and not (isinstance(one.node, Scalar) and one.node.empty):
-            values[one.field.name] = CAREFUL[one.field.name]
+        elif one.field.careful is not None and not (
+            isinstance(one.node, Scalar) and one.node.empty
+        ):
+            values[one.field.name] = one.field.careful
     return values
 
 
-def read_field(page: Page, given: Given, scope: Scope) -> object | None:
+def read_field(context: ParseContext, given: Given, scope: Scope) -> object | None:
     """Return the value of one field, or None when it is not given or cannot be read."""
     one, node = given.field, given.node
     if isinstance(node, Scalar) and node.empty:
         if one.required:
-            report_missing(page, one, given.key, scope)
+            report_missing(context, one, given.key, scope)
         return None
     if one.many:
-        return _read_list(page, given, scope)
+        return _read_list(context, given, scope)
     if isinstance(node, Listing) and len(node.items) == 1 and not node.flow:
         node = node.items[0]
-    return _read_one(page, one, node, scope)
+    return _read_one(context, one, node, scope)
 
 
-def _read_list(page: Page, given: Given, scope: Scope) -> tuple[object, ...]:
+def _read_list(context: ParseContext, given: Given, scope: Scope) -> tuple[object, ...]:
     """Return the values of a list. A single value may stand without the hyphen."""
     one, node = given.field, given.node
     items: list[Node] = []
     for item in node.items if isinstance(node, Listing) else [node]:
-        items += [item] if isinstance(item, Listing) else _split_items(page, one, item)
+        items += [item] if isinstance(item, Listing) else _split_items(context, one, item)
     if one.required and all(_is_blank(item) for item in items):
-        report_missing(page, one, given.key, scope)
+        report_missing(context, one, given.key, scope)
     read = []
     for item in items:
         if isinstance(item, Listing) and not item.refused:
-            page.report(codes.LIST_IN_LIST, item, key=one.name)
-        elif (value := _read_one(page, one, item, scope)) is not None:
+            context.report(codes.LIST_IN_LIST, item, key=one.name)
+        elif (value := _read_one(context, one, item, scope)) is not None:
             read.append(value)
     return tuple(read)
 
 
-def report_missing(page: Page, one: Field, node: Node, scope: Scope) -> None:
+def report_missing(context: ParseContext, one: Field, node: Node, scope: Scope) -> None:
     """Note that a required field is not given."""
     within = f" in this item of {scope.name}:" if scope.name else ""
-    page.report(codes.REQUIRED, node, key=one.name, within=within, help=one.help)
+    context.report(codes.REQUIRED, node, key=one.name, within=within, help=one.help)
 
 
-def _read_one(page: Page, one: Field, node: Node, scope: Scope) -> object | None:
+def _read_one(context: ParseContext, one: Field, node: Node, scope: Scope) -> object | None:
     if node.refused:
         return None  # named already, where the tree was walked
     if one.kind is Kind.MAPPING:
-        return _read_item(page, one, node, scope)
+        return _read_item(context, one, node, scope)
     if one.kind is Kind.TERMS:
-        return _read_terms(page, one, node)
+        return _read_terms(context, one, node)
     if isinstance(node, Scalar):
-        return read_scalar(page, one, node)
+        return read_scalar(context, one, node)
     if isinstance(node, Listing):
-        report_list(page, one, node)
+        report_list(context, one, node)
         return None
-    report_table(page, one, node)
+    report_table(context, one, node)
     return None
 
 
-def _source_text(page: Page, node: Listing | Table) -> str:
+def _source_text(context: ParseContext, node: Listing | Table) -> str:
     """What stands in the file from a node to the end of its line."""
-    if not 0 < node.line <= len(page.lines):
+    if not 0 < node.line <= len(context.lines):
         return ""
-    return page.lines[node.line - 1][node.column - 1 :].strip()
+    return context.lines[node.line - 1][node.column - 1 :].strip()
 
 
-def report_list(page: Page, one: Field, node: Listing) -> None:
+def report_list(context: ParseContext, one: Field, node: Listing) -> None:
     """Note a list where one plain value belongs."""
     if node.flow:
-        text = in_quotes(one.name, _source_text(page, node))
+        text = in_quotes(one.name, _source_text(context, node))
         advice = f"If the brackets belong to the text, put it in quotes: {text}"
     else:
         advice = f"Write one value after {one.name}: on the same line, without hyphens."
-    page.report(codes.LIST_FOR_TEXT, node, key=one.name, advice=advice)
+    context.report(codes.LIST_FOR_TEXT, node, key=one.name, advice=advice)
 
 
-def report_table(page: Page, one: Field, node: Table) -> None:
+def report_table(context: ParseContext, one: Field, node: Table) -> None:
     """Note fields where one plain value belongs."""
-    text = _source_text(page, node)
+    text = _source_text(context, node)
     if node.flow or len(node.entries) == 1:
         shown = clip(f"- {quoted(text)}", 120) if one.many else in_quotes(one.name, text)
         advice = f"If this is text, put it in quotes: {shown}"
     else:
         advice = f"Write one plain value after {one.name}:"
-    page.report(codes.FIELDS_FOR_TEXT, node, key=one.name, advice=advice)
+    context.report(codes.FIELDS_FOR_TEXT, node, key=one.name, advice=advice)
 
 
-def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
+def _split_items(context: ParseContext, one: Field, node: Node) -> list[Node]:
     """A single value for a list. Several items whose hyphens are missing are told apart."""
     if isinstance(node, Table) and node.entries:
         key = node.entries[0][0]
@@ -123,7 +125,7 @@ def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
             again = node.entries[starts[1]][0]
             first = node.entries[0][1]
             shown = f"- {key.text}: {first.text if isinstance(first, Scalar) else '...'}"
-            page.report(codes.MISSING_DASH, again, mended=clip(shown))
+            context.report(codes.MISSING_DASH, again, mended=clip(shown))
             ends = [*starts[1:], len(node.entries)]
             return [
                 Table(k.line, k.column, entries=node.entries[start:end])
@@ -131,10 +133,10 @@ def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
                 for k in (node.entries[start][0],)
             ]
     if isinstance(node, Scalar) and node.plain and one.many:
-        lines = page.lines[node.line - 1 : node.end_line]
+        lines = context.lines[node.line - 1 : node.end_line]
         dash = node.text[:1]
         if dash in "–—•●▪−" and node.text[1:2].isspace():
-            page.report(
+            context.report(
                 codes.NOT_A_HYPHEN,
                 node,
                 sign=dash,
@@ -142,64 +144,66 @@ def _split_items(page: Page, one: Field, node: Node) -> list[Node]:
             )
             return []
         if dash == "-" and len(lines) > 0 and lines[0].lstrip().startswith("-"):
-            page.report(codes.NO_SPACE_AFTER_DASH, node, mended=clip(f"- {lines[0].strip()[1:]}"))
+            context.report(
+                codes.NO_SPACE_AFTER_DASH, node, mended=clip(f"- {lines[0].strip()[1:]}")
+            )
             return []
     return [node]
 
 
-def _read_item(page: Page, one: Field, node: Node, around: Scope) -> object | None:
-    """Fields of their own, as an object of the class that the table names."""
+def _read_item(context: ParseContext, one: Field, node: Node, around: Scope) -> object | None:
+    """Fields of their own, as an object of the class that declares them."""
     scope = around.within(one)
     if isinstance(node, Listing):
-        page.report(codes.LIST_IN_LIST, node, key=one.name)
+        context.report(codes.LIST_IN_LIST, node, key=one.name)
         return None
     if isinstance(node, Scalar):
-        return None if node.empty else _from_plain(page, one, node, scope)
+        return None if node.empty else _from_plain(context, one, node, scope)
     if looks_like_text(node, [f.name for f in one.fields]):
-        text = _source_text(page, node)
+        text = _source_text(context, node)
         if one.shorthand:
-            report_table(page, one, node)
+            report_table(context, one, node)
         else:
-            page.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, text))
+            context.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, text))
         return None
-    given = match_keys(page, node, scope)
+    given = match_keys(context, node, scope)
     if _is_blank(node):
         return None
     if only_named := _only_named(given):
-        page.report(codes.ITEM_NOT_FILLED_IN, node, id=clip(only_named), key=one.name)
+        context.report(codes.ITEM_NOT_FILLED_IN, node, id=clip(only_named), key=one.name)
         return None
-    values = read_fields(page, given.values(), scope)
+    values = read_fields(context, given.values(), scope)
     lost = lost_line(node, scope)
     for inner in one.fields:
         if inner.required and inner.name not in given and not lost:
-            report_missing(page, inner, node, scope)
-    return _make(page, one, node, values)
+            report_missing(context, inner, node, scope)
+    return _make(context, one, node, values)
 
 
-def _read_terms(page: Page, one: Field, node: Node) -> tuple[Remark, ...] | None:
+def _read_terms(context: ParseContext, one: Field, node: Node) -> tuple[Remark, ...] | None:
     """Terms of a framework with a text after each. A term with nothing after it is not given."""
     if isinstance(node, Listing):
-        report_list(page, one, node)
+        report_list(context, one, node)
         return None
     if isinstance(node, Scalar):
         shown = quoted(clip(node.text, 60)) if ": " in node.text else clip(node.text, 60)
-        page.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=f"{one.example}: {shown}")
+        context.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=f"{one.example}: {shown}")
         return None
     first: dict[str, Scalar] = {}
     found: list[Remark] = []
     for key, value in node.entries:
         if key.refused or (isinstance(value, Scalar) and value.empty):
             continue
-        meant = tag(page, one, key, key.text.strip(), "{id}: ...")
+        meant = tag(context, one, key, key.text.strip(), "{id}: ...")
         name = meant.term or meant.written
-        words = _read_one(page, Field(key.text, Kind.TEXT, one.help), value, Scope(()))
+        words = _read_one(context, Field(key.text, Kind.TEXT, one.help), value, Scope(()))
         if name in first:
-            here = page.place(first[name])
+            here = context.place(first[name])
             values = {"key": clip(key.text, 40), "line": here.line}
-            page.findings.append(Finding(codes.KEY_TWICE, page.place(key), values, (here,)))
+            context.findings.append(Finding(codes.KEY_TWICE, context.place(key), values, (here,)))
         elif isinstance(words, str):
             first[name] = key
-            found.append(Remark(at=page.place(key), tag=meant, words=words))
+            found.append(Remark(at=context.place(key), tag=meant, words=words))
     return tuple(found)
 
 
@@ -221,20 +225,20 @@ def _only_named(given: dict[str, Given]) -> str:
     return name.node.text if all(_is_blank(node) for node in others) else ""
 
 
-def _from_plain(page: Page, one: Field, node: Scalar, scope: Scope) -> object | None:
-    """A plain value where fields are expected: the field that the table names is meant."""
+def _from_plain(context: ParseContext, one: Field, node: Scalar, scope: Scope) -> object | None:
+    """A plain value where fields are expected: the field that its shorthand names is meant."""
     meant = scope.field(one.shorthand)
     if meant is not None and meant.kind is Kind.CHOICE and node.text.strip().lower() in "yes no":
         agreed = scope.field("agreed")
         meant = agreed if agreed and not any(c.name == "yes" for c in meant.choices) else meant
     if meant is None:
-        page.report(
+        context.report(
             codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, node.text.strip())
         )
         return None
     named = replace(meant, name=one.name) if meant.kind is Kind.TERM else meant
-    value = read_field(page, Given(named, node, node), scope)
-    return None if value is None else _make(page, one, node, {meant.name: value})
+    value = read_field(context, Given(named, node, node), scope)
+    return None if value is None else _make(context, one, node, {meant.name: value})
 
 
 def _as_fields(one: Field, text: str) -> str:
@@ -247,10 +251,10 @@ def _as_fields(one: Field, text: str) -> str:
     return start + f" and in the next line, lined up with {needed[0].name}, ".join(parts)
 
 
-def _make(page: Page, one: Field, node: Node, values: dict[str, Any]) -> object | None:
+def _make(context: ParseContext, one: Field, node: Node, values: dict[str, Any]) -> object | None:
     """Build the object. None when a part is missing without which it means nothing."""
     if one.make is None:
-        return {"at": page.place(node), **values}
+        return {"at": context.place(node), **values}
     make: Any = one.make
     for name in _needed(make):
         if name not in values:
@@ -258,7 +262,7 @@ def _make(page: Page, one: Field, node: Node, values: dict[str, Any]) -> object 
             if inner is None or inner.kind is not Kind.TEXT or len(values) == 0:
                 return None
             values[name] = ""
-    made: object = one.make(at=page.place(node), **values)
+    made: object = one.make(at=context.place(node), **values)
     return made
 
 

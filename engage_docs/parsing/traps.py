@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from engage_docs.findings import reading as codes
-from engage_docs.parsing.identifiers import is_identifier
-from engage_docs.parsing.layout import FIELD_LINE
-from engage_docs.parsing.lines import parses
+from engage_docs.parsing.context import ParseContext, in_quotes
+from engage_docs.parsing.lines import FIELD_LINE, parses
 from engage_docs.parsing.names import ALL_NAMES, OWN_ITEMS, TERMS
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
-from engage_docs.parsing.page import Page, in_quotes
 from engage_docs.parsing.words import clip, quoted
+from engage_docs.records.addresses import is_identifier
 from engage_docs.records.fields import Kind
 
 _HASH = re.compile(r"\s#\S")
@@ -24,7 +23,7 @@ _HARD_START = re.compile(rf"[ \t-]*[{HARD}][ \t{HARD}-]*")
 _HARD_COLON = re.compile(rf"[ \t{HARD}]*:[ \t]*[{HARD}][ \t{HARD}]*")
 
 
-def soften_spaces(page: Page, rows: list[str], first_line: int) -> set[int]:
+def soften_spaces(context: ParseContext, rows: list[str], first_line: int) -> set[int]:
     """Make ordinary spaces of special ones where YAML needs a space. One finding for all.
 
     ``rows`` are changed in place; no column moves. Returned are the rows with a new start.
@@ -50,23 +49,23 @@ def soften_spaces(page: Page, rows: list[str], first_line: int) -> set[int]:
             column = next(i for i, (a, b) in enumerate(zip(line, changed, strict=True)) if a != b)
             first = first or (first_line + number, column + 1)
     if first:
-        page.report(codes.HARD_SPACE, Scalar("", *first))
+        context.report(codes.HARD_SPACE, Scalar("", *first))
     return new_start
 
 
-def check_odd(page: Page, odd: list[Node]) -> None:
+def check_odd(context: ParseContext, odd: list[Node]) -> None:
     """Note anchors, aliases and tags, and texts that swallowed other lines."""
     lines: set[int] = set()
     for node in odd:
         if node.refused:
             if node.line not in lines:
-                refuse(page, node)
+                refuse(context, node)
             lines.add(node.line)
         elif isinstance(node, Scalar):
-            _check_long(page, node)
+            _check_long(context, node)
 
 
-def check_cuts(page: Page, root: Node, text: str, kinds: Mapping[str, Kind]) -> None:
+def check_cuts(context: ParseContext, root: Node, text: str, kinds: Mapping[str, Kind]) -> None:
     """Note texts that a # cuts short. ``text`` is the front matter.
 
     In a date or a number nothing can be lost: there, what follows the # is a remark.
@@ -74,9 +73,9 @@ def check_cuts(page: Page, root: Node, text: str, kinds: Mapping[str, Kind]) -> 
     if not _HASH.search(text):
         return
     for key, below, is_item, node in _scalars(root):
-        if not node.plain or node.refused or not 0 < node.end_line <= len(page.lines):
+        if not node.plain or node.refused or not 0 < node.end_line <= len(context.lines):
             continue
-        cut = _CUT.match(page.lines[node.end_line - 1][node.end_column - 1 :])
+        cut = _CUT.match(context.lines[node.end_line - 1][node.end_column - 1 :])
         if not cut:
             continue
         kind = Kind.TEXT if below in TERMS else kinds.get(key, Kind.TEXT)
@@ -85,10 +84,10 @@ def check_cuts(page: Page, root: Node, text: str, kinds: Mapping[str, Kind]) -> 
         joined = is_identifier(node.text) and is_identifier(cut[1][1:])
         if kind is Kind.ADDRESS and joined and key not in OWN_ITEMS:
             mended = f"{node.text}/{cut[1][1:]}"
-            page.report(codes.ADDRESS_HASH, at, text=clip(whole), mended=mended)
+            context.report(codes.ADDRESS_HASH, at, text=clip(whole), mended=mended)
         elif kind in (Kind.TEXT, Kind.TERM, Kind.DUE):
             mended = clip(f"- {quoted(whole)}", 120) if is_item else in_quotes(key, whole)
-            page.report(codes.CUT_BY_HASH, at, lost=clip(cut[1]), mended=mended)
+            context.report(codes.CUT_BY_HASH, at, lost=clip(cut[1]), mended=mended)
 
 
 def _scalars(root: Node) -> Iterator[tuple[str, str, bool, Scalar]]:
@@ -104,14 +103,14 @@ def _scalars(root: Node) -> Iterator[tuple[str, str, bool, Scalar]]:
             stack += [(key, below, True, item) for item in node.items]
 
 
-def refuse(page: Page, node: Node) -> None:
+def refuse(context: ParseContext, node: Node) -> None:
     """A scalar that starts with & or ! was most likely meant as text; so was *text*."""
     sign = node.refused[0]
-    line = page.lines[node.line - 1] if 0 < node.line <= len(page.lines) else ""
+    line = context.lines[node.line - 1] if 0 < node.line <= len(context.lines) else ""
     if isinstance(node, (Listing, Table)) or sign not in "&*!":
         code = codes.KEY_NOT_TEXT if node.refused == "?" else codes.ANCHOR
         written = (line[node.column - 1 :].split() or [node.refused])[0]
-        page.report(code, node, sign=clip(written, 30))
+        context.report(code, node, sign=clip(written, 30))
         return
     match = FIELD_LINE.match(line)
     if match and not parses(match["value"]) and match["value"][0] in "&*!":
@@ -119,21 +118,21 @@ def refuse(page: Page, node: Node) -> None:
         sign = match["value"][0]
     else:
         shown = quoted(node.refused if sign == "*" else clip(line[node.column - 1 :]))
-    page.report(codes.SPECIAL_START, node, sign=sign, mended=shown)
+    context.report(codes.SPECIAL_START, node, sign=sign, mended=shown)
 
 
-def _check_long(page: Page, node: Scalar) -> None:
+def _check_long(context: ParseContext, node: Scalar) -> None:
     """A value over several lines: has it taken in a line that was meant as something else?"""
     if not (node.plain or node.quoted):
         return
-    below = page.lines[node.line : node.end_line]
+    below = context.lines[node.line : node.end_line]
     for number, line in enumerate(below, node.line + 1):
         match = FIELD_LINE.match(line)
         if node.quoted and match and match["key"] in ALL_NAMES:
-            page.report(codes.QUOTE_SWALLOWS, node, line=node.end_line)
+            context.report(codes.QUOTE_SWALLOWS, node, line=node.end_line)
             return
         if node.plain and _TIGHT_DASH.match(line):
             column = line.index("-") + 1
             shown = clip(f"- {line.strip()[1:]}")
-            page.report(codes.NO_SPACE_AFTER_DASH, Scalar("", number, column), mended=shown)
+            context.report(codes.NO_SPACE_AFTER_DASH, Scalar("", number, column), mended=shown)
             return

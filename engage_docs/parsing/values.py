@@ -11,13 +11,12 @@ from engage_docs.dates import When, read_due, read_when
 from engage_docs.findings import Problem
 from engage_docs.findings import reading as codes
 from engage_docs.i18n import is_language, likely_tags, plain_tag
-from engage_docs.parsing.identifiers import is_identifier, to_identifier
+from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.nodes import Scalar
-from engage_docs.parsing.page import Page, in_quotes
 from engage_docs.parsing.words import clip, listed, nearest
+from engage_docs.records.addresses import is_identifier, to_identifier
 from engage_docs.records.fields import Field, Kind
-from engage_docs.records.guidance import Tag
-from engage_docs.records.model import Reference
+from engage_docs.records.parts import Reference, Tag
 
 MAX_TEXT = 20_000
 
@@ -37,38 +36,38 @@ _FIRST_NUMBER = re.compile(r"[0-9][0-9,]{0,11}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def read_scalar(page: Page, one: Field, node: Scalar) -> object | None:
+def read_scalar(context: ParseContext, one: Field, node: Scalar) -> object | None:
     """Return the value of a scalar in a field. None when it is not given or cannot be read.
 
-    Whatever is wrong with it is noted on the page as a finding.
+    Whatever is wrong with it is noted in ``context`` as a finding.
     """
-    text = _bare_text(page, one, node)
+    text = _bare_text(context, one, node)
     if not text:
         return None
     if len(text) > MAX_TEXT:
         values = {"key": one.name, "size": f"{len(text):,}", "limit": f"{MAX_TEXT:,}"}
-        page.report(codes.TEXT_TOO_LONG, node, **values)
+        context.report(codes.TEXT_TOO_LONG, node, **values)
         return None
     if one.kind is Kind.TEXT:
         return text
     if one.kind is Kind.TERM:
-        return tag(page, one, node, text)
+        return tag(context, one, node, text)
     if one.kind is Kind.ADDRESS:
-        value: object = _address(page, one, node, text)
+        value: object = _address(context, one, node, text)
     elif one.kind is Kind.DUE:
-        value, problem = read_due(text, page.raised_on, page.calendar)
+        value, problem = read_due(text, context.raised_on, context.calendar)
         if problem:
-            page.problem(problem, node)
+            context.problem(problem, node)
         return value
     else:
         value = _READERS[one.kind](one, " ".join(text.split()))
     if isinstance(value, Problem):
-        page.problem(value, node)
+        context.problem(value, node)
         return None
     return value
 
 
-def _bare_text(page: Page, one: Field, node: Scalar) -> str:
+def _bare_text(context: ParseContext, one: Field, node: Scalar) -> str:
     """The text of a scalar, without spaces around it and without Word's quotes."""
     text = node.text.strip()
     if node.quoted or not text:
@@ -76,24 +75,24 @@ def _bare_text(page: Page, one: Field, node: Scalar) -> str:
     if node.plain:
         word = text.lower()
         if word in _NULL and (one.kind not in _WORDS or text == "~"):
-            page.report(codes.NULL_WORD, node, text=text)
+            context.report(codes.NULL_WORD, node, text=text)
             return ""
         if one.kind in _WORDS:
-            _warn_of_other_programs(page, one, node, text)
+            _warn_of_other_programs(context, one, node, text)
     if len(text) > 1 and text[0] in _CURLY_PAIRS and text[-1] in _CURLY_PAIRS[text[0]]:
         inner = text[1:-1].strip()
         if not any(c in inner for c in "“”„"):
-            page.report(codes.CURLY_QUOTES, node, mended=in_quotes(one.name, inner))
+            context.report(codes.CURLY_QUOTES, node, mended=in_quotes(one.name, inner))
             return inner
     return text
 
 
-def _warn_of_other_programs(page: Page, one: Field, node: Scalar, text: str) -> None:
+def _warn_of_other_programs(context: ParseContext, one: Field, node: Scalar, text: str) -> None:
     """Plain words that YAML takes for something else. We keep them as they are."""
     word = text.lower()
     if word in _BOOLEAN or word == "null":
         meaning = "nothing" if word == "null" else "a switch, true or false"
-        page.report(
+        context.report(
             codes.PLAIN_WORD, node, text=text, meaning=meaning, mended=in_quotes(one.name, text)
         )
     elif _CLOCK.fullmatch(text):
@@ -101,23 +100,25 @@ def _warn_of_other_programs(page: Page, one: Field, node: Scalar, text: str) -> 
         for part in text.split(":"):
             number = number * 60 + int(part)
         mended = in_quotes(one.name, text)
-        page.report(codes.CLOCK_TIME, node, text=text, number=number, mended=mended)
+        context.report(codes.CLOCK_TIME, node, text=text, number=number, mended=mended)
 
 
-def tag(page: Page, one: Field, node: Scalar, text: str, mended: str = "{key}: {id}") -> Tag:
+def tag(
+    context: ParseContext, one: Field, node: Scalar, text: str, mended: str = "{key}: {id}"
+) -> Tag:
     """Return the word ``text`` with the term of a framework that it means in this field.
 
     A word that is no term is kept, and noted. ``mended`` is how the line looks with a term.
     """
-    found = page.find_term(one.framework, text)
+    found = context.find_term(one.framework, text)
     term = ""
     if isinstance(found, Problem):
         values = dict(found.values)
         shown = mended.format(key=one.name, id=values.get("id", ""))
-        page.problem(Problem(found.code, values | {"field": one.name, "mended": shown}), node)
+        context.problem(Problem(found.code, values | {"field": one.name, "mended": shown}), node)
     elif found is not None:
         term = f"{found.pack}/{found.id}"
-    return Tag(at=page.place(node), written=" ".join(text.split()), term=term)
+    return Tag(at=context.place(node), written=" ".join(text.split()), term=term)
 
 
 def _identifier(_: Field, text: str) -> str | Problem:
@@ -257,7 +258,7 @@ def _publish(_: Field, text: str) -> str | Problem:
     return Problem(codes.PUBLISH_WRONG, {"text": clip(text), "advice": advice})
 
 
-def _address(page: Page, one: Field, node: Scalar, text: str) -> Reference | Problem:
+def _address(context: ParseContext, one: Field, node: Scalar, text: str) -> Reference | Problem:
     written = text
     text = normalize("NFC", text).lower()
     if "#" in text:
@@ -266,9 +267,9 @@ def _address(page: Page, one: Field, node: Scalar, text: str) -> Reference | Pro
         return Problem(codes.ADDRESS_HASH, {"text": clip(written), "mended": mended})
     parts = text.split("/")
     if len(parts) <= 2 and all(is_identifier(p) for p in parts):
-        if one.own_items and len(parts) == 1 and page.record_id:
-            text = f"{page.record_id}/{text}"
-        return Reference(written=written, address=text, at=page.place(node))
+        if one.own_items and len(parts) == 1 and context.record_id:
+            text = f"{context.record_id}/{text}"
+        return Reference(written=written, address=text, at=context.place(node))
     good = [to_identifier(p.removesuffix(".md")) for p in parts if p not in ("", ".", "..")]
     short = "/".join(p for p in good[-2:] if p)
     if "," in text or " and " in text:

@@ -1,13 +1,45 @@
-"""Addresses of records and items, and where their pages are."""
+"""Short names, the addresses of records and items made of them, and where their pages are."""
 
 from __future__ import annotations
 
 import re
+from unicodedata import category, normalize
 from urllib.parse import quote
 
 # Most ids need no quoting, and a large site asks a hundred thousand times.
-_PLAIN = re.compile(r"[A-Za-z0-9_.~-]+")
+_UNQUOTED = re.compile(r"[A-Za-z0-9_.~-]+")
 RECORDS_FOLDER = "records"
+LONGEST_IDENTIFIER = 80
+_PLAIN_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+
+
+def is_identifier(text: str) -> bool:
+    """Whether ``text`` is letters (of any language, small), digits and hyphens, at most 80.
+
+    It starts and ends with a letter or a digit.
+    """
+    if not text or len(text) > LONGEST_IDENTIFIER:
+        return False
+    if text.isascii():
+        return _PLAIN_IDENTIFIER.fullmatch(text) is not None
+    return (
+        text == normalize("NFC", text).lower()
+        and all(c == "-" or category(c)[0] in "LMN" for c in text)
+        and not text.startswith("-")
+        and not text.endswith("-")
+        and category(text[0])[0] != "M"
+    )
+
+
+def to_identifier(text: str) -> str:
+    """Return the nearest short name, or an empty text when nothing of it can be used."""
+    small = normalize("NFC", normalize("NFC", text[:400]).lower())
+    kept = "".join(c if category(c)[0] in "LMN" else "-" for c in small.replace("'", ""))
+    name = re.sub(r"-{2,}", "-", kept).strip("-")
+    while name and category(name[0])[0] == "M":
+        name = name[1:].lstrip("-")
+    name = normalize("NFC", name[:LONGEST_IDENTIFIER]).strip("-")
+    return name if is_identifier(name) else ""
 
 
 def item_address(record_id: str, item_id: str) -> str:
@@ -39,4 +71,4 @@ def url_of(address: str) -> str:
 
 def quoted(name: str) -> str:
     """A name as a part of an address."""
-    return name if _PLAIN.fullmatch(name) else quote(name)
+    return name if _UNQUOTED.fullmatch(name) else quote(name)

@@ -1,293 +1,214 @@
-"""What records say in the words of the guidance: the values, and the types of records for them.
+"""The types of records that put the guidance into practice.
 
-Plain data like :mod:`engage_docs.records.model`, and named like the fields in the front matter.
-Every word of a framework stands as it was written, with the address of the term that it means.
+Decisions, moments, profiles of communities, reviews and resources, like the records of
+:mod:`engage_docs.records.model`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engage_docs.dates import Due, When
-from engage_docs.findings import Place
-from engage_docs.records.model import Community, Evidence, Record, Reference
+from engage_docs.dates import When
+from engage_docs.records.fields import Voice, declare, declare_list, same_as
+from engage_docs.records.model import Engagement, Project, Record
+from engage_docs.records.parts import (
+    Asset,
+    Barrier,
+    Challenge,
+    Citation,
+    Community,
+    DecisionChange,
+    Evaluation,
+    GoalChange,
+    Measure,
+    Outcome,
+    Participation,
+    Purpose,
+    QualityNote,
+    Reference,
+    Remark,
+    Role,
+    Spokesperson,
+    Tag,
+    View,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A word where a term of a framework is expected.
-
-    ``term`` is ``pack/term``, or empty where the word is none: then it is shown as it stands.
-    """
-
-    at: Place
-    written: str
-    term: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A term of a framework, and what the record has to say on it."""
-
-    at: Place
-    tag: Tag
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
-    """Why something is done: in plain words, and which roles engagement has in it."""
-
-    at: Place
-    why: str | None = None
-    aims: tuple[Tag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participation:
-    """How much say people have, and how much they should have."""
-
-    at: Place
-    now: Tag | None = None
-    aim: Tag | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalChange:
-    """A goal that changed: when, to what, from what, and why."""
-
-    at: Place
-    date: When | None = None
-    now: str
-    before: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of a project for people, and what shows it."""
-
-    at: Place
-    outcome: Tag
-    words: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Barrier:
-    """What keeps people from taking part, and what was done about it."""
-
-    at: Place
-    barrier: Tag
-    done: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
-    """A strength of a community: what it is, who found it, where it was used since."""
-
-    at: Place
-    name: str
-    kind: Tag | None = None
-    found_by: str | None = None
-    used_in: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A role that community members took on."""
-
-    at: Place
-    role: Tag
-    recruited: str | None = None
-    supported: str | None = None
-    did: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QualityNote:
-    """What was done towards one quality statement, or one of its measures."""
-
-    at: Place
-    statement: Tag
-    words: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """Something that the evaluation plan measures, and who agreed on it."""
-
-    at: Place
-    what: str
-    agreed_with: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
-    """How a project is evaluated. What is not said is None, which is not the same as no."""
-
-    at: Place
-    plan: bool | None = None
-    link: str | None = None
-    measures: tuple[Measure, ...] = ()
-    monitored: bool | None = None
-    fed_back: bool | None = None
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Challenge:
-    """How people can object to a decision, and until when."""
-
-    at: Place
-    how: str
-    until: Due | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionChange:
-    """What became of a decision later."""
-
-    at: Place
-    date: When | None = None
-    what: str
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spokesperson:
-    """A group or a role that speaks for a community, and for which part of it."""
-
-    at: Place
-    who: str
-    of_whom: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """How one side saw an engagement: who they are, how they were asked, and what they say."""
-
-    at: Place
-    who: str | None = None
-    number: int | None = None
-    how: str | None = None
-    marks: tuple[Remark, ...] = ()
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """What somebody needs in order to name a resource."""
-
-    at: Place
-    title: str
-    authors: tuple[str, ...] = ()
-    year: int | None = None
-    publisher: str | None = None
-    url: str | None = None
+__all__ = [
+    "Asset",
+    "Barrier",
+    "Challenge",
+    "Citation",
+    "CommunityProfile",
+    "Decision",
+    "DecisionChange",
+    "Evaluation",
+    "GoalChange",
+    "Measure",
+    "Moment",
+    "Outcome",
+    "Participation",
+    "Purpose",
+    "QualityNote",
+    "Remark",
+    "Resource",
+    "Review",
+    "Role",
+    "Spokesperson",
+    "Tag",
+    "View",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record):
     """What was decided and why, and how people can hold those who decided to account."""
 
-    decided: str | None = None
-    reasons: str | None = None
-    rests_on: tuple[Reference, ...] = ()
-    grounds: tuple[Remark, ...] = ()
-    challenge: Challenge | None = None
-    enforced: str | None = None
-    changes: tuple[DecisionChange, ...] = ()
-    quality: tuple[QualityNote, ...] = ()
+    decided: str | None = declare(
+        "What was decided, in one or two plain sentences.",
+        default=None,
+        required=True,
+        starter=True,
+        example="The second clinic opens at the market.",
+    )
+    reasons: str | None = declare(
+        "Why.", starter=True, example="Most people who came to the drop-in live nearer to it."
+    )
+    rests_on: tuple[Reference, ...] = declare_list(
+        "The things said, and the records, that the decision rests on.",
+        starter=True,
+        example="[eye-checks-library/s1, eye-checks-market]",
+    )
+    grounds: tuple[Remark, ...] = declare_list(
+        "How the decision meets each of the conditions of a fair one.",
+        framework="grounds",
+        example="publicity",
+        starter=True,
+    )
+    challenge: Challenge | None = declare(
+        "How people can object to it.", shorthand="how", starter=True
+    )
+    enforced: str | None = declare(
+        "Who makes sure that all this is kept, and how.",
+        starter=True,
+        example="the board looks at it each quarter, in a public meeting",
+    )
+    changes: tuple[DecisionChange, ...] = declare_list(
+        "What became of the decision later, the first change first.", shorthand="what"
+    )
+    quality: tuple[QualityNote, ...] = same_as(Project, "quality")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Record):
     """A short story of change. The story is the text below the front matter."""
 
-    communities: tuple[Community, ...] = ()
-    building_blocks: tuple[Tag, ...] = ()
-    key_moments: tuple[Tag, ...] = ()
-    actions: tuple[Tag, ...] = ()
+    communities: tuple[Community, ...] = same_as(Project, "communities")
+    building_blocks: tuple[Tag, ...] = declare_list(
+        "Which of the things that people need to be well it shows.",
+        framework="building_blocks",
+        starter=True,
+        example="[connected, physical-space]",
+    )
+    key_moments: tuple[Tag, ...] = declare_list(
+        "Which kind of turning point it was.",
+        framework="key_moments",
+        starter=True,
+        example="meeting-places",
+    )
+    actions: tuple[Tag, ...] = declare_list(
+        "What people who work there did, or how they met others, so that it could happen.",
+        framework="actions",
+        starter=True,
+        example="[listen-without-judgement, safe-spaces]",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityProfile(Record):
     """Who a community is. ``title`` is its name; ``also_called`` are other names in records."""
 
-    also_called: tuple[str, ...] = ()
-    meaning: tuple[Tag, ...] = ()
-    in_their_words: str | None = None
-    spoken_for_by: tuple[Spokesperson, ...] = ()
-    we_reach: tuple[str, ...] = ()
-    we_miss: tuple[str, ...] = ()
-    assets: tuple[Asset, ...] = ()
-    barriers: tuple[Barrier, ...] = ()
+    title: str = declare(
+        "What the community calls itself, as under communities: in other records.",
+        required=True,
+        starter=True,
+        example="Bangladeshi elders in Whitechapel",
+        searched=False,
+    )
+    date: When | None = same_as(Project, "date")
+    also_called: tuple[str, ...] = declare_list(
+        "Other names of the same community in records.",
+        example="[Bengali elders]",
+        voice=Voice.NAME,
+    )
+    meaning: tuple[Tag, ...] = declare_list(
+        "What makes them a community.",
+        framework="meaning",
+        starter=True,
+        example="[place, culture]",
+    )
+    in_their_words: str | None = declare(
+        "How they say who they are.",
+        starter=True,
+        example="We are the ones who came first.",
+        voice=Voice.QUOTED,
+    )
+    spoken_for_by: tuple[Spokesperson, ...] = declare_list(
+        "Who speaks for them, and for which part of them.", shorthand="who", starter=True
+    )
+    we_reach: tuple[str, ...] = declare_list(
+        "The people of this community that you reach.",
+        starter=True,
+        example="[people who come to the lunch club]",
+    )
+    we_miss: tuple[str, ...] = declare_list(
+        "The people of this community that you do not reach.",
+        starter=True,
+        example="[people who cannot leave their homes]",
+    )
+    assets: tuple[Asset, ...] = same_as(Project, "assets")
+    barriers: tuple[Barrier, ...] = same_as(Engagement, "barriers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
     """One engagement as the team saw it, and as people who took part saw it."""
 
-    engagement: Reference | None = None
-    by_team: View | None = None
-    by_participants: View | None = None
+    engagement: Reference | None = declare(
+        "The id of the engagement that is looked back on.",
+        default=None,
+        required=True,
+        starter=True,
+        example="eye-checks-library",
+    )
+    by_team: View | None = declare(
+        "How the team saw it.",
+        shorthand="words",
+        starter=True,
+        examples={"who": "the eye screening team"},
+    )
+    by_participants: View | None = declare(
+        "How people who took part saw it.",
+        shorthand="words",
+        starter=True,
+        examples={"who": "people at the drop-in"},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource(Record):
     """Something worth reading: what it is, and how to name it."""
 
-    category: tuple[Tag, ...] = ()
-    abstract: str | None = None
-    citation: Citation | None = None
-
-
-# The fields of records that hold these values, or words for them.
-_OF_RECORDS: dict[str, tuple[str, ...]] = {
-    "project": (
-        *("purpose", "why", "participation", "on_the_table", "approaches", "plan"),
-        *("goal_changes", "evaluation", "roles", "assets", "outcomes", "quality"),
-    ),
-    "engagement": (
-        *("purpose", "method", "participation", "approaches", "on_the_table", "barriers"),
-        *("assets", "roles", "marks", "quality"),
-    ),
-    "follow-up": ("quality",),
-    "decision": (
-        *("decided", "reasons", "grounds", "challenge", "enforced", "changes", "quality"),
-    ),
-    "moment": ("communities", "building_blocks", "key_moments", "actions"),
-    "community": (
-        *("also_called", "meaning", "in_their_words", "spoken_for_by", "we_reach", "we_miss"),
-        *("assets", "barriers"),
-    ),
-    "review": ("by_team", "by_participants"),
-    "resource": ("category", "abstract", "citation"),
-}
-_NOT_WORDS = frozenset(("at", "url", "link", "photo"))
-
-
-def words_of_guidance(record: Record) -> Iterator[str]:
-    """Every text that a record has in a field of the guidance."""
-    for name in _OF_RECORDS.get(record.type, ()):
-        yield from _words_in(getattr(record, name))
-
-
-def _words_in(value: object) -> Iterator[str]:
-    """The texts in a value, those of terms as they were written. Addresses and dates are none."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Tag):
-        yield value.written
-    elif isinstance(value, Place):
-        return
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _words_in(part)
-    elif not isinstance(value, (Reference, When, Due)):
-        for name in getattr(value, "__dataclass_fields__", {}):
-            if name not in _NOT_WORDS:
-                yield from _words_in(getattr(value, name))
+    date: When | None = same_as(Project, "date")
+    category: tuple[Tag, ...] = declare_list(
+        "What it is good for. It may be several.",
+        framework="category",
+        starter=True,
+        example="[evidence, setting]",
+    )
+    place: str | None = declare(
+        "The place that it is about.", starter=True, example="England", voice=Voice.NAME
+    )
+    abstract: str | None = declare(
+        "What it says, in a few plain sentences of your own.", starter=True
+    )
+    citation: Citation | None = declare(
+        "What somebody needs in order to name it.", shorthand="title", starter=True
+    )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engage_docs.cli.drafting import say_term
-from engage_docs.frameworks import Packs
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.frameworks import Packs, Term
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
 Schema = dict[str, object]
 
@@ -19,6 +19,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WORD = ["string", "number", "boolean"]
 _IDENTIFIER = {"type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _BOOLEAN_WORDS: dict[str, bool] = {"yes": True, "no": False}
+
+
+def term_in_words(term: Term) -> str:
+    """A term with what it means: "Publicity: the reasons are where everyone can read them."."""
+    return f"{term.term}{'' if term.term.endswith('?') else ':'} {term.definition}".strip()
 
 
 def records_schema(
@@ -106,7 +111,7 @@ def _terms(field: Field, packs: Packs) -> Schema:
     return {
         "type": "object",
         "properties": {
-            term.id: {"description": say_term(term), **text}
+            term.id: {"description": term_in_words(term), **text}
             for term in packs.smallest(field.framework)
         },
         "additionalProperties": text,

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 
 from engage_docs.findings import Place
-from engage_docs.records.guidance import words_of_guidance
-from engage_docs.records.model import (
-    Commitment,
-    Community,
-    Engagement,
-    FollowUp,
-    Project,
-    Record,
-    YouSaidWeDid,
-)
+from engage_docs.records.model import Commitment, Record
+from engage_docs.records.texts import FieldText, texts_of
 from engage_docs.search.text import text_of_html
 from engage_docs.site.words import sentence, we_will
 
@@ -24,57 +16,22 @@ def words_of(
 ) -> str:
     """The words of a record, as one text.
 
-    ``story`` is the HTML of the text below its front matter. ``stubs`` are the places of things
-    said whose words are not shown; what stands in their place is no use to a search.
+    Found are the texts of all fields that are declared so (see ``searched`` of
+    :class:`engage_docs.records.fields.Field`). ``story`` is the HTML of the text below its front
+    matter. ``stubs`` are the places of things said whose words are not shown; what stands in
+    their place is no use to a search.
     """
     parts = [
-        record.summary,
-        *_own(record, stubs, is_english),
-        text_of_html(story),
-        *_common(record),
+        _as_shown(text, is_english)
+        for text in texts_of(record)
+        if text.field.searched and text.at not in stubs
     ]
-    return " ".join(sentence(part) for part in parts if part and part.strip())
+    parts.append(text_of_html(story))
+    return " ".join(sentence(part) for part in parts if part.strip())
 
 
-def _own(record: Record, stubs: Collection[Place], is_english: bool) -> Iterator[str | None]:
-    if isinstance(record, Project):
-        yield record.organisation
-        yield from _communities(record.communities)
-    elif isinstance(record, Engagement):
-        for said in record.said:
-            if said.at not in stubs:
-                yield said.words
-                yield said.note
-                yield said.community
-        yield from _commitments(record.commitments, is_english)
-        yield from _communities(record.communities)
-    elif isinstance(record, FollowUp):
-        yield record.what_happened
-        yield record.reason
-        yield from _commitments(record.commitments, is_english)
-        yield from (evidence.what for evidence in record.evidence)
-        yield record.community_says.words if record.community_says else None
-    elif isinstance(record, YouSaidWeDid):
-        for item in record.items:
-            yield item.we_did
-            yield item.note
-    yield from words_of_guidance(record)
-
-
-def _commitments(commitments: Iterable[Commitment], is_english: bool) -> Iterator[str | None]:
-    for commitment in commitments:
-        yield we_will(commitment.we_will, is_english=is_english)
-        yield commitment.note
-        yield commitment.owner
-
-
-def _communities(communities: Iterable[Community]) -> Iterator[str]:
-    yield from (community.name for community in communities)
-
-
-def _common(record: Record) -> Iterator[str | None]:
-    yield record.place
-    for photo in record.photos:
-        yield photo.caption
-    for source in record.source:
-        yield source.title
+def _as_shown(text: FieldText, is_english: bool) -> str:
+    """A text as its page says it."""
+    if isinstance(text.owner, Commitment) and text.field.name == "we_will":
+        return we_will(text.text, is_english=is_english)
+    return text.text

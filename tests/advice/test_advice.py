@@ -17,7 +17,7 @@ from engage_docs.advice.readability import syllables
 from engage_docs.findings import Code, Finding, Place, Severity
 from engage_docs.findings.advice import CODES
 from engage_docs.findings.messages import finding_as_text
-from engage_docs.parsing import read_folder, read_record
+from engage_docs.parsing import read_folder, parse_record
 from engage_docs.records.model import Photo, Record, Said
 from tests.bundles import CALENDAR
 
@@ -41,7 +41,7 @@ ANY_TEXT = st.lists(PIECES | st.text(max_size=10), max_size=20).map("".join)
 
 
 def read(text: str) -> Record:
-    record, _ = read_record(text.encode(), "hall/walk.md", "hall", "walk", CALENDAR)
+    record, _ = parse_record(text.encode(), "hall/walk.md", "hall", "walk", CALENDAR)
     assert record is not None
     return record
 
@@ -52,7 +52,7 @@ def in_body(body: str) -> list[Finding]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, golden: Callable[[str, Path], None]) -> None:
-    record, findings = read_record(path.read_bytes(), path.name, "hall", path.stem, CALENDAR)
+    record, findings = parse_record(path.read_bytes(), path.name, "hall", path.stem, CALENDAR)
     assert record is not None
     assert findings == []
     found = "".join(f"{finding_as_text(f)}\n" for f in advise(record))

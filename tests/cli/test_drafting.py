@@ -7,8 +7,9 @@ import pytest
 
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.dates import load_calendar
-from engage_docs.parsing import read_record
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.parsing import parse_record
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 
 TYPES = list(RECORD_TYPES.values())
 NESTED = (Kind.MAPPING, Kind.TERMS)
@@ -16,7 +17,7 @@ MORE = "# More fields."
 
 
 def read(text, project="p"):
-    return read_record(text.encode(), "x.md", project, "x", load_calendar("england-and-wales"))
+    return parse_record(text.encode(), "x.md", project, "x", load_calendar("england-and-wales"))
 
 
 def new(record_type, title="A title", **more):

@@ -7,7 +7,7 @@ import pytest
 from documentation import PAGES, ROOT, anchors, links, name_of, text_of
 
 from engage_docs.dates import CALENDARS, When, read_when
-from engage_docs.records.fields.common import CONSENT_CHOICES
+from engage_docs.records.parts import CONSENT_CHOICES
 from engage_docs.reports import COLUMNS, Counts
 
 LINKS = [

@@ -12,7 +12,7 @@ from engage_docs.config import settings_from
 from engage_docs.dates import load_calendar
 from engage_docs.findings import has_errors
 from engage_docs.findings.messages import finding_as_text
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 
 PROJECT = "---\ntype: project\nid: eye-checks\ntitle: Eye checks\n---\n"
 CALENDAR = load_calendar("england-and-wales")
@@ -75,7 +75,7 @@ def test_the_records_of_a_page_have_no_mistakes(path, tmp_path):
 @pytest.mark.parametrize(("page", "body"), FRAGMENTS)
 def test_a_piece_of_a_record_has_no_mistakes(page, body):
     start = "type: engagement\nid: x\ntitle: X\nproject: p\ndate: 14 March 2026\n"
-    record, findings = read_record(f"---\n{start}{body}---\n".encode(), page, "p", "x", CALENDAR)
+    record, findings = parse_record(f"---\n{start}{body}---\n".encode(), page, "p", "x", CALENDAR)
     assert record is not None
     assert findings == []
 

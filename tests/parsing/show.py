@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engage_docs.dates import load_calendar
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ CALENDAR = load_calendar("england-and-wales")
 def read(data: str | bytes, stem: str = "a-record") -> tuple[Record | None, list[Finding]]:
     """Read one record that lies in the folder of the project exampleton-library."""
     data = data.encode() if isinstance(data, str) else data
-    return read_record(data, "r.md", "exampleton-library", stem, CALENDAR)
+    return parse_record(data, "r.md", "exampleton-library", stem, CALENDAR)
 
 
 def lines_of(findings: Iterable[Finding]) -> str:

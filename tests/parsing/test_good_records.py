@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engage_docs.dates import Due, When
 from engage_docs.findings import Place
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 from engage_docs.records.guidance import Participation, Purpose, Tag
 from engage_docs.records.model import (
     ArtefactItem,
@@ -45,7 +45,7 @@ def day(text: str) -> When:
 
 def good(name: str) -> Record:
     data = (CASES / f"{name}.md").read_bytes()
-    record, findings = read_record(data, "r.md", "some-folder", name, CALENDAR)
+    record, findings = parse_record(data, "r.md", "some-folder", name, CALENDAR)
     assert lines_of(findings) == ""
     assert record is not None
     return record
@@ -243,7 +243,7 @@ def test_bare_items_are_those_of_the_record() -> None:
 def test_what_cannot_be_read_counts_as_the_more_careful() -> None:
     name = "consent-fails-closed"
     data = (CASES / f"{name}.md").read_bytes()
-    record, _ = read_record(data, "r.md", "p", name, CALENDAR)
+    record, _ = parse_record(data, "r.md", "p", name, CALENDAR)
     assert isinstance(record, Engagement)
     assert record.publish == "no"
     assert record.recording is not None

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engage_docs.findings import Severity
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 from engage_docs.parsing.source import _CONTROL, _may_have_control_characters
 
 from .show import CALENDAR
@@ -26,7 +26,7 @@ HOSTILE = [
 
 def check(data: bytes) -> None:
     """Read the bytes and hold the findings against the file."""
-    record, findings = read_record(data, "r.md", "p", "a-file", CALENDAR)
+    record, findings = parse_record(data, "r.md", "p", "a-file", CALENDAR)
     if record is None:
         assert any(f.severity is Severity.ERROR for f in findings)
     try:
@@ -136,7 +136,7 @@ def test_files_at_the_limit_of_size(piece: bytes) -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused() -> None:
-    record, findings = read_record(b"a" * 2_000_001, "r.md", "p", "a-file", CALENDAR)
+    record, findings = parse_record(b"a" * 2_000_001, "r.md", "p", "a-file", CALENDAR)
     assert record is None
     assert [f.code.name for f in findings] == ["file-too-large"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engage_docs.parsing.identifiers import is_identifier, to_identifier
+from engage_docs.records.addresses import is_identifier, to_identifier
 from engage_docs.records.model import Engagement, FollowUp
 
 from .show import codes_of, read

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engage_docs.findings import Severity
-from engage_docs.parsing import read_folder, read_record
+from engage_docs.parsing import parse_record, read_folder
 
 from .show import CALENDAR, lines_of
 
@@ -22,7 +22,7 @@ BROKEN = HERE / "broken"
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, golden: Callable[[str, Path], None]) -> None:
-    _, findings = read_record(
+    _, findings = parse_record(
         path.read_bytes(), path.name, "exampleton-library", "a-file", CALENDAR
     )
     golden(lines_of(findings), path.with_suffix(".findings"))

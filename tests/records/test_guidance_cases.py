@@ -9,7 +9,7 @@ import pytest
 
 from engage_docs.dates import Due, load_calendar
 from engage_docs.frameworks import load_packs
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 from engage_docs.records.guidance import Decision, Moment, Review
 from engage_docs.records.model import Engagement, Project
 
@@ -28,7 +28,7 @@ CALENDAR = load_calendar("england-and-wales")
 
 def read(name: str) -> tuple[Record | None, list[Finding]]:
     path = HERE / "cases" / f"{name}.md"
-    return read_record(path.read_bytes(), path.name, "eye-checks", name, CALENDAR, PACKS.find)
+    return parse_record(path.read_bytes(), path.name, "eye-checks", name, CALENDAR, PACKS.find)
 
 
 def terms(tags: tuple[Tag, ...]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from engage_docs.config import SETTINGS, settings_from
 from engage_docs.findings import Code, Severity
 from engage_docs.findings.registry import CodeGroup, all_codes
 from engage_docs.loops.flags import FLAGS
-from engage_docs.records.fields import RECORD_TYPES
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.reference import fields_page, findings_page, flags_page, pages, settings_page
 from engage_docs.reference.markdown import template_in_words
 

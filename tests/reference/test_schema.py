@@ -2,7 +2,7 @@
 
 import json
 
-from engage_docs.records.fields import RECORD_TYPES
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.reference import records_schema
 
 

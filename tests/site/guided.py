@@ -8,7 +8,7 @@ from functools import cached_property
 from made_up_guidance import FRAMEWORK, RECORDS
 
 from engage_docs.frameworks import Packs, load_packs, read_pack
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 from engage_docs.records.model import Record
 from engage_docs.site.page import Page
 from tests.bundles import PROJECT, split_bundle
@@ -23,7 +23,7 @@ def records_of(bundle: str, packs: Packs = PACKS) -> list[Record]:
     found = []
     for name, source in split_bundle(f"--- project.md\n{PROJECT}{bundle}").items():
         stem = name.removesuffix(".md")
-        record, findings = read_record(source.encode(), name, "hall", stem, ex.CALENDAR, packs.find)
+        record, findings = parse_record(source.encode(), name, "hall", stem, ex.CALENDAR, packs.find)
         assert record is not None, findings
         assert not [f for f in findings if f.severity == "error"], findings
         found.append(record)

@@ -9,8 +9,9 @@ import pytest
 
 from engage_docs.frameworks import Pack, load_packs
 from engage_docs.frameworks.uses import SHOWN
-from engage_docs.parsing import read_record
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind
+from engage_docs.parsing import parse_record
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.words import upper_first
 from tests.bundles import PROJECT
 from tests.site import exampleton as ex
@@ -76,7 +77,7 @@ def site_with(kind: str, path: Path, terms: list[str]) -> Drawn:
     records = []
     files = [PROJECT.encode(), *(record(kind, n, path, term) for n, term in enumerate(terms))]
     for text in files:
-        read, findings = read_record(text, "r.md", "hall", "r", ex.CALENDAR, PACKS.find)
+        read, findings = parse_record(text, "r.md", "hall", "r", ex.CALENDAR, PACKS.find)
         assert read is not None, findings
         assert [f.code.name for f in findings] == [], findings
         records.append(read)

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from engage_docs.records.fields import RECORD_TYPES, Field, Kind, RecordType
+from engage_docs.records.fields import Field, Kind
+from engage_docs.records.registry import RECORD_TYPES, RecordType
 
 TYPES = tuple(RECORD_TYPES)
 Fields = dict[str, Any]

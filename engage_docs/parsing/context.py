@@ -24,7 +24,7 @@ def no_terms(_field: str, _word: str) -> None:
 
 
 @dataclass(slots=True)
-class Page:
+class ParseContext:
     """One file while it is being read.
 
     ``record_id`` and ``raised_on`` are set as soon as they are known: bare item ids and due dates

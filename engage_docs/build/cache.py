@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Final, NamedTuple, Self, TypeVar
 
 import engage_docs
-from engage_docs.media import MediaFolders, media_folders
+from engage_docs.media.cache import MediaFolders, media_folders
 
 FOLDER: Final = ".engage"
 FILE: Final = "cache.db"
@@ -185,17 +185,21 @@ class Cache:
 
 
 class Caches(NamedTuple):
-    """What a run may find again: results of steps, and finished pictures and documents."""
+    """What a run may find again: results of steps, and finished pictures and documents.
+
+    ``report`` is told in one line what is wrong with them.
+    """
 
     results: Cache
     media: MediaFolders
+    report: Callable[[str], None]
 
 
 @contextmanager
 def open_caches(folder: Path, report: Callable[[str], None]) -> Iterator[Caches]:
     """Open the caches of the site whose settings are in ``folder``, for the time of the block."""
     with Cache(folder, report) as results, media_folders(folder / FOLDER, report) as media:
-        yield Caches(results, media)
+        yield Caches(results, media, report)
 
 
 def digest(*parts: bytes | str) -> bytes:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 import msgspec
 from markupsafe import escape
 
+from engage_docs.media.model import Logo
 from engage_docs.search.document import Document
 
 # Words that stand in no theme and in no settings.
@@ -59,7 +60,7 @@ class HostRequest(NamedTuple):
     has_statement: bool
     languages: tuple[str, ...]
     footer: tuple[tuple[str, str], ...]
-    logo: Mapping[str, object]
+    logo: Logo | None
     style_sheet: str
     card_size: tuple[int, int] | None
     site_url: str | None = None

@@ -47,20 +47,32 @@ def public_half(files: Mapping[str, str], as_of: date) -> str:
     return _document({**_values(head), "files": _lines("{}", rows)})
 
 
-def whole_manifest(
-    files: Mapping[str, str],
+def write_manifest(
     cleared: Cleared,
     origins: Mapping[str, tuple[str, str]],
+    files: Mapping[str, str],
     as_of: date,
-) -> str:
-    """The whole manifest as JSON text.
+    site: Path,
+) -> None:
+    """Write the whole manifest beside a site: what cleared each file, and what was left out.
 
     ``origins`` says for each picture and document of the site (its path there) which record and
-    which file of it it was made from.
+    which file of it it was made from; ``files`` are the SHA-256 of all files by their paths. Moved
+    there whole: a full disk or a crash leaves the last manifest as it was.
     """
+    entries = {path: f", {_json(one)[1:-1]}" for path, one in entries_of(cleared, origins).items()}
     withheld = [withheld_entry(one) for one in cleared.withheld]
-    entries = entries_as_text(cleared, origins)
-    return joined(files, entries, withheld, cleared.audience, as_of)
+    text = joined(files, entries, withheld, cleared.audience, as_of)
+    name = Path(NAME)
+    if cleared.audience != "public":
+        name = name.with_stem(f"{name.stem}.{cleared.audience}")
+    place = site.with_name(name.name)
+    beside = place.with_name(f".{place.name}.tmp")
+    try:
+        beside.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def entries_of(
@@ -77,12 +89,6 @@ def entries_of(
     return entries
 
 
-def entries_as_text(cleared: Cleared, origins: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The same as it stands in the manifest, after the path and the hash of the file."""
-    entries = entries_of(cleared, origins)
-    return {path: f", {_json(entry)[1:-1]}" for path, entry in entries.items()}
-
-
 def withheld_entry(one: Withheld) -> dict[str, str]:
     """What the manifest says of something that was left out."""
     return {"kind": one.kind, "where": str(one.at), "reason": one.reason}
@@ -97,7 +103,7 @@ def joined(
 ) -> str:
     """The whole manifest as JSON text, from the parts of it.
 
-    ``entries`` are those of :func:`entries_as_text`.
+    ``entries`` are those of :func:`entries_of` as text, behind a comma.
     """
     head = {
         "format": FORMAT,

@@ -160,7 +160,7 @@ class Output:
 
 
 def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:
-    """Return the key of a page from three digests: what all pages share, its frame, its contents."""
+    """Return the key of a page: the digests of what all pages share, its frame, and its contents."""
     return shared[:_PART] + frame[:_PART] + contents[:_PART]
 
 

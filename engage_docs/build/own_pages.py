@@ -22,7 +22,8 @@ from engage_docs.findings.encoding import decode_findings, encode_findings
 from engage_docs.findings.paths import as_typed
 from engage_docs.findings.settings import PAGES_IN_RECORDS, RECORDS_IN_PAGES
 from engage_docs.privacy import check_html, check_source
-from engage_docs.records import RECORD_TYPES, page_url
+from engage_docs.records.addresses import page_url
+from engage_docs.records.registry import RECORD_TYPES
 
 # What MkDocs takes for Markdown.
 _MARKDOWN = frozenset((".markdown", ".mdown", ".mkdn", ".mkd", ".md"))
@@ -49,9 +50,9 @@ def check_places(
     if problem := refusal(site):
         yield problem.at(Place(str(as_typed(site))))
     taken = {f"{page_url(record_id)}index.html" for record_id in record_ids}
-    for path in own_pages(settings.docs_folder):
+    for path in own_pages(settings.pages_folder):
         place = Place(str(as_typed(path)))
-        url = _url_of(path.relative_to(settings.docs_folder))
+        url = _url_of(path.relative_to(settings.pages_folder))
         if f"{url}index.html" in taken:
             yield Finding(TWO_PAGES_AT_ONE_ADDRESS, place, {"url": url})
         if found := _TYPE.match(_beginning(path)):
@@ -61,7 +62,7 @@ def check_places(
 def details_in_sources(settings: Settings) -> list[Finding]:
     """Return what looks like a personal detail in the text of the owner's pages."""
     found: list[Finding] = []
-    for path in own_pages(settings.docs_folder):
+    for path in own_pages(settings.pages_folder):
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
         found += check_source(text, str(as_typed(path)), settings.allow_details)
     return found
@@ -107,7 +108,7 @@ def _folders_apart(settings: Settings, site: Path, at: Place) -> Iterator[Findin
     """The records lie in no folder that MkDocs copies or clears. Links are followed."""
     ours = settings.records_folder.resolve()
     folders: dict[str, list[Path]] = {
-        "the folder of the pages": [settings.docs_folder, *_links(settings.docs_folder)],
+        "the folder of the pages": [settings.pages_folder, *_links(settings.pages_folder)],
         "the folder of the site": [site],
         "a folder of the theme": [settings.theme_folder] if settings.theme_folder else [],
     }

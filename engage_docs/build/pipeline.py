@@ -15,79 +15,60 @@ gated and judged: :func:`prepare` comes before :func:`render`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urljoin
 
-import msgspec
-
-from engage_docs.build.bodies import convert_bodies
-from engage_docs.build.cache import Caches, digest, program_digest
-from engage_docs.build.context import BuildContext
-from engage_docs.build.host import (
-    FrameValues,
-    Host,
-    HostMaker,
-    HostRequest,
-    SectionPage,
-    frame_name,
+from engage_docs.advice import find_hard_words
+from engage_docs.build.assembly import (
+    Prepared,
+    Publication,
+    export_files,
+    make_host,
+    pages_of,
+    render_setup,
+    theme_digest,
 )
+from engage_docs.build.bodies import convert_bodies
+from engage_docs.build.cache import Caches
+from engage_docs.build.context import BuildContext
+from engage_docs.build.host import Host, HostMaker
 from engage_docs.build.manifest import NAME as MANIFEST
-from engage_docs.build.manifest import public_half
-from engage_docs.build.output import Output
-from engage_docs.build.own_pages import check_places
+from engage_docs.build.manifest import hash_files, public_half, write_manifest
+from engage_docs.build.output import Output, load_last_build, save_last_build
+from engage_docs.build.own_pages import check_places, details_in_host, details_in_sources
+from engage_docs.build.preview import PreviewSite
 from engage_docs.build.reading import Reading, read_records, with_errors
-from engage_docs.build.rendering import RenderSetup, render_pages
-from engage_docs.config import of_settings, without_silenced
-from engage_docs.exports.citations import resource_files
-from engage_docs.exports.frameworks import frameworks_file
-from engage_docs.exports.sitemap import sitemap_files
-from engage_docs.findings import Finding, has_errors, in_order
+from engage_docs.build.rendering import file_of, render_pages
+from engage_docs.build.search_index import searching
+from engage_docs.build.swap import MARKER, MARKER_WORDS, build_beside
+from engage_docs.build.workers import map_when_slow
+from engage_docs.config import Settings
+from engage_docs.config.meaning import frameworks_of, of_settings, without_silenced
+from engage_docs.findings import Finding, Place, Problem, Severity, has_errors, in_order
+from engage_docs.findings.building import NO_CATALOGUE, SEARCH_LEFT_OUT
+from engage_docs.findings.paths import as_typed
 from engage_docs.gate import Cleared, clear, without_private_parts
+from engage_docs.i18n import has_catalogue
 from engage_docs.links import Ledger, check_links, link
 from engage_docs.loops import Loops, judge
-from engage_docs.media import (
-    Branding,
-    Cards,
-    Documents,
-    Pictures,
-    prepare_branding,
+from engage_docs.media.branding import prepare_branding
+from engage_docs.media.cache import sweep
+from engage_docs.media.prepare import (
+    ShareCards,
+    document_entries,
+    picture_entries,
     prepare_cards,
     prepare_documents,
     prepare_pictures,
 )
-from engage_docs.reports import Report, as_csv, as_json, make_report
-from engage_docs.site.index import make_index
-from engage_docs.site.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What one audience may see on one day, and how every loop in it stands.
-
-    ``findings`` say what was left out and why.
-    """
-
-    cleared: Cleared
-    loops: Loops
-    report: Report
-    findings: list[Finding]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A whole site before it is rendered: everything that its pages are made of."""
-
-    context: BuildContext
-    publication: Publication
-    bodies: Mapping[str, str]
-    pictures: Pictures
-    documents: Documents
-    branding: Branding
-    cards: Cards
-    site: SiteContext
-    details: tuple[Finding, ...]
+from engage_docs.privacy import without_known
+from engage_docs.reports import Report, make_report
+from engage_docs.search import Document, SearchProblem, documents_of, find_program
+from engage_docs.site.context import SiteContext
+from engage_docs.site.index import SiteIndex, make_index
+from engage_docs.site.sections import SECTIONS
+from engage_docs.site.sharing import card_words
 
 
 def read(context: BuildContext, caches: Caches) -> Reading:
@@ -98,17 +79,30 @@ def read(context: BuildContext, caches: Caches) -> Reading:
     return replace(reading, findings=(*reading.findings, *linked, *of_packs))
 
 
-def check(reading: Reading, context: BuildContext, with_advice: bool = False) -> list[Finding]:
-    """Return every finding of every step: what is wrong, and what the public would not be shown.
+def check(
+    context: BuildContext, caches: Caches, with_advice: bool = False
+) -> tuple[Reading, list[Finding]]:
+    """Return the records, and every finding: what is wrong, and what the public would not see.
 
     ``with_advice``: also what would make the records easier to read.
     """
-    found = [*reading.findings, *reading.details, *reading.barriers]
-    found += clear(reading.records, "public", context.as_of)[1]
+    reading = read(context, caches)
+    cleared, of_gate = clear(reading.records, "public", context.as_of)
+    found = [*reading.findings, *reading.details, *reading.barriers, *of_gate]
     found += of_settings(context.settings)
     if with_advice:
         found += [advice for record in reading.records for advice in find_hard_words(record)]
-    return in_order(without_silenced(found, context.settings))
+    forget_withheld(reading, cleared, caches)
+    return reading, in_order(without_silenced(found, context.settings))
+
+
+def judge_for_the_team(context: BuildContext, caches: Caches) -> tuple[Reading, Loops, Ledger]:
+    """Judge all records that could be read, published or not. Private parts are left out."""
+    reading = read(context, caches)
+    ledger = link(without_private_parts(reading.records)[0])
+    loops = judge(ledger, context.as_of, context.rules)
+    forget_withheld(reading, clear(reading.records, "public", context.as_of)[0], caches)
+    return reading, loops, ledger
 
 
 def publish(reading: Reading, context: BuildContext) -> Publication:
@@ -119,25 +113,18 @@ def publish(reading: Reading, context: BuildContext) -> Publication:
     return Publication(cleared, loops, report, [*findings, *of_settings(context.settings)])
 
 
-def judge_for_the_team(reading: Reading, context: BuildContext) -> tuple[Loops, Ledger]:
-    """Judge all records that could be read, published or not. Private parts are left out."""
-    ledger = link(without_private_parts(reading.records)[0])
-    return judge(ledger, context.as_of, context.rules), ledger
-
-
-def forget_withheld(reading: Reading, context: BuildContext, caches: Caches) -> None:
+def forget_withheld(reading: Reading, cleared: Cleared, caches: Caches) -> None:
     """Delete from the caches what was made from files that are gone, or are not published.
 
     The last step of every run, whatever it was for. What is read again next time because of it
     are records that nobody may see today.
     """
-    cleared = clear(reading.records, context.audience, context.as_of, context.drafts)[0]
     records = cleared.ledger.pages.values()
     shown = {record.at.path for record in records}
-    results, media = caches
-    results.keep_only(frozenset(c for path, c in reading.contents.items() if path in shown))
-    sweep(media.pictures, frozenset(picture_entries(records)), caches.report)
-    sweep(media.documents, frozenset(document_entries(records)), caches.report)
+    contents = (content for path, content in reading.contents.items() if path in shown)
+    caches.results.keep_only(frozenset(contents))
+    sweep(caches.media.pictures, frozenset(picture_entries(records)), caches.report)
+    sweep(caches.media.documents, frozenset(document_entries(records)), caches.report)
 
 
 def prepare(
@@ -151,26 +138,35 @@ def prepare(
     reading = read(context, caches)
     said: list[Finding] = []
     while True:
-        prepared, findings = _prepare(reading, context, caches, site_folder)
+        publication = publish(reading, context)
+        prepared, findings = _prepare(reading, publication, context, caches, site_folder)
         mistaken = with_errors(findings) & reading.contents.keys()
         if prepared is not None or not context.force or not mistaken:
             break
         said += [finding for finding in findings if finding.place.path in mistaken]
         reading = reading.without(mistaken)
+    forget_withheld(reading, publication.cleared, caches)
     return prepared, in_order([*said, *findings])
 
 
 def _prepare(
-    reading: Reading, context: BuildContext, caches: Caches, site_folder: Path
+    reading: Reading,
+    publication: Publication,
+    context: BuildContext,
+    caches: Caches,
+    site_folder: Path,
 ) -> tuple[Prepared | None, list[Finding]]:
-    settings = context.settings
-    publication = publish(reading, context)
-    cleared, loops = publication.cleared, publication.loops
+    settings, cleared, media = context.settings, publication.cleared, caches.media
+    records, pages = cleared.ledger.records.values(), cleared.ledger.pages.values()
+    folder = settings.records_folder
     bodies = convert_bodies(cleared, context, caches.results, reading.contents)
-    pictures, of_pictures = prepare_pictures(cleared, settings)
-    documents, of_documents = prepare_documents(cleared, settings)
-    branding, of_branding = prepare_branding(settings)
-    details = [*reading.details, *bodies.details, *details_in_sources(settings)]
+    pictures, of_pictures = prepare_pictures(records, folder, media.pictures, mapper=map_when_slow)
+    documents, of_documents = prepare_documents(
+        pages, folder, media.documents, mapper=map_when_slow
+    )
+    branding, of_branding = prepare_branding(settings, settings.pages_folder, media.logo)
+    details = [*reading.details, *details_in_sources(settings)]
+    details += without_known(bodies.details, details)
     findings = [
         *reading.findings,
         *publication.findings,
@@ -180,99 +176,34 @@ def _prepare(
         *of_pictures,
         *of_documents,
         *details,
+        *_of_language(settings),
     ]
-    if not has_catalogue(settings.language):
-        at = Place(str(as_typed(settings.config_file)))
-        findings.append(Finding(NO_CATALOGUE, at, {"language": settings.language}))
     findings = in_order(without_silenced(findings, settings))
-    forget_withheld(reading, context, caches)
     if has_errors(findings):
         return None, findings
     index = make_index(
         cleared,
-        loops,
+        publication.loops,
         calendar=context.calendar,
         answer_within=settings.answer_within,
+        quiet_after=settings.quiet_after,
         pictures=pictures.shown,
         documents=documents.shown,
         translator=context.translator,
         frameworks=context.frameworks,
         language=settings.language,
     )
-    found = search_documents(index, bodies.html) if settings.search else None
+    found, of_search = _what_can_be_found(index, publication, bodies.html, settings)
     site = SiteContext(index, publication.report, settings, SECTIONS, documents=found)
-    cards = Cards()
+    cards = ShareCards()
     if context.cards_are_made:
-        cards = prepare_cards(card_words(site), settings)
+        name, url = settings.site_name, settings.site_url
+        words = card_words(site)
+        cards = prepare_cards(words, settings.brand, name, url, media.cards, caches.report)
     return Prepared(
         *(context, publication, bodies.html, pictures, documents),
         *(branding, cards, site, tuple(details)),
-    ), findings
-
-
-def request_of(prepared: Prepared) -> HostRequest:
-    """Return what the host has to make for a site."""
-    context, site = prepared.context, prepared.site
-    say = context.translator.say
-    names = {section.name for section in site.present}
-    statement = context.settings.docs_folder / f"{ACCESSIBILITY}.md"
-    return HostRequest(
-        sections=tuple(
-            SectionPage(one.name, one.url, say(one.title), say(one.description), one.in_menu)
-            for one in site.present
-        ),
-        as_of=context.as_of.isoformat(),
-        audience=context.audience,
-        drafts=context.drafts,
-        search=site.has_search,
-        has_statement=ACCESSIBILITY in names or statement.is_file(),
-        languages=other_languages(site.index),
-        footer=tuple((one.url, say(one.title)) for one in site.present if one.in_footer),
-        logo=prepared.branding.logo,
-        style_sheet=SHEET if prepared.branding.sheet else "",
-        card_size=CARD_SIZE if prepared.cards.files else None,
-        site_url=context.settings.site_url,
-    )
-
-
-def make_host(prepared: Prepared, make: HostMaker, caches: Caches) -> Host:
-    """Return the host of a site: as it was, while nothing has changed that it is made of."""
-    request = request_of(prepared)
-    key = digest(program_digest(), msgspec.msgpack.encode(request), *_host_inputs(prepared))
-    data = caches.results.get(_HOST_STEP, key)
-    if data is not None:
-        return msgspec.msgpack.decode(data, type=Host)
-    host = make(request)
-    if host.is_steady:
-        caches.results.put_alone(_HOST_STEP, key, msgspec.msgpack.encode(host))
-    return host
-
-
-def pages_of(prepared: Prepared, host: Host) -> Iterator[tuple[Page, FrameValues, str]]:
-    """Yield every page of ours, with what it puts into its frame, and the name of that frame."""
-    introductions = {name: read_introduction(html) for name, html in host.introductions.items()}
-    site = replace(prepared.site, introductions=introductions)
-    first_pages = {section.url: section.name for section in site.present}
-    for page in (*record_pages(site.index, prepared.bodies), *site.pages()):
-        name = first_pages.get(page.url)
-        frame = name or frame_name(page.section, page.url.count("/"), page.lang)
-        card = prepared.cards.of(page.section, page.project)
-        values = FrameValues(page.url, page.title, page.description)
-        if card is not None:
-            values = values._replace(card=card.url, card_words=card.words)
-        yield page, values, frame
-
-
-def render_setup(prepared: Prepared, host: Host) -> RenderSetup:
-    """Return what a process needs to render the pages of a site."""
-    settings = prepared.context.settings
-    folders = (settings.theme_folder, theme_folder())
-    return RenderSetup(
-        tuple(str(folder) for folder in folders if folder),
-        settings.language,
-        settings.site_url,
-        host.frames,
-    )
+    ), in_order([*findings, *without_silenced(of_search, settings)])
 
 
 def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
@@ -280,20 +211,19 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
 
     Returns what could not be made, such as a search whose program stopped.
     """
-    site, settings = prepared.site, prepared.context.settings
-    with searching(site, host.documents, output) as finish_search:
+    with searching(prepared.site, host.documents, output) as finish_search:
         for path, data in host.files.items():
             output.write(path, data)
         render_pages(
             pages_of(prepared, host),
             render_setup(prepared, host),
-            digest(program_digest(), *_theme_inputs(settings), settings.language),
+            theme_digest(prepared.context.settings),
             output,
         )
-        for files in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
-            for path, source in files.files.items():
+        for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
+            for path, source in made.files.items():
                 output.copy(path, source)
-        for path, data in _exports(prepared, host).items():
+        for path, data in export_files(prepared, host).items():
             output.write(path, data)
         findings = finish_search()
     output.write(MARKER, MARKER_WORDS)
@@ -302,32 +232,13 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
     return findings
 
 
-def _exports(prepared: Prepared, host: Host) -> dict[str, bytes]:
-    """What other programs read, by its path in the site."""
-    context, site = prepared.context, prepared.site
-    report, index, settings = prepared.publication.report, site.index, context.settings
-    texts = {"open-loops.json": as_json(report), "open-loops.csv": as_csv(report)}
-    texts |= frameworks_file(index.ledger, context.frameworks, context.as_of)
-    texts |= resource_files(index.ledger)
-    if prepared.branding.sheet:
-        texts[SHEET] = prepared.branding.sheet
-    files = {path: text.encode("utf-8", errors="xmlcharrefreplace") for path, text in texts.items()}
-    # A site that is not for everybody is not offered to search engines.
-    if settings.site_url and context.audience == "public":
-        ours = (page.url for page, _, _ in pages_of(prepared, host) if not page.is_part)
-        every = sorted({urljoin(settings.site_url, url) for url in (*host.urls, *ours)})
-        files |= sitemap_files(every)
-    return files
-
-
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build. ``is_done``: the new site is in place.
+    """What came of a build: a report if the new site is in place.
 
     ``problem`` is what kept it from its place, though everything in it was right.
     """
 
-    is_done: bool
     findings: list[Finding]
     problem: Problem | None = None
     report: Report | None = None
@@ -340,37 +251,92 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
     the team, is written beside the site.
     """
     prepared, findings = prepare(context, caches, live)
-    if prepared is None or _stops(findings, context):
-        return Built(False, findings)
+    if prepared is None or stops(findings, context):
+        return Built(findings)
     host = make_host(prepared, make, caches)
-    findings += new_details(details_in_host(host, context.settings, caches.results), prepared)
-    if _stops(findings, context):
-        return Built(False, findings)
+    findings += details_around(prepared, host, caches)
+    if stops(findings, context):
+        return Built(findings)
+    last = load_last_build(caches.results, live)
     outputs: list[Output] = []
 
     def fill(folder: Path) -> None:
-        output = Output(folder, live, load_last_build(caches.results, live))
-        findings.extend(render(prepared, host, output))
-        if _stops(findings, context):
+        outputs.append(Output(folder, live, last))
+        findings.extend(render(prepared, host, outputs[0]))
+        if stops(findings, context):
             raise _StoppedError
-        outputs.append(output)
 
     try:
         problem = build_beside(live, fill)
     except _StoppedError:
-        return Built(False, findings)
+        return Built(findings)
     if problem is not None:
-        return Built(False, findings, problem)
+        return Built(findings, problem)
     save_last_build(caches.results, live, outputs[0])
-    write_manifest(prepared, outputs[0].digests(), live)
-    return Built(True, findings, report=prepared.publication.report)
+    publish_manifest(prepared, outputs[0].digests(), live)
+    return Built(findings, report=prepared.publication.report)
 
 
-class _StoppedError(Exception):
-    """A finding of the last step stops the build before the new site takes its place."""
+def preview_of(
+    context: BuildContext, caches: Caches, make: HostMaker
+) -> tuple[PreviewSite | None, list[Finding]]:
+    """Return a site that can be looked at without being built; None if something in it is wrong.
+
+    Its pages are rendered when a browser asks for them. It has no search index.
+    """
+    prepared, findings = prepare(context, caches, context.settings.site_folder)
+    if prepared is None:
+        return None, findings
+    host = make_host(prepared, make, caches)
+    findings += details_around(prepared, host, caches)
+    if has_errors(findings):
+        return None, findings
+    files: dict[str, bytes | Path] = {**host.files, **export_files(prepared, host)}
+    for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
+        files |= made.files
+    pages = {file_of(page[0].url): page for page in pages_of(prepared, host)}
+    return PreviewSite(render_setup(prepared, host), pages, files), findings
 
 
-def _stops(findings: list[Finding], context: BuildContext) -> bool:
+def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -> None:
+    """Write the team's manifest beside a site that is in place."""
+    origins = {**prepared.pictures.origins, **prepared.documents.origins}
+    write_manifest(prepared.publication.cleared, origins, files, prepared.context.as_of, site)
+
+
+def details_around(prepared: Prepared, host: Host, caches: Caches) -> list[Finding]:
+    """Return what looks like a personal detail in the owner's pages and in the frames of ours."""
+    settings = prepared.context.settings
+    found = details_in_host(host, settings, caches.results)
+    return without_silenced(without_known(found, prepared.details), settings)
+
+
+def stops(findings: Iterable[Finding], context: BuildContext) -> bool:
     """Whether there is an error, or in a strict build a warning."""
     worst = (Severity.ERROR, Severity.WARNING) if context.settings.strict else (Severity.ERROR,)
     return any(finding.severity in worst for finding in findings)
+
+
+class _StoppedError(Exception):
+    """A finding of the last step stops a build before the new site takes its place."""
+
+
+def _what_can_be_found(
+    index: SiteIndex, publication: Publication, bodies: Mapping[str, str], settings: Settings
+) -> tuple[tuple[Document, ...] | None, list[Finding]]:
+    """What the search of a site finds; None for a site without one, which is said if it is news."""
+    if not settings.search or not index.ledger.records:
+        return None, []
+    at = Place(str(as_typed(settings.config_file)))
+    try:
+        find_program()
+    except SearchProblem as problem:
+        return None, [Finding(SEARCH_LEFT_OUT, at, {"reason": str(problem)})]
+    cleared, loops = publication.cleared, publication.loops
+    return documents_of(cleared, loops, bodies, index.translator, settings.language), []
+
+
+def _of_language(settings: Settings) -> Iterator[Finding]:
+    if not has_catalogue(settings.language):
+        at = Place(str(as_typed(settings.config_file)))
+        yield Finding(NO_CATALOGUE, at, {"language": settings.language})

@@ -44,12 +44,15 @@ class Reading:
     def without(self, paths: Iterable[str]) -> Reading:
         """Return the reading without some files, and without what is said about them."""
         gone = frozenset(paths)
+
+        def outside(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+            return tuple(finding for finding in findings if finding.place.path not in gone)
+
         return Reading(
             tuple(record for record in self.records if record.at.path not in gone),
-            *(
-                tuple(finding for finding in some if finding.place.path not in gone)
-                for some in (self.findings, self.details, self.barriers)
-            ),
+            outside(self.findings),
+            outside(self.details),
+            outside(self.barriers),
             self.contents,
         )
 

@@ -7,6 +7,7 @@ the encoded view, the frame, and the templates and versions that all pages share
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -78,10 +79,10 @@ class _Tools:
             setup = self._setup
             spoken = lang if lang and has_catalogue(lang) else setup.language
             self._renderers[lang] = Renderer(
-                setup.template_folders,
+                [Path(folder) for folder in setup.template_folders],
+                setup.site_url,
                 translator_for(spoken),
                 lang="" if not lang or has_catalogue(lang) else lang,
-                site_url=setup.site_url,
             )
         return self._renderers[lang]
 
@@ -101,8 +102,8 @@ def render_pages(
 ) -> None:
     """Render every page that has changed, and take the others over from the last build.
 
-    ``pages`` are pages with what they put into their frames and the names of these. ``shared`` is a digest of
-    what all pages depend on.
+    ``pages`` are pages with what they put into their frames and the names of these. ``shared`` is
+    a digest of what all pages depend on.
     """
     for path, file in RENDERING.map(setup, _jobs(pages, setup, shared, output)):
         output.add(path, file)

@@ -32,7 +32,7 @@ from engage_docs.findings.building import (
 )
 
 MARKER: Final = ".made-by-engage-docs"
-_MARKER_WORDS: Final = b"""\
+MARKER_WORDS: Final = b"""\
 engage-docs made this folder. Each build replaces the whole of it,
 so do not keep anything of your own in here.
 """
@@ -100,9 +100,9 @@ def build_beside(live: Path, build: Callable[[Path], None]) -> Problem | None:
 def mark(folder: Path) -> None:
     """Mark a folder as one that we made and may replace."""
     place = folder / MARKER
-    if not place.is_file() or place.read_bytes() != _MARKER_WORDS:
+    if not place.is_file() or place.read_bytes() != MARKER_WORDS:
         place.unlink(missing_ok=True)
-        place.write_bytes(_MARKER_WORDS)
+        place.write_bytes(MARKER_WORDS)
 
 
 def refusal(folder: Path) -> Problem | None:

@@ -221,8 +221,12 @@ def _host_maker(config: Path, **overrides: str) -> HostMaker:
 def _watched(settings: Settings) -> list[Path]:
     """What a change of which makes another site."""
     own = [settings.folder / name for name in settings.frameworks]
-    folders = [settings.records_folder, settings.docs_folder, settings.theme_folder]
-    paths = [*settings.files, *own, *(folder for folder in folders if folder)]
+    folders = [settings.records_folder, settings.pages_folder, settings.theme_folder]
+    paths = [
+        *(settings.config_file, *settings.inherited),
+        *own,
+        *(folder for folder in folders if folder),
+    ]
     return [path for path in paths if path.exists()]
 
 

@@ -11,10 +11,9 @@ import click
 from engage_docs.build.cache import open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import check as check_records
-from engage_docs.build.pipeline import forget_withheld, read
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, find_config
-from engage_docs.cli.say import Plain, busy, give, say, show_finding
+from engage_docs.cli.say import Plain, busy, give, say, show_finding, warn
 from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
 
@@ -61,9 +60,7 @@ def check(
         files: set[str] = set()
         if context is not None:
             with open_caches(context.settings.folder, warn) as caches:
-                reading = read(context, caches)
-                found = check_records(reading, context, advice)
-                forget_withheld(reading, context, caches)
+                reading, found = check_records(context, caches, advice)
             findings = in_order([*findings, *found])
             files = set(reading.contents)
     if paths:

@@ -12,7 +12,7 @@ import click
 
 from engage_docs.build.cache import open_caches
 from engage_docs.build.context import BuildContext
-from engage_docs.build.pipeline import forget_withheld, judge_for_the_team, read
+from engage_docs.build.pipeline import judge_for_the_team
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown
 from engage_docs.cli.say import Plain, busy, give, say, warn
@@ -92,9 +92,7 @@ def loops(
         if context is None:
             raise Plain("\n".join(finding_as_text(f) for f in findings))
         with open_caches(context.settings.folder, warn) as caches:
-            reading = read(context, caches)
-            judged, ledger = judge_for_the_team(reading, context)
-            forget_withheld(reading, context, caches)
+            reading, judged, ledger = judge_for_the_team(context, caches)
     owners = [entry.commitment.owner for entry in ledger.commitments.values()]
     _must_be_known("project", project, {*ledger.projects, *_projects(ledger)})
     if owner is None or owner.casefold() not in {name.casefold() for name in owners if name}:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from engage_docs.build.pipeline import take_stock
+from engage_docs.build.cache import open_caches
+from engage_docs.build.context import BuildContext
+from engage_docs.build.pipeline import read
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
-from engage_docs.cli.say import Plain, busy, say
+from engage_docs.cli.say import Plain, busy, say, warn
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.parsing.words import listed
 from engage_docs.records.addresses import is_identifier
@@ -73,12 +76,16 @@ def new(
     """Write the file of a new record."""
     record_type = _type_named(type_name)
     config = find_config(config_file)
+    today = clock(ctx)()
     with busy("Reading the records"):
-        stock = take_stock(config)
-    if stock.settings is None:
-        raise Plain("\n".join(finding_as_text(finding) for finding in stock.findings))
-    home = _records_folder(stock.settings.records_folder, stock.records)
-    record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, home)
+        context, findings = BuildContext.load(config, today, os.environ)
+        if context is None:
+            raise Plain("\n".join(finding_as_text(finding) for finding in findings))
+        with open_caches(context.settings.folder, warn) as caches:
+            reading = read(context, caches)
+    shelf = _shelf(context.settings.records_folder, reading.records)
+    frameworks = context.frameworks
+    record = plan(record_type, title, project, day or today.isoformat(), record_id, home)
     write_new(record.path, draft(record_type, record.known, stock.frameworks))
     _tell(record, record_type)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from engage_docs.config.model import Brand
 from engage_docs.config.palette import LIGHT, Palette, contrast, palettes_from, read_colour
 from engage_docs.findings import Problem
-from engage_docs.findings.brand import COLOUR_CHANGED, FONT_WRONG, LOGO_OUTSIDE
-from engage_docs.parsing.nodes import Node, Table
+from engage_docs.findings.brand import COLOUR_CHANGED, FONT_WRONG
 from engage_docs.parsing.context import ParseContext
+from engage_docs.parsing.nodes import Node, Table
 
 if TYPE_CHECKING:
-    from engage_docs.media.pictures import Picture
+    pass
 
 _MOST_NAMES, _LONGEST_NAME = 12, 60
 _GENERIC = frozenset(
@@ -140,41 +139,6 @@ def _properties(palette: Palette) -> list[str]:
 
 def _rule(selector: str, lines: list[str]) -> str:
     return f"{selector} {{ {' '.join(lines)} }}\n"
-
-
-def prepare_logo(
-    brand: Brand, folders: Sequence[Path], forbidden: Path, cache: Path
-) -> Picture | Problem:
-    """Make the files of the logo anew from its pixels, or say why it cannot be shown.
-
-    ``folders`` are where it may lie, the likeliest first. What lies in ``forbidden``, the folder
-    of the records, is never a logo: only the gate publishes from there.
-    """
-    from engage_docs.media.pictures import prepare_picture  # Pillow: only where there is a logo
-
-    outside = Problem(LOGO_OUTSIDE, {"file": _printable(brand.logo)[:80]})
-    if "\0" in brand.logo or _ABSOLUTE.match(brand.logo):
-        return outside
-    folder = next((one for one in folders if _exists(one / brand.logo)), folders[0])
-    source = folder / brand.logo
-    if not _lies_in(source, folder) or _lies_in(source, forbidden):
-        return outside
-    return prepare_picture(source, (), False, cache)
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name that no file system takes
-        return False
-
-
-def _lies_in(path: Path, folder: Path) -> bool:
-    """Whether a path lies in a folder when every link on the way is followed."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
 
 
 def _printable(text: str) -> str:

@@ -18,8 +18,8 @@ from yaml_env_tag import construct_env_tag
 from engage_docs.findings import Code, Place
 from engage_docs.findings import reading as reading_codes
 from engage_docs.findings import settings as codes
-from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, build
 from engage_docs.parsing.context import ParseContext
+from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, build
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.source import read_source
 from engage_docs.parsing.traps import soften_spaces

@@ -19,10 +19,10 @@ from engage_docs.dates import When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
-from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.shapes import read_fields
 from engage_docs.parsing.traps import check_cuts, refuse
 from engage_docs.parsing.words import clip, nearest

@@ -21,16 +21,16 @@ from engage_docs.findings import Finding, Place, in_order
 from engage_docs.findings import frameworks as codes
 from engage_docs.findings import reading as reading_codes
 from engage_docs.frameworks.model import BUILT_IN, AppliesTo, Pack, SourceDocument, Term
-from engage_docs.parsing.identifiers import to_identifier
+from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Node, Scalar, Table, build
-from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.shapes import read_fields, report_missing
-from engage_docs.parsing.source import Source, read_source
+from engage_docs.parsing.source import SourceText, read_source
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip
+from engage_docs.records.addresses import to_identifier
 from engage_docs.records.fields import Field, Kind
 
 _DEEPEST = 4  # how deep terms may stand inside terms; the deepest built-in pack uses all of it
@@ -131,7 +131,7 @@ def read_pack_file(path: Path, shown_as: str) -> tuple[Pack | None, list[Finding
     return _read(read_source(data, shown_as), shown_as)
 
 
-def _read(source: Source, shown_as: str) -> tuple[Pack | None, list[Finding]]:
+def _read(source: SourceText, shown_as: str) -> tuple[Pack | None, list[Finding]]:
     lines = source.lines
     page = ParseContext(shown_as, lines or [""], _NO_DAYS, findings=source.findings)
     if not lines:

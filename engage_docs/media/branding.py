@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engage_docs.config import Settings
-from engage_docs.config.brand import Brand
-from engage_docs.config.brand.sheet import style_sheet
+from engage_docs.config.brand import style_sheet
+from engage_docs.config.model import Brand
 from engage_docs.findings import Finding, Place, Problem
 from engage_docs.findings.brand import LOGO_OUTSIDE
 from engage_docs.media.model import Logo

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 from urllib.parse import urljoin
 
-from engage_docs.config.brand import Brand
+from engage_docs.config.model import Brand
 from engage_docs.config.palette import palettes_from
 from engage_docs.findings import Finding, Problem
 from engage_docs.findings.building import DOCUMENT_OUTSIDE, PHOTO_OUTSIDE

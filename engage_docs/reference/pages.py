@@ -12,7 +12,7 @@ from dataclasses import replace
 from engage_docs.config import SETTINGS
 from engage_docs.findings import Code, Severity
 from engage_docs.findings.registry import CodeGroup, steps
-from engage_docs.frameworks import SourceDocument, Pack, Packs
+from engage_docs.frameworks import Pack, Packs, SourceDocument
 from engage_docs.frameworks.uses import GLOSSARY, SHOWN
 from engage_docs.loops.flags import FLAGS, Flag
 from engage_docs.records.fields import Field, Kind
@@ -269,7 +269,7 @@ def _overview(packs: tuple[Pack, ...]) -> str:
     )
 
 
-def _document(source: Document) -> str:
+def _document(source: SourceDocument) -> str:
     by = source.authors or source.organisation
     return f"{by}{f' ({source.year})' if source.year else ''}: {source.document}"
 

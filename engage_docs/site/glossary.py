@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from engage_docs.frameworks import Document, Pack, Packs, Term
+from engage_docs.frameworks import Pack, Packs, SourceDocument, Term
 from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.guidance import Tag
@@ -169,7 +169,7 @@ def _row_of_pack(translator: Translator, pack: Pack) -> PackRow:
     )
 
 
-def _by_whom(source: Document) -> str:
+def _by_whom(source: SourceDocument) -> str:
     who = source.authors or source.organisation
     return f"{who} ({source.year})" if who and source.year else who or source.document
 
@@ -185,7 +185,7 @@ def _pack_view(translator: Translator, head: PageHead, pack: Pack) -> PackView:
     )
 
 
-def _source(source: Document) -> Inline:
+def _source(source: SourceDocument) -> Inline:
     by = [source.authors, source.organisation, str(source.year or ""), source.page]
     rest = ", ".join(part for part in by if part)
     return (

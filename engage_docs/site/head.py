@@ -31,7 +31,7 @@ from engage_docs.site.index import (
     text,
     topic_link,
 )
-from engage_docs.site.page import ShownDocument, ShownPicture
+from engage_docs.media.model import ShownDocument, ShownPicture
 from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
     ended,

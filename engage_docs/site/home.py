@@ -20,7 +20,7 @@ from engage_docs.site.index import (
     picture_of,
 )
 from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
-from engage_docs.site.page import ShownPicture
+from engage_docs.media.model import ShownPicture
 from engage_docs.site.progress import ALERT, DONE
 from engage_docs.site.record_pages import News, by_time, news
 from engage_docs.site.rows import row_of

@@ -15,7 +15,7 @@ from engage_docs.loops.flags import FLAGS
 from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import YouSaidWeDid
-from engage_docs.reports import Report, Row
+from engage_docs.reports import Report, ReportRow
 from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import (
@@ -234,7 +234,7 @@ def open_list(site: SiteContext) -> Collection:
     )
 
 
-def open_rows(index: SiteIndex, report: Report) -> tuple[list[Row], list[Row]]:
+def open_rows(index: SiteIndex, report: Report) -> tuple[list[ReportRow], list[ReportRow]]:
     """Return what is open: first that of which it is known how long it waits, then the rest."""
     rows = _without_answers(index, [row for row in report.rows if row.open])
     return (
@@ -243,7 +243,7 @@ def open_rows(index: SiteIndex, report: Report) -> tuple[list[Row], list[Row]]:
     )
 
 
-def _without_answers(index: SiteIndex, rows: list[Row]) -> list[Row]:
+def _without_answers(index: SiteIndex, rows: list[ReportRow]) -> list[ReportRow]:
     """Return the rows but those of promises that answer a thing said with a row of its own."""
     addresses = {row.address for row in rows}
     commitments = index.ledger.commitments
@@ -255,7 +255,7 @@ def _without_answers(index: SiteIndex, rows: list[Row]) -> list[Row]:
     ]
 
 
-def _facets_of_row(index: SiteIndex, owners: Names, row: Row) -> Iterator[Facet]:
+def _facets_of_row(index: SiteIndex, owners: Names, row: ReportRow) -> Iterator[Facet]:
     """Yield the facets of an open loop. How it stands is what it lacks."""
     communities: tuple[str, ...] = ()
     names: list[str | None] = []

@@ -34,7 +34,7 @@ from engage_docs.site.index import (
     text,
     words_shown,
 )
-from engage_docs.site.page import ShownPicture
+from engage_docs.media.model import ShownPicture
 from engage_docs.site.progress import (
     DONE,
     Step,

@@ -29,38 +29,3 @@ class Page:
     project: str = ""
     lang: str = ""
     versions: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDocument:
-    """A document that may be shown: its page in the site, its size in bytes, and its pages."""
-
-    title: str
-    url: str
-    size: int
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PictureSource:
-    """One picture in one format: its files, relative to the top of the site, with their widths."""
-
-    media_type: str
-    srcset: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPicture:
-    """A picture that may be shown. The last of ``sources`` is the one that every browser reads.
-
-    ``lang`` is the language of its words, where that is another than that of the page.
-    """
-
-    alt: str
-    caption: str | None
-    credit: str | None
-    decorative: bool
-    width: int
-    height: int
-    sources: tuple[PictureSource, ...]
-    lang: str = ""

@@ -12,7 +12,7 @@ from engage_docs.i18n import Translator, translatable
 from engage_docs.loops import flags
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
-from engage_docs.loops.values import Answer, CommitmentLoop, Decision, SaidLoop, Telling
+from engage_docs.loops.values import Answer, CommitmentLoop, DecidingWord, SaidLoop, Telling
 from engage_docs.site.index import (
     DECIDED_BY,
     WORK_BEGAN,
@@ -260,7 +260,7 @@ def quiet_words(translator: Translator, loop: CommitmentLoop) -> Inline:
     return line_of(translator, "No news since {day}.", day=translator.day(loop.last_word))
 
 
-def stopped_step(index: SiteIndex, decision: Decision) -> Step:
+def stopped_step(index: SiteIndex, decision: DecidingWord) -> Step:
     """A thing said for which nothing will be done, and why."""
     decided = decision_line(index, decision, by=DECIDED_BY)
     state = STOPPED if decision.reason else ALERT
@@ -268,7 +268,7 @@ def stopped_step(index: SiteIndex, decision: Decision) -> Step:
     return Step("done", state, word, (reason_line(index, decision), decided), wide=True)
 
 
-def reason_line(index: SiteIndex, decision: Decision) -> Inline:
+def reason_line(index: SiteIndex, decision: DecidingWord) -> Inline:
     """Why it was decided so."""
     if not decision.reason:
         return text(index.translator.say(NO_REASON))

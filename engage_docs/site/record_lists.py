@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from engage_docs.exports.citations import by_whom
+from engage_docs.site.citations import by_whom
 from engage_docs.frameworks import Term
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.records.guidance import Decision, Moment, Resource, Tag

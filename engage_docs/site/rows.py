@@ -12,7 +12,7 @@ from engage_docs.i18n import Translator, translatable
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
-from engage_docs.loops.values import Answer, ClaimLoop, CommitmentLoop, Decision, SaidLoop
+from engage_docs.loops.values import Answer, ClaimLoop, CommitmentLoop, DecidingWord, SaidLoop
 from engage_docs.records.addresses import item_of
 from engage_docs.site.index import (
     Inline,
@@ -228,7 +228,7 @@ def _not_settled(translator: Translator, verdict: Answer) -> Standing:
     return Standing(state, joined(_ended(word), text(meaning)), (flags.NOT_SETTLED,))
 
 
-def _on_a_day(translator: Translator, status: str, decided: Decision) -> Inline:
+def _on_a_day(translator: Translator, status: str, decided: DecidingWord) -> Inline:
     """That it was done or answered, and when: on a day, or in the words of the record."""
     word, on_a_day = _ON_A_DAY[status]
     when = say_written(translator, decided.as_written, decided.day)
@@ -243,7 +243,7 @@ def _without_evidence(translator: Translator) -> Standing:
     return Standing(ALERT, joined(word, nothing), (flags.DONE_WITHOUT_EVIDENCE,))
 
 
-def _stopped(index: SiteIndex, decided: Decision) -> Standing:
+def _stopped(index: SiteIndex, decided: DecidingWord) -> Standing:
     """That it will not be done, and why."""
     word = _ended(index.translator.say("Cannot be done"))
     state = STOPPED if decided.reason else ALERT

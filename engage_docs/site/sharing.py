@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from engage_docs.media.model import CardWords
 from engage_docs.site.context import SiteContext
 from engage_docs.site.projects import project_list
-
-
-@dataclass(frozen=True, slots=True)
-class CardWords:
-    """A title and a sentence for each section by its name, and for each project by its id."""
-
-    sections: Mapping[str, tuple[str, str]]
-    projects: Mapping[str, tuple[str, str]]
 
 
 def card_words(site: SiteContext) -> CardWords:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,18 +13,17 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.exceptions import Abort
 
-from engage_docs.build.cache import Cache
+from engage_docs.build.assembly import Prepared, request_of
+from engage_docs.build.cache import Caches, open_caches
 from engage_docs.build.context import BuildContext
+from engage_docs.build.manifest import NAME, hash_files
 from engage_docs.build.output import Output
-from engage_docs.build.own_pages import details_in_host
 from engage_docs.build.pipeline import (
-    Prepared,
-    new_details,
+    details_around,
     prepare,
+    publish_manifest,
     render,
-    request_of,
     stops,
-    write_manifest,
 )
 from engage_docs.cli.build import say_counts
 from engage_docs.findings import Finding
@@ -36,9 +36,14 @@ if TYPE_CHECKING:
 
 
 class MkDocsBuild:
-    """One build of MkDocs: prepared before it empties its folder, rendered at its end."""
+    """One build of MkDocs: prepared before it empties its folder, rendered at its end.
+
+    The caches stay open between the two: pictures may lie in a temporary folder of theirs.
+    """
 
     prepared: Prepared
+    _caches: Caches
+    _open: ExitStack
 
     @property
     def records_folder(self) -> Path:
@@ -49,38 +54,44 @@ class MkDocsBuild:
         """Read, check, gate and judge everything; stop the build if anything is wrong."""
         today = datetime.now().astimezone().date()
         context, findings = BuildContext.load(Path(config.config_file_path), today, os.environ)
-        if context is not None:
-            changed = replace(
-                context.settings,
-                site_url=config.site_url or "",
-                site_dir=config.site_dir,
-                strict=config.strict,
-            )
-            context = replace(context, settings=changed)
-            with Cache(changed.folder, _warn) as cache:
-                prepared, found = prepare(context, cache, Path(config.site_dir))
+        if context is None:
+            raise _stopped(findings)
+        settings = replace(
+            context.settings,
+            site_url=config.site_url or "",
+            site_dir=config.site_dir,
+            strict=config.strict,
+        )
+        context = replace(context, settings=settings)
+        with ExitStack() as stack:
+            self._caches = stack.enter_context(open_caches(settings.folder, _warn))
+            prepared, found = prepare(context, self._caches, Path(config.site_dir))
             findings = [*findings, *found]
-            _say(findings)
-            if prepared is not None and not stops(findings, context):
-                self.prepared = prepared
-                return request_of(prepared)
-        else:
-            _say(findings)
-        raise Abort(f"{count_words(findings)}. Nothing was built; the site is as it was.")
+            if prepared is None or stops(findings, context):
+                raise _stopped(findings)
+            self._open = stack.pop_all()
+        _say(findings)
+        self.prepared = prepared
+        return request_of(prepared)
 
     def finish(self, host: Host, site: Path) -> None:
         """Render everything of ours into the site. Nothing is decided here any more."""
         prepared = self.prepared
-        context = prepared.context
-        with Cache(context.settings.folder, _warn) as cache:
-            findings = new_details(details_in_host(host, context.settings, cache), prepared)
-        output = Output(site)
-        findings += render(prepared, host, output)
+        with self._open:
+            findings = details_around(prepared, host, self._caches)
+            findings += render(prepared, host, Output(site))
+        if stops(findings, prepared.context):
+            raise _stopped(findings)
         _say(findings)
-        if stops(findings, context):
-            raise Abort(f"{count_words(findings)}. The site is not complete.")
-        write_manifest(prepared, output.digests_of_all(), site)
+        files = hash_files(site)
+        files.pop(NAME, None)
+        publish_manifest(prepared, files, site)
         say_counts(prepared.publication.report, site)
+
+
+def _stopped(findings: Sequence[Finding]) -> Abort:
+    _say(findings)
+    return Abort(f"{count_words(findings)}. Nothing was built; the site is as it was.")
 
 
 def _say(findings: Iterable[Finding]) -> None:

@@ -36,7 +36,7 @@ from engage_docs.records.model import (
     YouSaidWeDid,
 )
 from engage_docs.reports import Report, make_report
-from engage_docs.site.page import PictureSource, ShownPicture
+from engage_docs.media.model import PictureSource, ShownPicture
 
 AS_OF = date(2026, 11, 23)
 CALENDAR = load_calendar("england-and-wales")

@@ -29,7 +29,7 @@ from engage_docs.site.items import PromiseView, SaidView
 from engage_docs.site.list_pages import FilterGroup, ListView
 from engage_docs.site.list_pages import Group as ListGroup
 from engage_docs.site.named_pages import NamedCard
-from engage_docs.site.page import ShownPicture
+from engage_docs.media.model import ShownPicture
 from engage_docs.site.paging import Paging
 from engage_docs.site.pairs import Pair
 from engage_docs.site.pieces import figures, guidance, heads, lists, loops, pairs, pictures, posters

@@ -9,8 +9,9 @@ import click
 
 from engage_docs.build.pipeline import check as check_records
 from engage_docs.build.pipeline import take_stock
+from engage_docs.cli.console import UserError, progress, write_document, write_finding, write_line
+from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import config_option, find_config, today_of
-from engage_docs.cli.say import Plain, busy, give, say, show_finding
 from engage_docs.config import Settings
 from engage_docs.findings import Finding, has_errors
 from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
@@ -53,7 +54,7 @@ def check(
     """
     config = find_config(config_file)
     _must_exist(paths)
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         stock = take_stock(config)
         findings = stock.findings
         if stock.settings is not None:
@@ -65,20 +66,20 @@ def check(
         files = {file for file in files if _lies_in(file, paths)}
     _show(findings, len(files), form)
     if has_errors(findings):
-        ctx.exit(1)
+        ctx.exit(ExitCode.FINDINGS)
 
 
 def _show(findings: Sequence[Finding], files: int, form: str) -> None:
     if form == "json":
-        give(findings_as_json(findings, files))
+        write_document(findings_as_json(findings, files))
         return
     if form == "github":
         for finding in findings:
-            give(finding_as_github(finding))
+            write_document(finding_as_github(finding))
         return
     for finding in findings:
-        show_finding(finding)
-    say(last_line(findings, files))
+        write_finding(finding)
+    write_line(last_line(findings, files))
 
 
 def last_line(findings: Sequence[Finding], files: int) -> str:
@@ -114,7 +115,7 @@ def _in_paths(findings: Iterable[Finding], paths: Sequence[Path]) -> list[Findin
 def _must_exist(paths: Sequence[Path]) -> None:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
-        raise Plain(f"There is no file or folder {', '.join(missing)}. Check the name.")
+        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
 
 
 def _lies_in(path: str, wanted: Sequence[Path]) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from engage_docs.build.pipeline import judge_for_the_team, take_stock
+from engage_docs.cli.console import UserError, progress, write_document, write_error, write_line
+from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import config_option, day_option, find_config, today_of, unknown
-from engage_docs.cli.say import Plain, busy, give, say, warn
 from engage_docs.findings import count_errors
 from engage_docs.findings.messages import finding_as_text, plural
 from engage_docs.links import Ledger
@@ -83,11 +84,11 @@ def loops(
       engage loops --fail-on overdue,not-told
     """
     config = find_config(config_file)
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         stock = take_stock(config)
         settings = stock.settings
         if settings is None:
-            raise Plain("\n".join(finding_as_text(f) for f in stock.findings))
+            raise UserError("\n".join(finding_as_text(f) for f in stock.findings))
         day = today_of(ctx, as_of, settings)
         judged, ledger = judge_for_the_team(stock, day)
     owners = [entry.commitment.owner for entry in ledger.commitments.values()]
@@ -97,13 +98,13 @@ def loops(
     report = make_report(judged, ledger, settings, project, owner)
     _warn_of_errors(count_errors(stock.findings))
     if form == "text":
-        say(as_text(report).rstrip("\n"))
+        write_line(as_text(report).rstrip("\n"))
     else:
-        give(_WRITERS[form](report))
+        write_document(_WRITERS[form](report))
     flags = Counter(flag for row in report.rows for flag in row.flags)
     if failing := _failing(fail_on, flags):
-        warn(f"Stopped with 1, as --fail-on asks: {failing}.")
-        ctx.exit(1)
+        write_error(f"Stopped with 1, as --fail-on asks: {failing}.")
+        ctx.exit(ExitCode.FINDINGS)
 
 
 def _projects(ledger: Ledger) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _must_be_known(kind: str, name: str | None, known: Collection[str]) -> None:
 
 def _warn_of_errors(errors: int) -> None:
     if errors:
-        warn(
+        write_error(
             f"There {'is' if errors == 1 else 'are'} {plural(errors, 'error')} in the records. "
             "What cannot be read is not in this list. To see the errors, type: engage check"
         )

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from engage_docs.build.pipeline import take_stock
+from engage_docs.cli.console import UserError, progress, write_line
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
-from engage_docs.cli.say import Plain, busy, say
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.parsing.identifiers import is_identifier
 from engage_docs.records.fields import RECORD_TYPES, RecordType
@@ -72,10 +72,10 @@ def new(
     """
     record_type = _type_named(type_name)
     config = find_config(config_file)
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         stock = take_stock(config)
     if stock.settings is None:
-        raise Plain("\n".join(finding_as_text(finding) for finding in stock.findings))
+        raise UserError("\n".join(finding_as_text(finding) for finding in stock.findings))
     shelf = _shelf(stock.settings.records_folder, stock.records)
     frameworks = stock.frameworks
     record = plan(record_type, title, project, day or clock(ctx)().isoformat(), record_id, shelf)
@@ -94,11 +94,13 @@ def plan(
     """Settle the names of a new record, or say what is wrong with those that were given."""
     when = as_when(day)
     if isinstance(when, str):
-        raise Plain(when)
+        raise UserError(when)
     start = when.first or when.last
     stamp = start.isoformat() if start else "undated"
     if not clean(title):
-        raise Plain('The title is empty. Write one in quotation marks: engage new engagement "..."')
+        raise UserError(
+            'The title is empty. Write one in quotation marks: engage new engagement "..."'
+        )
     is_project = record_type.name in _NAMES_OF_ITS_OWN
     named = slug(title) or f"{record_type.name}-{stamp}"
     own_id = _checked_id(record_id, shelf.ids) if record_id else _free(named, shelf.ids)
@@ -113,7 +115,7 @@ def plan(
 def inside(folder: Path, path: Path) -> Path:
     """The path, if it lies in the records folder once links and dots are followed."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise Plain(f"{path} is outside the folder of the records, so nothing was written.")
+        raise UserError(f"{path} is outside the folder of the records, so nothing was written.")
     return path
 
 
@@ -124,7 +126,7 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Plain(
+        raise UserError(
             f"There is a file {_shown(path)} already, so nothing was written.\n"
             "Open that one, or give the new record another title or another date."
         ) from None
@@ -143,22 +145,22 @@ def _project_named(name: str | None, known: tuple[str, ...]) -> str:
         return name
     advice = 'To start a project: engage new project "Its title"'
     if name is not None:
-        raise Plain(f"{unknown('project', name, known).message}\n{advice}")
+        raise UserError(f"{unknown('project', name, known).message}\n{advice}")
     listed = f"You can use: {', '.join(known)}.\n" if known else ""
     ask = "Say which project it belongs to, with --project and the project's id."
-    raise Plain(f"{ask}\n{listed}{advice}")
+    raise UserError(f"{ask}\n{listed}{advice}")
 
 
 def _checked_id(record_id: str, taken: Container[str]) -> str:
     if not is_identifier(record_id):
         suggestion = slug(record_id)
         hint = f" For example: {suggestion}" if suggestion else ""
-        raise Plain(
+        raise UserError(
             f"'{clean(record_id)}' cannot be an id. An id has small letters, digits and "
             f"hyphens only.{hint}"
         )
     if record_id in taken:
-        raise Plain(f"There is a record with the id '{record_id}' already. Choose another one.")
+        raise UserError(f"There is a record with the id '{record_id}' already. Choose another one.")
     return record_id
 
 
@@ -186,14 +188,16 @@ def _folders(folder: Path) -> set[str]:
 
 
 def _tell(record: NewRecord, record_type: RecordType) -> None:
-    say(f"Written: {_shown(record.path)}")
-    say(f"Its id is {record.id}. Other records use it to link to this one.")
-    say()
-    say("What to do next:")
-    say("  1. Open the file in a text editor and fill it in.")
-    say("  2. To look for mistakes, type:   engage check")
+    write_line(f"Written: {_shown(record.path)}")
+    write_line(f"Its id is {record.id}. Other records use it to link to this one.")
+    write_line()
+    write_line("What to do next:")
+    write_line("  1. Open the file in a text editor and fill it in.")
+    write_line("  2. To look for mistakes, type:   engage check")
     if record_type.name == "engagement":
-        say(f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1.")
+        write_line(
+            f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1."
+        )
 
 
 def _shown(path: Path) -> str:

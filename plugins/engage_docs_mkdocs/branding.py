@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engage_docs.config import Settings
-from engage_docs.config.brand import prepare_logo
-from engage_docs.config.brand import style_sheet
+from engage_docs.config.brand import prepare_logo, style_sheet
 from engage_docs.findings import Finding, Place, Problem
 from engage_docs.media.pictures import Rendition
 from engage_docs_mkdocs.photos import FOLDER

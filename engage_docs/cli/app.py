@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from contextlib import suppress
 from importlib import import_module
 
 import click
 
 from engage_docs import __version__
-from engage_docs.cli.say import soften, warn
-
-USAGE = 2
-INTERRUPTED = 130
-UNEXPECTED = 70
-_MANY = 20_000
+from engage_docs.cli.console import replace_missing_letters, write_error
+from engage_docs.cli.exit_codes import ExitCode
 
 
 # Where each command is. Each imports what it needs, and no command waits for the others.
@@ -93,25 +86,10 @@ def engage() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code. People never see a traceback.
 
-    ``args`` are those of the command line, if none are given: then it is the whole program.
+    ``args`` are those of the command line, if none are given.
     """
-    soften(sys.stdout, sys.stderr)
-    gc.set_threshold(_MANY)  # nothing of what is imported is ever out of use
-    codes: list[int] = []
-    if args is None:
-        # What is registered first is called last, after all that others have to do at the end.
-        atexit.register(_end, codes)
-    codes.append(_run(args))
-    sys.exit(codes[0])
-
-
-def _end(codes: Sequence[int]) -> None:
-    """End the program at once. Python would take apart all it has made, value by value."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):  # there may be none
-            stream.flush()
-    if codes:
-        os._exit(codes[0])
+    replace_missing_letters(sys.stdout, sys.stderr)
+    sys.exit(_run(args))
 
 
 def _run(args: Sequence[str] | None) -> int:
@@ -122,16 +100,16 @@ def _run(args: Sequence[str] | None) -> int:
         mistake.show()
         return mistake.exit_code
     except (click.Abort, KeyboardInterrupt):
-        warn("Stopped.")
-        return INTERRUPTED
+        write_error("Stopped.")
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         _swallow_the_rest()
-        return 1
+        return ExitCode.FINDINGS
     except OSError as trouble:
         return _cannot(trouble)
     except Exception as surprise:  # the last line of defence: say it plainly
         return _unexpected(surprise)
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def _swallow_the_rest() -> None:
@@ -144,20 +122,20 @@ def _cannot(trouble: OSError) -> int:
         _print(trouble)
     what = (trouble.strerror or str(trouble)).rstrip(".")
     where = f": {trouble.filename}" if trouble.filename else ""
-    warn(f"This did not work: {what[:1].lower()}{what[1:]}{where}")
-    return USAGE
+    write_error(f"This did not work: {what[:1].lower()}{what[1:]}{where}")
+    return ExitCode.USAGE
 
 
 def _unexpected(surprise: Exception) -> int:
     if os.environ.get("ENGAGE_DEBUG"):
         _print(surprise)
     summary = " ".join(f"{type(surprise).__name__}: {surprise}".split())
-    warn(
+    write_error(
         f"This is a fault in engage, not in your records: {summary}. "
         "Nothing more was done. Please report it, with this line and the command you typed; "
         "to see the details, set ENGAGE_DEBUG=1 and run the command again."
     )
-    return UNEXPECTED
+    return ExitCode.FAULT
 
 
 def _print(error: Exception) -> None:

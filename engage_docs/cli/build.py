@@ -19,7 +19,7 @@ from engage_docs.build.pipeline import build as build_beside
 from engage_docs.build.pipeline import preview_of
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
-from engage_docs.cli.say import Plain, say, warn
+from engage_docs.cli.console import UserError, write_line, write_error
 from engage_docs.config import Settings
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.messages import count_words, finding_as_text
@@ -77,16 +77,16 @@ def build(
     config = find_config(config_file)
     context = _context(ctx, config, as_of=as_of, audience=audience, force=force)
     live = site_of(context)
-    with open_caches(context.settings.folder, warn) as caches:
+    with open_caches(context.settings.folder, write_error) as caches:
         if explain is not None:
-            say(_explanation(caches.results, live, explain))
+            write_line(_explanation(caches.results, live, explain))
             return
         built = build_beside(context, caches, _host_maker(config), live)
     _warn_of(built.findings)
     if built.problem is not None:
         _warn_of([built.problem.at(Place(str(as_typed(live))))])
     if built.report is None:
-        warn(f"{count_words(built.findings)}. Nothing was built; the site is as it was.")
+        write_error(f"{count_words(built.findings)}. Nothing was built; the site is as it was.")
         ctx.exit(ExitCode.FINDINGS)
     say_counts(built.report, live)
 
@@ -97,7 +97,7 @@ def _explanation(cache: Cache, live: Path, asked: str) -> str:
     file = f"{path}index.html" if not path or path.endswith("/") else path
     found = explain_file(cache, live, file)
     if found is None:
-        raise Plain(
+        raise UserError(
             f"The last build made no page {asked}. Write a page as it stands behind the address of "
             "the site, such as said/"
         )
@@ -119,11 +119,11 @@ def site_of(context: BuildContext) -> Path:
 def say_counts(report: Report, site: Path) -> None:
     """Say how the loops stand, and where to look."""
     place = as_typed(site)
-    say(summary(report).rstrip())
-    say("Where to look:")
-    say(f"  the site        {place / 'index.html'}")
-    say(f"  what is open    {place / 'still-open' / 'index.html'}")
-    say(f"  for a program   {place / 'open-loops.json'}, {place / 'open-loops.csv'}")
+    write_line(summary(report).rstrip())
+    write_line("Where to look:")
+    write_line(f"  the site        {place / 'index.html'}")
+    write_line(f"  what is open    {place / 'still-open' / 'index.html'}")
+    write_line(f"  for a program   {place / 'open-loops.json'}, {place / 'open-loops.csv'}")
 
 
 @click.command(short_help="Show the site on your own computer while you write.")
@@ -163,24 +163,24 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
         if found is None:
             return None
         here = replace(found, settings=replace(found.settings, site_url=address))
-        with open_caches(here.settings.folder, warn) as caches:
+        with open_caches(here.settings.folder, write_error) as caches:
             site, findings = preview_of(here, caches, _host_maker(config, site_url=address))
         _warn_of(findings)
         if site is None:
             # The last site that could be made stays on show.
-            warn(f"{count_words(findings)}. Mend it and save; the site follows.")
+            write_error(f"{count_words(findings)}. Mend it and save; the site follows.")
         return site
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        say(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
+        write_line(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
         serve_preview(Preview(make), "127.0.0.1", port, _watched(context.settings))
     except KeyboardInterrupt:
-        say("Stopped.")
+        write_line("Stopped.")
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        raise Plain(
+        raise UserError(
             f"Another program uses the address 127.0.0.1:{port}. Choose another number."
         ) from None
 
@@ -232,4 +232,4 @@ def _watched(settings: Settings) -> list[Path]:
 
 def _warn_of(findings: list[Finding]) -> None:
     for finding in findings:
-        warn(finding_as_text(finding))
+        write_error(finding_as_text(finding))

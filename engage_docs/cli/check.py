@@ -13,7 +13,7 @@ from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import check as check_records
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, find_config
-from engage_docs.cli.say import Plain, busy, give, say, show_finding, warn
+from engage_docs.cli.console import UserError, progress, write_document, write_line, write_finding, write_error
 from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
 
@@ -55,11 +55,11 @@ def check(
     """
     config = find_config(config_file)
     _must_exist(paths)
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         context, findings = BuildContext.load(config, clock(ctx)(), os.environ)
         files: set[str] = set()
         if context is not None:
-            with open_caches(context.settings.folder, warn) as caches:
+            with open_caches(context.settings.folder, write_error) as caches:
                 reading, found = check_records(context, caches, advice)
             findings = in_order([*findings, *found])
             files = set(reading.contents)
@@ -73,15 +73,15 @@ def check(
 
 def _show(findings: Sequence[Finding], files: int, form: str) -> None:
     if form == "json":
-        give(findings_as_json(findings, files))
+        write_document(findings_as_json(findings, files))
         return
     if form == "github":
         for finding in findings:
-            give(finding_as_github(finding))
+            write_document(finding_as_github(finding))
         return
     for finding in findings:
-        show_finding(finding)
-    say(last_line(findings, files))
+        write_finding(finding)
+    write_line(last_line(findings, files))
 
 
 def last_line(findings: Sequence[Finding], files: int) -> str:
@@ -105,7 +105,7 @@ def _in_paths(findings: Iterable[Finding], paths: Sequence[Path]) -> list[Findin
 def _must_exist(paths: Sequence[Path]) -> None:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
-        raise Plain(f"There is no file or folder {', '.join(missing)}. Check the name.")
+        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
 
 
 def _lies_in(path: str, wanted: Sequence[Path]) -> bool:

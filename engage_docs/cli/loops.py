@@ -15,7 +15,7 @@ from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import judge_for_the_team
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown
-from engage_docs.cli.say import Plain, busy, give, say, warn
+from engage_docs.cli.console import UserError, progress, write_document, write_line, write_error
 from engage_docs.findings import count_errors
 from engage_docs.findings.messages import finding_as_text, plural
 from engage_docs.links import Ledger
@@ -87,11 +87,11 @@ def loops(
       engage loops --fail-on overdue,not-told
     """
     config = find_config(config_file)
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         context, findings = BuildContext.load(config, clock(ctx)(), os.environ, as_of=as_of)
         if context is None:
-            raise Plain("\n".join(finding_as_text(f) for f in findings))
-        with open_caches(context.settings.folder, warn) as caches:
+            raise UserError("\n".join(finding_as_text(f) for f in findings))
+        with open_caches(context.settings.folder, write_error) as caches:
             reading, judged, ledger = judge_for_the_team(context, caches)
     owners = [entry.commitment.owner for entry in ledger.commitments.values()]
     _must_be_known("project", project, {*ledger.projects, *_projects(ledger)})
@@ -100,12 +100,12 @@ def loops(
     report = make_report(judged, ledger, context.settings, project, owner)
     _warn_of_errors(count_errors([*findings, *reading.findings]))
     if form == "text":
-        say(as_text(report).rstrip("\n"))
+        write_line(as_text(report).rstrip("\n"))
     else:
-        give(_WRITERS[form](report))
+        write_document(_WRITERS[form](report))
     flags = Counter(flag for row in report.rows for flag in row.flags)
     if failing := _failing(fail_on, flags):
-        warn(f"Stopped with 1, as --fail-on asks: {failing}.")
+        write_error(f"Stopped with 1, as --fail-on asks: {failing}.")
         ctx.exit(ExitCode.FINDINGS)
 
 
@@ -121,7 +121,7 @@ def _must_be_known(kind: str, name: str | None, known: Collection[str]) -> None:
 
 def _warn_of_errors(errors: int) -> None:
     if errors:
-        warn(
+        write_error(
             f"There {'is' if errors == 1 else 'are'} {plural(errors, 'error')} in the records. "
             "What cannot be read is not in this list. To see the errors, type: engage check"
         )

@@ -14,7 +14,7 @@ from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import read
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
-from engage_docs.cli.say import Plain, busy, say, warn
+from engage_docs.cli.console import UserError, progress, write_line, write_error
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.parsing.words import listed
 from engage_docs.records.addresses import is_identifier
@@ -77,11 +77,11 @@ def new(
     record_type = _type_named(type_name)
     config = find_config(config_file)
     today = clock(ctx)()
-    with busy("Reading the records"):
+    with progress("Reading the records"):
         context, findings = BuildContext.load(config, today, os.environ)
         if context is None:
-            raise Plain("\n".join(finding_as_text(finding) for finding in findings))
-        with open_caches(context.settings.folder, warn) as caches:
+            raise UserError("\n".join(finding_as_text(finding) for finding in findings))
+        with open_caches(context.settings.folder, write_error) as caches:
             reading = read(context, caches)
     shelf = _shelf(context.settings.records_folder, reading.records)
     frameworks = context.frameworks
@@ -98,14 +98,14 @@ def plan(
     record_id: str | None,
     records: RecordsFolder,
 ) -> NewRecord:
-    """Settle the names of a new record, or say what is wrong with those that were given."""
+    """Settle the names of a new record, or write_line what is wrong with those that were given."""
     when = as_when(day)
     if isinstance(when, str):
-        raise Plain(when)
+        raise UserError(when)
     start = when.first or when.last
     stamp = start.isoformat() if start else "undated"
     if not clean(title):
-        raise Plain('The title is empty. Write one in quotation marks: engage new engagement "..."')
+        raise UserError('The title is empty. Write one in quotation marks: engage new engagement "..."')
     named = slug(title) or f"{record_type.name}-{stamp}"
     own_id = _checked_id(record_id, records.ids) if record_id else _free(named, records.ids)
     alone = record_type.own_folder
@@ -120,7 +120,7 @@ def plan(
 def inside(folder: Path, path: Path) -> Path:
     """The path, if it lies in the records folder once links and dots are followed."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise Plain(f"{path} is outside the folder of the records, so nothing was written.")
+        raise UserError(f"{path} is outside the folder of the records, so nothing was written.")
     return path
 
 
@@ -131,9 +131,9 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise Plain(
+        raise UserError(
             f"There is a file {_shown(path)} already, so nothing was written.\n"
-            "Open that one, or give the new record another title or another date."
+            "Open that one, or write_document the new record another title or another date."
         ) from None
 
 
@@ -150,22 +150,22 @@ def _project_named(name: str | None, known: tuple[str, ...]) -> str:
         return name
     advice = 'To start a project: engage new project "Its title"'
     if name is not None:
-        raise Plain(f"{unknown('project', name, known).message}\n{advice}")
+        raise UserError(f"{unknown('project', name, known).message}\n{advice}")
     listed = f"You can use: {', '.join(known)}.\n" if known else ""
     ask = "Say which project it belongs to, with --project and the project's id."
-    raise Plain(f"{ask}\n{listed}{advice}")
+    raise UserError(f"{ask}\n{listed}{advice}")
 
 
 def _checked_id(record_id: str, taken: Container[str]) -> str:
     if not is_identifier(record_id):
         suggestion = slug(record_id)
         hint = f" For example: {suggestion}" if suggestion else ""
-        raise Plain(
+        raise UserError(
             f"'{clean(record_id)}' cannot be an id. An id has small letters, digits and "
             f"hyphens only.{hint}"
         )
     if record_id in taken:
-        raise Plain(f"There is a record with the id '{record_id}' already. Choose another one.")
+        raise UserError(f"There is a record with the id '{record_id}' already. Choose another one.")
     return record_id
 
 
@@ -193,14 +193,14 @@ def _folders(folder: Path) -> set[str]:
 
 
 def _tell(record: NewRecord, record_type: RecordType) -> None:
-    say(f"Written: {_shown(record.path)}")
-    say(f"Its id is {record.id}. Other records use it to link to this one.")
-    say()
-    say("What to do next:")
-    say("  1. Open the file in a text editor and fill it in.")
-    say("  2. To look for mistakes, type:   engage check")
+    write_line(f"Written: {_shown(record.path)}")
+    write_line(f"Its id is {record.id}. Other records use it to link to this one.")
+    write_line()
+    write_line("What to do next:")
+    write_line("  1. Open the file in a text editor and fill it in.")
+    write_line("  2. To look for mistakes, type:   engage check")
     if record_type.name == "engagement":
-        say(f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1.")
+        write_line(f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1.")
 
 
 def _shown(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from engage_docs.cli.say import Plain
+from engage_docs.cli.console import UserError
 from engage_docs.config.meaning import choose_as_of
 from engage_docs.config.model import Settings
 from engage_docs.dates import When, read_when
@@ -43,12 +43,12 @@ def find_config(config_file: Path) -> Path:
     if config_file.is_dir():
         return find_config(config_file / CONFIG_NAME)
     if config_file == Path(CONFIG_NAME):
-        raise Plain(
+        raise UserError(
             f"There is no {CONFIG_NAME} in this folder ({Path.cwd()}).\n"
             "If you have a site already, go into its folder first:   cd my-site\n"
             "If you want to start one, type:                         engage init my-site"
         )
-    raise Plain(
+    raise UserError(
         f"There is no settings file {config_file}. "
         f"Check the name after -f, or leave it out to use {CONFIG_NAME} in this folder."
     )
@@ -80,7 +80,7 @@ def as_when(text: str) -> When | str:
     return when
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> Plain:
+def unknown(kind: str, name: str, known: Iterable[str]) -> UserError:
     """An error for a name nobody knows: the nearest ones first, then the whole list."""
     names = list(known)
     near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
@@ -89,7 +89,7 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> Plain:
         lines[0] += f" Did you mean '{near[0]}'?"
     if names:
         lines.append(f"You can use: {', '.join(names)}.")
-    return Plain("\n".join(lines))
+    return UserError("\n".join(lines))
 
 
 def clock(ctx: click.Context) -> Callable[[], date]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engage_docs.cli.say import give, say
+from engage_docs.cli.console import write_document, write_line
 from engage_docs.reference import pages, records_schema
 
 
@@ -21,7 +21,7 @@ def schema() -> None:
     For example:
       engage schema > records.schema.json
     """
-    give(json.dumps(records_schema(), indent=2, ensure_ascii=False))
+    write_document(json.dumps(records_schema(), indent=2, ensure_ascii=False))
 
 
 @click.command(hidden=True)
@@ -32,4 +32,4 @@ def reference(folder: Path) -> None:
     for name, text in pages().items():
         path = folder / name
         path.write_text(text, encoding="utf-8", newline="\n")
-        say(f"Written: {path}")
+        write_line(f"Written: {path}")

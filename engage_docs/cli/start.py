@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engage_docs.cli.say import Plain, say
+from engage_docs.cli.console import UserError, write_line
 from engage_docs.cli.starter import files, in_the_way, write
 
 _LISTED = 10
@@ -26,11 +26,11 @@ def init(folder: Path) -> None:
     """
     blocked = in_the_way(folder)
     if blocked:
-        raise Plain(_say_blocked(folder, blocked))
+        raise UserError(_say_blocked(folder, blocked))
     write(folder)
-    say(f"Your site is in the folder {folder}: {len(files())} files.")
-    say()
-    say("What to do next:")
+    write_line(f"Your site is in the folder {folder}: {len(files())} files.")
+    write_line()
+    write_line("What to do next:")
     steps = (
         [(f"cd {_typed(folder)}", "go into the folder")] if folder.resolve() != Path.cwd() else []
     )
@@ -41,9 +41,9 @@ def init(folder: Path) -> None:
     ]
     width = max(len(command) for command, _ in steps)
     for command, meaning in steps:
-        say(f"  {command.ljust(width)}   {meaning}")
-    say()
-    say("README.md in that folder says how to put your own records in.")
+        write_line(f"  {command.ljust(width)}   {meaning}")
+    write_line()
+    write_line("README.md in that folder says how to put your own records in.")
 
 
 def _say_blocked(folder: Path, blocked: list[str]) -> str:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from engage_docs.cli import app, engage, main
-from engage_docs.cli.say import in_colour
+from engage_docs.cli.console import uses_colour
 
 ENGAGE = [sys.executable, "-c", "from engage_docs.cli import main; main()"]
 VISIBLE = [name for name, command in engage.commands.items() if not command.hidden]
@@ -126,12 +126,12 @@ def test_json_in_a_file_is_utf_8_on_any_terminal(site):
 
 
 def test_colour_on_a_terminal():
-    assert in_colour(Terminal(), {})
+    assert uses_colour(Terminal(), {})
 
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_it_is_not_wanted(environ):
-    assert not in_colour(Terminal(), environ)
+    assert not uses_colour(Terminal(), environ)
 
 
 def test_schema_is_a_document(run):

@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("site")
 
-BROKEN_RECORDS = Path(__file__).parents[1] / "reading/broken"
+BROKEN_RECORDS = Path(__file__).parents[1] / "parsing/broken"
 BROKEN = "---\ntype: engagement\nid: broken\ntitle: Broken\ndate: 31 June 2026\nplaec: here\n---\n"
 
 

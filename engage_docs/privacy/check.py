@@ -9,8 +9,10 @@ through. What is found twice is said once (:func:`without_known`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from engage_docs.findings import Code, Finding, Place, Problem
 from engage_docs.findings import privacy as codes
@@ -76,25 +78,27 @@ def check_source(text: str, path: str, allowed: Sequence[str]) -> list[Finding]:
     user would type it, ``allowed`` what the team lets stand. Places are exact.
     """
     details = find_details(without_private_parts(text), allowed)
-    lines = Lines(text) if details else None
-    return [
-        _finding(detail, text, "This line", lines.place(path, detail.start))
-        for detail in details
-        if lines is not None
-    ]
+    if not details:
+        return []
+    lines = Lines(text)
+    return [_finding(d, text, "This line", lines.place(path, d.start)) for d in details]
 
 
 def check_values(value: object, place: Place, allowed: Sequence[str]) -> list[Finding]:
     """Return a finding for every personal detail in the texts of a record or another value.
 
     A value may differ from what was written: front matter has escapes and folded lines. A finding
-    is at the ``at`` of the innermost item that has one, else at ``place``.
+    is at the ``at`` of the innermost item that has one, else at ``place``. The body of a record is
+    not read here: see :func:`check_source` and :func:`check_html`.
     """
-    return [
-        _finding(detail, text, "This entry", at)
-        for text, at in texts_in(value, place)
-        for detail in find_details(without_private_parts(text), allowed)
-    ]
+    texts = texts_in(value, place)
+    joined = BREAK.join([without_private_parts(text) for text, _ in texts])
+    details = find_details(joined, allowed)
+    if not details:
+        return []
+    starts = [0, *accumulate(len(text) + len(BREAK) for text, _ in texts)]
+    places = (texts[bisect_right(starts, detail.start) - 1][1] for detail in details)
+    return [_finding(d, joined, "This entry", at) for d, at in zip(details, places, strict=True)]
 
 
 def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Finding]:
@@ -105,22 +109,24 @@ def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
     writer of a record can use.
     """
     page = HtmlText(html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html)
-    details = find_details(page.text, allowed)
-    places = page.places(path, [detail.start for detail in details])
     found = [
-        _finding(detail, page.text, "The text of this page", place)
-        for detail, place in zip(details, places, strict=True)
+        (detail, page.text, "The text of this page", page.source_offset(detail.start))
+        for detail in find_details(page.text, allowed)
     ]
-    lines = None
     for hidden in page.hidden:
         if hidden.is_path and not _SIGN_OF_MAIL.search(hidden.text):
             continue
-        for detail in find_details(hidden.text, allowed):
-            if not hidden.is_path or detail.kind == Kind.EMAIL:
-                lines = lines or Lines(page.source)
-                where = _WHERE.get(hidden.name, "The source of this page")
-                found.append(_finding(detail, hidden.text, where, lines.place(path, hidden.at)))
-    return list({(f.code, f.place, f.sentence): f for f in found}.values())
+        where = _WHERE.get(hidden.name, "The source of this page")
+        found += [
+            (detail, hidden.text, where, hidden.at)
+            for detail in find_details(hidden.text, allowed)
+            if not hidden.is_path or detail.kind == Kind.EMAIL
+        ]
+    if not found:
+        return []
+    lines = page.lines
+    findings = [_finding(d, text, where, lines.place(path, at)) for d, text, where, at in found]
+    return list({(f.code, f.place, f.sentence): f for f in findings}.values())
 
 
 def without_known(

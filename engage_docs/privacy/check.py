@@ -9,13 +9,14 @@ through. What is found twice is said once (:func:`without_known`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
-from engage_docs.findings import Code, Finding, Place, Problem
-from engage_docs.findings import privacy as codes
+from engage_docs.findings import Finding, Place
 from engage_docs.privacy.contacts import emails, messenger_links, phones, postcodes
-from engage_docs.privacy.details import Detail, Kind, Span, describe
+from engage_docs.privacy.details import Detail, Kind, describe
 from engage_docs.privacy.numbers import (
     bank_pairs,
     births,
@@ -28,17 +29,6 @@ from engage_docs.privacy.numbers import (
 )
 from engage_docs.privacy.text import BREAK, HtmlText, Lines, plain, texts_in, without_private_parts
 
-_CODES: dict[str, Code] = {
-    Kind.EMAIL: codes.EMAIL,
-    Kind.PHONE: codes.PHONE,
-    Kind.POSTCODE: codes.POSTCODE,
-    Kind.NHS: codes.NHS_NUMBER,
-    Kind.NI: codes.NI_NUMBER,
-    Kind.BANK: codes.BANK_ACCOUNT,
-    Kind.CARD: codes.CARD_NUMBER,
-    Kind.IBAN: codes.IBAN,
-    Kind.BIRTH: codes.BIRTH_DATE,
-}
 _WHERE = {
     "alt": "The description of a picture on this page",
     "content": "The hidden information about this page",
@@ -76,25 +66,27 @@ def check_source(text: str, path: str, allowed: Sequence[str]) -> list[Finding]:
     user would type it, ``allowed`` what the team lets stand. Places are exact.
     """
     details = find_details(without_private_parts(text), allowed)
-    lines = Lines(text) if details else None
-    return [
-        _finding(detail, text, "This line", lines.place(path, detail.start))
-        for detail in details
-        if lines is not None
-    ]
+    if not details:
+        return []
+    lines = Lines(text)
+    return [_finding(d, text, "This line", lines.place(path, d.start)) for d in details]
 
 
 def check_values(value: object, place: Place, allowed: Sequence[str]) -> list[Finding]:
     """Return a finding for every personal detail in the texts of a record or another value.
 
     A value may differ from what was written: front matter has escapes and folded lines. A finding
-    is at the ``at`` of the innermost item that has one, else at ``place``.
+    is at the ``at`` of the innermost item that has one, else at ``place``. The body of a record is
+    not read here: see :func:`check_source` and :func:`check_html`.
     """
-    return [
-        _finding(detail, text, "This entry", at)
-        for text, at in texts_in(value, place)
-        for detail in find_details(without_private_parts(text), allowed)
-    ]
+    texts = texts_in(value, place)
+    joined = BREAK.join([without_private_parts(text) for text, _ in texts])
+    details = find_details(joined, allowed)
+    if not details:
+        return []
+    starts = [0, *accumulate(len(text) + len(BREAK) for text, _ in texts)]
+    places = (texts[bisect_right(starts, detail.start) - 1][1] for detail in details)
+    return [_finding(d, joined, "This entry", at) for d, at in zip(details, places, strict=True)]
 
 
 def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Finding]:
@@ -105,22 +97,24 @@ def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
     writer of a record can use.
     """
     page = HtmlText(html.decode("utf-8", errors="replace") if isinstance(html, bytes) else html)
-    details = find_details(page.text, allowed)
-    places = page.places(path, [detail.start for detail in details])
     found = [
-        _finding(detail, page.text, "The text of this page", place)
-        for detail, place in zip(details, places, strict=True)
+        (detail, page.text, "The text of this page", page.source_offset(detail.start))
+        for detail in find_details(page.text, allowed)
     ]
-    lines = None
     for hidden in page.hidden:
         if hidden.is_path and not _SIGN_OF_MAIL.search(hidden.text):
             continue
-        for detail in find_details(hidden.text, allowed):
-            if not hidden.is_path or detail.kind == Kind.EMAIL:
-                lines = lines or Lines(page.source)
-                where = _WHERE.get(hidden.name, "The source of this page")
-                found.append(_finding(detail, hidden.text, where, lines.place(path, hidden.at)))
-    return list({(f.code, f.place, f.sentence): f for f in found}.values())
+        where = _WHERE.get(hidden.name, "The source of this page")
+        found += [
+            (detail, hidden.text, where, hidden.at)
+            for detail in find_details(hidden.text, allowed)
+            if not hidden.is_path or detail.kind is Kind.EMAIL
+        ]
+    if not found:
+        return []
+    lines = page.lines
+    findings = [_finding(d, text, where, lines.place(path, at)) for d, text, where, at in found]
+    return list({(f.code, f.place, f.sentence): f for f in findings}.values())
 
 
 def without_known(
@@ -146,27 +140,27 @@ def find_details(text: str, allowed: Sequence[str] = ()) -> list[Detail]:
         return []
     read, offsets = plain(text)
     return [
-        Detail(span.kind, offsets[span.start], offsets[span.end - 1] + 1, span.certain)
-        for span in _search(read)
-        if not _lets_stand(span.kind, read[span.start : span.end], allowed)
+        Detail(detail.kind, offsets[detail.start], offsets[detail.end - 1] + 1, detail.certain)
+        for detail in _search(read)
+        if not _lets_stand(detail.kind, read[detail.start : detail.end], allowed)
     ]
 
 
-def _search(text: str) -> list[Span]:
+def _search(text: str) -> list[Detail]:
     """Return what the finders make of a plain text, in order; no two overlap.
 
     Where two finders claim the same characters, the first has them.
     """
     taken = bytearray(len(text))
-    found: list[Span] = []
-    for span in _claims(text):
-        if 1 not in taken[span.start : span.end]:
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
-            found.append(span)
-    return sorted(found, key=lambda span: span.start)
+    found: list[Detail] = []
+    for detail in _claims(text):
+        if 1 not in taken[detail.start : detail.end]:
+            taken[detail.start : detail.end] = b"\1" * (detail.end - detail.start)
+            found.append(detail)
+    return sorted(found, key=lambda detail: detail.start)
 
 
-def _claims(text: str) -> Iterator[Span]:
+def _claims(text: str) -> Iterator[Detail]:
     small = text.lower()
     yield from emails(text)
     if "wa.me/" in small or "phone=" in small:
@@ -195,8 +189,7 @@ def _claims(text: str) -> Iterator[Span]:
 
 def _finding(detail: Detail, text: str, where: str, place: Place) -> Finding:
     """Return the finding for a detail; ``where`` begins the sentence: "This line"."""
-    values = {"where": where, "what": describe(detail, text)}
-    return Problem(_CODES[detail.kind], values).at(place)
+    return Finding(detail.kind.code, place, {"where": where, "what": describe(detail, text)})
 
 
 def _what(finding: Finding) -> tuple[str, str]:
@@ -204,7 +197,7 @@ def _what(finding: Finding) -> tuple[str, str]:
     return finding.code.name, str(finding.values["what"])
 
 
-def _lets_stand(kind: str, written: str, allowed: Iterable[str]) -> bool:
+def _lets_stand(kind: Kind, written: str, allowed: Iterable[str]) -> bool:
     """Whether an entry of the team's list names this detail.
 
     Capitals, spaces and brackets make no difference, nor does +44 for the first 0.
@@ -212,7 +205,7 @@ def _lets_stand(kind: str, written: str, allowed: Iterable[str]) -> bool:
     """
     names = _allowed_names(tuple(allowed))
     name = _name(kind, written)
-    if kind == Kind.EMAIL:
+    if kind is Kind.EMAIL:
         return name in names or name[name.rfind("@") :] in names
     return name in names
 
@@ -227,17 +220,18 @@ def _names_of_entry(entry: str) -> Iterator[str]:
     if "@" in text:
         yield _name(Kind.EMAIL, text)
     else:
-        yield _name("", text)
+        yield _name(None, text)
         yield _name(Kind.PHONE, text)
-    for span in _search(text):  # an entry may say whose line it is: "Office 020 7946 0123"
-        yield _name(span.kind, text[span.start : span.end])
+    for detail in _search(text):  # an entry may say whose line it is: "Office 020 7946 0123"
+        yield _name(detail.kind, text[detail.start : detail.end])
 
 
-def _name(kind: str, written: str) -> str:
+def _name(kind: Kind | None, written: str) -> str:
+    """Return what two ways of writing the same detail have in common."""
     text, _ = plain(written.strip())
-    if kind == Kind.EMAIL:
+    if kind is Kind.EMAIL:
         return text.casefold()
-    if kind == Kind.PHONE and _FROM_ABROAD.match(text):
+    if kind is Kind.PHONE and _FROM_ABROAD.match(text):
         digits = re.sub(r"\D", "", text)
         return "0" + digits[digits.index("44") + 2 :].removeprefix("0")
     return _SEPARATORS.sub("", text).casefold()

@@ -1,6 +1,6 @@
 """Finders of ways to reach somebody: e-mail addresses, phone numbers and UK postcodes.
 
-Every finder reads a plain text (:func:`engage_docs.privacy.text.plain`) and yields spans of it.
+Every finder reads a plain text (:func:`engage_docs.privacy.text.plain`) and yields details of it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from engage_docs.privacy.details import (
     END,
+    Detail,
     Kind,
     Run,
-    Span,
     before,
     begins_a_number,
     digits_of,
@@ -74,16 +74,15 @@ _OUTWARD = re.compile(
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
-def emails(text: str) -> Iterator[Span]:
+def emails(text: str) -> Iterator[Detail]:
     """E-mail addresses, also with "[at]" for the @."""
     signs = [*_AT_SIGN.finditer(text), *_AT_WORD.finditer(text)]
     for at in sorted(signs, key=re.Match.start):
-        span = _email(text, at)
-        if span is not None:
-            yield span
+        if detail := _email(text, at):
+            yield detail
 
 
-def phones(text: str, run: Run) -> Iterator[Span]:
+def phones(text: str, run: Run) -> Iterator[Detail]:
     """Phone numbers: of the UK, and of other countries with a + before them."""
     for pattern, judge in (
         (_FROM_ABROAD, _phone_from_abroad),
@@ -93,25 +92,25 @@ def phones(text: str, run: Run) -> Iterator[Span]:
         yield from scan(pattern, text, judge, run)
 
 
-def messenger_links(text: str) -> Iterator[Span]:
+def messenger_links(text: str) -> Iterator[Detail]:
     """Numbers in links that open a chat: the one place where an address holds a phone number."""
     for match in _MESSENGER.finditer(text):
-        yield Span(Kind.PHONE, *match.span(1), True)
+        yield Detail(Kind.PHONE, *match.span(1), True)
 
 
-def postcodes(text: str) -> Iterator[Span]:
+def postcodes(text: str) -> Iterator[Detail]:
     """Full UK postcodes: in capitals, or in small letters with a space."""
     return scan(_INWARD, text, _postcode)
 
 
-def _email(text: str, at: re.Match[str]) -> Span | None:
+def _email(text: str, at: re.Match[str]) -> Detail | None:
     left = at.start() - (at[0] != "@" and text[at.start() - 1 : at.start()] == " ")
     local = _LOCAL.search(before(text, left, 64))
     domain = _DOMAIN.match(text, at.end())
     if local is None or domain is None:
         return None
     length = _length_of_domain(domain[0])
-    return Span(Kind.EMAIL, left - len(local[0]), at.end() + length, True) if length else None
+    return Detail(Kind.EMAIL, left - len(local[0]), at.end() + length, True) if length else None
 
 
 def _length_of_domain(domain: str) -> int:
@@ -127,11 +126,11 @@ def _length_of_domain(domain: str) -> int:
     return len(domain)
 
 
-def _phone_from_abroad(text: str, match: re.Match[str]) -> Span | None:
-    return Span(Kind.PHONE, *match.span(), True) if begins_a_number(text, match.start()) else None
+def _phone_from_abroad(text: str, match: re.Match[str]) -> Detail | None:
+    return Detail(Kind.PHONE, *match.span(), True) if begins_a_number(text, match.start()) else None
 
 
-def _national_phone(text: str, match: re.Match[str]) -> Span | None:
+def _national_phone(text: str, match: re.Match[str]) -> Detail | None:
     digits = digits_of(match[0])
     if not begins_a_number(text, match.start()) or not _IN_USE.match(digits, 1):
         return None
@@ -140,16 +139,16 @@ def _national_phone(text: str, match: re.Match[str]) -> Span | None:
         return None
     if len(digits) == _SHORT and not _may_be_short(text, match.start(), groups, digits):
         return None
-    return Span(Kind.PHONE, *match.span(), False)
+    return Detail(Kind.PHONE, *match.span(), False)
 
 
-def _phone_elsewhere(text: str, match: re.Match[str]) -> Span | None:
+def _phone_elsewhere(text: str, match: re.Match[str]) -> Detail | None:
     written = match[0]
     if not begins_a_number(text, match.start()):
         return None
     if len(_GROUP.findall(written)) == 1 and len(digits_of(written)) < _LONG:
         return None  # more likely an amount that grew: +120000000
-    return Span(Kind.PHONE, *match.span(), False)
+    return Detail(Kind.PHONE, *match.span(), False)
 
 
 def _are_groups_of_a_number(groups: list[str], digits: str) -> bool:
@@ -175,7 +174,7 @@ def _may_be_short(text: str, start: int, groups: list[str], digits: str) -> bool
     return len(groups) > 1 or _INTRODUCED.search(before(text, start, 32)) is not None
 
 
-def _postcode(text: str, inward: re.Match[str]) -> Span | None:
+def _postcode(text: str, inward: re.Match[str]) -> Detail | None:
     outward = _OUTWARD.search(before(text, inward.start(), 9))
     if outward is None:
         return None
@@ -191,4 +190,4 @@ def _postcode(text: str, inward: re.Match[str]) -> Span | None:
         return None
     if small and (not blank or inward[0][1:] in _ORDINALS):
         return None
-    return Span(Kind.POSTCODE, start, inward.end(), False)
+    return Detail(Kind.POSTCODE, start, inward.end(), False)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from engage_docs.findings import Code
+from engage_docs.findings import privacy as codes
 
 HINT_LENGTH = 2
 
@@ -20,50 +22,38 @@ _NOT_DIGITS = re.compile(r"[^0-9]+")
 
 
 class Kind(StrEnum):
-    """The kinds of personal details that are looked for."""
+    """The kinds of personal details: each with its name in a message, and its finding."""
 
-    EMAIL = "email"
-    PHONE = "phone"
-    POSTCODE = "postcode"
-    NHS = "nhs"
-    NI = "ni"
-    BANK = "bank"
-    CARD = "card"
-    IBAN = "iban"
-    BIRTH = "birth"
+    words: str
+    code: Code
 
+    def __new__(cls, value: str, words: str, code: Code) -> Kind:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words = words
+        member.code = code
+        return member
 
-IN_WORDS: dict[str, str] = {
-    Kind.EMAIL: "an e-mail address",
-    Kind.PHONE: "a phone number",
-    Kind.POSTCODE: "a full postcode",
-    Kind.NHS: "an NHS number",
-    Kind.NI: "a National Insurance number",
-    Kind.BANK: "a bank sort code with an account number",
-    Kind.CARD: "the number of a bank card",
-    Kind.IBAN: "an international bank account number (IBAN)",
-    Kind.BIRTH: "a date of birth",
-}
+    EMAIL = ("email", "an e-mail address", codes.EMAIL)
+    PHONE = ("phone", "a phone number", codes.PHONE)
+    POSTCODE = ("postcode", "a full postcode", codes.POSTCODE)
+    NHS = ("nhs", "an NHS number", codes.NHS_NUMBER)
+    NI = ("ni", "a National Insurance number", codes.NI_NUMBER)
+    BANK = ("bank", "a bank sort code with an account number", codes.BANK_ACCOUNT)
+    CARD = ("card", "the number of a bank card", codes.CARD_NUMBER)
+    IBAN = ("iban", "an international bank account number (IBAN)", codes.IBAN)
+    BIRTH = ("birth", "a date of birth", codes.BIRTH_DATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A stretch of a text that looks like a personal detail.
 
-    ``start`` and ``end`` are offsets in the text as it is written. ``certain`` means that a
-    checksum fits or that the form cannot be anything else.
+    ``start`` and ``end`` are offsets: for a finder in the plain text, for everybody else in the
+    text as it is written. ``certain`` means that a checksum fits or that the form cannot be
+    anything else.
     """
 
-    kind: str
-    start: int
-    end: int
-    certain: bool
-
-
-class Span(NamedTuple):
-    """A stretch of the plain text that a finder takes for a detail; offsets in the plain text."""
-
-    kind: str
+    kind: Kind
     start: int
     end: int
     certain: bool
@@ -83,19 +73,18 @@ def describe(detail: Detail, text: str | None = None) -> str:
     With the ``text`` it was found in, its first two characters are shown, so that it can be found
     on the line. Never more: messages end up in logs that others read.
     """
-    words = IN_WORDS[detail.kind]
     if text is None:
-        return words
+        return detail.kind.words
     first = text[detail.start : min(detail.start + HINT_LENGTH, detail.end)]
-    return f"{words} ({''.join(c for c in first if c.isprintable())}…)"
+    return f"{detail.kind.words} ({''.join(c for c in first if c.isprintable())}…)"
 
 
 def scan(
     pattern: re.Pattern[str],
     text: str,
-    judge: Callable[[str, re.Match[str]], Span | None],
+    judge: Callable[[str, re.Match[str]], Detail | None],
     run: Run | None = None,
-) -> Iterator[Span]:
+) -> Iterator[Detail]:
     """Yield what ``judge`` makes of each match that begins in a run, or anywhere in the text.
 
     After a match that comes to nothing the search goes on at its second character, since the
@@ -103,11 +92,11 @@ def scan(
     """
     start, last, end = run or (0, len(text), len(text))
     while (match := pattern.search(text, start, end)) and match.start() < last:
-        span = judge(text, match)
-        if span is None:
+        detail = judge(text, match)
+        if detail is None:
             start = match.start() + 1
         else:
-            yield span
+            yield detail
             start = match.end()
 
 

@@ -1,6 +1,6 @@
 """Finders of what belongs to one person: numbers with a sum, bank accounts and dates of birth.
 
-Every finder reads a plain text (:func:`engage_docs.privacy.text.plain`) and yields spans of it.
+Every finder reads a plain text (:func:`engage_docs.privacy.text.plain`) and yields details of it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from itertools import pairwise
 from engage_docs.privacy.details import (
     END,
     GAP,
+    Detail,
     Kind,
     Run,
-    Span,
     before,
     begins_a_number,
     digits_of,
@@ -143,37 +143,37 @@ def runs(text: str) -> tuple[list[Run], list[Run]]:
     return every, longer
 
 
-def nhs_numbers(text: str, run: Run) -> Iterator[Span]:
+def nhs_numbers(text: str, run: Run) -> Iterator[Detail]:
     """NHS numbers: the sum fits, and they are written 3-3-4 or called by their name."""
     return scan(_TEN_DIGITS, text, _nhs_number, run)
 
 
-def ni_numbers(text: str, run: Run) -> Iterator[Span]:
+def ni_numbers(text: str, run: Run) -> Iterator[Detail]:
     """National Insurance numbers: two letters, six digits, and a letter from A to D."""
     return scan(_NI_DIGITS, text, _ni_number, run)
 
 
-def cards(text: str, run: Run) -> Iterator[Span]:
+def cards(text: str, run: Run) -> Iterator[Detail]:
     """Numbers of payment cards: a known beginning and length, and the sum fits."""
     return scan(_CARD, text, _card, run)
 
 
-def bank_pairs(text: str, run: Run) -> Iterator[Span]:
+def bank_pairs(text: str, run: Run) -> Iterator[Detail]:
     """A UK sort code and an account number beside each other, in the form 00-00-00 12345678."""
     return scan(_BARE_PAIR, text, _pair, run)
 
 
-def named_bank_pairs(text: str) -> Iterator[Span]:
+def named_bank_pairs(text: str) -> Iterator[Detail]:
     """A UK sort code and an account number that are called so."""
     return scan(_NAMED_PAIR, text, _pair)
 
 
-def ibans(text: str) -> Iterator[Span]:
+def ibans(text: str) -> Iterator[Detail]:
     """International bank account numbers: a country, its length, and the sum fits."""
     return scan(_IBAN_DIGITS, text, _iban)
 
 
-def births(small: str) -> Iterator[Span]:
+def births(small: str) -> Iterator[Detail]:
     """Dates that are said to be somebody's birth. The text is in small letters."""
     for pattern in _BIRTHS:
         yield from scan(pattern, small, _birth)
@@ -209,7 +209,7 @@ def iban_fits(letters_and_digits: str) -> bool:
     return int("".join(str(int(c, 36)) for c in turned)) % 97 == 1
 
 
-def _nhs_number(text: str, match: re.Match[str]) -> Span | None:
+def _nhs_number(text: str, match: re.Match[str]) -> Detail | None:
     start = match.start()
     if not begins_a_number(text, start) or not nhs_number_fits(digits_of(match[0])):
         return None
@@ -218,10 +218,10 @@ def _nhs_number(text: str, match: re.Match[str]) -> Span | None:
     grouped = _THREE_THREE_FOUR.fullmatch(match[0]) is not None
     if not named and (not grouped or _COUNTRY_CODE.search(left)):
         return None
-    return Span(Kind.NHS, *match.span(), True)
+    return Detail(Kind.NHS, *match.span(), True)
 
 
-def _ni_number(text: str, match: re.Match[str]) -> Span | None:
+def _ni_number(text: str, match: re.Match[str]) -> Detail | None:
     prefix = _NI_PREFIX.search(before(text, match.start(), 12))
     if prefix is None:
         return None
@@ -229,10 +229,10 @@ def _ni_number(text: str, match: re.Match[str]) -> Span | None:
     written = text[start : match.end()]
     if not written.isupper() and not (written.islower() and written.isalnum()):
         return None  # words that happen to stand beside figures: "on 12 34 56 a"
-    return Span(Kind.NI, start, match.end(), True)
+    return Detail(Kind.NI, start, match.end(), True)
 
 
-def _card(text: str, match: re.Match[str]) -> Span | None:
+def _card(text: str, match: re.Match[str]) -> Detail | None:
     digits = digits_of(match[0])
     if not begins_a_number(text, match.start()) or not luhn_fits(digits):
         return None
@@ -243,7 +243,7 @@ def _card(text: str, match: re.Match[str]) -> Span | None:
     grouped = digits != match[0] or len(digits) in _MAY_BE_UNGROUPED
     if not grouped and not _ABOUT_CARDS.search(before(text, match.start(), 40)):
         return None
-    return Span(Kind.CARD, *match.span(), True)
+    return Detail(Kind.CARD, *match.span(), True)
 
 
 def _is_row_of_figures(groups: list[str]) -> bool:
@@ -252,12 +252,12 @@ def _is_row_of_figures(groups: list[str]) -> bool:
     return len(groups) > 1 and rising and len({(group[0], len(group)) for group in groups}) == 1
 
 
-def _pair(text: str, match: re.Match[str]) -> Span | None:
+def _pair(text: str, match: re.Match[str]) -> Detail | None:
     start = match.start(match.lastindex or 0)
-    return Span(Kind.BANK, start, match.end(), False) if begins_a_number(text, start) else None
+    return Detail(Kind.BANK, start, match.end(), False) if begins_a_number(text, start) else None
 
 
-def _iban(text: str, match: re.Match[str]) -> Span | None:
+def _iban(text: str, match: re.Match[str]) -> Detail | None:
     start = match.start() - 2
     country = text[start : match.start()].upper()
     length = LENGTHS.get(country)
@@ -273,10 +273,10 @@ def _iban(text: str, match: re.Match[str]) -> Span | None:
         end = following.end()
     if _INSIDE_WORD.match(text, end) or not iban_fits("".join(characters).upper()):
         return None
-    return Span(Kind.IBAN, start, end, True)
+    return Detail(Kind.IBAN, start, end, True)
 
 
-def _birth(text: str, match: re.Match[str]) -> Span | None:
+def _birth(text: str, match: re.Match[str]) -> Detail | None:
     if before(text, match.start(), 1).isalnum():  # the end of another word: "engaged"
         return None
-    return Span(Kind.BIRTH, *match.span("date"), False)
+    return Detail(Kind.BIRTH, *match.span("date"), False)

@@ -12,8 +12,8 @@ import dataclasses
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import NamedTuple
@@ -99,33 +99,39 @@ def _plain_character(char: str) -> str:
 
 
 def without_private_parts(text: str) -> str:
-    """Return the text with blanks of the same length for the parts that are never published."""
+    """Return the text with blanks of the same length for the parts that are never published.
 
-    def blank(part: re.Match[str]) -> str:
-        # Nobody can tell where a part with brackets inside ends; the gate leaves it as well.
-        return part[0] if "[[" in part[0][2:] else BREAK * len(part[0])
+    A part with brackets inside stays: nobody can tell where it ends, and the gate leaves it too.
+    """
+    end = text.rfind("]]") + len("]]")  # looking for parts behind it would take very long
+    if end < len("]]"):
+        return text
+    return _PRIVATE.sub(_blank, text[:end]) + text[end:]
 
-    # Behind the last end there is no part. Looking there would take the square of the time.
-    end = text.rfind("]]") + 2
-    return _PRIVATE.sub(blank, text[:end]) + text[end:]
+
+def _blank(part: re.Match[str]) -> str:
+    return part[0] if "[[" in part[0][2:] else BREAK * len(part[0])
 
 
-def texts_in(value: object, place: Place) -> Iterator[tuple[str, Place]]:
-    """Yield each text in a record or another value made of dataclasses and tuples.
+def texts_in(value: object, place: Place) -> list[tuple[str, Place]]:
+    """Return each text in a record, or in another value made of dataclasses and tuples.
 
-    Each comes with its place: the ``at`` of the innermost item that has one, else ``place``.
+    Each comes with its place: the ``at`` of the innermost item that has one, else ``place``. The
+    body of a record is left out: it is what was written, to the letter.
     """
     if isinstance(value, str):
-        yield value, place
-    elif isinstance(value, Place):
-        return
-    elif isinstance(value, tuple):
+        return [(value, place)]
+    texts: list[tuple[str, Place]] = []
+    if isinstance(value, tuple) and not isinstance(value, Place):
         for part in value:
-            yield from texts_in(part, place)
+            texts += texts_in(part, place)
     elif dataclasses.is_dataclass(value):
         at = getattr(value, "at", place)
         for name in value.__dataclass_fields__:
-            yield from texts_in(getattr(value, name), at)
+            part = getattr(value, name)
+            if part and name not in ("at", "body"):
+                texts += texts_in(part, at)
+    return texts
 
 
 class Lines:
@@ -185,16 +191,20 @@ class HtmlText(HTMLParser):
         raw = "".join([words for words, _ in self._parts])
         self.text = raw.replace("\r", " ").replace("\n", " ")
 
-    def places(self, path: str, offsets: Sequence[int]) -> list[Place]:
-        """Return the places in the source of offsets in the text."""
-        starts = [0, *accumulate(len(words) for words, _ in self._parts)]
-        lines = Lines(self.source)
-        places = []
-        for offset in offsets:
-            index = bisect_right(starts, offset) - 1
-            words, at = self._parts[index]
-            places.append(lines.place(path, lines.further(at, words[: offset - starts[index]])))
-        return places
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the source."""
+        return Lines(self.source)
+
+    def source_offset(self, offset: int) -> int:
+        """Return where in the source a character of the text stands; its line is exact."""
+        index = bisect_right(self._starts, offset) - 1
+        words, at = self._parts[index]
+        return self.lines.further(at, words[: offset - self._starts[index]])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(words) for words, _ in self._parts)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE_TAGS:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engage_docs.privacy import Kind, check_html, check_source, find_details
 from engage_docs.privacy.check import _SIGN, _SIGN_OF_MAIL, _claims
 from engage_docs.privacy.contacts import emails, phones
-from engage_docs.privacy.details import IN_WORDS, Run, Span
+from engage_docs.privacy.details import Detail, Run
 from engage_docs.privacy.numbers import (
     LENGTHS,
     bank_pairs,
@@ -114,7 +114,7 @@ def test_a_real_number_is_found_among_any_words(
     assert (kind, start, start + len(written)) in [
         (d.kind, d.start, d.end) for d in find_details(text)
     ]
-    (first, *_) = [f for f in check_source(text, "a.md", ()) if IN_WORDS[kind] in f.sentence]
+    (first, *_) = [f for f in check_source(text, "a.md", ()) if kind.words in f.sentence]
     assert (first.place.line, first.place.column) == (1, start + 1)
 
 
@@ -125,7 +125,7 @@ def test_a_real_number_is_found_in_a_page_however_it_is_marked_up(
     kind, written = number
     middle = len(written) // 2
     html = f"<p>Words</p><p>{written[:middle]}<em>{written[middle:]}</em></p>"
-    assert [f.sentence for f in check_html(html, "a", ()) if IN_WORDS[kind] in f.sentence], words
+    assert [f.sentence for f in check_html(html, "a", ()) if kind.words in f.sentence], words
 
 
 @given(ANY_TEXT)
@@ -166,13 +166,13 @@ def test_no_bytes_break_it(html: bytes) -> None:
 @example("00-00-00 ; 12345678 AB 12 34 56            C")
 @pytest.mark.parametrize("finder", [phones, cards, nhs_numbers, ni_numbers, bank_pairs])
 def test_a_run_of_digits_hides_no_number(
-    finder: Callable[[str, Run], Iterator[Span]], text: str
+    finder: Callable[[str, Run], Iterator[Detail]], text: str
 ) -> None:
     read, _ = plain(text)
     every, longer = runs(read)
     where = every if finder in (ni_numbers, bank_pairs) else longer
     everywhere = set(finder(read, Run(0, len(read), len(read))))
-    assert {span for run in where for span in finder(read, run)} >= everywhere
+    assert {detail for run in where for detail in finder(read, run)} >= everywhere
 
 
 @given(ANY_TEXT)

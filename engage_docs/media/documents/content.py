@@ -27,42 +27,22 @@ from engage_docs.media.source import Refused
 
 # What each command takes: n a number, / a name, s a text, a a list of texts and numbers.
 _TAKES = {
-    **dict.fromkeys(
-        [
-            "b",
-            "B",
-            "b*",
-            "B*",
-            "BT",
-            "ET",
-            "EMC",
-            "f",
-            "F",
-            "f*",
-            "h",
-            "n",
-            "q",
-            "Q",
-            "s",
-            "S",
-            "T*",
-            "W",
-            "W*",
-        ],
-        "",
-    ),
-    **dict.fromkeys(["g", "G", "i", "j", "J", "M", "Tc", "TL", "Tr", "Ts", "Tw", "Tz", "w"], "n"),
-    **dict.fromkeys(["d0", "l", "m", "Td", "TD"], "nn"),
-    **dict.fromkeys(["rg", "RG"], "nnn"),
-    **dict.fromkeys(["k", "K", "re", "v", "y"], "nnnn"),
-    **dict.fromkeys(["c", "cm", "d1", "Tm"], "nnnnnn"),
-    "d": "an",
-    "Tj": "s",
-    "'": "s",
-    '"': "nns",
-    "TJ": "a",
-    "Tf": "/n",
-    **dict.fromkeys(["cs", "CS", "Do", "gs", "ri", "sh"], "/"),
+    operator: takes
+    for takes, operators in {
+        "": "b B b* B* BT ET EMC f F f* h n q Q s S T* W W*",
+        "n": "g G i j J M Tc TL Tr Ts Tw Tz w",
+        "nn": "d0 l m Td TD",
+        "nnn": "rg RG",
+        "nnnn": "k K re v y",
+        "nnnnnn": "c cm d1 Tm",
+        "an": "d",
+        "s": "Tj '",
+        "nns": '"',
+        "a": "TJ",
+        "/n": "Tf",
+        "/": "cs CS Do gs ri sh",
+    }.items()
+    for operator in operators.split()
 }
 _RESOURCE = {
     "Tf": "/Font",

@@ -96,6 +96,33 @@ def reason_of(error: Exception) -> str:
     return (getattr(error, "strerror", None) or "the system refuses it").lower()
 
 
+def made_once(
+    folder: Path,
+    entry: str,
+    recipe: str,
+    kind: type[Value],
+    make: Callable[[], tuple[Value, Mapping[str, bytes]]],
+    is_clean: Callable[[bytes], bool] = bool,
+) -> tuple[Value, bool]:
+    """Return what is stored of an entry, or else make it and store it.
+
+    ``recipe`` is everything beside the source that decides the bytes. ``make`` returns the value
+    and its files by their names. The second value returned says that the entry was damaged, and
+    was made again. Raises OSError if the files cannot be stored.
+    """
+    damaged = False
+    try:
+        found = look_up(folder, entry, recipe, kind, is_clean)
+        if found is not None:
+            return found, False
+    except DamagedEntry:
+        (folder / f"{entry}.json").unlink(missing_ok=True)
+        damaged = True
+    value, files = make()
+    store(folder, entry, recipe, value, files)
+    return value, damaged
+
+
 def look_up(
     folder: Path,
     entry: str,
@@ -152,11 +179,6 @@ def store(
 def seal(entry: str, recipe: str, value: bytes, files: Mapping[str, str]) -> str:
     """Return the hash of all that a manifest says."""
     return sha256(json.dumps([entry, recipe, value.decode(), files]).encode()).hexdigest()
-
-
-def forget(folder: Path, entry: str) -> None:
-    """Delete the manifest of an entry, so that its files are made again."""
-    (folder / f"{entry}.json").unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

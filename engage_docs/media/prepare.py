@@ -40,6 +40,8 @@ _OWN_COLOUR = "#0a4b57"
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 Shown = TypeVar("Shown")
+Item = TypeVar("Item", Photo, Attachment)
+Made = TypeVar("Made", Picture, CleanedDocument)
 
 
 class Mapper(Protocol):
@@ -98,26 +100,14 @@ def prepare_pictures(
 
     Findings: ``photo-outside`` and those of :mod:`engage_docs.findings.pictures`, at the photo.
     """
-    listed = [
+    tasks = [
         (record, photo, _picture_task(record, photo, records_folder, cache_folder))
         for record in records
         for photo in record.photos
     ]
-    made = _each_once(mapper, make_picture, (task for _, _, task in listed))
-    pictures: dict[str, Picture] = {}
-    result = Pictures()
-    findings: list[Finding] = []
-    for record, photo, task in listed:
-        picture = made[task]
-        if isinstance(picture, Problem):
-            findings.append(picture.at(photo.at))
-            continue
-        pictures[picture.entry] = picture
-        result.shown[record.id, photo.file] = _shown_picture(photo, picture)
-        for name in picture.file_names:
-            result.files[PICTURES_URL + name] = cache_folder / name
-            result.origins[PICTURES_URL + name] = record.id, photo.file
-    return _counted(result, pictures), findings
+    made = _each_once(mapper, make_picture, (task for _, _, task in tasks))
+    listed = [(record, photo, made[task]) for record, photo, task in tasks]
+    return _collected(listed, _shown_picture, PICTURES_URL, cache_folder)
 
 
 def prepare_documents(
@@ -128,27 +118,14 @@ def prepare_documents(
     Findings: ``document-outside`` and those of :mod:`engage_docs.findings.documents`, at the
     attachment.
     """
-    listed = [
+    tasks = [
         (record, attachment, _document_task(record, attachment, records_folder, cache_folder))
         for record in records
         for attachment in record.attachments
     ]
-    made = _each_once(mapper, make_document, (task for _, _, task in listed))
-    documents: dict[str, CleanedDocument] = {}
-    result = Documents()
-    findings: list[Finding] = []
-    for record, attachment, task in listed:
-        document = made[task]
-        if isinstance(document, Problem):
-            findings.append(document.at(attachment.at))
-            continue
-        documents[document.entry] = document
-        url = DOCUMENTS_URL + document.name
-        shown = ShownDocument(attachment.title, url, document.size, document.pages)
-        result.shown[record.id, attachment.file] = shown
-        result.files[url] = cache_folder / document.name
-        result.origins[url] = record.id, attachment.file
-    return _counted(result, documents), findings
+    made = _each_once(mapper, make_document, (task for _, _, task in tasks))
+    listed = [(record, attachment, made[task]) for record, attachment, task in tasks]
+    return _collected(listed, _shown_document, DOCUMENTS_URL, cache_folder)
 
 
 def make_picture(task: PictureTask) -> Picture | Problem:
@@ -276,11 +253,26 @@ def _each_once(
     return dict(zip(unique, mapper(function, unique), strict=True)) if unique else {}
 
 
-def _counted(
-    result: MediaFiles[Shown], made: Mapping[str, Picture] | Mapping[str, CleanedDocument]
-) -> MediaFiles[Shown]:
-    mended = sum(each.mended for each in made.values())
-    return replace(result, entries=frozenset(made), mended=mended)
+def _collected(
+    listed: Iterable[tuple[Record, Item, Made | Problem]],
+    show: Callable[[Item, Made], Shown],
+    url: str,
+    cache_folder: Path,
+) -> tuple[MediaFiles[Shown], list[Finding]]:
+    """Collect the files that were made, and say where one could not be made."""
+    result: MediaFiles[Shown] = MediaFiles()
+    findings: list[Finding] = []
+    entries: dict[str, bool] = {}
+    for record, item, made in listed:
+        if isinstance(made, Problem):
+            findings.append(made.at(item.at))
+            continue
+        entries[made.entry] = made.mended
+        result.shown[record.id, item.file] = show(item, made)
+        for name in made.file_names:
+            result.files[url + name] = cache_folder / name
+            result.origins[url + name] = record.id, item.file
+    return replace(result, entries=frozenset(entries), mended=sum(entries.values())), findings
 
 
 def _picture_task(record: Record, photo: Photo, records: Path, cache: Path) -> PictureTask:
@@ -312,3 +304,8 @@ def _shown_picture(photo: Photo, picture: Picture) -> ShownPicture:
         height=picture.height,
         sources=sources,
     )
+
+
+def _shown_document(attachment: Attachment, document: CleanedDocument) -> ShownDocument:
+    url = DOCUMENTS_URL + document.name
+    return ShownDocument(attachment.title, url, document.size, document.pages)

@@ -111,13 +111,13 @@ def test_words_with_a_letter_that_is_missing_are_left_out_as_a_whole(words: str)
 
 
 def test_without_a_title_there_is_still_a_card() -> None:
-    drawn = draw_card("眼科", "眼科", "眼科", (10, 75, 87))
+    drawn = draw_card("眼科", "眼科", "眼科", BRAND)
     assert drawn.getpixel((600, 180)) == (10, 75, 87)
-    assert draw_card("眼科", "Words", "", (10, 75, 87)).tobytes() != drawn.tobytes()
+    assert draw_card("眼科", "Words", "", BRAND).tobytes() != drawn.tobytes()
 
 
 def test_a_pale_colour_does_not_hide_the_strip() -> None:
-    drawn = draw_card("Title", "", "Name", (250, 250, 245))
+    drawn = draw_card("Title", "", "Name", "#fafaf5")
     strip = drawn.crop((0, 500, WIDTH, HEIGHT)).getextrema()
     assert all(low < 60 for low, _ in strip)
 
@@ -136,4 +136,4 @@ def test_cut_words_fit(words: str, most: int) -> None:
 
 @given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=100))
 def test_any_words_make_a_card(title: str, sentence: str, name: str) -> None:
-    assert draw_card(title, sentence, name, (10, 75, 87)).size == (WIDTH, HEIGHT)
+    assert draw_card(title, sentence, name, BRAND).size == (WIDTH, HEIGHT)

@@ -13,13 +13,14 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 1200, 630
-Colour = tuple[int, int, int]
+from engage_docs.config.brand.colour import contrast
 
-_PAPER: Colour = (251, 249, 244)
-_INK: Colour = (29, 27, 32)
-_SOFT: Colour = (75, 70, 64)
-_WHITE: Colour = (255, 255, 255)
+WIDTH, HEIGHT = 1200, 630
+
+_PAPER = "#fbf9f4"
+_INK = "#1d1b20"
+_SOFT = "#4b4640"
+_WHITE = "#ffffff"
 _BAR = 104
 _EDGE = 72
 _ROOM = WIDTH - 2 * _EDGE
@@ -34,8 +35,8 @@ _NO_SUCH_LETTER = "\uffff"
 _PROBE = 40
 
 
-def draw_card(title: str, sentence: str, site_name: str, brand: Colour) -> Image.Image:
-    """The card. Words for which letters are missing are left out."""
+def draw_card(title: str, sentence: str, site_name: str, brand: str) -> Image.Image:
+    """Return the card; ``brand`` is ``#rrggbb``. Words for which letters are missing go."""
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, _BAR), fill=brand)
@@ -52,7 +53,7 @@ def draw_card(title: str, sentence: str, site_name: str, brand: Colour) -> Image
     if said:
         _draw_sentence(draw, said, top, large=not written)
     # Colours that cannot be told from the paper would leave an empty strip.
-    mark = brand if _contrast(brand, _PAPER) >= 3 else _INK
+    mark = brand if contrast(brand, _PAPER) >= 3 else _INK
     if not written and not said:
         _draw_bubble(draw, mark)
     image.paste(_strip(mark), (0, _STRIP - 40))
@@ -82,7 +83,7 @@ def _draw_sentence(draw: ImageDraw.ImageDraw, words: str, top: float, *, large: 
         top += size * 1.36
 
 
-def _draw_bubble(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
+def _draw_bubble(draw: ImageDraw.ImageDraw, colour: str) -> None:
     """A speech bubble, where there are no words to show."""
     draw.rounded_rectangle((420, 160, 780, 380), 40, colour)
     draw.polygon([(500, 370), (500, 450), (590, 370)], colour)
@@ -92,7 +93,7 @@ def _draw_bubble(draw: ImageDraw.ImageDraw, colour: Colour) -> None:
 
 
 @cache
-def _strip(colour: Colour) -> Image.Image:
+def _strip(colour: str) -> Image.Image:
     """Said, promised, done, told: drawn large and made small, so that its edges are smooth."""
     high = HEIGHT - _STRIP + 40
     large = Image.new("RGB", (WIDTH * _SHARP, high * _SHARP), _PAPER)
@@ -113,21 +114,9 @@ def _strip(colour: Colour) -> Image.Image:
     return large.resize((WIDTH, high), Image.Resampling.LANCZOS)
 
 
-def _reads_on(ground: Colour) -> Colour:
+def _reads_on(ground: str) -> str:
     """White or ink, whichever can be read better there."""
-    return max((_WHITE, _INK), key=lambda colour: _contrast(colour, ground))
-
-
-def _contrast(one: Colour, other: Colour) -> float:
-    """The contrast of two colours, as WCAG counts it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    parts = (part / 255 for part in colour)
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return max((_WHITE, _INK), key=lambda colour: contrast(colour, ground))
 
 
 @cache

@@ -13,14 +13,14 @@ import PIL
 from PIL import Image, features
 
 from engage_docs.media.cache import write_whole
-from engage_docs.media.cards.drawing import Colour, draw_card
+from engage_docs.media.cards.drawing import draw_card
 
-_HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+_HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEAD, _PALETTE, _PIXELS, _END = b"IHDR", b"PLTE", b"IDAT", b"IEND"
 _COLOURS = 128
 
-_RECIPE = 1
+_RECIPE = 2
 """Count up whenever the same words give another picture, so that no stored card is used."""
 
 
@@ -31,24 +31,17 @@ def card(title: str, sentence: str, site_name: str, colour: str, cache: Path) ->
     went in, so the card of a page has a new address when its words change: who shared the old one
     keeps it, and nobody sees a stale one. A stored card that is damaged is drawn again.
     """
-    brand = _read(colour)
-    path = cache / f"card-{_key(title, sentence, site_name, brand)}.png"
+    if not _HEX.fullmatch(colour):
+        raise ValueError(f"not a colour as #rrggbb: {colour!r}")
+    path = cache / f"card-{_key(title, sentence, site_name, colour)}.png"
     if _is_stored(path):
         return path
-    data = as_png(draw_card(title, sentence, site_name, brand))
+    data = as_png(draw_card(title, sentence, site_name, colour))
     if not is_clean(data):
         raise AssertionError("A card holds more than pixels.")
     cache.mkdir(parents=True, exist_ok=True)
     write_whole(path, data)
     return path
-
-
-def _read(colour: str) -> Colour:
-    match = _HEX.fullmatch(colour)
-    if match is None:
-        raise ValueError(f"not a colour as #rrggbb: {colour!r}")
-    red, green, blue = (int(part, 16) for part in match.groups())
-    return red, green, blue
 
 
 def _is_stored(path: Path) -> bool:
@@ -58,9 +51,9 @@ def _is_stored(path: Path) -> bool:
         return False
 
 
-def _key(title: str, sentence: str, site_name: str, brand: Colour) -> str:
+def _key(title: str, sentence: str, site_name: str, colour: str) -> str:
     libraries = [_RECIPE, PIL.__version__, features.version("freetype2"), features.version("zlib")]
-    parts = json.dumps([libraries, title, sentence, site_name, brand])
+    parts = json.dumps([libraries, title, sentence, site_name, colour])
     return sha256(parts.encode()).hexdigest()[:20]
 
 

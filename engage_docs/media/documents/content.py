@@ -25,26 +25,24 @@ from engage_docs.media.documents.opening import check_membership
 from engage_docs.media.documents.structure import TAGS
 from engage_docs.media.source import Refused
 
-
-def _words(line: str) -> list[str]:
-    return line.split()
-
-
 # What each command takes: n a number, / a name, s a text, a a list of texts and numbers.
 _TAKES = {
-    **dict.fromkeys(_words("b B b* B* BT ET EMC f F f* h n q Q s S T* W W*"), ""),
-    **dict.fromkeys(_words("g G i j J M Tc TL Tr Ts Tw Tz w"), "n"),
-    **dict.fromkeys(_words("d0 l m Td TD"), "nn"),
-    **dict.fromkeys(_words("rg RG"), "nnn"),
-    **dict.fromkeys(_words("k K re v y"), "nnnn"),
-    **dict.fromkeys(_words("c cm d1 Tm"), "nnnnnn"),
-    "d": "an",
-    "Tj": "s",
-    "'": "s",
-    '"': "nns",
-    "TJ": "a",
-    "Tf": "/n",
-    **dict.fromkeys(_words("cs CS Do gs ri sh"), "/"),
+    operator: takes
+    for takes, operators in {
+        "": "b B b* B* BT ET EMC f F f* h n q Q s S T* W W*",
+        "n": "g G i j J M Tc TL Tr Ts Tw Tz w",
+        "nn": "d0 l m Td TD",
+        "nnn": "rg RG",
+        "nnnn": "k K re v y",
+        "nnnnnn": "c cm d1 Tm",
+        "an": "d",
+        "s": "Tj '",
+        "nns": '"',
+        "a": "TJ",
+        "/n": "Tf",
+        "/": "cs CS Do gs ri sh",
+    }.items()
+    for operator in operators.split()
 }
 _RESOURCE = {
     "Tf": "/Font",

@@ -22,6 +22,7 @@ from engage_docs.media.documents.objects import (
     Rebuild,
     Rule,
     dictionary,
+    each_of,
     either,
     fields,
     filters_of,
@@ -51,25 +52,12 @@ _MEASURED = {"/CalGray": 1, "/CalRGB": 3, "/Lab": 3}
 _COMMENT = re.compile(rb"%[^\r\n]*")
 
 _CALIBRATION: dict[str, Rule] = {
-    "/WhitePoint": numbers,
-    "/BlackPoint": numbers,
+    **each_of(numbers, "WhitePoint BlackPoint Matrix Range"),
     "/Gamma": either(number, numbers),
-    "/Matrix": numbers,
-    "/Range": numbers,
 }
 _FUNCTION: dict[str, Rule] = {
-    "/FunctionType": number,
-    "/Domain": numbers,
-    "/Range": numbers,
-    "/Size": numbers,
-    "/BitsPerSample": number,
-    "/Order": number,
-    "/Encode": numbers,
-    "/Decode": numbers,
-    "/C0": numbers,
-    "/C1": numbers,
-    "/N": number,
-    "/Bounds": numbers,
+    **each_of(number, "FunctionType BitsPerSample Order N"),
+    **each_of(numbers, "Domain Range Size Encode Decode C0 C1 Bounds"),
 }
 
 
@@ -173,21 +161,12 @@ def functions(work: Rebuild, value: Object) -> Any:
 
 
 _SHADING: dict[str, Rule] = {
-    "/ShadingType": number,
+    **each_of(number, "ShadingType BitsPerCoordinate BitsPerComponent BitsPerFlag VerticesPerRow"),
     "/ColorSpace": colour_space,
-    "/Background": numbers,
-    "/BBox": numbers,
+    **each_of(numbers, "Background BBox Domain Coords Matrix Decode"),
     "/AntiAlias": flag,
     "/Function": functions,
-    "/Domain": numbers,
-    "/Coords": numbers,
     "/Extend": list_of(flag),
-    "/Matrix": numbers,
-    "/BitsPerCoordinate": number,
-    "/BitsPerComponent": number,
-    "/BitsPerFlag": number,
-    "/Decode": numbers,
-    "/VerticesPerRow": number,
 }
 
 
@@ -203,20 +182,11 @@ def _mesh(work: Rebuild, value: Object) -> Any:
 
 
 _FAX: dict[str, Rule] = {
-    "/K": number,
-    "/EndOfLine": flag,
-    "/EncodedByteAlign": flag,
-    "/Columns": number,
-    "/Rows": number,
-    "/EndOfBlock": flag,
-    "/BlackIs1": flag,
-    "/DamagedRowsBeforeError": number,
+    **each_of(number, "K Columns Rows DamagedRowsBeforeError"),
+    **each_of(flag, "EndOfLine EncodedByteAlign EndOfBlock BlackIs1"),
 }
 _PREDICTION: dict[str, Rule] = {
-    "/Predictor": number,
-    "/Colors": number,
-    "/BitsPerComponent": number,
-    "/Columns": number,
+    **each_of(number, "Predictor Colors BitsPerComponent Columns"),
 }
 _PNG_PREDICTORS = range(10, 16)
 
@@ -233,18 +203,12 @@ def _mask(work: Rebuild, value: Object) -> Any:
 
 
 _FIELDS: dict[str, Rule] = {
-    "/Width": number,
-    "/Height": number,
+    **each_of(number, "Width Height BitsPerComponent SMaskInData"),
     "/ColorSpace": colour_space,
-    "/BitsPerComponent": number,
     "/Intent": one_of("/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation"),
-    "/ImageMask": flag,
-    "/Mask": _mask,
-    "/Decode": numbers,
-    "/Interpolate": flag,
-    "/SMask": _mask,
-    "/SMaskInData": number,
-    "/Matte": numbers,
+    **each_of(flag, "ImageMask Interpolate"),
+    **each_of(_mask, "Mask SMask"),
+    **each_of(numbers, "Decode Matte"),
 }
 
 

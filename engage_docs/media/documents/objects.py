@@ -170,6 +170,11 @@ def numbers(work: Rebuild, value: Object) -> Any:
     return list_of(either(number, numbers))(work, value)
 
 
+def each_of(rule: Rule, *lines: str) -> dict[str, Rule]:
+    """Return the same rule for each of the names in these lines of words."""
+    return dict.fromkeys(names(*lines), rule)
+
+
 def dictionary(rules: Mapping[str, Rule]) -> Rule:
     """A rule for a dictionary: what is not named in ``rules`` is left out."""
 

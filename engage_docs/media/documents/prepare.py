@@ -19,7 +19,7 @@ from engage_docs.findings.documents import (
     DOCUMENT_TOO_LARGE,
     DOCUMENT_UNREADABLE,
 )
-from engage_docs.media import cache as stored
+from engage_docs.media.cache import made_once, reason_of
 from engage_docs.media.documents import limits
 from engage_docs.media.documents.limits import check_kind
 from engage_docs.media.source import Refused, SourceCodes, printable, read_source
@@ -64,7 +64,7 @@ def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     except Refused as refused:
         return refused.of(file)
     except OSError as error:
-        return Problem(DOCUMENT_NOT_SAVED, {"file": file, "reason": stored.reason_of(error)})
+        return Problem(DOCUMENT_NOT_SAVED, {"file": file, "reason": reason_of(error)})
 
 
 def document_entry(source: Path) -> str | None:
@@ -76,20 +76,16 @@ def document_entry(source: Path) -> str | None:
 
 
 def _prepare(data: bytes, cache: Path) -> CleanedDocument:
-    entry, recipe = sha256(data).hexdigest(), _recipe()
-    mended = False
-    try:
-        found = stored.look_up(cache, entry, recipe, CleanedDocument)
-        if found is not None:
-            return found
-    except stored.DamagedEntry:
-        stored.forget(cache, entry)
-        mended = True
-    cleaned = _cleaned(data)
-    # Nothing of the source's name or bytes is in the name of the finished file.
-    name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
-    document = CleanedDocument(name, len(cleaned), _pages(cleaned), entry)
-    stored.store(cache, entry, recipe, document, {name: cleaned})
+    entry = sha256(data).hexdigest()
+
+    def make() -> tuple[CleanedDocument, dict[str, bytes]]:
+        cleaned = _cleaned(data)
+        # Nothing of the source's name or bytes is in the name of the finished file.
+        name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
+        document = CleanedDocument(name, len(cleaned), _pages(cleaned), entry)
+        return document, {name: cleaned}
+
+    document, mended = made_once(cache, entry, _recipe(), CleanedDocument, make)
     return replace(document, mended=mended)
 
 

@@ -16,6 +16,7 @@ from engage_docs.media.documents.objects import (
     Rebuild,
     Rule,
     dictionary,
+    each_of,
     either,
     fields,
     flag,
@@ -25,7 +26,6 @@ from engage_docs.media.documents.objects import (
     is_stream,
     list_of,
     name,
-    names,
     number,
     numbers,
     one_of,
@@ -54,9 +54,7 @@ def _font_file(work: Rebuild, value: Object) -> Any:
     elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
         raise Refused(DOCUMENT_STRANGE, what="a font of an unknown kind")
     rules: dict[str, Rule] = {
-        "/Length1": number,
-        "/Length2": number,
-        "/Length3": number,
+        **each_of(number, "Length1 Length2 Length3"),
         "/Subtype": one_of("/Type1C", "/CIDFontType0C", "/OpenType"),
     }
     kept = fields(work, value, rules)
@@ -107,19 +105,14 @@ def _encoding(work: Rebuild, value: Object) -> Any:
 
 _DESCRIPTOR: dict[str, Rule] = {
     "/Type": one_of("/FontDescriptor"),
-    "/FontName": name,
-    "/FontStretch": name,
+    **each_of(name, "FontName FontStretch"),
     "/FontBBox": numbers,
-    **dict.fromkeys(
-        names(
-            "FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV",
-            "StemH AvgWidth MaxWidth MissingWidth",
-        ),
+    **each_of(
         number,
+        "FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV",
+        "StemH AvgWidth MaxWidth MissingWidth",
     ),
-    "/FontFile": _program,
-    "/FontFile2": _program,
-    "/FontFile3": _program,
+    **each_of(_program, "FontFile FontFile2 FontFile3"),
 }
 
 
@@ -144,22 +137,17 @@ _CID: dict[str, Rule] = {
     "/Subtype": one_of("/CIDFontType0", "/CIDFontType2"),
     "/CIDSystemInfo": _SYSTEM,
     "/DW": number,
-    "/W": numbers,
-    "/DW2": numbers,
-    "/W2": numbers,
+    **each_of(numbers, "W DW2 W2"),
     "/CIDToGIDMap": _glyph_numbers,
 }
 _FONT: dict[str, Rule] = {
     **_COMMON,
     "/Subtype": one_of("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"),
-    "/FirstChar": number,
-    "/LastChar": number,
-    "/Widths": numbers,
+    **each_of(number, "FirstChar LastChar"),
+    **each_of(numbers, "Widths FontBBox FontMatrix"),
     "/Encoding": _encoding,
     "/ToUnicode": _letters,
     "/DescendantFonts": _descendants,
-    "/FontBBox": numbers,
-    "/FontMatrix": numbers,
 }
 
 
@@ -251,8 +239,8 @@ def _sized_font(work: Rebuild, value: Object) -> Any:
 
 
 _STATE: dict[str, Rule] = {
-    **dict.fromkeys(names("LW LC LJ ML OPM FL SM CA ca"), number),
-    **dict.fromkeys(names("OP op SA AIS TK"), flag),
+    **each_of(number, "LW LC LJ ML OPM FL SM CA ca"),
+    **each_of(flag, "OP op SA AIS TK"),
     "/D": numbers,
     "/RI": name,
     "/Font": _sized_font,
@@ -274,9 +262,8 @@ def _make_pattern(work: Rebuild, value: Object, outer: Object) -> Any:
     if is_stream(value):
         made, _ = _commands(work, value, outer)
         rules: dict[str, Rule] = {
-            **dict.fromkeys(names("PatternType PaintType TilingType XStep YStep"), number),
-            "/BBox": numbers,
-            "/Matrix": numbers,
+            **each_of(number, "PatternType PaintType TilingType XStep YStep"),
+            **each_of(numbers, "BBox Matrix"),
         }
         return put(made, fields(work, value, rules))
     rules = {

@@ -19,6 +19,7 @@ from engage_docs.media.documents.objects import (
     Object,
     Rebuild,
     Rule,
+    each_of,
     either,
     fields,
     is_array,
@@ -151,10 +152,7 @@ def is_plain_address(address: bytes) -> bool:
 _LINK: dict[str, Rule] = {
     "/Type": one_of("/Annot"),
     "/Subtype": one_of("/Link"),
-    "/Rect": numbers,
-    "/QuadPoints": numbers,
-    "/Border": numbers,
-    "/C": numbers,
+    **each_of(numbers, "Rect QuadPoints Border C"),
     "/H": one_of("/N", "/I", "/O", "/P"),
     "/F": number,
 }
@@ -271,17 +269,13 @@ _TEXTS: dict[str, Rule] = {"/Alt": text, "/ActualText": text, "/E": text, "/Lang
 _SIZE = either(number, name)
 _ATTRIBUTES: dict[str, dict[str, Rule]] = {
     "/Layout": {
-        "/Placement": name,
-        "/WritingMode": name,
+        **each_of(name, "Placement WritingMode TextAlign"),
         "/BBox": numbers,
-        "/Width": _SIZE,
-        "/Height": _SIZE,
-        "/TextAlign": name,
+        **each_of(_SIZE, "Width Height"),
     },
     "/List": {"/ListNumbering": name},
     "/Table": {
-        "/RowSpan": number,
-        "/ColSpan": number,
+        **each_of(number, "RowSpan ColSpan"),
         "/Scope": one_of("/Row", "/Column", "/Both"),
         "/Summary": text,
     },

@@ -15,7 +15,7 @@ from engage_docs.findings.pictures import (
     PICTURE_TOO_HEAVY,
     PICTURE_UNREADABLE,
 )
-from engage_docs.media import cache as stored
+from engage_docs.media.cache import made_once, reason_of
 from engage_docs.media.pictures import limits
 from engage_docs.media.pictures.limits import kind_of
 from engage_docs.media.pictures.regions import Region
@@ -74,7 +74,7 @@ def prepare_picture(
     except Refused as refused:
         return refused.of(file)
     except OSError as error:
-        return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": stored.reason_of(error)})
+        return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": reason_of(error)})
 
 
 def picture_entry(source: Path, hide: tuple[Region, ...], animated: bool) -> str | None:
@@ -90,26 +90,22 @@ def _prepare(
 ) -> Picture:
     from engage_docs.media.pictures import decode, encode  # Pillow takes its time to load
 
-    entry, recipe = _entry(data, hide, animated), encode.recipe()
-    mended = False
-    try:
-        found = stored.look_up(
-            cache, entry, recipe, Picture, lambda data: encode.prove_clean(data) is None
-        )
-        if found is not None:
-            return found
-    except stored.DamagedEntry:
-        stored.forget(cache, entry)
-        mended = True
-    made = encode.encode_picture(decode.PictureFile(data, kind, hide), animated)
-    files = {_file_name(each): each.data for each in made}
-    renditions = [
-        Rendition(_file_name(each), each.media_type, each.width, each.height, len(each.data))
-        for each in made
-    ]
-    largest = max(made, key=lambda each: each.width)
-    picture = Picture(largest.width, largest.height, tuple(renditions), entry)
-    stored.store(cache, entry, recipe, picture, files)
+    entry = _entry(data, hide, animated)
+
+    def make() -> tuple[Picture, dict[str, bytes]]:
+        made = encode.encode_picture(decode.PictureFile(data, kind, hide), animated)
+        renditions = [
+            Rendition(_file_name(each), each.media_type, each.width, each.height, len(each.data))
+            for each in made
+        ]
+        largest = max(made, key=lambda each: each.width)
+        picture = Picture(largest.width, largest.height, tuple(renditions), entry)
+        return picture, {_file_name(each): each.data for each in made}
+
+    def is_clean(data: bytes) -> bool:
+        return encode.prove_clean(data) is None
+
+    picture, mended = made_once(cache, entry, encode.recipe(), Picture, make, is_clean)
     return replace(picture, mended=mended)
 
 

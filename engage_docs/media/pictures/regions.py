@@ -88,26 +88,17 @@ def boxes_of(
     width, height = size
     boxes: list[Box] = []
     for region in regions:
-        one = _stored(region.left / 100, region.top / 100, turn)
-        other = _stored(
-            (region.left + region.width) / 100, (region.top + region.height) / 100, turn
-        )
-        left, right = sorted((one[0], other[0]))
-        top, bottom = sorted((one[1], other[1]))
-        box = (
-            math.floor(left * width),
-            math.floor(top * height),
-            math.ceil(right * width),
-            math.ceil(bottom * height),
-        )
+        right, bottom = region.left + region.width, region.top + region.height
+        corners = [(region.left, region.top), (right, bottom)]
+        xs, ys = zip(*(_stored(x / 100, y / 100, turn) for x, y in corners), strict=True)
+        box = [
+            *(math.floor(min(xs) * width), math.floor(min(ys) * height)),
+            *(math.ceil(max(xs) * width), math.ceil(max(ys) * height)),
+        ]
         if in_blocks:
-            box = (
-                box[0] // _BLOCK * _BLOCK - _SMEAR,
-                box[1] // _BLOCK * _BLOCK - _SMEAR,
-                -(-box[2] // _BLOCK) * _BLOCK + _SMEAR,
-                -(-box[3] // _BLOCK) * _BLOCK + _SMEAR,
-            )
-        boxes.append(_within(box, size))
+            box[:2] = [side // _BLOCK * _BLOCK - _SMEAR for side in box[:2]]
+            box[2:] = [-(-side // _BLOCK) * _BLOCK + _SMEAR for side in box[2:]]
+        boxes.append(_within((box[0], box[1], box[2], box[3]), size))
     return boxes
 
 
@@ -170,21 +161,13 @@ def _soften(image: Image.Image, box: Box) -> None:
         (left, top, left + reach, bottom),
         (right - reach, top, right, bottom),
     ):
-        around = _within(
-            (edge[0] - reach, edge[1] - reach, edge[2] + reach, edge[3] + reach), image.size
-        )
+        left, top, right, bottom = edge
+        wider = (left - reach, top - reach, right + reach, bottom + reach)
+        around, inner = _within(wider, image.size), _within(edge, image.size)
         blurred = image.crop(around).filter(ImageFilter.BoxBlur(reach))
-        inner = _within(edge, image.size)
+        x, y = around[:2]
         image.paste(
-            blurred.crop(
-                (
-                    inner[0] - around[0],
-                    inner[1] - around[1],
-                    inner[2] - around[0],
-                    inner[3] - around[1],
-                )
-            ),
-            inner[:2],
+            blurred.crop((inner[0] - x, inner[1] - y, inner[2] - x, inner[3] - y)), inner[:2]
         )
 
 

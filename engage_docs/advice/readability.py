@@ -48,7 +48,7 @@ def _sentences_of(passage: str) -> Iterator[tuple[int, str]]:
     yield from _sentence(text, start, len(text))
 
 
-def words_of(sentence: str) -> list[re.Match[str]]:
+def _words_of(sentence: str) -> list[re.Match[str]]:
     """The words of a sentence; "drop-in" and "12.30" are one word each."""
     return list(_ANY_WORD.finditer(sentence))
 
@@ -65,7 +65,7 @@ _SILENT_END = re.compile(
 
 
 @lru_cache(maxsize=50_000)
-def rough_syllables(word: str) -> int:
+def _rough_syllables(word: str) -> int:
     """The groups of vowels that are heard. Never more than there are, and seldom fewer."""
     groups = len(_VOWELS.findall(word))
     if groups > 1 and _SILENT_END.search(word):
@@ -80,7 +80,7 @@ def syllables(word: str) -> int:
     The dictionary says where a word may be parted, also between two vowels (re-act). It does not
     part every syllable (com-munity), so the vowels of each part are counted.
     """
-    return sum(rough_syllables(part) for part in _dictionary().inserted(word).split("-"))
+    return sum(_rough_syllables(part) for part in _dictionary().inserted(word).split("-"))
 
 
 @cache
@@ -113,7 +113,7 @@ def check_grade(passages: Sequence[Passage]) -> Iterator[Finding]:
     if len(words) < FEWEST_WORDS:
         return
     # The rough count is low by much less than the margin, and needs no dictionary.
-    if grade(words, sentences, rough_syllables) + _MARGIN <= HIGHEST:
+    if grade(words, sentences, _rough_syllables) + _MARGIN <= HIGHEST:
         return
     years = round(grade(words, sentences, syllables))
     if years > HIGHEST:
@@ -144,7 +144,7 @@ def check_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
         for start, sentence in sentences_of(passage.text):
             if len(sentence) <= 2 * LONGEST_SENTENCE:
                 continue  # it has no room for more words
-            words = words_of(sentence)
+            words = _words_of(sentence)
             if len(words) > LONGEST_SENTENCE:
                 shown = clip(sentence[: words[_OPENING_WORDS - 1].end()])
                 facts = {"count": len(words), "opening": shown, "limit": LONGEST_SENTENCE}

@@ -35,46 +35,46 @@ from engage_docs.findings.dates import (
     WRONG_WEEKDAY,
 )
 
-EARLIEST_YEAR = 1900
-LATEST_YEAR = 2100
+_EARLIEST_YEAR = 1900
+_LATEST_YEAR = 2100
 
 
-def one_of(words: dict[str, int]) -> str:
+def _one_of(words: dict[str, int]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-MONTH = one_of(MONTHS)
+_MONTH = _one_of(MONTHS)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DAY_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _DAY_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _NUMERIC_SHORT = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2}")
-_WORDS_DAY_FIRST = re.compile(rf"{_DAY}[ -]?(?P<month>{MONTH})[ -]?(?P<year>\d{{4}}|'?\d{{2}})")
-_WORDS_MONTH_FIRST = re.compile(rf"(?P<month>{MONTH})[ -]?{_DAY}[ -](?P<year>\d{{4}}|'?\d{{2}})")
-_WEEKDAY = re.compile(rf"({one_of(WEEKDAYS)}) (.+)")
+_WORDS_DAY_FIRST = re.compile(rf"{_DAY}[ -]?(?P<month>{_MONTH})[ -]?(?P<year>\d{{4}}|'?\d{{2}})")
+_WORDS_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})[ -]?{_DAY}[ -](?P<year>\d{{4}}|'?\d{{2}})")
+_WEEKDAY = re.compile(rf"({_one_of(WEEKDAYS)}) (.+)")
 
 
-def check_year(year: int) -> Problem | None:
+def _check_year(year: int) -> Problem | None:
     """A problem where the year can only be a slip of the keys."""
-    if EARLIEST_YEAR <= year <= LATEST_YEAR:
+    if _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return None
     return Problem(
-        UNLIKELY_YEAR, {"year": f"{year:04}", "earliest": EARLIEST_YEAR, "latest": LATEST_YEAR}
+        UNLIKELY_YEAR, {"year": f"{year:04}", "earliest": _EARLIEST_YEAR, "latest": _LATEST_YEAR}
     )
 
 
-def no_such_month(month: int) -> Problem:
+def _no_such_month(month: int) -> Problem:
     """The problem of a month that does not exist."""
     return Problem(IMPOSSIBLE_DATE, {"reason": f"there is no month {month}"})
 
 
-def make_day(year: int, month: int, day: int) -> date | Problem:
+def _make_day(year: int, month: int, day: int) -> date | Problem:
     """The day, or why there is none."""
-    problem = check_year(year)
+    problem = _check_year(year)
     if problem:
         return problem
     if not 1 <= month <= 12:
-        return no_such_month(month)
+        return _no_such_month(month)
     length = monthrange(year, month)[1]
     if day < 1:
         return Problem(IMPOSSIBLE_DATE, {"reason": f"there is no day {day}"})
@@ -84,7 +84,7 @@ def make_day(year: int, month: int, day: int) -> date | Problem:
     return date(year, month, day)
 
 
-def read_day(text: str) -> date | Problem | None:
+def _read_day(text: str) -> date | Problem | None:
     """One exact day: ``2026-03-14``, ``14 March 2026``, ``Saturday 14th Mar 2026``, ``13/04/2026``.
 
     Numbers with the year last are read as day and month or as month and day, whichever exists.
@@ -98,7 +98,7 @@ def read_day(text: str) -> date | Problem | None:
 
 def _bare_day(text: str) -> date | Problem | None:
     if found := _DAY_YEAR_FIRST.fullmatch(text):
-        return make_day(int(found[1]), int(found[3]), int(found[4]))
+        return _make_day(int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_YEAR_LAST.fullmatch(text):
         return _either_way(int(found[1]), int(found[3]), int(found[4]))
     if _NUMERIC_SHORT.fullmatch(text):
@@ -110,12 +110,12 @@ def _bare_day(text: str) -> date | Problem | None:
     if len(year) < 4:
         suggestion = f"{day} {MONTH_NAMES[month - 1]} 20{year[-2:]}"
         return Problem(TWO_DIGIT_YEAR, {"suggestion": suggestion})
-    return make_day(int(year), month, day)
+    return _make_day(int(year), month, day)
 
 
 def _either_way(one: int, two: int, year: int) -> date | Problem:
     """The day from two numbers of which nobody knows which is the month."""
-    day_first, month_first = make_day(year, two, one), make_day(year, one, two)
+    day_first, month_first = _make_day(year, two, one), _make_day(year, one, two)
     if isinstance(day_first, Problem):
         # 04/31/2026 is about April: say how long April is, not that there is no month 31.
         return day_first if two <= 12 and isinstance(month_first, Problem) else month_first
@@ -135,19 +135,19 @@ Span = tuple[date, date]
 Found = Span | Problem | None
 
 _YEAR = re.compile(r"\d{4}")
-_MONTH_YEAR = re.compile(rf"({MONTH})[ -]?(\d{{4}})")
-_MONTH_SHORT_YEAR = re.compile(rf"({MONTH})[ -]?'(\d{{2}})")
+_MONTH_YEAR = re.compile(rf"({_MONTH})[ -]?(\d{{4}})")
+_MONTH_SHORT_YEAR = re.compile(rf"({_MONTH})[ -]?'(\d{{2}})")
 _MONTH_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_SEASON = re.compile(rf"({one_of(SEASONS)}) (\d{{4}})(?: ?[-/] ?(\d{{2}}|\d{{4}}))?")
+_SEASON = re.compile(rf"({_one_of(SEASONS)}) (\d{{4}})(?: ?[-/] ?(\d{{2}}|\d{{4}}))?")
 _TWO_YEARS = r"(\d{4}) ?[-/] ?(\d{2}|\d{4})"
 _FINANCIAL_YEAR = re.compile(rf"(?:fy|financial year)? ?{_TWO_YEARS}")
 _SHORT_FINANCIAL_YEAR = re.compile(
-    rf"(?:(?:q[1-4]|fy|financial year|{one_of(SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
+    rf"(?:(?:q[1-4]|fy|financial year|{_one_of(SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
 )
 _QUARTER_FIRST = re.compile(r"q(?:uarter)? ?([1-4])[ -](.+)")
 _QUARTER_LAST = re.compile(r"(.+)[ -]q(?:uarter)? ?([1-4])")
-_PART = re.compile(rf"({one_of(THIRDS)}|{'|'.join((*STARTS, *ENDS))})[ -](.+)")
+_PART = re.compile(rf"({_one_of(THIRDS)}|{'|'.join((*STARTS, *ENDS))})[ -](.+)")
 _YEAR_RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
 # Tried in this order, so that the slash of "2018/19 to 2020/21" is not taken for the range.
 _RANGES = (
@@ -158,11 +158,11 @@ _RANGES = (
 _DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
-def months(year: int, month: int, count: int) -> Found:
+def _months(year: int, month: int, count: int) -> Found:
     """The span of ``count`` months from the first day of a month, or a problem of the year."""
     last = month + count - 2
     last_year, last_month = year + last // 12, last % 12 + 1
-    return check_year(year) or (
+    return _check_year(year) or (
         date(year, month, 1),
         date(last_year, last_month, monthrange(last_year, last_month)[1]),
     )
@@ -170,12 +170,12 @@ def months(year: int, month: int, count: int) -> Found:
 
 def read_period(text: str) -> Found:
     """The first and last day of a day, a period, a part of a period, or a range of two of them."""
-    return _year_range(text) or read_single(text) or _range(text)
+    return _year_range(text) or _read_single(text) or _range(text)
 
 
-def read_single(text: str) -> Found:
+def _read_single(text: str) -> Found:
     """As :func:`read_period`, without ranges."""
-    day = read_day(text)
+    day = _read_day(text)
     if isinstance(day, date):
         return day, day
     if day:
@@ -188,12 +188,12 @@ def read_single(text: str) -> Found:
 
 
 def _year(text: str) -> Found:
-    return months(int(text), 1, 12) if _YEAR.fullmatch(text) else None
+    return _months(int(text), 1, 12) if _YEAR.fullmatch(text) else None
 
 
 def _month(text: str) -> Found:
     if found := _MONTH_YEAR.fullmatch(text):
-        return months(int(found[2]), MONTHS[found[1]], 1)
+        return _months(int(found[2]), MONTHS[found[1]], 1)
     if found := _MONTH_SHORT_YEAR.fullmatch(text):
         name = MONTH_NAMES[MONTHS[found[1]] - 1]
         return Problem(TWO_DIGIT_YEAR, {"suggestion": f"{name} 20{found[2]}"})
@@ -203,7 +203,7 @@ def _month(text: str) -> Found:
 
 
 def _numbered_month(year: int, month: int) -> Found:
-    return months(year, month, 1) if 1 <= month <= 12 else no_such_month(month)
+    return _months(year, month, 1) if 1 <= month <= 12 else _no_such_month(month)
 
 
 def _year_and_number(text: str) -> Found:
@@ -227,14 +227,14 @@ def _season(text: str) -> Found:
     name, year, next_year = found.groups()
     if next_year and not (name == "winter" and _follows(year, next_year)):
         return None
-    return months(int(year), SEASONS[name], 3)
+    return _months(int(year), SEASONS[name], 3)
 
 
 def _financial_year(text: str) -> Found:
     """``2026/27``, ``2026-27`` and ``2026/2027``: April to March."""
     if found := _FINANCIAL_YEAR.fullmatch(text):
         year, next_year = found.groups()
-        return months(int(year), FINANCIAL_YEAR_STARTS, 12) if _follows(year, next_year) else None
+        return _months(int(year), FINANCIAL_YEAR_STARTS, 12) if _follows(year, next_year) else None
     if (found := _SHORT_FINANCIAL_YEAR.fullmatch(text)) and _follows(found[1], found[2]):
         return Problem(TWO_DIGIT_YEAR, {"suggestion": f"20{found[1]}/{found[2]}"})
     return None
@@ -255,11 +255,11 @@ def _quarter(text: str) -> Found:
         return None
     start = QUARTERS[number]
     if _YEAR.fullmatch(of_year):
-        return check_year(int(of_year)) or _two_quarters(int(of_year), int(number))
+        return _check_year(int(of_year)) or _two_quarters(int(of_year), int(number))
     whole = _financial_year(of_year)
     if not isinstance(whole, tuple):
         return whole
-    return months(whole[0].year if start >= FINANCIAL_YEAR_STARTS else whole[1].year, start, 3)
+    return _months(whole[0].year if start >= FINANCIAL_YEAR_STARTS else whole[1].year, start, 3)
 
 
 def _two_quarters(year: int, number: int) -> Problem:
@@ -276,7 +276,7 @@ def _part(text: str) -> Found:
     found = _PART.fullmatch(text)
     if not found:
         return None
-    word, whole = found[1], read_single(found[2])
+    word, whole = found[1], _read_single(found[2])
     if not isinstance(whole, tuple):
         return whole
     first, last = whole
@@ -286,14 +286,14 @@ def _part(text: str) -> Found:
     if length == 1:
         return (first, first) if word in STARTS else (last, last)
     edge = first if word in STARTS else last
-    return months(edge.year, edge.month, 1)
+    return _months(edge.year, edge.month, 1)
 
 
 def _third(first: date, last: date, length: int, number: int) -> Found:
     """One third of a month, or of a period of three or twelve months."""
     if length > 1:
         month = first.month - 1 + number * length // 3
-        return months(first.year + month // 12, month % 12 + 1, length // 3)
+        return _months(first.year + month // 12, month % 12 + 1, length // 3)
     if first == last or length == 0:
         return None
     start = first.replace(day=1 + 10 * number)
@@ -318,7 +318,7 @@ def _range(text: str) -> Found:
     if not found:
         return None
     left, right = found.groups()
-    return _from_to(read_single(_borrow(left, right)), read_single(right))
+    return _from_to(_read_single(_borrow(left, right)), _read_single(right))
 
 
 def _from_to(left: Found, right: Found) -> Found:

@@ -43,16 +43,16 @@ def resource_files(resources: Iterable[Resource]) -> dict[str, bytes]:
     if not found:
         return {}
     files = {
-        f"{_FOLDER}.json": as_csl(found),
-        f"{_FOLDER}.bib": "\n".join(as_bibtex(resource) for resource in found),
+        f"{_FOLDER}.json": _as_csl(found),
+        f"{_FOLDER}.bib": "\n".join(_as_bibtex(resource) for resource in found),
     }
     for resource in found:
-        files[f"{_FOLDER}/{resource.id}.json"] = as_csl([resource])
-        files[f"{_FOLDER}/{resource.id}.bib"] = as_bibtex(resource)
+        files[f"{_FOLDER}/{resource.id}.json"] = _as_csl([resource])
+        files[f"{_FOLDER}/{resource.id}.bib"] = _as_bibtex(resource)
     return {path: text.encode() for path, text in files.items()}
 
 
-def as_csl(resources: Iterable[Resource]) -> str:
+def _as_csl(resources: Iterable[Resource]) -> str:
     """Resources as CSL-JSON."""
     return json.dumps([_csl(r) for r in resources], ensure_ascii=False, indent=2) + "\n"
 
@@ -77,7 +77,7 @@ def _csl(resource: Resource) -> dict[str, Any]:
     return values
 
 
-def as_bibtex(resource: Resource) -> str:
+def _as_bibtex(resource: Resource) -> str:
     """A resource as an entry of BibTeX. The braces around names keep them whole."""
     citation = cited(resource)
     fields = {

@@ -2,7 +2,7 @@
 
 from engage_docs.findings.base import Code, Severity, codes_in
 
-HOW_TO_WRITE_A_DATE = (
+_HOW_TO_WRITE_A_DATE = (
     "Write the day, the month in words and the year with four digits, for example 14 March 2026. "
     "If you know only the period, write that: March 2026, spring 2026 or 2026."
 )
@@ -19,7 +19,7 @@ IMPOSSIBLE_DATE = Code(
     "impossible-date",
     Severity.ERROR,
     'The date "{text}" does not exist: {reason}.',
-    "Correct it. " + HOW_TO_WRITE_A_DATE,
+    "Correct it. " + _HOW_TO_WRITE_A_DATE,
     example="date: 30 February 2026",
     why="A date that does not exist cannot be counted from.",
 )
@@ -59,7 +59,7 @@ DATE_NOT_UNDERSTOOD = Code(
     "date-not-understood",
     Severity.ERROR,
     '"{text}" is not a date that can be read.{hint}',
-    HOW_TO_WRITE_A_DATE + " If nobody knows, write: not known",
+    _HOW_TO_WRITE_A_DATE + " If nobody knows, write: not known",
     example="date: the second Tuesday in 2026",
     why="Everything that is open or overdue is worked out from dates.",
 )
@@ -68,7 +68,7 @@ DUE_NOT_UNDERSTOOD = Code(
     Severity.WARNING,
     'The due date "{text}" cannot be read, so it is kept as words and the promise counts as '
     "having no due date.{hint}",
-    HOW_TO_WRITE_A_DATE + " To count from the date of the record, write for example: "
+    _HOW_TO_WRITE_A_DATE + " To count from the date of the record, write for example: "
     "20 working days",
     example="due: within 3 months",
     why="A promise without a date cannot be kept late, so nobody would see that it was not kept.",

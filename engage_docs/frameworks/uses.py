@@ -90,34 +90,34 @@ class TermsPage:
     url: str
 
 
-RECORD = TermsPage("the record's own page", "records/{id}/")
-PLAN = TermsPage("the plan of the project", "plans/{id}/")
-COMMUNITY = TermsPage("the page of the community", "communities/{name}/")
-MOMENTS = TermsPage("Moments of change", "moments/")
-RESOURCES = TermsPage("Resource library", "resources/")
-HOW = TermsPage("How we engage", "how-we-engage/")
-QUALITY = TermsPage("the quality statements of the project", "quality/{project}/")
+_RECORD = TermsPage("the record's own page", "records/{id}/")
+_PLAN = TermsPage("the plan of the project", "plans/{id}/")
+_COMMUNITY = TermsPage("the page of the community", "communities/{name}/")
+_MOMENTS = TermsPage("Moments of change", "moments/")
+_RESOURCES = TermsPage("Resource library", "resources/")
+_HOW = TermsPage("How we engage", "how-we-engage/")
+_QUALITY = TermsPage("the quality statements of the project", "quality/{project}/")
 GLOSSARY = TermsPage("Glossary", "glossary/")
 
 SHOWN: Mapping[str, tuple[TermsPage, ...]] = {
-    "participation": (RECORD, HOW),
-    "purpose": (RECORD,),
-    "method": (RECORD, HOW),
-    "plan": (PLAN,),
-    "grounds": (RECORD,),
-    "approaches": (RECORD,),
-    "outcomes": (RECORD,),
-    "quality": (RECORD, QUALITY),
-    "barriers": (RECORD, COMMUNITY, HOW),
-    "assets": (RECORD, COMMUNITY, QUALITY),
-    "roles": (RECORD, QUALITY),
-    "building_blocks": (RECORD, MOMENTS),
-    "key_moments": (RECORD,),
-    "actions": (RECORD,),
-    "meaning": (RECORD, COMMUNITY),
-    "marks": (RECORD,),
-    "on_the_table": (RECORD,),
-    "why": (RECORD,),
-    "category": (RECORD, RESOURCES),
+    "participation": (_RECORD, _HOW),
+    "purpose": (_RECORD,),
+    "method": (_RECORD, _HOW),
+    "plan": (_PLAN,),
+    "grounds": (_RECORD,),
+    "approaches": (_RECORD,),
+    "outcomes": (_RECORD,),
+    "quality": (_RECORD, _QUALITY),
+    "barriers": (_RECORD, _COMMUNITY, _HOW),
+    "assets": (_RECORD, _COMMUNITY, _QUALITY),
+    "roles": (_RECORD, _QUALITY),
+    "building_blocks": (_RECORD, _MOMENTS),
+    "key_moments": (_RECORD,),
+    "actions": (_RECORD,),
+    "meaning": (_RECORD, _COMMUNITY),
+    "marks": (_RECORD,),
+    "on_the_table": (_RECORD,),
+    "why": (_RECORD,),
+    "category": (_RECORD, _RESOURCES),
 }
 """The pages of each field. Every term stands in the glossary besides."""

@@ -25,7 +25,7 @@ class Refusal:
 AUDIENCES = ("public", "participants")
 _SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
 
-NOT_SAID = Refusal(
+_NOT_SAID = Refusal(
     translatable("nothing says that people agreed to it"),
     "If people agreed, add consent: agreed, and how they were asked.",
 )
@@ -41,22 +41,22 @@ _REFUSALS = {
         translatable("permission was withdrawn"), "Nothing to do. It stays off the site."
     ),
 }
-EXPIRED = Refusal(
+_EXPIRED = Refusal(
     translatable("permission has expired"),
     "Ask again. If people agree, write a new date under expires:.",
 )
-FOR_THE_TEAM = Refusal(
+_FOR_THE_TEAM = Refusal(
     translatable("it is for the team only"), "Nothing to do. It stays off the site."
 )
-FOR_PARTICIPANTS = Refusal(
+_FOR_PARTICIPANTS = Refusal(
     translatable("it is only for people who took part"),
     "To make a site for them, use: engage build --audience participants",
 )
-NO_SOURCE = Refusal(
+_NO_SOURCE = Refusal(
     translatable("it is said to be public already, but no source is named"),
     "Add source: with the page that was public before.",
 )
-CONTRADICTION = Refusal(
+_CONTRADICTION = Refusal(
     translatable("consent: and agreed: do not say the same"), "Keep consent: and take agreed: out."
 )
 
@@ -85,18 +85,18 @@ def refusal(
     Anything but a clear yes is a no.
     """
     if given is None:
-        return NOT_SAID
+        return _NOT_SAID
     if isinstance(given, Permission) and contradicts_itself(given):
-        return CONTRADICTION
+        return _CONTRADICTION
     consent = consent_in(given) if isinstance(given, Permission) else given.consent
     why_not = refusal_of_consent(consent, has_source)
     if why_not:
         return why_not
     if _has_expired(given.expires, as_of):
-        return EXPIRED
+        return _EXPIRED
     if given.audience in _SHOWN_TO[audience]:
         return None
-    return FOR_PARTICIPANTS if given.audience == "participants" else FOR_THE_TEAM
+    return _FOR_PARTICIPANTS if given.audience == "participants" else _FOR_THE_TEAM
 
 
 def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
@@ -104,8 +104,8 @@ def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
     if consent == "agreed":
         return None
     if consent == "already public":
-        return None if has_source else NO_SOURCE
-    return _REFUSALS.get(consent or "", NOT_SAID)
+        return None if has_source else _NO_SOURCE
+    return _REFUSALS.get(consent or "", _NOT_SAID)
 
 
 def _has_expired(expires: When | None, as_of: date) -> bool:

@@ -24,9 +24,9 @@ from engage_docs.records.addresses import record_of
 from engage_docs.records.guidance import Decision, Review
 from engage_docs.records.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
 
-FINISHING = frozenset({"done", "changed", "cannot", "answered"})
-ONLY_FOR_SAID = frozenset({"answered"})
-ONLY_FOR_COMMITMENTS = frozenset({"changed", "moved"})
+_FINISHING = frozenset({"done", "changed", "cannot", "answered"})
+_ONLY_FOR_SAID = frozenset({"answered"})
+_ONLY_FOR_COMMITMENTS = frozenset({"changed", "moved"})
 
 
 def check_projects(index: Index) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check_projects(index: Index) -> Iterator[Finding]:
         if isinstance(record, Project) or record.project in projects:
             continue
         otherwise = "Write a project record with that id, or mend project: here."
-        suggestion = did_you_mean(record.project, projects, otherwise)
+        suggestion = _did_you_mean(record.project, projects, otherwise)
         values = {"project": record.project, "suggestion": suggestion}
         yield Finding(codes.UNKNOWN_PROJECT, record.place_of("project"), values)
 
@@ -44,14 +44,14 @@ def check_projects(index: Index) -> Iterator[Finding]:
 def check_addresses(index: Index) -> Iterator[Finding]:
     """Every address leads to something, and to the right kind of thing."""
     for record in index.records.values():
-        for field_name, expected, reference in references_in(record):
+        for field_name, expected, reference in _references_in(record):
             kind = index.kind(reference.address)
             if kind in expected:
                 continue
             yield _wrong_address(index, field_name, expected, reference, kind)
 
 
-def references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
+def _references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
     """Every reference of a record: its field, the kinds of thing it may lead to, itself."""
     for commitment in commitments_in(record):
         for reference in commitment.answers:
@@ -107,7 +107,7 @@ def _wrong_address(
         otherwise = "Write the id of a record, as in eye-checks-library."
     else:
         otherwise = "Write it as record/item, as in eye-checks-library/c1."
-    suggestion = did_you_mean(reference.address, candidates, otherwise)
+    suggestion = _did_you_mean(reference.address, candidates, otherwise)
     values = {
         "address": reference.written,
         "found": kind,
@@ -132,7 +132,7 @@ def check_reviews(index: Index) -> Iterator[Finding]:
             "found": f"a record of the type {found.type}",
             "field": "engagement:",
             "expected": "an engagement",
-            "suggestion": did_you_mean(
+            "suggestion": _did_you_mean(
                 found.id,
                 [i for i, one in index.records.items() if isinstance(one, Engagement)],
                 "Write the id of the engagement that you look back on.",
@@ -152,7 +152,7 @@ def check_outcomes(index: Index) -> Iterator[Finding]:
             yield Finding(codes.REPLACED_WITHOUT_CHANGED, record.replaced_by[0].at)
         if record.outcome == "moved" and record.due is None:
             yield Finding(codes.MOVED_WITHOUT_DATE, record.place_of("outcome"))
-        if record.due is not None and record.outcome in FINISHING:
+        if record.due is not None and record.outcome in _FINISHING:
             place = record.place_of("due")
             yield Finding(codes.DATE_AFTER_THE_END, place, {"outcome": record.outcome})
         yield from _outcome_does_not_fit(index, record)
@@ -162,9 +162,9 @@ def _outcome_does_not_fit(index: Index, record: FollowUp) -> Iterator[Finding]:
     outcome = record.outcome or ""
     for reference in record.about:
         kind = index.kind(reference.address)
-        if kind == COMMITMENT and outcome in ONLY_FOR_SAID:
+        if kind == COMMITMENT and outcome in _ONLY_FOR_SAID:
             suggestion = "For a promise write started, done, changed, cannot, moved or update."
-        elif kind == SAID and outcome in ONLY_FOR_COMMITMENTS:
+        elif kind == SAID and outcome in _ONLY_FOR_COMMITMENTS:
             suggestion = "For a thing said write answered, started, done, cannot or update."
         else:
             continue
@@ -304,7 +304,7 @@ def _no_original(index: Index, reference: Reference) -> Finding:
     otherwise = "Write the id of the record that it translates."
     values = {
         "address": reference.written,
-        "suggestion": did_you_mean(reference.address, index.records, otherwise),
+        "suggestion": _did_you_mean(reference.address, index.records, otherwise),
     }
     return Finding(codes.UNKNOWN_ADDRESS, reference.at, values)
 
@@ -333,7 +333,7 @@ def _items_of_translation(record: Record, original: Record) -> Iterator[Finding]
             values = {
                 "address": original.id,
                 "id": item.id or "",
-                "suggestion": did_you_mean(item.id or "", known, otherwise),
+                "suggestion": _did_you_mean(item.id or "", known, otherwise),
             }
             yield Finding(codes.TRANSLATION_OF_NO_ITEM, item.at, values)
 
@@ -344,7 +344,7 @@ def _repeats(record: Record) -> Iterator[Finding]:
             yield Finding(codes.TRANSLATION_REPEATS, record.place_of(name), {"field": name})
 
 
-def did_you_mean(written: str, candidates: Iterable[str], otherwise: str) -> str:
+def _did_you_mean(written: str, candidates: Iterable[str], otherwise: str) -> str:
     """Return the cure for a name that leads nowhere: the nearest match, or another sentence."""
     nearest = difflib.get_close_matches(written, list(candidates), n=1, cutoff=0.6)
     return f"Did you mean '{nearest[0]}'?" if nearest else otherwise

@@ -86,10 +86,6 @@ class Ledger:
         """Every record that has a page of its own: the records and their translations."""
         return self.records | self.translations
 
-    def of_project(self, project_id: str) -> list[Record]:
-        """The records of a project other than the project record itself, in order of paths."""
-        return [r for r in self.records.values() if r.project == project_id and r.id != project_id]
-
 
 def said_in(record: Record) -> tuple[Said, ...]:
     """The things said in a record."""

@@ -57,7 +57,7 @@ class Index:
     def kind(self, address: str) -> str | None:
         """What stands at an address, in words: :data:`SAID`, :data:`COMMITMENT` …, or None."""
         if address in self.items:
-            return kind_of(self.items[address][1])
+            return _kind_of(self.items[address][1])
         return RECORD if address in self.records else None
 
     def of_kind(self, kind: str) -> list[str]:
@@ -65,7 +65,7 @@ class Index:
         return [a for a in (*self.items, *self.records) if self.kind(a) == kind]
 
 
-def kind_of(item: AnyItem) -> str:
+def _kind_of(item: AnyItem) -> str:
     """What an item is, in words."""
     if isinstance(item, Said):
         return SAID
@@ -164,7 +164,7 @@ class _Linker:
                         said,
                         record,
                         self._in_order_made(self.answered_by.get(address, [])),
-                        in_order_of_dates(self.follow_ups.get(address, [])),
+                        _in_order_of_dates(self.follow_ups.get(address, [])),
                         tuple(self.artefacts.get(address, ())),
                     )
             if isinstance(record, Engagement | FollowUp):
@@ -177,7 +177,7 @@ class _Linker:
                         record,
                         tuple(a for a in answers if self.index.kind(a) == SAID),
                         self._known_commitments(self.replaces.get(address, [])),
-                        in_order_of_dates(self.follow_ups.get(address, [])),
+                        _in_order_of_dates(self.follow_ups.get(address, [])),
                     )
         return ledger
 
@@ -189,7 +189,7 @@ class _Linker:
         return tuple(a for a in addresses if self.index.kind(a) == COMMITMENT)
 
 
-def in_order_of_dates(follow_ups: list[FollowUp]) -> tuple[FollowUp, ...]:
+def _in_order_of_dates(follow_ups: list[FollowUp]) -> tuple[FollowUp, ...]:
     """The follow-ups, oldest first; those of one day in the order of their files.
 
     One with no known date comes last: it is news all the same, and nothing speaks for it being

@@ -42,7 +42,7 @@ def judge(ledger: Ledger, as_of: date, rules: Rules) -> Loops:
         if has_happened(entry.record.date, as_of)
     }
     said = {
-        address: judge_said(entry, commitments, as_of, rules)
+        address: _judge_said(entry, commitments, as_of, rules)
         for address, entry in ledger.said.items()
         if has_happened(entry.record.date, as_of)
     }
@@ -67,7 +67,7 @@ def _judge_claim(line: ArtefactLine, as_of: date) -> ClaimLoop:
 _BY_OUTCOME = {"answered": "answered", "done": "done", "cannot": "cannot", "started": "promised"}
 
 
-def judge_said(
+def _judge_said(
     entry: SaidEntry, commitments: Mapping[str, CommitmentLoop], as_of: date, rules: Rules
 ) -> SaidLoop:
     """Return how a thing said stands on ``as_of``, given how the commitments stand.
@@ -76,7 +76,7 @@ def judge_said(
     its cure is to be written.
     """
     own = counted(entry.follow_ups, as_of)
-    chain = commitments_answering(entry, commitments)
+    chain = _commitments_answering(entry, commitments)
     raised_on = day_by(entry.record.date, as_of)
     answered_on = _answered_on(chain, commitments, own, as_of)
     settled = _settling(own)
@@ -118,7 +118,7 @@ def judge_said(
     )
 
 
-def commitments_answering(
+def _commitments_answering(
     entry: SaidEntry, commitments: Mapping[str, CommitmentLoop]
 ) -> tuple[str, ...]:
     """The addresses of the commitments that answer a thing said and count by now.

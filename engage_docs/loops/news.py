@@ -58,19 +58,19 @@ def answers(follow_ups: Iterable[FollowUp], as_of: date) -> tuple[Answer, ...]:
     return tuple(sorted(found, key=lambda a: a.day or date.min))
 
 
-def since(day: date | None, other: date | None) -> bool:
+def _since(day: date | None, other: date | None) -> bool:
     """Whether ``other`` is not known to be before ``day``."""
     return day is None or other is None or other >= day
 
 
-def told_since(finished: date | None, all_told: Sequence[Telling]) -> tuple[Telling, ...]:
+def _told_since(finished: date | None, all_told: Sequence[Telling]) -> tuple[Telling, ...]:
     """The tellings that can have told how it ended: those before it ended do not count."""
-    return tuple(t for t in all_told if since(finished, t.day))
+    return tuple(t for t in all_told if _since(finished, t.day))
 
 
-def last_answer_since(finished: date | None, all_answers: Sequence[Answer]) -> Answer | None:
+def _last_answer_since(finished: date | None, all_answers: Sequence[Answer]) -> Answer | None:
     """The community's last word on how it ended, if there is one."""
-    later = [a for a in all_answers if since(finished, a.day)]
+    later = [a for a in all_answers if _since(finished, a.day)]
     return later[-1] if later else None
 
 
@@ -98,8 +98,8 @@ def ending(
     answered; and people were told since; and they do not say otherwise. That nobody asked them is
     flagged but does not keep it open.
     """
-    told = told_since(finished_on, all_told)
-    verdict = last_answer_since(finished_on, all_answers)
+    told = _told_since(finished_on, all_told)
+    verdict = _last_answer_since(finished_on, all_answers)
     missing: list[Flag] = []
     if status == "done" and not evidence:
         missing.append(flags.DONE_WITHOUT_EVIDENCE)

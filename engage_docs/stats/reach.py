@@ -223,11 +223,6 @@ class Asked:
     community: str
     occasions: tuple[Occasion, ...]
 
-    @property
-    def fruitless(self) -> int:
-        """How often nobody answered anything that they said."""
-        return sum(occasion.came is Came.NOTHING for occasion in self.occasions)
-
 
 def _occasion_of(
     met: MetRow, spoken: Iterable[SpokenRow], people: Mapping[str, int | None], said_by: str

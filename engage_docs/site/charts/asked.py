@@ -14,7 +14,7 @@ _DRAWN = 8
 _IN_TABLE = 40
 
 # What came of it: its words, its look and its mark, in the order in which it is drawn.
-CAME: dict[Came, tuple[str, str, str]] = {
+_CAME: dict[Came, tuple[str, str, str]] = {
     Came.TOLD: (translatable("Something, and they were told"), "full", "done"),
     Came.NOT_TOLD: (translatable("Something, and nobody told them"), "broken", "unsure"),
     Came.PROMISED: (translatable("A promise, and it is not done yet"), "hollow", "next"),
@@ -53,7 +53,7 @@ def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
     )
     bars = [
         Bar(translator.say(words), counts[came], translator.number(counts[came]), look, mark)
-        for came, (words, look, mark) in CAME.items()
+        for came, (words, look, mark) in _CAME.items()
         if counts[came]
     ]
     return Chart(

@@ -171,7 +171,7 @@ def answers_chart(
     said = list(loops.said.values())
     if not said:
         return None
-    took = [days for loop in said if (days := days_to_answer(loop)) is not None]
+    took = [days for loop in said if (days := _days_to_answer(loop)) is not None]
     open_ = [loop for loop in said if not _is_answered(loop)]
     undated = len(said) - len(took) - len(open_)
     bars = _bars(translator, took, answer_within)
@@ -227,7 +227,7 @@ def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     )
 
 
-def days_to_answer(loop: SaidLoop) -> int | None:
+def _days_to_answer(loop: SaidLoop) -> int | None:
     """The working days from the day it was said to its answer; None where there is none."""
     if not _is_answered(loop) or loop.answered_on is None or loop.waiting is None:
         return None
@@ -239,7 +239,7 @@ def _is_answered(loop: SaidLoop) -> bool:
 
 
 def _known(loops: Iterable[SaidLoop]) -> list[int]:
-    return [days for loop in loops if (days := days_to_answer(loop)) is not None]
+    return [days for loop in loops if (days := _days_to_answer(loop)) is not None]
 
 
 def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> list[Bar]:

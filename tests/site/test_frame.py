@@ -11,7 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from engage_docs.i18n import ENGLISH, for_templates
-from engage_docs.site.page import SECTIONS
+from engage_docs.site.sections import SECTIONS
 from tests.site.exampleton import THEME
 from tests.site.pages import read
 
@@ -26,7 +26,7 @@ def item(title: str, url: str | None = None, **more: Any) -> SimpleNamespace:
 
 
 def nav() -> list[SimpleNamespace]:
-    items = [item(title, url or "./") for url, title in SECTIONS.values()]
+    items = [item(one.title, one.url or "./") for one in SECTIONS if one.in_menu]
     items.append(item("About", "about/"))
     items.append(item("More", children=[item("Council", "https://council.example/")]))
     return items
@@ -58,7 +58,7 @@ def current(html: str) -> list[str]:
     return re.findall(r'<a href="[^"]*" aria-current="(\w+)">([^<]*)', html)
 
 
-@pytest.mark.parametrize("section", [*SECTIONS, ""])
+@pytest.mark.parametrize("section", [*(one.name for one in SECTIONS if one.in_menu), ""])
 @pytest.mark.parametrize("depth", [0, 1, 2])
 def test_the_page_stands_in_the_frame_as_it_is(section: str, depth: int) -> None:
     html = draw(section, BASES[depth])

@@ -227,7 +227,7 @@ def test_the_words_of_cards() -> None:
     assert words.sections["said"][0] == "What you said"
     title, counts = words.projects["eye-checks"]
     assert title == "Eye checks nearer home"
-    assert counts == "8 things said and 7 promises made. 6 still open."
+    assert counts == "8 things said and 7 promises made. 5 still open."
 
 
 def test_the_search_page_has_the_filters_that_leave_a_choice() -> None:

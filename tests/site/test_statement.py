@@ -12,10 +12,12 @@ from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
 from engage_docs.links import link
 from engage_docs.records.model import Attachment
-from engage_docs.media.model import ShownDocument
-from engage_docs.site.renderer import SiteRenderer
+from engage_docs.site.index import SiteIndex
+from engage_docs.site.page import ShownDocument
 from tests.site import exampleton as ex
 from tests.site.pages import read
+from tests.site.rendered import index_of, pages_of_records
+from tests.site.sections import page_of, pages_of_sections, site_of
 
 HOSTILE = "\"'><script>alert(1)</script>"
 
@@ -31,10 +33,7 @@ def statement(calendar: str = "england-and-wales", **said: Any) -> str:
     settings = replace(
         ex.SETTINGS, calendar=calendar, accessibility=Accessibility(at=ex.at(), **values)
     )
-    renderer = SiteRenderer([ex.THEME], settings, ex.CALENDAR)
-    cleared = ex.cleared(())
-    assert "accessibility-statement" in renderer.sections(cleared)
-    return renderer.section_page("accessibility-statement", cleared, *ex.judged(cleared)).main
+    return page_of(site_of(ex.cleared(()), settings=settings), "accessibility-statement")
 
 
 def words(html: str) -> str:
@@ -104,12 +103,12 @@ def test_hostile_words_in_the_statement() -> None:
 
 
 def test_without_settings_there_is_no_statement() -> None:
-    assert "accessibility-statement" not in ex.renderer().sections(ex.cleared(()))
+    names = {section.name for section in site_of(ex.cleared(())).present}
+    assert "accessibility-statement" not in names
 
 
-def one_record(cleared: Cleared, **options: Any) -> str:
-    loops, _ = ex.judged(cleared)
-    (page,) = ex.renderer().record_pages(cleared, loops, {}, {}, **options)
+def one_record(index: SiteIndex) -> str:
+    (page,) = pages_of_records(index).values()
     return page.main
 
 
@@ -122,14 +121,14 @@ def one_record(cleared: Cleared, **options: Any) -> str:
 )
 def test_a_page_says_how_much_was_taken_out(number: int, said: str) -> None:
     hall = ex.engagement("hall", "Hall", "2026-03-14")
-    assert said in one_record(Cleared(link((hall,)), (), redactions={"hall": number}))
+    assert said in one_record(index_of(Cleared(link((hall,)), (), redactions={"hall": number})))
 
 
 def test_a_draft_says_so_on_its_own_page() -> None:
     hall = ex.engagement("hall", "Hall", "2026-03-14", publish="draft")
-    assert "Draft: not on the public site." in words(one_record(ex.cleared((hall,))))
+    assert "Draft: not on the public site." in words(one_record(index_of(ex.cleared((hall,)))))
     hall = ex.engagement("hall", "Hall", "2026-03-14")
-    assert "Draft" not in words(one_record(ex.cleared((hall,))))
+    assert "Draft" not in words(one_record(index_of(ex.cleared((hall,)))))
 
 
 def test_documents_say_what_to_expect() -> None:
@@ -137,7 +136,7 @@ def test_documents_say_what_to_expect() -> None:
     hidden = Attachment(at=ex.at(), file="other.pdf", title="Another")
     hall = ex.engagement("hall", "Hall", "2026-03-14", attachments=(attachment, hidden))
     shown = {("hall", "report.pdf"): ShownDocument("The report", "documents/x.pdf", 341_000, 2)}
-    main = one_record(ex.cleared((hall,)), attachments=shown)
+    main = one_record(replace(index_of(ex.cleared((hall,))), documents=shown))
     assert '<a href="../../documents/x.pdf">The report</a> (PDF, 2 pages, 341 KB)' in main
     assert "Another" not in main
 
@@ -146,23 +145,16 @@ def test_something_said_of_no_known_date_is_unanswered_everywhere() -> None:
     hall = replace(
         ex.engagement("hall", "Hall", "2026-03-14", said=(ex.said("s1", "Well?"),)), date=None
     )
+    late = [
+        ex.engagement(f"hall-{n}", f"Hall {n}", "2026-03-14", said=(ex.said("s1", "Oh?"),))
+        for n in range(2)
+    ]
     other = ex.engagement("shop", "Shop", "2026-11-20", said=(ex.said("s1", "And?"),))
-    cleared = ex.cleared((hall, other))
-    loops, report = ex.judged(cleared)
-    renderer = ex.renderer()
-    pages = {p.url: p.main for p in renderer.record_pages(cleared, loops, {}, {})}
-    assert "Waiting for an answer" not in pages["records/hall/"]
-    assert "Unanswered" in pages["records/hall/"]
-    others = {p.url: p.main for p in renderer.other_pages(cleared, loops, report)}
+    site = site_of(ex.cleared((hall, *late, other)))
+    page = pages_of_records(site.index)["records/hall/"].main
+    assert "Waiting for an answer" not in page
+    assert "Unanswered" in page
+    others = {url: found.main for url, found in pages_of_sections(site).items()}
     assert "Well?" in others["said/status/unanswered/"]
-    assert "Well?" in others["still-open/status/unanswered/"]
-    home = words(renderer.section_page("home", cleared, loops, report).main)
-    assert "1 thing said is unanswered" in home
-
-
-def test_the_form_is_there_only_where_there_is_a_search() -> None:
-    cleared = ex.cleared(())
-    for search in (True, False):
-        renderer = SiteRenderer([ex.THEME], ex.SETTINGS, ex.CALENDAR, search=search)
-        main = renderer.section_page("home", cleared, *ex.judged(cleared)).main
-        assert ('action="search/"' in main) == search
+    assert "Well?" in others["still-open/"]
+    assert "3 things said are unanswered" in words(others[""])

@@ -10,11 +10,9 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.i18n import ENGLISH
 from engage_docs.media.posters import poster_fit, qr_svg, spoken_address
 from engage_docs.media.posters.fit import TOO_MUCH
-from engage_docs.site.pieces.pen import Pen
-from engage_docs.site.pieces.posters import poster_foot
+from tests.site.rendered import Macros
 
 THEME = Path(__file__).parents[3] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
@@ -73,11 +71,11 @@ def test_an_address_as_one_types_it() -> None:
 
 
 def test_without_an_address_there_is_no_foot() -> None:
-    assert poster_foot(Pen(ENGLISH), "", "1 May") == ""
+    assert Macros()("posters.html", "poster_foot", "", "1 May") == ""
 
 
 def test_the_foot_escapes_the_address_and_not_the_code() -> None:
-    page = poster_foot(Pen(ENGLISH), "https://example.org/<i>", "1 < 2")
+    page = Macros()("posters.html", "poster_foot", "https://example.org/<i>", "1 < 2")
     assert "<svg" in page
     assert "example.org/&lt;i&gt;" in page
     assert "1 &lt; 2" in page

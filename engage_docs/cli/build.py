@@ -17,9 +17,9 @@ from engage_docs.build.context import BuildContext
 from engage_docs.build.output import explain as explain_file
 from engage_docs.build.pipeline import build as build_beside
 from engage_docs.build.pipeline import preview_of
+from engage_docs.cli.console import UserError, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
-from engage_docs.cli.console import UserError, write_line, write_error
 from engage_docs.config import Settings
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.messages import count_words, finding_as_text

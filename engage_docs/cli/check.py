@@ -11,9 +11,16 @@ import click
 from engage_docs.build.cache import open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import check as check_records
+from engage_docs.cli.console import (
+    UserError,
+    progress,
+    write_document,
+    write_error,
+    write_finding,
+    write_line,
+)
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, find_config
-from engage_docs.cli.console import UserError, progress, write_document, write_line, write_finding, write_error
 from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_github, findings_as_json, plural
 

@@ -12,9 +12,9 @@ import click
 from engage_docs.build.cache import open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.pipeline import read
+from engage_docs.cli.console import UserError, progress, write_error, write_line
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown
-from engage_docs.cli.console import UserError, progress, write_line, write_error
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.parsing.words import listed
 from engage_docs.records.addresses import is_identifier

@@ -68,7 +68,12 @@ A team can add terms, or put them into another language, in a file of its own. N
 _SETTINGS = """\
 The settings of a site are in the file `site_config.yml`. MkDocs reads that file. What belongs to
 engage stands in it under `plugins:`, below `- engage:`. You can leave out every one of these
-settings.\
+settings.
+
+Every way of MkDocs to write them works: `INHERIT: ../base.yml` takes over the settings of another
+file, and `!ENV [NAME, default]` stands for a variable of the environment. Where several sites
+inherit ours, write `plugins:` as fields (`engage:` without the hyphen): fields are merged, and a
+list takes the place of the other. Folders count from the file that a command is given.\
 """
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, language_of, translatable, translatable_count
+from engage_docs.media.model import ShownDocument, ShownPicture
 from engage_docs.records.addresses import page_url
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource
 from engage_docs.records.model import (
@@ -31,7 +32,6 @@ from engage_docs.site.index import (
     text,
     topic_link,
 )
-from engage_docs.media.model import ShownDocument, ShownPicture
 from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
     ended,

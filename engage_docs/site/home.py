@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.loops import flags
+from engage_docs.media.model import ShownPicture
 from engage_docs.records.model import Engagement, Project
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
 from engage_docs.site.facets import standing, url_of_status
@@ -20,7 +21,6 @@ from engage_docs.site.index import (
     picture_of,
 )
 from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
-from engage_docs.media.model import ShownPicture
 from engage_docs.site.progress import ALERT, DONE
 from engage_docs.site.record_pages import News, by_time, news
 from engage_docs.site.rows import row_of

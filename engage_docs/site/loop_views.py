@@ -11,6 +11,7 @@ from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown, Slip
+from engage_docs.media.model import ShownPicture
 from engage_docs.records.addresses import item_address, item_of
 from engage_docs.records.model import ArtefactItem, YouSaidWeDid
 from engage_docs.site.index import (
@@ -34,7 +35,6 @@ from engage_docs.site.index import (
     text,
     words_shown,
 )
-from engage_docs.media.model import ShownPicture
 from engage_docs.site.progress import (
     DONE,
     Step,

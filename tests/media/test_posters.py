@@ -10,9 +10,11 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.media.posters import TOO_MUCH, poster_fit, qr_svg, spoken_address
+from engage_docs.media.posters import poster_fit, qr_svg, spoken_address
+from engage_docs.media.posters.fit import TOO_MUCH
+from tests.site.rendered import Macros
 
-THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
+THEME = Path(__file__).parents[3] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
 SIZES = [*(f"poster-{n}" for n in range(1, 7)), TOO_MUCH]
 MODULES = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
@@ -68,11 +70,16 @@ def test_an_address_as_one_types_it() -> None:
     assert spoken_address("HTTPS://example.org/a/b/") == "example.org/a/b"
 
 
-def test_nothing_of_the_address_is_in_the_code() -> None:
-    svg = qr_svg("https://example.org/<i>")
-    assert svg.startswith("<svg")
-    assert "<i>" not in svg
-    assert "style=" not in svg
+def test_without_an_address_there_is_no_foot() -> None:
+    assert Macros()("posters.html", "poster_foot", "", "1 May") == ""
+
+
+def test_the_foot_escapes_the_address_and_not_the_code() -> None:
+    page = Macros()("posters.html", "poster_foot", "https://example.org/<i>", "1 < 2")
+    assert "<svg" in page
+    assert "example.org/&lt;i&gt;" in page
+    assert "1 &lt; 2" in page
+    assert "style=" not in page
 
 
 def test_every_size_has_its_rule() -> None:

@@ -12,8 +12,11 @@ from engage_docs.site.index import SiteIndex, make_index
 from engage_docs.media.model import ShownPicture
 from engage_docs.site.page import Page
 from engage_docs.site.record_pages import record_pages, translator_of_pages
-from engage_docs.site.renderer import Renderer
+from engage_docs.site.renderer import TOP, Renderer, make_environment
 from tests.site import exampleton as ex
+
+HOSTILE = "\"'></p></title><script>alert(1)</script><img src=x onerror=alert(2)>&{{ 7*7 }}{% x %}"
+"""A text that does harm wherever it is not escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,7 @@ def index_of(
     )
 
 
-def rendered(
-    index: SiteIndex, pages: Iterable[Page], site_url: str = ""
-) -> Iterator[Rendered]:
+def rendered(index: SiteIndex, pages: Iterable[Page], site_url: str = "") -> Iterator[Rendered]:
     """The pages, each in its language."""
     renderers: dict[str, Renderer] = {}
     for page in pages:
@@ -66,3 +67,19 @@ def pages_of_records(
     """The pages of all records and translations, by their addresses."""
     made = rendered(index, record_pages(index, bodies or {}), site_url)
     return {one.url: one for one in made}
+
+
+class Macros:
+    """The macros of the theme, as in ``Macros()("lists.html", "news_list", news)``.
+
+    ``lang`` is the language of the page where the site has no words in it.
+    """
+
+    def __init__(self, translator: Translator = ENGLISH, lang: str = "", top: str = "../") -> None:
+        self._environment = make_environment([ex.THEME], translator, lang)
+        self._top = top
+
+    def __call__(self, file: str, name: str, *views: object, **options: object) -> str:
+        """What a macro makes of these views, as HTML."""
+        module = self._environment.get_template(f"engage/macros/{file}").module
+        return str(getattr(module, name)(*views, **options)).replace(TOP, self._top)

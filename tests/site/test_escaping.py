@@ -9,13 +9,13 @@ import pytest
 
 from engage_docs.dates import Due, When
 from engage_docs.records.model import Reference
-from engage_docs.media.model import ShownPicture
-from engage_docs.site.renderer import SiteRenderer
+from engage_docs.site.page import ShownPicture
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site
 from tests.site.pages import read
+from tests.site.rendered import HOSTILE, index_of
+from tests.site.whole_site import every_page
 
-HOSTILE = "\"'></p></title><script>alert(1)</script><img src=x onerror=alert(2)>&{{ 7*7 }}{% x %}"
 LINK = 'javascript:alert(1)//"onmouseover="alert(3)'
 _KEPT = {"at", "id", "type", "project", "outcome", "answer", "file", "photo", "consent", "publish"}
 _LINKS = {"link", "url"}
@@ -54,23 +54,18 @@ def test_hostile_words_in_every_field_stay_words(lang: str | None) -> None:
     every = (*ex.everything(), *guided)
     records = tuple(replace(hostile(record), lang=lang) for record in every)
     cleared = ex.cleared(records, tuple(replace(w, reason=HOSTILE) for w in ex.WITHHELD))
-    loops, report = ex.judged(cleared)
     pictures: dict[tuple[str, str], ShownPicture] = {
         key: replace(picture, alt=HOSTILE, caption=HOSTILE, credit=HOSTILE)
         for key, picture in ex.PICTURES.items()
     }
-    settings = replace(ex.SETTINGS, site_url="https://exampleton.example/")
-    renderer = SiteRenderer([ex.THEME], settings, ex.CALENDAR, frameworks=frameworks)
-    sections = renderer.sections(cleared)
-    pages = [renderer.section_page(s, cleared, loops, report) for s in sections]
-    pages.extend(renderer.record_pages(cleared, loops, {}, pictures))
-    assert len(pages) == len(sections) + len(records)
-    pages.extend(renderer.other_pages(cleared, loops, report))
-    for page in pages:
+    index = index_of(cleared, pictures=pictures, frameworks=frameworks)
+    pages = every_page(index, site_url="https://exampleton.example/")
+    assert len([url for url in pages if url.startswith("records/")]) == len(records)
+    for page in pages.values():
         seen = read(page.main)
         assert "script" not in seen.tags
         assert not [a for a in seen.attributes if a[1].startswith("on")]
         assert not [a for a in seen.attributes if a[1] in ("href", "src") and "alert(" in a[2]]
         assert all(a[2] != "x" for a in seen.attributes if a[1] == "src")
         assert "&49" not in seen.text
-    assert any(HOSTILE in read(page.main).text for page in pages)
+    assert any(HOSTILE in read(page.main).text for page in pages.values())

@@ -9,7 +9,8 @@ import pytest
 
 from engage_docs.exports.citations import resource_files
 from engage_docs.records.guidance import Resource
-from tests.site.guided import Drawn, drawn, records_of
+from tests.site.guided import records_of
+from tests.site.whole_site import Drawn, drawn
 
 MEETING = """\
 --- meeting.md

@@ -15,10 +15,12 @@ from engage_docs.gate import clear
 from engage_docs.gate.cleared import Cleared
 from engage_docs.i18n import ENGLISH, Translator, translator_for
 from engage_docs.records.model import Engagement, Format, Record
-from engage_docs.site.page import Page
 from tests.bundles import good_records
 from tests.site import exampleton as ex
 from tests.site.pages import read
+from tests.site.rendered import Rendered, index_of
+from tests.site.translations import MEETING
+from tests.site.whole_site import every_page
 
 # "We will" stands before a promise in English, whatever the site speaks. The rest are signs.
 NO_WORDS_OF_OURS = {"we", "will", "pdf"}
@@ -52,13 +54,8 @@ class Marked(Translator):
         return f"⟦{ENGLISH.short_month(day)}⟧"
 
 
-def pages(cleared: Cleared, translator: Translator, language: str = "") -> Iterator[Page]:
-    loops, report = ex.judged(cleared)
-    renderer = ex.renderer(translator, language)
-    for section in renderer.sections(cleared):
-        yield renderer.section_page(section, cleared, loops, report)
-    yield from renderer.record_pages(cleared, loops, {}, {})
-    yield from renderer.other_pages(cleared, loops, report)
+def pages(cleared: Cleared, translator: Translator, language: str = "en") -> Iterator[Rendered]:
+    yield from every_page(index_of(cleared, translator=translator, language=language)).values()
 
 
 def words_of(texts: Iterator[str]) -> set[str]:
@@ -78,7 +75,7 @@ def test_every_word_of_the_site_goes_through_the_speech() -> None:
     known |= words_of(text for t in terms for text in (t.term, t.definition, t.quote, t.group))
     known |= words_of(pack.title for pack in Packs().packs)
     for page in pages(cleared, Marked("en", "ltr")):
-        if page.section == "glossary":
+        if page.page.section == "glossary":
             continue  # its words are those of the frameworks
         seen = read(page.main)
         left = words_of(iter([without_marked(seen.text)])) - known - NO_WORDS_OF_OURS
@@ -98,71 +95,25 @@ def test_a_welsh_site_is_in_welsh() -> None:
     home = next(page for page in every if page.url == "")
     assert "Yn aros hiraf" in home.main
     for page in every:
-        assert page.section == "glossary" or not re.search(
+        assert page.page.section == "glossary" or not re.search(
             r"\b(?:Waiting|Promised|Nothing|overdue|still open)\b", page.main
         )
 
 
-MEETING = """\
---- meeting.md
----
-type: engagement
-id: meeting
-title: Meeting
-date: 2026-06-01
-place: Library
-recording: agreed
-said:
-  - id: s1
-    words: The clinic is two buses away.
-  - id: s2
-    words: Will the letters come in Bengali?
-commitments:
-  - id: c1
-    we_will: find a second place
-    answers: s1
----
---- meeting-ur.md
----
-type: engagement
-id: meeting-ur
-title: ملاقات
-lang: ur
-translation_of: meeting
-recording: agreed
-said:
-  - id: s1
-    words: کلینک دو بسوں کی دوری پر ہے۔
----
---- meeting-cy.md
----
-type: engagement
-id: meeting-cy
-title: Cyfarfod
-lang: cy
-translation_of: meeting
-recording: agreed
-commitments:
-  - id: c1
-    we_will: Byddwn yn dod o hyd i ail le
----
-"""
-
-
 @pytest.fixture(scope="module")
-def versions() -> dict[str, Page]:
+def versions() -> dict[str, Rendered]:
     cleared, _ = clear(good_records(MEETING), "public", date(2026, 6, 15))
     return {page.url: page for page in pages(cleared, ENGLISH)}
 
 
-def test_each_version_leads_to_the_others_in_their_own_names(versions: dict[str, Page]) -> None:
+def test_each_version_leads_to_the_others_in_their_own_names(versions: dict[str, Rendered]) -> None:
     every = (
         ("en", "records/meeting/"),
         ("cy", "records/meeting-cy/"),
         ("ur", "records/meeting-ur/"),
     )
     for _, url in every:
-        assert versions[url].versions == every
+        assert versions[url].page.versions == every
     english = versions["records/meeting/"].main
     assert "<b>English</b>" in english or ">English</b>" in english
     assert (
@@ -174,10 +125,10 @@ def test_each_version_leads_to_the_others_in_their_own_names(versions: dict[str,
 
 
 def test_a_translation_has_its_own_language_and_no_place_in_lists(
-    versions: dict[str, Page],
+    versions: dict[str, Rendered],
 ) -> None:
-    assert versions["records/meeting-ur/"].lang == "ur"
-    assert versions["records/meeting/"].lang == ""
+    assert versions["records/meeting-ur/"].page.lang == "ur"
+    assert versions["records/meeting/"].page.lang == ""
     for url, page in versions.items():
         if not url.startswith("records/meeting"):
             assert "ملاقات" not in page.main, url
@@ -185,7 +136,7 @@ def test_a_translation_has_its_own_language_and_no_place_in_lists(
 
 
 def test_without_a_catalogue_the_words_of_the_site_say_that_they_are_english(
-    versions: dict[str, Page],
+    versions: dict[str, Rendered],
 ) -> None:
     main = versions["records/meeting-ur/"].main
     assert '<h1 lang="ur" dir="rtl">ملاقات</h1>' in main
@@ -195,7 +146,9 @@ def test_without_a_catalogue_the_words_of_the_site_say_that_they_are_english(
     assert 'class="voice" lang="en" dir="ltr">“Will the letters' in main
 
 
-def test_with_a_catalogue_the_words_of_the_site_are_translated(versions: dict[str, Page]) -> None:
+def test_with_a_catalogue_the_words_of_the_site_are_translated(
+    versions: dict[str, Rendered],
+) -> None:
     main = versions["records/meeting-cy/"].main
     assert "<h1>Cyfarfod</h1>" in main
     assert "<h2>Beth ddywedodd pobl</h2>" in main
@@ -204,7 +157,7 @@ def test_with_a_catalogue_the_words_of_the_site_are_translated(versions: dict[st
     assert "<h3>Byddwn" in main
 
 
-def test_links_lead_to_the_page_in_the_same_language(versions: dict[str, Page]) -> None:
+def test_links_lead_to_the_page_in_the_same_language(versions: dict[str, Rendered]) -> None:
     main = versions["records/meeting-ur/"].main
     assert 'href="../../records/meeting-ur/#s1"' in main
     assert '<a href="../../records/meeting/' not in main

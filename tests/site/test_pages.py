@@ -4,41 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from engage_docs.site.sections import SECTIONS
 
 from engage_docs.exports.citations import resource_files
 from engage_docs.records.guidance import Resource
-from engage_docs.site.page import SECTIONS, Page
-from engage_docs.site.renderer import SiteRenderer
+from engage_docs.site.introduction import read_introduction
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site
 from tests.site.pages import Seen, read
+from tests.site.rendered import Rendered, index_of, pages_of_records
+from tests.site.whole_site import every_page
 
 TOP = "https://exampleton.example/"
 
 
 @cache
-def pages() -> dict[str, tuple[Page, Seen]]:
+def pages() -> dict[str, tuple[Rendered, Seen]]:
     guided, frameworks = of_the_made_up_site()
     cleared = ex.cleared((*ex.everything(), *guided), ex.WITHHELD)
-    loops, report = ex.judged(cleared)
-    renderer = SiteRenderer([ex.THEME], ex.SETTINGS, ex.CALENDAR, frameworks=frameworks)
-    made = [renderer.section_page(s, cleared, loops, report) for s in renderer.sections(cleared)]
-    made.extend(renderer.record_pages(cleared, loops, ex.BODIES, ex.PICTURES))
-    made.extend(renderer.other_pages(cleared, loops, report))
-    return {unquote(page.url): (page, read(page.main)) for page in made}
+    index = index_of(cleared, pictures=ex.PICTURES, frameworks=frameworks)
+    made = every_page(index, ex.BODIES)
+    return {unquote(url): (page, read(page.main)) for url, page in made.items()}
 
 
 URLS = sorted(pages())
 
 
 def test_there_is_a_page_for_each_section_and_record() -> None:
-    expected = {url for url, _ in SECTIONS.values()}
+    expected = {section.url for section in SECTIONS} - {"accessibility-statement/", "search/"}
     expected |= {f"records/{record.id}/" for record in ex.everything()}
     expected |= {"plans/guided/", "glossary/ysgol/", "moments/", "decisions/", "resources/"}
     assert set(URLS) >= expected
@@ -106,9 +104,18 @@ def test_a_record_says_where_it_belongs_what_was_on_the_table_and_what_is_not_sh
 
 
 def test_a_count_of_working_days_can_be_opened() -> None:
-    main = pages()["still-open/"][0].main
+    """The sum stands on the page of the record, where the loop stands in full."""
+    main = pages()[f"records/{ex.LIBRARY}/"][0].main
     assert "<summary>How we count 176 working days</summary>" in main
     assert "Counting from the day after Saturday 14 March 2026" in main
+
+
+def test_each_loop_stands_in_full_at_its_own_place_and_nowhere_else() -> None:
+    for url, (page, seen) in pages().items():
+        strips = [a for a in seen.attributes if a[:2] == ("ol", "class") and a[2] == "strip"]
+        anchors = re.findall(r'<article class="loop(?: promise)?" id="', page.main)
+        assert len(strips) <= len(anchors), url
+        assert not strips or url.startswith("records/"), url
 
 
 def test_pictures_have_sizes_and_words() -> None:
@@ -126,50 +133,57 @@ def test_the_same_values_give_the_same_page() -> None:
 
 
 def test_a_site_without_records_says_so() -> None:
-    cleared = ex.cleared(())
-    loops, report = ex.judged(cleared)
-    for section in SECTIONS:
-        seen = read(ex.renderer().section_page(section, cleared, loops, report).main)
-        assert seen.headings[0] == 1
+    for page in every_page(index_of(ex.cleared(()))).values():
+        assert read(page.main).headings[0] == 1
 
 
 def test_the_owners_own_heading_and_words_come_first() -> None:
-    cleared = ex.cleared(())
-    loops, report = ex.judged(cleared)
     words = (
         '<h1 id="x">Our <em>promises</em><a class="headerlink" href="#x">¶</a></h1><p>Hello.</p>'
     )
-    page = ex.renderer().section_page("promises", cleared, loops, report, words + "<h1>More</h1>")
+    own = read_introduction(words + "<h1>More</h1>")
+    page = every_page(index_of(ex.cleared(())), introductions={"promises": own})["promises/"]
     seen = read(page.main)
     assert seen.headings == [1, 2]
     assert "<h1>Our <em>promises</em></h1>" in page.main
     assert "<p>Hello.</p>" in page.main
-    assert page.title == "Promises"
+    assert page.page.title == "Promises"
 
 
 def test_on_paper_a_page_says_where_it_is() -> None:
-    settings = replace(ex.SETTINGS, site_url="https://exampleton.example/listens")
-    renderer = SiteRenderer([ex.THEME], settings, ex.CALENDAR)
-    cleared = ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),))
-    loops, report = ex.judged(cleared)
-    (page,) = renderer.record_pages(cleared, loops, {}, {})
-    assert "https://exampleton.example/listens/records/hall/</p>" in page.main
-    assert "listens/said/</p>" in renderer.section_page("said", cleared, loops, report).main
+    index = index_of(ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),)))
+    made = every_page(index, site_url="https://exampleton.example/listens/")
+    for url in ("records/hall/", "said/"):
+        assert f"https://exampleton.example/listens/{url}</p>" in made[url].main
 
 
 def test_code_in_a_body_keeps_its_empty_lines() -> None:
-    cleared = ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),))
-    loops, _ = ex.judged(cleared)
+    index = index_of(ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),)))
     body = "<pre><code>one\n\n\n  two</code></pre>"
-    (page,) = ex.renderer().record_pages(cleared, loops, {"hall": body}, {})
-    assert body in page.main
+    assert body in pages_of_records(index, {"hall": body})["records/hall/"].main
+
+
+def test_a_title_in_a_body_stands_below_that_of_its_record() -> None:
+    index = index_of(ex.cleared((ex.engagement("hall", "Hall", "2026-03-14"),)))
+    body = '<h1 id="x">Our day</h1>\n<p>&lt;h1&gt; is a tag.</p>'
+    main = pages_of_records(index, {"hall": body})["records/hall/"].main
+    assert '<h2 id="x">Our day</h2>' in main
+    assert "&lt;h1&gt; is a tag." in main
 
 
 def test_a_record_after_the_day_of_the_page_is_still_to_come() -> None:
     records = (ex.engagement("hall", "Hall", "2027-03-14", said=(ex.said("s1", "Hello?"),)),)
-    cleared = ex.cleared(records)
-    loops, _ = ex.judged(cleared)
-    (page,) = ex.renderer().record_pages(cleared, loops, {}, {})
+    page = pages_of_records(index_of(ex.cleared(records)))["records/hall/"]
     assert "This is still to come." in page.main
     assert 'id="s1"' in page.main
     assert "strip" not in page.main
+
+
+def test_a_project_with_many_things_said_leads_to_a_list_of_them() -> None:
+    said = tuple(ex.said(f"s{n}", f"Word {n} of ours.") for n in range(31))
+    project = next(record for record in ex.everything() if record.type == "project")
+    meeting = ex.engagement("hall", "Hall", "2026-03-14", said=said, project=project.id)
+    pages = pages_of_records(index_of(ex.cleared((project, meeting))))
+    main = pages[f"records/{project.id}/"].main
+    assert main.count('<article class="row') == 30
+    assert '<a href="../../said/">See all 31 things said</a>' in main

@@ -8,7 +8,7 @@ import pytest
 
 from engage_docs.dates import count_working_days, load_calendar
 from engage_docs.i18n import ENGLISH, translator_for
-from engage_docs.site.sums import say_sum
+from engage_docs.site.words import say_sum
 
 ENGLAND = load_calendar("england-and-wales")
 CLOSED = {date(2026, 12, 29): "Christmas closure"}

@@ -15,7 +15,7 @@ from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.words import upper_first
 from tests.bundles import PROJECT
 from tests.site import exampleton as ex
-from tests.site.guided import Drawn, drawn
+from tests.site.whole_site import Drawn, drawn
 from tests.trust.records import Fields, as_file
 
 PACKS = load_packs()

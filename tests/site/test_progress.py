@@ -7,16 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.i18n import ENGLISH
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.model import Record
-from engage_docs.site.index import make_index
-from engage_docs.site.pieces.loops import strip
-from engage_docs.site.pieces.pen import Pen
-from engage_docs.site.steps import Step
-from engage_docs.site.strip import commitment_strip, said_strip
+from engage_docs.site.progress import Step, promise_steps, said_steps
 from tests.site import exampleton as ex
+from tests.site.rendered import Macros, index_of
 
 GOLDEN = Path(__file__).parent / "golden" / "strip"
 S, C = "hall/s1", "hall/c1"
@@ -126,22 +122,18 @@ def judged(records: tuple[Record, ...]) -> tuple[Ledger, Loops]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_of_a_thing_said(name: str, golden: Callable[[str, Path], None]) -> None:
-    cleared = ex.cleared(CASES[name])
-    loops, _ = ex.judged(cleared)
-    index = make_index(cleared, loops, ex.CALENDAR, 20, {})
-    html = _html(said_strip(index, loops.said[S]))
+    index = index_of(ex.cleared(CASES[name]))
+    html = _html(said_steps(index, index.loops.said[S]))
     golden(html, GOLDEN / f"said-{name}.html")
 
 
 @pytest.mark.parametrize("name", [n for n in CASES if C in judged(CASES[n])[1].commitments])
 def test_of_a_promise(name: str, golden: Callable[[str, Path], None]) -> None:
-    cleared = ex.cleared(CASES[name])
-    loops, _ = ex.judged(cleared)
-    index = make_index(cleared, loops, ex.CALENDAR, 20, {})
-    html = _html(commitment_strip(index, loops.commitments[C]))
+    index = index_of(ex.cleared(CASES[name]))
+    html = _html(promise_steps(index, index.loops.commitments[C]))
     golden(html, GOLDEN / f"promise-{name}.html")
 
 
 def _html(steps: tuple[Step, ...]) -> str:
-    lines = strip(Pen(ENGLISH, "../../"), steps).splitlines()
+    lines = Macros(top="../../")("loops.html", "strip", steps).splitlines()
     return "\n".join(line for line in lines if line.strip()) + "\n"

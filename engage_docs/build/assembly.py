@@ -29,7 +29,7 @@ from engage_docs.findings import Finding
 from engage_docs.gate import Cleared
 from engage_docs.loops import Loops
 from engage_docs.media.branding import Branding
-from engage_docs.media.cards import HEIGHT, WIDTH
+from engage_docs.media.model import CARD_SIZE
 from engage_docs.media.prepare import Documents, Pictures, ShareCards
 from engage_docs.records.guidance import Resource
 from engage_docs.reports import Report, as_csv, as_json
@@ -91,7 +91,7 @@ def request_of(prepared: Prepared) -> HostRequest:
         footer=tuple((one.url, say(one.title)) for one in site.present if one.in_footer),
         logo=prepared.branding.logo,
         style_sheet=BRAND_CSS if prepared.branding.css else "",
-        card_size=(WIDTH, HEIGHT) if prepared.cards.files else None,
+        card_size=CARD_SIZE if prepared.cards.files else None,
         site_url=context.settings.site_url,
     )
 

@@ -10,6 +10,7 @@ from engage_docs.build.cache import Cache, digest, program_digest
 from engage_docs.build.context import BuildContext
 from engage_docs.build.workers import Step
 from engage_docs.config import Settings
+from engage_docs.config.meaning import markdown_configs
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import COMMONMARK_MISSING
 from engage_docs.findings.encoding import decode_findings, encode_findings
@@ -90,7 +91,7 @@ def _convert(tool: tuple[Converter, Settings], body: str) -> bytes:
 
 def _tool(settings: Settings) -> tuple[Converter, Settings]:
     kind, extensions = settings.markdown, settings.markdown_extensions
-    return make_converter(kind, extensions, settings.mdx_configs), settings
+    return make_converter(kind, extensions, markdown_configs(settings)), settings
 
 
 CONVERTING = Step(_tool, _convert, enough=400, chunk=100)

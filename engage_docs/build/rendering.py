@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 import msgspec
@@ -20,6 +20,8 @@ from engage_docs.build.workers import Step
 from engage_docs.i18n import has_catalogue, translator_for
 from engage_docs.site.page import Page
 from engage_docs.site.renderer import Renderer
+
+_LANGUAGES: Final = "engage/languages.html"
 
 
 class RenderSetup(NamedTuple):
@@ -67,9 +69,10 @@ class _Tools:
         main = renderer.render(job.in_frame.url, job.template, view)
         values = job.in_frame
         if job.versions:
-            values = values._replace(
-                versions_html=renderer.versions(job.in_frame.url, job.versions)
+            links = renderer.render(
+                job.in_frame.url, _LANGUAGES, job.versions, site_url=self._setup.site_url
             )
+            values = values._replace(versions_html="\n" + links.strip())
         if job.frame not in self._frames:
             self._frames[job.frame] = Frame.cut(self._setup.frames[job.frame])
         return self._frames[job.frame].fill(values, main)

@@ -83,10 +83,9 @@ def new(
             raise UserError("\n".join(finding_as_text(finding) for finding in findings))
         with open_caches(context.settings.folder, write_error) as caches:
             reading = read(context, caches)
-    shelf = _shelf(context.settings.records_folder, reading.records)
-    frameworks = context.frameworks
+    home = _records_folder(context.settings.records_folder, reading.records)
     record = plan(record_type, title, project, day or today.isoformat(), record_id, home)
-    write_new(record.path, draft(record_type, record.known, stock.frameworks))
+    write_new(record.path, draft(record_type, record.known, context.frameworks))
     _tell(record, record_type)
 
 
@@ -98,14 +97,15 @@ def plan(
     record_id: str | None,
     records: RecordsFolder,
 ) -> NewRecord:
-    """Settle the names of a new record, or write_line what is wrong with those that were given."""
+    """Settle the names of a new record, or say what is wrong with those that were given."""
     when = as_when(day)
     if isinstance(when, str):
         raise UserError(when)
     start = when.first or when.last
     stamp = start.isoformat() if start else "undated"
     if not clean(title):
-        raise UserError('The title is empty. Write one in quotation marks: engage new engagement "..."')
+        example = 'engage new engagement "..."'
+        raise UserError(f"The title is empty. Write one in quotation marks: {example}")
     named = slug(title) or f"{record_type.name}-{stamp}"
     own_id = _checked_id(record_id, records.ids) if record_id else _free(named, records.ids)
     alone = record_type.own_folder
@@ -200,7 +200,9 @@ def _tell(record: NewRecord, record_type: RecordType) -> None:
     write_line("  1. Open the file in a text editor and fill it in.")
     write_line("  2. To look for mistakes, type:   engage check")
     if record_type.name == "engagement":
-        write_line(f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1.")
+        write_line(
+            f"  A promise in it has the address {record.id}/c1, a thing said {record.id}/s1."
+        )
 
 
 def _shown(path: Path) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+CARD_SIZE = (1200, 630)
+"""The width and the height of a picture that goes with a shared link, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:

@@ -74,7 +74,7 @@ from engage_docs.site.loop_views import (
 )
 from engage_docs.site.page import Page
 from engage_docs.site.progress import DONE, MOVED, STOPPED, UNDER_WAY
-from engage_docs.site.quality_links import quality_link
+from engage_docs.site.quality import quality_link
 from engage_docs.site.rows import row_of
 from engage_docs.site.words import (
     ended,

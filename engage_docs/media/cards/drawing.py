@@ -13,9 +13,10 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from engage_docs.config.brand.colour import contrast
+from engage_docs.config.palette import contrast
+from engage_docs.media.model import CARD_SIZE
 
-WIDTH, HEIGHT = 1200, 630
+WIDTH, HEIGHT = CARD_SIZE
 
 _PAPER = "#fbf9f4"
 _INK = "#1d1b20"

@@ -197,14 +197,17 @@ class HostDrawing:
             self._own.append(OwnPage(page.file.dest_uri, page.file.abs_src_path))
 
     def host(self, folder: Path, *, with_files: bool) -> Host:
-        """Return what was made. ``with_files``: with the files that MkDocs wrote into ``folder``."""
+        """Return what was made, and delete the pages with placeholders from ``folder``.
+
+        ``with_files``: with the other files that MkDocs wrote there.
+        """
         pages = (file.page for file in self._files.documentation_pages())
+        for path in self._by_path:
+            (folder / path).unlink(missing_ok=True)
         files: dict[str, bytes] = {}
         if with_files:
-            for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-                name = path.relative_to(folder).as_posix()
-                if name not in self._by_path:
-                    files[name] = path.read_bytes()
+            for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+                files[file.relative_to(folder).as_posix()] = file.read_bytes()
         return Host(
             frames=self._frames,
             introductions={name: one for name, one in self._introductions.items() if one.strip()},

@@ -13,7 +13,6 @@ from engage_docs import __version__
 from engage_docs.cli.console import replace_missing_letters, write_error
 from engage_docs.cli.exit_codes import ExitCode
 
-
 # Where each command is. Each imports what it needs, and no command waits for the others.
 _MODULES = {
     "init": "start",

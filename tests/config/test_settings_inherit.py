@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -182,3 +184,22 @@ def test_a_tag_of_python_is_read_only_to_render(site: Site) -> None:
     base_path = configs["pymdownx.snippets"]["base_path"]
     assert isinstance(base_path, list)
     assert [Path(each) for each in base_path] == [folder / "parts", folder / "docs"]
+
+
+def test_nothing_of_mkdocs_is_loaded_and_nothing_that_the_file_names(site: Site) -> None:
+    site(
+        "INHERIT: ../base.yml\nsite_name: !ENV [NAME, A]\nmarkdown_extensions:\n"
+        "  - toc: {slugify: !!python/object/apply:this.never [is, called]}\n"
+        "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
+        BASE,
+    )
+    script = (
+        "import sys; from pathlib import Path; from engage_docs.config import read_settings\n"
+        "settings, findings = read_settings(Path('sites/team.yml'))\n"
+        "assert settings is not None and findings == []\n"
+        "print([m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'material', 'this')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -93,7 +93,7 @@ def draft(
         lines += [*_off(field, ""), ""]
     while not lines[-1]:
         lines.pop()
-    return "\n".join([*lines, "---", "", f"<!-- {record_type.story} -->", ""])
+    return "\n".join([*lines, "---", "", f"<!-- {record_type.body_hint} -->", ""])
 
 
 def _with_terms(packs: Packs, field: Field) -> Field:

@@ -55,7 +55,6 @@ __all__ = [
     "Photo",
     "Project",
     "Record",
-    "Records",
     "Reference",
     "Said",
     "Source",
@@ -353,14 +352,6 @@ class YouSaidWeDid(Record):
         starter=True,
     )
     told: tuple[Told, ...] = same_as(FollowUp, "told")
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """All records that could be read, in the order of their paths."""
-
-    all: tuple[Record, ...] = ()
-    by_id: dict[str, Record] = field(default_factory=dict)
 
 
 def day_of(when: When | None) -> datetime.date | None:

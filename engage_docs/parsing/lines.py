@@ -49,7 +49,7 @@ class Mistake:
 
 
 def indent(line: str) -> int:
-    """The number of spaces in front."""
+    """Return the number of spaces in front."""
     return len(line) - len(line.lstrip(" "))
 
 

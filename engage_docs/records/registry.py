@@ -54,7 +54,7 @@ class RecordType:
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """The fields of the type, in the order in which people write them."""
+        """Return the fields of the type, in the order in which people write them."""
         declared = {one.name: one for one in fields_of(self.make)}
         elsewhere = {*self.order, *(one.name for one in fields(Record))}
         others = [name for name in declared if name not in elsewhere]
@@ -67,7 +67,7 @@ class RecordType:
         )
 
     def field(self, name: str) -> Field | None:
-        """The field of that name, or None."""
+        """Return the field of that name, or None."""
         return next((f for f in self.fields if f.name == name), None)
 
 

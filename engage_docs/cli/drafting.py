@@ -39,7 +39,7 @@ _MORE = """\
 
 
 def slug(text: str) -> str:
-    """A text as a short name. Empty if no letter is left.
+    """Return a text as a short name. Empty if no letter is left.
 
     Latin letters lose their accents, since such names are easier to type. A name in another
     script keeps its letters.
@@ -60,7 +60,7 @@ def _without_accents(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as YAML on one line: as it is where that is safe, in double quotes otherwise."""
+    """Return a text as YAML on one line: as it is where that is safe, else in double quotes."""
     shown = clean(text)
     if _PLAIN_TEXT.fullmatch(shown) and shown.lower() not in _NOT_PLAIN_WORDS:
         return shown
@@ -69,7 +69,7 @@ def quoted(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A text on one line, without characters that cannot be seen."""
+    """Return a text on one line, without characters that cannot be seen."""
     visible = (ch for ch in text if ch.isspace() or unicodedata.category(ch) not in _UNSEEN)
     return " ".join("".join(visible).split())
 
@@ -77,7 +77,7 @@ def clean(text: str) -> str:
 def draft(
     record_type: RecordType, known: Mapping[str, str], frameworks: Packs | None = None
 ) -> str:
-    """The text of a new record. ``known`` are the fields that have a value already.
+    """Return the text of a new record. ``known`` are the fields that have a value already.
 
     ``frameworks``: the packs in use, if they are not only the built-in ones.
     """
@@ -93,7 +93,7 @@ def draft(
         lines += [*_off(field, ""), ""]
     while not lines[-1]:
         lines.pop()
-    return "\n".join([*lines, "---", "", f"<!-- {record_type.story} -->", ""])
+    return "\n".join([*lines, "---", "", f"<!-- {record_type.body_hint} -->", ""])
 
 
 def _with_terms(packs: Packs, field: Field) -> Field:

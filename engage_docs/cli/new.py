@@ -97,7 +97,7 @@ def plan(
     record_id: str | None,
     records: RecordsFolder,
 ) -> NewRecord:
-    """Settle the names of a new record, or say what is wrong with those that were given."""
+    """Return the names of a new record. What is wrong with those that were given is raised."""
     when = as_when(day)
     if isinstance(when, str):
         raise UserError(when)
@@ -118,7 +118,7 @@ def plan(
 
 
 def inside(folder: Path, path: Path) -> Path:
-    """The path, if it lies in the records folder once links and dots are followed."""
+    """Return the path, if it lies in the records folder once links and dots are followed."""
     if not path.resolve().is_relative_to(folder.resolve()):
         raise UserError(f"{path} is outside the folder of the records, so nothing was written.")
     return path

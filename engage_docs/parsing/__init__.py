@@ -1,7 +1,7 @@
 """Reading records: bytes to values and findings.
 
-The steps, each a module: ``source`` (bytes to lines, fields and story apart), ``nodes`` (YAML to a
-tree that knows its lines; ``repair`` and ``lines`` where YAML fails, ``traps`` where it is
+The steps, each a module: ``source`` (bytes to lines, front matter and body apart), ``nodes`` (YAML
+to a tree that knows its lines; ``repair`` and ``lines`` where YAML fails, ``traps`` where it is
 silent), ``keys``, ``shapes`` and ``values`` (tree to values by the declared fields), ``record``
 and ``folder``.
 """

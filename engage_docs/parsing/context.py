@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 from engage_docs.dates import Calendar
 from engage_docs.findings import Code, Finding, Place, Problem
 from engage_docs.parsing.nodes import Node
 from engage_docs.parsing.words import clip, quoted
 
-if TYPE_CHECKING:
-    from engage_docs.frameworks.model import Term
 
-FindTerm: TypeAlias = "Callable[[str, str], Term | Problem | None]"
+class TermAddress(Protocol):
+    """A term of a framework, as far as parsing is concerned: where it is."""
+
+    @property
+    def pack(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+
+FindTerm: TypeAlias = Callable[[str, str], TermAddress | Problem | None]
 """The term that a word means in a field, or what to say about it; None for a word of one's own."""
 
 
@@ -40,11 +48,11 @@ class ParseContext:
     findings: list[Finding] = field(default_factory=list)
 
     def place(self, node: Node) -> Place:
-        """The place of a node, inside the file whatever happens."""
+        """Return the place of a node, inside the file whatever happens."""
         return self.spot(node.line, node.column)
 
     def spot(self, line: int, column: int) -> Place:
-        """A line and a column as a place inside the file."""
+        """Return a line and a column as a place inside the file."""
         if 0 < line <= len(self.lines) and 0 < column <= len(self.lines[line - 1]) + 1:
             return Place(self.shown_as, line, column)
         line = max(1, min(line, len(self.lines)))
@@ -61,5 +69,5 @@ class ParseContext:
 
 
 def in_quotes(key: str, text: str) -> str:
-    """The line as it should be typed, with its value in quotes."""
+    """Return the line as it should be typed, with its value in quotes."""
     return clip(f"{key}: {quoted(text)}", 120)

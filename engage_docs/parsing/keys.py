@@ -29,7 +29,7 @@ class Scope:
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
-        """The fields by their names."""
+        """Return the fields by their names."""
         return {one.name: one for one in reversed(self.fields)}
 
     @cached_property
@@ -37,11 +37,11 @@ class Scope:
         return {}
 
     def field(self, name: str) -> Field | None:
-        """The field of that name, or None."""
+        """Return the field of that name, or None."""
         return self.by_name.get(name)
 
     def within(self, one: Field) -> Scope:
-        """The scope of what stands under a field of this one."""
+        """Return the scope of what stands under a field of this one."""
         found = self._inside.get(one.name)
         if found is None or found.fields is not one.fields:
             found = Scope(one.fields, one.name, self, self.of_record)

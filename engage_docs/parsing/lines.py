@@ -49,15 +49,15 @@ class Mistake:
 
 
 def indent(line: str) -> int:
-    """The number of spaces in front."""
+    """Return the number of spaces in front."""
     return len(line) - len(line.lstrip(" "))
 
 
 def home(rows: list[str], row: int, line: str) -> int | None:
     """Return how many spaces belong in front of ``line``, which stands in ``row``.
 
-    Judged by the table of fields: next to its brothers above, or one step in from the field it
-    belongs to. None when the rows above do not tell.
+    Judged by the declared fields: next to those of the same field above, or one step in from the
+    field it belongs to. None when the rows above do not tell.
     """
     match = FIELD_LINE.match(line)
     if match is None:
@@ -71,8 +71,8 @@ def home(rows: list[str], row: int, line: str) -> int | None:
         names, column = INNER_NAMES.get(above["key"], frozenset()), len(above["front"])
         if key in names and not above["value"]:
             return inside if inside is not None else column + 2
-        brothers = any(key in n and above["key"] in n for n in INNER_NAMES.values())
-        if brothers and inside is None:
+        beside = any(key in n and above["key"] in n for n in INNER_NAMES.values())
+        if beside and inside is None:
             inside = indent(rows[up]) if is_item and ITEM_START.match(rows[up]) else column
             if is_item and not ITEM_START.match(rows[up]):
                 inside = max(0, column - 2)

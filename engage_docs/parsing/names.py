@@ -53,6 +53,9 @@ def kinds_of(fields: Iterable[Field]) -> dict[str, Kind]:
 KINDS = kinds_of(_ALL_FIELDS)
 """What may stand in each field of a record."""
 
+SHORTHANDS = {f.name: f.shorthand for f in walk(_ALL_FIELDS) if f.shorthand}
+"""The inner field that a plain value means, for each field that takes one in place of fields."""
+
 OWN_ITEMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.own_items)
 """The fields in which a bare item id means an item of the same record."""
 

@@ -23,7 +23,7 @@ from engage_docs.parsing.lines import (
     parses,
     shifted,
 )
-from engage_docs.parsing.names import ALL_NAMES, INNER_NAMES
+from engage_docs.parsing.names import ALL_NAMES, INNER_NAMES, SHORTHANDS
 from engage_docs.parsing.nodes import MAX_NODES, Fault, Node, Table, build
 from engage_docs.parsing.words import clip, counted, quoted
 
@@ -276,8 +276,7 @@ def _value_and_fields(rows: list[str], row: int, key: str, have: int) -> Mistake
         return None
     if not match["value"] or not parses(match["value"]):
         return None
-    inner = {"recording": "consent", "community_says": "answer", "told": "who"}
-    first = inner.get(match["key"], "")
+    first = SHORTHANDS.get(match["key"], "")
     shown = f"{first}: {match['value']}" if first else match["value"]
     values: dict[str, object] = {
         "key": match["key"],

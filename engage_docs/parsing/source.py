@@ -1,4 +1,4 @@
-"""Bytes to lines of text, and those to fields (front matter) and story (body)."""
+"""Bytes to lines of text, and those to front matter and body."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def _wrong_opening(lines: list[str], top: int, start: int) -> tuple[Code, int] |
 
 
 def _closing(lines: list[str], start: int) -> tuple[int, int]:
-    """Return the row where the fields end and the row where the story begins.
+    """Return the row where the fields end and the row where the body begins.
 
     The two are equal when there is no line between them that closes the front matter.
     """
@@ -213,13 +213,13 @@ def _closing(lines: list[str], start: int) -> tuple[int, int]:
         ):
             end = row
             break
-    story = _story_begins(lines, start, end)
-    if story is not None and (end == len(lines) or build("\n".join(lines[start:end])).fault):
-        return story, story
+    body = _body_begins(lines, start, end)
+    if body is not None and (end == len(lines) or build("\n".join(lines[start:end])).fault):
+        return body, body
     return (end, end + 1) if end < len(lines) else (end, end)
 
 
-def _story_begins(lines: list[str], start: int, end: int) -> int | None:
+def _body_begins(lines: list[str], start: int, end: int) -> int | None:
     """Return the row of the first line of prose that follows an empty line."""
     for row in range(start + 1, end):
         line = lines[row]

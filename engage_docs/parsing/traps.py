@@ -104,7 +104,10 @@ def _scalars(root: Node) -> Iterator[tuple[str, str, bool, Scalar]]:
 
 
 def refuse(context: ParseContext, node: Node) -> None:
-    """A scalar that starts with & or ! was most likely meant as text; so was *text*."""
+    """Note what YAML would read as an anchor, an alias or a tag.
+
+    A scalar that starts with & or ! was most likely meant as text; so was *text*.
+    """
     sign = node.refused[0]
     line = context.lines[node.line - 1] if 0 < node.line <= len(context.lines) else ""
     if isinstance(node, (Listing, Table)) or sign not in "&*!":

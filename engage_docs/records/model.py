@@ -55,7 +55,6 @@ __all__ = [
     "Photo",
     "Project",
     "Record",
-    "Records",
     "Reference",
     "Said",
     "Source",
@@ -193,7 +192,7 @@ class Record:
     fields_at: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def place_of(self, field_name: str) -> Place:
-        """Where a field stands; the top of the record if it was not written."""
+        """Return where a field stands; the top of the record if it was not written."""
         spot = self.fields_at.get(field_name)
         return Place.at_spot(self.at.path, spot) if spot else self.at
 
@@ -355,14 +354,6 @@ class YouSaidWeDid(Record):
     told: tuple[Told, ...] = same_as(FollowUp, "told")
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """All records that could be read, in the order of their paths."""
-
-    all: tuple[Record, ...] = ()
-    by_id: dict[str, Record] = field(default_factory=dict)
-
-
 def day_of(when: When | None) -> datetime.date | None:
-    """The day a dated word counts from: the last day it may have been. None when not known."""
+    """Return the day a dated word counts from: the last day it may have been, if known."""
     return when.last if when else None

@@ -14,6 +14,7 @@ from engage_docs.records.model import Engagement, FollowUp, Project, Record, You
 _FIRST = ("type", "id", "title", "project", "date")
 _ATTACHED = ("photos", "attachments")
 _ABOUT_IT = ("summary", "lang", "translation_of", "formats", "topics", "source")
+_LAST = (*_ATTACHED, *_ABOUT_IT, "recording", "publish")
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,10 @@ class RecordType:
     ``name`` is the word for ``type:``, ``label`` what readers of the site call one, ``help`` what
     it is for. ``make`` is the class that declares its fields. ``order`` names the fields in the
     order in which people write them: those that all records have are only taken where they are
-    named; ``...`` stands for all others of its own, in the order of their declaration.
+    named; ``...`` stands for all others of its own, in the order of their declaration. A name
+    counts where it stands first.
     ``seldom`` are fields that all records have and ``engage new`` only offers as a comment here.
-    ``story`` is what the draft says where the text below the fields goes.
+    ``body_hint`` is what the draft says where the text below the fields goes.
 
     ``needs_permission``: it tells of people, so that it is only published where ``recording:``
     says that they agreed. ``own_folder``: its id names a folder, and it lies in there as
@@ -45,28 +47,27 @@ class RecordType:
     section: str
     template: str
     view: str
-    story: str
+    body_hint: str
     seldom: tuple[str, ...] = ()
     needs_permission: bool = False
     own_folder: bool = False
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """The fields of the type, in the order in which people write them."""
+        """Return the fields of the type, in the order in which people write them."""
         declared = {one.name: one for one in fields_of(self.make)}
-        shared = {one.name for one in fields(Record)}
-        named = [name for name in self.order if isinstance(name, str)]
-        others = [name for name in declared if name not in shared and name not in named]
+        elsewhere = {*self.order, *(one.name for one in fields(Record))}
+        others = [name for name in declared if name not in elsewhere]
         names: list[str] = []
         for name in self.order:
             names += [name] if isinstance(name, str) else others
         return tuple(
             replace(declared[name], starter=False) if name in self.seldom else declared[name]
-            for name in names
+            for name in dict.fromkeys(names)
         )
 
     def field(self, name: str) -> Field | None:
-        """The field of that name, or None."""
+        """Return the field of that name, or None."""
         return next((f for f in self.fields if f.name == name), None)
 
 
@@ -87,7 +88,7 @@ _TYPES = (
         section="projects",
         template="engage/record-project.html",
         view="engage_docs.site.record_pages:project_view",
-        story="Write here what the project is about, in plain words.",
+        body_hint="Write here what the project is about, in plain words.",
         seldom=("recording",),
         own_folder=True,
     ),
@@ -100,16 +101,12 @@ _TYPES = (
         order=(
             *_FIRST,
             *("place", "method", "participation", "by", "communities", "on_the_table"),
-            "recording",
-            ...,
-            *_ATTACHED,
-            *_ABOUT_IT,
-            "publish",
+            *("recording", ..., *_LAST),
         ),
         section="said",
         template="engage/record-engagement.html",
         view="engage_docs.site.record_pages:engagement_view",
-        story="Write here what happened, in plain words.",
+        body_hint="Write here what happened, in plain words.",
         needs_permission=True,
     ),
     RecordType(
@@ -123,14 +120,12 @@ _TYPES = (
             *("about", "outcome", "what_happened", "reason", "due", "replaced_by", "by"),
             *("evidence", "told", "community_says", "check_again", "place"),
             ...,
-            *_ATTACHED,
-            *_ABOUT_IT,
-            *("recording", "publish"),
+            *_LAST,
         ),
         section="promises",
         template="engage/record-follow-up.html",
         view="engage_docs.site.record_pages:follow_up_view",
-        story="Write here what else people should know about it.",
+        body_hint="Write here what else people should know about it.",
         # An empty consent would even keep it off the site.
         seldom=("place", "recording"),
     ),
@@ -140,18 +135,11 @@ _TYPES = (
         label=translatable("You said, we did"),
         help='A "You said, we did" poster or page: it tells people what came of what they said.',
         make=YouSaidWeDid,
-        order=(
-            *_FIRST,
-            ...,
-            *("by", "place"),
-            *_ATTACHED,
-            *_ABOUT_IT,
-            *("recording", "publish"),
-        ),
+        order=(*_FIRST, ..., "by", "place", *_LAST),
         section="you-said-we-did",
         template="engage/record-you-said-we-did.html",
         view="engage_docs.site.record_pages:you_said_we_did_view",
-        story="Write here what people should know before they read the list.",
+        body_hint="Write here what people should know before they read the list.",
         seldom=("place", "recording"),
     ),
     RecordType(
@@ -160,19 +148,11 @@ _TYPES = (
         label=translatable("Decision"),
         help="What was decided and why, and how people can object to it.",
         make=Decision,
-        order=(
-            *_FIRST,
-            *("decided", "reasons", "by"),
-            ...,
-            "place",
-            *_ATTACHED,
-            *_ABOUT_IT,
-            *("recording", "publish"),
-        ),
+        order=(*_FIRST, "decided", "reasons", "by", ..., "place", *_LAST),
         section="decisions",
         template="engage/record-decision.html",
         view="engage_docs.site.guided_pages:decision_view",
-        story="Write here what else people should know about it.",
+        body_hint="Write here what else people should know about it.",
         seldom=("place", "recording"),
     ),
     RecordType(
@@ -182,19 +162,11 @@ _TYPES = (
         help="A short story of how something changed for people, told in the text below the "
         "fields.",
         make=Moment,
-        order=(
-            *_FIRST,
-            *("place", "by"),
-            ...,
-            "recording",
-            *_ATTACHED,
-            *_ABOUT_IT,
-            "publish",
-        ),
+        order=(*_FIRST, "place", "by", ..., "recording", *_LAST),
         section="moments",
         template="engage/record-moment.html",
         view="engage_docs.site.guided_pages:moment_view",
-        story="Tell the story here, in plain words.",
+        body_hint="Tell the story here, in plain words.",
         needs_permission=True,
     ),
     RecordType(
@@ -204,18 +176,11 @@ _TYPES = (
         help="Who a community is: how they name themselves, who speaks for them, and whom you do "
         "not reach.",
         make=CommunityProfile,
-        order=(
-            *_FIRST,
-            ...,
-            *("place", "by", "recording"),
-            *_ATTACHED,
-            *_ABOUT_IT,
-            "publish",
-        ),
+        order=(*_FIRST, ..., "place", "by", "recording", *_LAST),
         section="communities",
         template="engage/record-community.html",
         view="engage_docs.site.guided_pages:profile_view",
-        story="Write here what else people should know about the community.",
+        body_hint="Write here what else people should know about the community.",
         seldom=("place",),
         needs_permission=True,
     ),
@@ -225,18 +190,11 @@ _TYPES = (
         label=translatable("Review"),
         help="How good an engagement was: as the team saw it, and as people who took part saw it.",
         make=Review,
-        order=(
-            *_FIRST,
-            ...,
-            *("recording", "by", "place"),
-            *_ATTACHED,
-            *_ABOUT_IT,
-            "publish",
-        ),
+        order=(*_FIRST, ..., "recording", "by", "place", *_LAST),
         section="said",
         template="engage/record-review.html",
         view="engage_docs.site.guided_pages:review_view",
-        story="Write here what else came up.",
+        body_hint="Write here what else came up.",
         seldom=("place",),
         needs_permission=True,
     ),
@@ -246,19 +204,11 @@ _TYPES = (
         label=translatable("Resource"),
         help="A report, a guide or a page that is worth reading, for the library of resources.",
         make=Resource,
-        order=(
-            *_FIRST,
-            *("category", "place"),
-            ...,
-            "by",
-            *_ATTACHED,
-            *_ABOUT_IT,
-            *("recording", "publish"),
-        ),
+        order=(*_FIRST, "category", "place", ..., "by", *_LAST),
         section="resources",
         template="engage/record-resource.html",
         view="engage_docs.site.guided_pages:resource_view",
-        story="Write here why it is worth reading.",
+        body_hint="Write here why it is worth reading.",
     ),
 )
 RECORD_TYPES: dict[str, RecordType] = {one.name: one for one in _TYPES}

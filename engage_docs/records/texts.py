@@ -28,7 +28,7 @@ class FieldText(NamedTuple):
 
 
 def texts_of(record: Record) -> Iterator[FieldText]:
-    """Every free text in the fields of a record, at any depth, in the order of the declarations.
+    """Return every free text in the fields of a record, at any depth, as they are declared.
 
     Words where a term of a framework is expected stand as they were written; their field is of
     the kind ``Kind.TERM``. What is remarked on a term is a text of a field ``words``. The text

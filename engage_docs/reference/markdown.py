@@ -10,31 +10,31 @@ MADE_BY = "<!-- Made from the code by: engage reference docs/reference. Do not e
 
 
 def page(title: str, *blocks: str) -> str:
-    """A page: a title and blocks with a blank line between them."""
+    """Return a page: a title and blocks with a blank line between them."""
     shown = [block.strip("\n") for block in (f"# {title}", MADE_BY, *blocks) if block]
     return "\n\n".join(shown) + "\n"
 
 
 def code(text: str) -> str:
-    """Text as code. A text with backticks of its own keeps them."""
+    """Return a text as code. A text with backticks of its own keeps them."""
     if "`" not in text:
         return f"`{text}`"
     return f"`` {text} ``"
 
 
 def fence(text: str, language: str = "yaml") -> str:
-    """A block of code."""
+    """Return a block of code."""
     return f"```{language}\n{text.rstrip()}\n```"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table."""
+    """Return a table: a row of heads, then the rows."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(_cell(c) for c in line) + " |" for line in lines)
 
 
 def template_in_words(template: str) -> str:
-    """The template of a message, with ``‹name›`` where the message puts a value."""
+    """Return the template of a message, with ``‹name›`` where the message puts a value."""
     parts = (
         f"{text}‹{name.replace('_', ' ')}›" if name else text
         for text, name, _, _ in Formatter().parse(template)

@@ -78,7 +78,7 @@ list takes the place of the other. Folders count from the file that a command is
 
 
 def pages() -> dict[str, str]:
-    """The reference pages: file name and Markdown."""
+    """Return the reference pages: file name and Markdown."""
     return {
         "fields.md": fields_page(),
         "findings.md": findings_page(),
@@ -89,7 +89,7 @@ def pages() -> dict[str, str]:
 
 
 def fields_page(types: Mapping[str, RecordType] = RECORD_TYPES) -> str:
-    """The page ``docs/reference/fields.md``."""
+    """Return the page ``docs/reference/fields.md``."""
     blocks = [_FIELDS]
     for record_type in types.values():
         blocks += _type_section(record_type)
@@ -199,7 +199,7 @@ def _and(words: list[str]) -> str:
 
 
 def findings_page(all_steps: Sequence[CodeGroup] | None = None) -> str:
-    """The page ``docs/reference/findings.md``."""
+    """Return the page ``docs/reference/findings.md``."""
     blocks = [_FINDINGS]
     for step in steps() if all_steps is None else all_steps:
         blocks.append(f"## {_heading(step)}")
@@ -236,7 +236,7 @@ def _heading(step: CodeGroup) -> str:
 
 
 def flags_page(flags: Sequence[Flag] = FLAGS) -> str:
-    """The page ``docs/reference/flags.md``."""
+    """Return the page ``docs/reference/flags.md``."""
     blocks = [_FLAGS]
     for flag in flags:
         blocks += [
@@ -249,7 +249,7 @@ def flags_page(flags: Sequence[Flag] = FLAGS) -> str:
 
 
 def frameworks_page(frameworks: Packs | None = None) -> str:
-    """The page ``docs/reference/frameworks.md``."""
+    """Return the page ``docs/reference/frameworks.md``."""
     packs = (frameworks or Packs()).packs
     blocks = [_FRAMEWORKS, _overview(packs)]
     for pack in packs:
@@ -296,7 +296,7 @@ def _pack_section(pack: Pack) -> Iterator[str]:
 
 
 def settings_page(settings: tuple[Field, ...] = SETTINGS) -> str:
-    """The page ``docs/reference/settings.md``."""
+    """Return the page ``docs/reference/settings.md``."""
     blocks = [_SETTINGS, fence(_example_of_all(settings)), _setting_table(settings)]
     for setting in settings:
         blocks += _more_about(setting)

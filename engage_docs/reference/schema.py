@@ -22,14 +22,17 @@ _BOOLEAN_WORDS: dict[str, bool] = {"yes": True, "no": False}
 
 
 def term_in_words(term: Term) -> str:
-    """A term with what it means: "Publicity: the reasons are where everyone can read them."."""
+    """Return a term with what it means: "Publicity: everyone can read the reasons."."""
     return f"{term.term}{'' if term.term.endswith('?') else ':'} {term.definition}".strip()
 
 
 def records_schema(
     types: Mapping[str, RecordType] = RECORD_TYPES, frameworks: Packs | None = None
 ) -> Schema:
-    """The schema of a record of any type. ``frameworks``: the packs in use, if not the built-in."""
+    """Return the JSON Schema of a record of any type.
+
+    ``frameworks`` are the packs in use, if they are not only the built-in ones.
+    """
     packs = frameworks or Packs()
     return {
         "$schema": _DIALECT,

@@ -89,7 +89,7 @@ def test_a_field_of_its_own_is_in_its_type_without_being_named() -> None:
         section="said",
         template="engage/record-picnic.html",
         view="example:view",
-        story="Write here what it was like.",
+        body_hint="Write here what it was like.",
     )
     assert [one.name for one in picnic.fields] == ["type", "title", "food", "publish"]
 

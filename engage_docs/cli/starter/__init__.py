@@ -10,12 +10,12 @@ _DOT_FILES = {"gitignore": ".gitignore"}
 
 
 def files() -> dict[str, bytes]:
-    """The files of the starter site: path, with slashes, and content."""
+    """Return the files of the starter site: path, with slashes, and content."""
     return dict(sorted(_walk(resources(__name__) / "site", "").items()))
 
 
 def in_the_way(folder: Path) -> list[str]:
-    """Paths that would be overwritten, or that stand where a folder must go."""
+    """Return the paths that would be overwritten, or that stand where a folder must go."""
     names = list(files())
     blocked = {name for name in names if _is_there(folder / name)}
     for name in names:

@@ -27,7 +27,15 @@ from engage_docs.privacy.numbers import (
     ni_numbers,
     runs,
 )
-from engage_docs.privacy.text import BREAK, HtmlText, Lines, plain, texts_in, without_private_parts
+from engage_docs.privacy.text import (
+    BREAK,
+    HtmlText,
+    Lines,
+    plain,
+    read_attribute,
+    texts_in,
+    without_private_parts,
+)
 
 _WHERE = {
     "alt": "The description of a picture on this page",
@@ -101,14 +109,15 @@ def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
         (detail, page.text, "The text of this page", page.source_offset(detail.start))
         for detail in find_details(page.text, allowed)
     ]
-    for hidden in page.hidden:
-        if hidden.is_path and not _SIGN_OF_MAIL.search(hidden.text):
+    for name, value, at in page.hidden:
+        text, is_path = read_attribute(name, value)
+        if is_path and not _SIGN_OF_MAIL.search(text):
             continue
-        where = _WHERE.get(hidden.name, "The source of this page")
+        where = _WHERE.get(name, "The source of this page")
         found += [
-            (detail, hidden.text, where, hidden.at)
-            for detail in find_details(hidden.text, allowed)
-            if not hidden.is_path or detail.kind is Kind.EMAIL
+            (detail, text, where, at)
+            for detail in find_details(text, allowed)
+            if not is_path or detail.kind is Kind.EMAIL
         ]
     if not found:
         return []

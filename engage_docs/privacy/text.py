@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from engage_docs.findings import Place
@@ -157,29 +156,17 @@ class Lines:
         return self._starts[line] + len(words) - words.rfind("\n") - 1
 
 
-class Hidden(NamedTuple):
-    """What a page holds beside its text: the value of an attribute, or a comment (no name).
-
-    ``at`` is the offset of its tag in the source. A ``path`` to a file of this site may be any row
-    of digits, so only an e-mail address can be found in it.
-    """
-
-    name: str
-    text: str
-    at: int
-    is_path: bool
-
-
 class HtmlText(HTMLParser):
     """The words of a page: its text as a reader has it, its attributes and its comments.
 
     The parser of the standard library, made to read on where its own way stops: browsers do, and
-    so do those who look into the source of a page. Takes about 0.1 ms for 1 KB.
+    so do those who look into the source of a page. Takes about 0.1 ms for 1 KB. ``hidden`` has the
+    name and the value of each attribute (a comment has no name), and the offset of its tag.
     """
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.hidden: list[Hidden] = []
+        self.hidden: list[tuple[str, str, int]] = []
         self._parts: list[tuple[str, int]] = []  # words or marks, each with its offset
         self._unread = ""
         self._at = 0
@@ -211,7 +198,7 @@ class HtmlText(HTMLParser):
             self._parts.append((" " if tag == "br" else BREAK, self._at))
         for name, value in attrs:
             if value and name not in _NO_WORDS:
-                self.hidden.append(_hidden(name, value, self._at))
+                self.hidden.append((name, value, self._at))
         if tag in _NOT_READ and not _is_data(attrs):
             self._unread = tag
 
@@ -230,7 +217,7 @@ class HtmlText(HTMLParser):
             self._parts.append((data, self._at))
 
     def handle_comment(self, data: str) -> None:
-        self.hidden.append(Hidden("", data, self._at, False))
+        self.hidden.append(("", data, self._at))
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         """Read a comment to its end, or to the end of the page, as browsers do."""
@@ -254,11 +241,15 @@ class HtmlText(HTMLParser):
         return j
 
 
-def _hidden(name: str, value: str, at: int) -> Hidden:
+def read_attribute(name: str, value: str) -> tuple[str, bool]:
+    """Return the text of an attribute, and whether it is the path of a file of this site.
+
+    A path may be any row of digits, so only an e-mail address can be found in it.
+    """
     if name not in _ADDRESSES:
-        return Hidden(name, value, at, False)
+        return value, False
     address = unquote(value, errors="replace") if "%" in value else value
-    return Hidden(name, address, at, not _TO_PEOPLE_OR_PAGES.match(address))
+    return address, not _TO_PEOPLE_OR_PAGES.match(address)
 
 
 def _is_data(attrs: list[tuple[str, str | None]]) -> bool:

@@ -73,6 +73,11 @@ Pictures = MediaFiles[ShownPicture]
 Documents = MediaFiles[ShownDocument]
 
 
+PICTURE_MENDED = "A stored picture was damaged. It is thrown away and made again."
+DOCUMENT_MENDED = "A stored document was damaged. It is thrown away and cleaned again."
+"""What to say, once, where ``mended`` is not 0."""
+
+
 class PictureTask(NamedTuple):
     """What it takes to make the files of one picture."""
 

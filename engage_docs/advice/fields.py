@@ -60,17 +60,17 @@ _OF_OTHERS: dict[type, tuple[str, ...]] = {model.Said: ("words",), model.Verdict
 
 
 def field_passages(record: Record) -> list[Passage]:
-    """The writer's own words in the front matter."""
+    """Return the writer's own words in the front matter."""
     return list(_passages(record, _OF_PARTS, _OF_A_RECORD))
 
 
 def quoted_passages(record: Record) -> list[Passage]:
-    """What others said, word for word."""
+    """Return what others said, word for word."""
     return list(_passages(record, _OF_OTHERS, _QUOTED_IN_A_RECORD))
 
 
 def all_texts(value: Any) -> Iterator[str]:
-    """Every text in a record, those of names and sources among them."""
+    """Yield every text in a record, those of names and sources among them."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Place):

@@ -47,7 +47,7 @@ _FEWEST_INITIALS = 3  # two initials in a row come about by chance
 
 
 def check_acronyms(record: Record, passages: Sequence[Passage], text: str) -> Iterator[Finding]:
-    """The first use of each short form that the record does not explain."""
+    """Yield a finding at the first use of each short form that the record does not explain."""
     found: dict[str, tuple[Passage, int]] = {}
     for passage in passages:
         for acronym, index in _acronyms(passage.text):

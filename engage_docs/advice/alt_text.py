@@ -38,7 +38,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def check_photos(photos: Iterable[Photo]) -> Iterator[Finding]:
-    """Descriptions that do not describe. Missing ones are the gate's business."""
+    """Yield a finding for each description that does not describe; the gate finds missing ones."""
     for photo in photos:
         if photo.alt and not photo.decorative:
             for problem in _problems(" ".join(photo.alt.split()), photo.file):

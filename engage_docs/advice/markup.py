@@ -24,7 +24,7 @@ _TITLE = 1  # the title of the record is the heading of level 1 above everything
 
 
 def check_headings(text: str, spots: Spots) -> Iterator[Finding]:
-    """Levels that are skipped, and headings of level 1 after the first."""
+    """Yield a finding for each level that is skipped, and each second heading of level 1."""
     level_above, first_main = _TITLE, 0
     for start, level, words in _headings(text):
         place = spots.at(start)
@@ -92,7 +92,7 @@ _NOT_WORDS = re.compile(r"[^\w']+")
 
 
 def check_links(text: str, spots: Spots) -> Iterator[Finding]:
-    """Links whose words do not say where they lead, and addresses that stand in the text."""
+    """Yield a finding for each link that does not say where it leads, and each bare address."""
     if "[" in text:
         for link in _LINK.finditer(text):
             words = _NOT_WORDS.sub(" ", link[1]).strip().lower()
@@ -109,7 +109,7 @@ def check_links(text: str, spots: Spots) -> Iterator[Finding]:
 
 
 def check_pictures(text: str, spots: Spots) -> Iterator[Finding]:
-    """Pictures that belong under ``photos:``."""
+    """Yield a finding for each picture in the text: it belongs under ``photos:``."""
     if "![" in text or "<" in text:
         for picture in _PICTURE.finditer(text):
             file = picture[1] or picture[2] or picture[3] or "no file named"
@@ -127,7 +127,7 @@ _MOST_COLUMNS_SHOWN = 6
 
 
 def check_tables(text: str, spots: Spots) -> Iterator[Finding]:
-    """Tables whose header row is missing or empty."""
+    """Yield a finding for each table whose header row is missing or empty."""
     if "|" in text:
         for block in _blocks(text):
             if _lacks_header([line for _, line in block]):

@@ -41,24 +41,24 @@ _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
 def blank(match: re.Match[str]) -> str:
-    """Blanks in place of a match."""
+    """Return blanks in place of a match."""
     return _NOT_A_LINE_END.sub(" ", match[0])
 
 
 def without_private(text: str) -> str:
-    """Blanks for ``[[private: …]]``, which is never published."""
+    """Return the text with blanks for ``[[private: …]]``, which is never published."""
     return _PRIVATE.sub(blank, text) if "[[" in text else text
 
 
 def without_code(text: str) -> str:
-    """Blanks for code, comments, private parts, and quotations that begin with ``>``."""
+    """Return the text with blanks for code, comments, private parts, and quotations (``>``)."""
     text = "\n".join(_own_lines(without_private(text).split("\n")))
     text = _COMMENT.sub(blank, text) if "<!--" in text else text
     return _CODE.sub(blank, text) if "`" in text else text
 
 
 def only_words(text: str) -> str:
-    """Blanks for pictures, addresses, tags and the signs of Markdown inside a line as well."""
+    """Return the text with blanks for pictures, addresses, tags and signs of Markdown as well."""
     if "[" in text:
         text = _DEFINITION.sub(_blank_definition, text)
         text = _TARGET.sub(blank, _PICTURE.sub(blank, text))
@@ -150,7 +150,7 @@ class Spots:
 
 
 def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line with the index of its first character."""
+    """Yield each line with the index of its first character."""
     start = 0
     for line in text.split("\n"):
         yield start, line
@@ -158,12 +158,15 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def is_ruler(line: str) -> bool:
-    """Whether the line is the one below the header of a table: ``| --- | --- |``."""
+    """Return whether the line is the one below the header of a table: ``| --- | --- |``."""
     return "|" in line and "-" in line and not line.strip("|-: \t")
 
 
 def passages_of(words: str, spots: Spots) -> list[Passage]:
-    """The passages of a body. ``words`` is the body with blanks for all that is not words."""
+    """Return the passages of a body.
+
+    ``words`` is the body with blanks for all that is not words, as :func:`only_words` gives it.
+    """
     return list(_Cutter(words, spots).passages())
 
 

@@ -26,7 +26,7 @@ _SHORT = frozenset(_SHORT_FORMS.split())
 
 @lru_cache(maxsize=256)
 def sentences_of(passage: str) -> tuple[tuple[int, str], ...]:
-    """Each sentence with the index of its first character.
+    """Return each sentence with the index of its first character.
 
     Words between quotation marks are others' words: they become blanks. Kept for a while, since
     several checks ask for the sentences of one passage.
@@ -75,7 +75,7 @@ def _rough_syllables(word: str) -> int:
 
 @lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
-    """The syllables of a word in small letters.
+    """Return how many syllables a word in small letters has.
 
     The dictionary says where a word may be parted, also between two vowels (re-act). It does not
     part every syllable (com-munity), so the vowels of each part are counted.
@@ -101,7 +101,7 @@ _WORDS_SHOWN = 4
 
 
 def check_grade(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """One finding for a text that is hard to read, if it is long enough to tell."""
+    """Yield one finding for a text that is hard to read, if it is long enough to tell."""
     prose = [passage for passage in passages if passage.kind is PassageKind.PROSE]
     sentences = 0
     words: list[str] = []
@@ -124,7 +124,7 @@ def check_grade(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def grade(words: Sequence[str], sentences: int, count: Callable[[str], int]) -> float:
-    """The Flesch-Kincaid grade (Kincaid and others, 1975). ``count`` counts syllables."""
+    """Return the Flesch-Kincaid grade (Kincaid and others, 1975). ``count`` counts syllables."""
     different = Counter(" ".join(words).lower().split())
     total = sum(count(word) * times for word, times in different.items())
     return 0.39 * len(words) / sentences + 11.8 * total / len(words) - 15.59
@@ -137,7 +137,7 @@ def _longest(words: Sequence[str]) -> list[str]:
 
 
 def check_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Sentences of more than 25 words. Words between quotation marks do not count."""
+    """Yield a finding for each sentence of more than 25 words, those of others not counted."""
     for passage in passages:
         if passage.kind is not PassageKind.PROSE:
             continue

@@ -26,7 +26,7 @@ _DIGIT = re.compile(r"[0-9]")  # in a text of plain letters there are no others
 
 
 def check_capitals(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Four or more words in capitals in a row."""
+    """Yield a finding for each run of four or more words in capitals."""
     for passage in passages:
         for start, end in runs_of_capitals(passage.text):
             shown = " ".join(passage.text[start:end].split())
@@ -36,25 +36,28 @@ def check_capitals(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 
 def runs_of_capitals(text: str) -> list[tuple[int, int]]:
-    """Where words in capitals stand in a row. Initials (J. R. R.) and short forms do not count."""
+    """Return where words in capitals stand in a row, as start and end.
+
+    Initials (J. R. R.) and short forms do not count.
+    """
     if not _TWO_CAPITALS.search(text):
         return []  # most texts: spares the slower search
     return [run.span() for run in _RUN.finditer(text) if len(_REAL_WORD.findall(run[0])) > 1]
 
 
 def may_have_capitals(text: str) -> bool:
-    """Whether words in capitals stand in a row anywhere in the text, code and quotations apart."""
+    """Return whether words in capitals stand in a row anywhere in the text."""
     return bool(_TWO_CAPITALS.search(text) and _RUN.search(text))
 
 
 def may_have_dates(text: str) -> bool:
-    """Whether something like 03/04/2026 stands anywhere in the text."""
+    """Return whether something like 03/04/2026 stands anywhere in the text."""
     may_have_digits = not text.isascii() or _DIGIT.search(text)
     return bool(may_have_digits and _DATE.search(text))
 
 
 def check_dates(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Dates such as 03/04/2026."""
+    """Yield a finding for each date that can be read in two ways, such as 03/04/2026."""
     for passage in passages:
         if not may_have_dates(passage.text):
             continue
@@ -105,7 +108,7 @@ _SCRIPTS: dict[str, tuple[str, str, str]] = {
 def check_scripts(
     passages: Iterable[Passage], text: str, language: str | None
 ) -> Iterator[Finding]:
-    """The first words of a record in each other script, unless their language is named.
+    """Yield a finding for the first words in each other script, unless their language is named.
 
     ``language`` is that of the whole record; ``text`` is the body with its tags.
     """

@@ -169,7 +169,7 @@ def _months(year: int, month: int, count: int) -> Found:
 
 
 def read_period(text: str) -> Found:
-    """The first and last day of a day, a period, a part of a period, or a range of two of them."""
+    """Return the first and last day of a day, a period, a part of one, or a range of two."""
     return _year_range(text) or _read_single(text) or _range(text)
 
 

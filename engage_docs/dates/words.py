@@ -108,20 +108,20 @@ _FULL_STOPS = re.compile(r"(?<=[a-z])\.|\.$")
 
 
 def plain(text: str) -> str:
-    """The text in small letters, with single spaces, plain dashes, and no full stops at words."""
+    """Return the text in small letters, with single spaces and plain dashes, without full stops."""
     return _FULL_STOPS.sub("", " ".join(text.translate(_DASHES).lower().split()))
 
 
 def without_fillers(text: str) -> str:
-    """A ``plain`` text without the words that carry nothing."""
+    """Return a ``plain`` text without the words that carry nothing."""
     return " ".join(_FILLERS.sub(" ", text).split())
 
 
 def say_date(day: date) -> str:
-    """The day as a reader says it: 3 April 2026. The language of the machine does not matter."""
+    """Return the day in English as a reader says it: 3 April 2026."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def say_weekday_date(day: date) -> str:
-    """The day with the day of the week: Friday 3 April 2026."""
+    """Return the day with the day of the week: Friday 3 April 2026."""
     return f"{WEEKDAY_NAMES[day.weekday()]} {say_date(day)}"

@@ -55,11 +55,11 @@ class Calendar:
         object.__setattr__(self, "_closures", tuple(sorted(closures)))
 
     def holidays_between(self, start: date, end: date) -> tuple[DayOff, ...]:
-        """Bank holidays after ``start``, up to and including ``end``, that fall on a weekday."""
+        """Return bank holidays on weekdays after ``start``, up to and including ``end``."""
         return _between(self._holidays, start, end)
 
     def closures_between(self, start: date, end: date) -> tuple[DayOff, ...]:
-        """The same for the team's closed days that are not bank holidays as well."""
+        """Return the team's closed days in that time that are not bank holidays as well."""
         return _between(self._closures, start, end)
 
 
@@ -83,7 +83,7 @@ class WorkingDays:
 
 
 def load_calendar(name: str, closures: Mapping[date, str] = _NO_CLOSURES) -> Calendar:
-    """The calendar of that name (one of ``CALENDARS``) with the team's own closed days.
+    """Return the calendar of that name (one of ``CALENDARS``) with the team's own closed days.
 
     The file is read once. Another name raises ValueError: whoever reads the settings checks it.
     """
@@ -96,7 +96,7 @@ def load_calendar(name: str, closures: Mapping[date, str] = _NO_CLOSURES) -> Cal
 
 
 def say_source() -> str:
-    """Where the bank holidays come from, under which licence, and which time they cover."""
+    """Return where the bank holidays come from, under which licence, and which time they cover."""
     data = _data()
     return (
         f"Bank holidays: {data['source']}, taken on {_say(data['taken_on'])}, for "
@@ -105,14 +105,14 @@ def say_source() -> str:
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:
-    """Whether the day is neither on a weekend nor a bank holiday nor a closed day."""
+    """Return whether the day is neither on a weekend nor a bank holiday nor a closed day."""
     return (
         day.weekday() < _SATURDAY and day not in calendar.holidays and day not in calendar.closures
     )
 
 
 def count_working_days(start: date, end: date, calendar: Calendar) -> WorkingDays:
-    """The working days after ``start``, up to and including ``end``, and what was left out."""
+    """Return the working days after ``start``, up to and with ``end``, and what was left out."""
     if end <= start:
         return WorkingDays(start, end, 0, 0, (), (), outside_data=False)
     weekend_days = _weekend_days(end) - _weekend_days(start)
@@ -124,7 +124,7 @@ def count_working_days(start: date, end: date, calendar: Calendar) -> WorkingDay
 
 
 def add_working_days(start: date, days: int, calendar: Calendar) -> date:
-    """The day that is ``days`` working days after ``start``; ``start`` is day zero.
+    """Return the day that is ``days`` working days after ``start``; ``start`` is day zero.
 
     0 gives ``start`` itself, whatever day it is. A negative number raises ValueError.
     """

@@ -40,6 +40,21 @@ class Code:
     why: str = ""
 
 
+def error(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
+    """Return a code whose findings stop a build."""
+    return Code(name, Severity.ERROR, sentence, cure, example, why)
+
+
+def warning(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
+    """Return a code whose findings say that something is missing or was left out."""
+    return Code(name, Severity.WARNING, sentence, cure, example, why)
+
+
+def note(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
+    """Return a code whose findings are advice."""
+    return Code(name, Severity.NOTE, sentence, cure, example, why)
+
+
 def codes_in(namespace: Mapping[str, object]) -> tuple[Code, ...]:
     """Return the codes among the globals of a module, in the order of their declarations."""
     return tuple(value for value in namespace.values() if isinstance(value, Code))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import Code, Severity, codes_in
+from engage_docs.findings.base import codes_in, error, note
 
-_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
 _TOP = "brand:\n  {}"
 
-COLOUR_NOT_CHECKABLE = Code(
+COLOUR_NOT_CHECKABLE = error(
     "brand-colour-wrong",
-    _ERROR,
     'The colour "{text}" is not written in a way that can be checked.',
     'Write a # and six digits or letters from a to f, all in quotes, such as "{example}". '
     "{hint}Whoever made your logo knows the code.",
@@ -17,9 +15,8 @@ COLOUR_NOT_CHECKABLE = Code(
     "The names of colours differ from one program to the next, and a colour that cannot be "
     "worked out cannot be checked for people who see little contrast.",
 )
-COLOUR_CHANGED = Code(
+COLOUR_CHANGED = note(
     "brand-colour-changed",
-    _NOTE,
     "You asked for the colour {asked}. Text in it is hard to read on light pages: its contrast is "
     "{ratio} to 1, and 7 to 1 is needed. The nearest that can be read is used: {accent} for links "
     "and signs, {bar} for the band at the top. Dark pages use {dark}.",
@@ -29,18 +26,16 @@ COLOUR_CHANGED = Code(
     "Web Content Accessibility Guidelines 2.2, 1.4.6: people with poor sight, on old phones or in "
     "the sun need that contrast.",
 )
-FONT_WRONG = Code(
+FONT_WRONG = error(
     "brand-font-wrong",
-    _ERROR,
     "The fonts {text} cannot be used. {why}.",
     "Write names of fonts with commas between them, the one you like best first, such as Frutiger, "
     "Arial, sans-serif. A reader sees the first one that their own device has.",
     _TOP.format("font: url(https://fonts.example/pretty.woff2)"),
     "A font from elsewhere costs readers data, and tells others who reads the site.",
 )
-LOGO_OUTSIDE = Code(
+LOGO_OUTSIDE = error(
     "brand-logo-outside",
-    _ERROR,
     "The logo {file} is not in a folder that may be published from.",
     "Put the picture beside the settings file, or in the folder of your pages. Then write its name "
     "after logo:, such as logo: logo.png",

@@ -1,144 +1,124 @@
 """Codes for making the site: where it is built, and the text below the front matter."""
 
-from engage_docs.findings.base import Code, Severity, codes_in
+from engage_docs.findings.base import codes_in, error, warning
 
-SITE_NOT_OURS = Code(
+SITE_NOT_OURS = error(
     "site-not-ours",
-    Severity.ERROR,
     "The folder {site} holds files, and engage-docs did not make it, so it is left alone.",
     "Move those files elsewhere, or name another folder for the site (site_dir: in "
     "site_config.yml).",
     why="A build replaces the whole folder of the site. It must not replace anything else.",
 )
-SITE_IS_A_FILE = Code(
+SITE_IS_A_FILE = error(
     "site-is-a-file",
-    Severity.ERROR,
     "{site} is a file, but the site needs a folder of that name.",
     "Rename the file, or name another folder for the site (site_dir: in site_config.yml).",
 )
-SITE_HOLDS_OTHERS = Code(
+SITE_HOLDS_OTHERS = error(
     "site-holds-others",
-    Severity.ERROR,
     "The folder {site} holds things that no build made: {others}. The site was left as it was.",
     "Move them out of the folder, and build again.",
     why="A build replaces the whole folder of the site, and would take them away.",
 )
-BUILD_RUNNING = Code(
+BUILD_RUNNING = error(
     "build-running",
-    Severity.ERROR,
     "Another build of this site is running.",
     "Wait until it has ended, and try again. The site was left as it was.",
 )
-DISK_FULL = Code(
+DISK_FULL = error(
     "disk-full",
-    Severity.ERROR,
     "The disk is full, so the new site could not be written. The site was left as it was.",
     "Make room on the disk, and build again.",
 )
-CANNOT_WRITE = Code(
+CANNOT_WRITE = error(
     "cannot-write",
-    Severity.ERROR,
     "The new site could not be put in place: {reason} ({path}). The site was left as it was.",
     "Check that you may write in that folder and that no other program has it open.",
 )
-RECORDS_NOT_APART = Code(
+RECORDS_NOT_APART = error(
     "records-not-apart",
-    Severity.ERROR,
     "The folder of the records ({records}) and {other} lie one inside the other.",
     "Move the records to a folder of their own, and write its name after records: in "
     "site_config.yml.",
     why="Whatever lies in those folders is published as it is, or cleared away by a build. "
     "Only what people agreed to may be published.",
 )
-RECORD_AMONG_PAGES = Code(
+RECORD_AMONG_PAGES = error(
     "record-among-pages",
-    Severity.ERROR,
     "This looks like a record ({kind}), but it lies among the pages, which are published as they "
     "are.",
     "Move it to the folder of the records.",
     why="Pages are not checked for permission. Records are.",
 )
-NEEDS_DIRECTORY_URLS = Code(
+NEEDS_DIRECTORY_URLS = error(
     "needs-directory-urls",
-    Severity.ERROR,
     "The addresses of the site's pages cannot be made with use_directory_urls: false.",
     "Take use_directory_urls: out of site_config.yml.",
 )
-TWO_PAGES_AT_ONE_ADDRESS = Code(
+TWO_PAGES_AT_ONE_ADDRESS = error(
     "two-pages-at-one-address",
-    Severity.ERROR,
     "A page of your own has the address {url}, which belongs to a record.",
     "Rename the page.",
 )
-PHOTO_OUTSIDE = Code(
+PHOTO_OUTSIDE = error(
     "photo-outside",
-    Severity.ERROR,
     "The photo {file} does not lie in the folder of the records, so it is not shown.",
     "Copy the picture itself into the folder of the record; a link to it does not do.",
     why="A record can only show what lies beside it.",
 )
-DOCUMENT_OUTSIDE = Code(
+DOCUMENT_OUTSIDE = error(
     "document-outside",
-    Severity.ERROR,
     "The document {file} does not lie in the folder of the records, so it is not on the site.",
     "Copy the document itself into the folder of the record; a link to it does not do.",
     why="A record can only show what lies beside it.",
 )
-STORY_LINK = Code(
+STORY_LINK = warning(
     "story-link-leads-nowhere",
-    Severity.WARNING,
     "A link in the text leads nowhere on the site: {target}. Its words are shown without the link.",
     "Write the address of a record or item (eye-checks-library/c1), the name of its file, or a "
     "whole web address that begins with https://.",
     example="See [the drop-in](eye-checks-libary).",
 )
-STORY_PICTURE = Code(
+STORY_PICTURE = warning(
     "story-picture",
-    Severity.WARNING,
     "The text holds a picture ({file}). It is not shown; its description is shown in its place.",
     "List it under photos: in the front matter, with alt: and consent:.",
     example="![A map with pins](photos/map.jpg)",
     why="A picture is published only when the people in it agreed, and photos: is where that "
     "stands.",
 )
-STORY_COMMENT = Code(
+STORY_COMMENT = error(
     "story-comment-not-closed",
-    Severity.ERROR,
     "The text holds a comment that begins with <!-- and does not end in the same paragraph.",
     "Put --> behind the comment, and leave no empty line inside it.",
     example="<!-- ask the nurse first",
     why="A comment is not meant for the page. Without its end nobody can tell where the text goes "
     "on.",
 )
-STORY_UNREADABLE = Code(
+STORY_UNREADABLE = error(
     "story-unreadable",
-    Severity.ERROR,
     "The text below the front matter cannot be made into a page.",
     "Look for very many quotation marks, brackets or list signs in a row, and take them out.",
 )
-SEARCH_LEFT_OUT = Code(
+SEARCH_LEFT_OUT = warning(
     "search-left-out",
-    Severity.WARNING,
     "The site was made without a search: {reason}.",
     "Type: pip install 'pagefind[bin]', and build again. If you want no search, write search: no "
     "below engage: in site_config.yml.",
 )
-SEARCH_NOT_MADE = Code(
+SEARCH_NOT_MADE = error(
     "search-not-made",
-    Severity.ERROR,
     "The search could not be made: {reason}.",
     "Build again. If it happens again, write search: no below engage: in site_config.yml.",
 )
-COMMONMARK_MISSING = Code(
+COMMONMARK_MISSING = error(
     "commonmark-missing",
-    Severity.ERROR,
     "The settings ask for CommonMark, but the program that reads it is not installed.",
     "Type: pip install 'engage-docs[fast]'. Or take the line markdown: out of site_config.yml.",
 )
 
-NO_CATALOGUE = Code(
+NO_CATALOGUE = warning(
     "no-catalogue",
-    Severity.WARNING,
     "The language of the site is '{language}', but nobody has translated the site's own words. "
     "They are in English.",
     'Translate them, as docs/languages.md says under "Add a language". Until then the pages '

@@ -59,7 +59,7 @@ class Term:
     at: Place = dataclass_field(default=Place(""), compare=False)
 
     def with_inner(self) -> Iterator[Term]:
-        """This term and all terms inside it, in order."""
+        """Yield this term and all terms inside it, in order."""
         yield self
         for inner in self.terms:
             yield from inner.with_inner()
@@ -85,12 +85,12 @@ class Pack:
     at: Place = dataclass_field(default=Place(""), compare=False)
 
     def every_term(self) -> Iterator[Term]:
-        """All terms at every depth, in order."""
+        """Yield all terms at every depth, in order."""
         for term in self.terms:
             yield from term.with_inner()
 
     def serves(self, field_name: str, record_type: str = "") -> bool:
-        """Whether its terms may stand in that field (of that type of record, if one is given)."""
+        """Return whether its terms may stand in that field (of that type of record, if given)."""
         return any(
             place.field == field_name
             and (not record_type or not place.records or record_type in place.records)

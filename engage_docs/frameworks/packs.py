@@ -40,23 +40,23 @@ class Packs:
         return tuple(by_id.values())
 
     def pack(self, name: str) -> Pack | None:
-        """The pack of that id, or None."""
+        """Return the pack of that id, or None."""
         return next((pack for pack in self.packs if pack.id == name), None)
 
     def fields(self) -> tuple[str, ...]:
-        """Every field that a pack serves, each once."""
+        """Return every field that a pack serves, each once."""
         return tuple(dict.fromkeys(p.field for pack in self.packs for p in pack.applies_to))
 
     def of_field(self, field: str, record_type: str = "") -> tuple[Pack, ...]:
-        """The packs whose terms may stand in that field (of that type of record)."""
+        """Return the packs whose terms may stand in that field (of that type of record)."""
         return tuple(pack for pack in self.packs if pack.serves(field, record_type))
 
     def smallest(self, field: str) -> tuple[Term, ...]:
-        """The terms of that field that hold no others, in order: what a plan goes through."""
+        """Return the terms of that field that hold no others, in order, as a plan shows them."""
         return tuple(t for p in self.of_field(field) for t in p.every_term() if not t.terms)
 
     def term(self, pack: str, name: str) -> Term | None:
-        """The term of that id in that pack, or None."""
+        """Return the term of that id in that pack, or None."""
         return self._terms.get((pack, name))
 
     @cached_property
@@ -71,7 +71,7 @@ class Packs:
         return frozenset(words for words, number in counts.items() if number > 1)
 
     def term_at(self, address: str) -> Term | None:
-        """The term at ``pack/term``, or None."""
+        """Return the term at ``pack/term``, or None."""
         pack, _, name = address.partition("/")
         return self.term(pack, name)
 
@@ -176,7 +176,7 @@ def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Packs, list[Finding]]
 
 
 def check_own(own: Sequence[Pack]) -> list[Finding]:
-    """What is wrong with a team's packs beside the built-in ones: fields, types and ids."""
+    """Return what is wrong with a team's packs beside the built-in ones: fields, types and ids."""
     known = load_packs()
     findings: list[Finding] = []
     first: dict[str, Pack] = {}

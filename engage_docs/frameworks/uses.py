@@ -28,7 +28,7 @@ class Use:
 
 
 def uses_of(record: Record) -> Iterator[Use]:
-    """Every use of a term in a record, in the order of its fields."""
+    """Yield every use of a term in a record, in the order of its fields."""
     kind: Any = type(record)
     for name in _with_terms(kind, record.type):
         value = getattr(record, name)
@@ -55,7 +55,7 @@ def _inside(field: Field) -> Iterator[Field]:
 
 
 def tags_in(value: object) -> Iterator[Tag]:
-    """Every word in a value where a term is expected."""
+    """Yield every word in a value where a term is expected."""
     if isinstance(value, Tag):
         yield value
     elif isinstance(value, tuple):

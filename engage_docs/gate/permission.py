@@ -62,7 +62,7 @@ _CONTRADICTION = Refusal(
 
 
 def consent_in(permission: Permission) -> str | None:
-    """The consent that a permission states; its short form ``agreed: yes`` counts the same."""
+    """Return the consent that a permission states; the short form ``agreed: yes`` is as good."""
     if permission.consent is not None:
         return permission.consent
     if permission.agreed is None:
@@ -71,7 +71,7 @@ def consent_in(permission: Permission) -> str | None:
 
 
 def contradicts_itself(permission: Permission) -> bool:
-    """Whether both forms are there and do not say the same."""
+    """Return whether both forms are there and do not say the same."""
     if permission.consent is None or permission.agreed is None:
         return False
     return (permission.consent == "agreed") != permission.agreed
@@ -80,7 +80,7 @@ def contradicts_itself(permission: Permission) -> bool:
 def refusal(
     given: Permission | Photo | Attachment | None, has_source: bool, audience: str, as_of: date
 ) -> Refusal | None:
-    """Why something with this permission is not shown to ``audience`` on ``as_of``, or None.
+    """Return why something with this permission is not shown to ``audience`` on ``as_of``, or None.
 
     Anything but a clear yes is a no.
     """
@@ -100,7 +100,7 @@ def refusal(
 
 
 def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
-    """Why this word of consent is not a yes, or None."""
+    """Return why this word of consent is not a yes, or None."""
     if consent == "agreed":
         return None
     if consent == "already public":

@@ -62,7 +62,7 @@ class CatalogueTranslator(Translator):
 
 
 def read_translator(tag: str, catalogue: Path) -> CatalogueTranslator:
-    """The language of a catalogue. ``tag`` is that of the reader, such as ``cy-GB``."""
+    """Return the translator of a catalogue. ``tag`` is that of the reader, such as ``cy-GB``."""
     with catalogue.open("rb") as file:
         messages = read_po(file)
     compiled = BytesIO()

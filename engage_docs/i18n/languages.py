@@ -40,7 +40,10 @@ _ALSO_CALLED = {
 
 
 def language_of(tag: str) -> Language:
-    """The language of a tag. One that nobody knows goes by its tag and runs from the left."""
+    """Return the language of a tag; one that nobody knows goes by its tag.
+
+    Source: the Unicode CLDR, by way of Babel.
+    """
     if tag == "en":
         return _ENGLISH
     from babel import Locale, UnknownLocaleError
@@ -61,12 +64,12 @@ def language_of(tag: str) -> Language:
 
 
 def plain_tag(tag: str) -> str:
-    """A tag as it is usually written: ``en-GB``, ``zh-Hant``."""
+    """Return a tag as it is usually written: ``en-GB``, ``zh-Hant``."""
     return "-".join(part for part in _parts(tag) if part)
 
 
 def is_language(tag: str) -> bool:
-    """Whether a text is the tag of a language that the CLDR knows."""
+    """Return whether a text is the tag of a language that the CLDR knows."""
     from babel import Locale
 
     found = _TAG.fullmatch(tag)
@@ -82,7 +85,7 @@ def is_language(tag: str) -> bool:
 
 
 def likely_tags(text: str) -> tuple[str, ...]:
-    """The tags that somebody may have meant: by the name of the language, or by a slip."""
+    """Return the tags that somebody may have meant: by the name of the language, or by a slip."""
     from babel import Locale
 
     names = {tag: name for tag, name in Locale("en").languages.items() if "_" not in tag}

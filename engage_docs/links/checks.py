@@ -30,7 +30,7 @@ _ONLY_FOR_COMMITMENTS = frozenset({"changed", "moved"})
 
 
 def check_projects(index: Index) -> Iterator[Finding]:
-    """Every record other than a project belongs to a project that has a record."""
+    """Check that every record other than a project belongs to a project that has a record."""
     projects = projects_of(index)
     for record in index.records.values():
         if isinstance(record, Project) or record.project in projects:
@@ -42,7 +42,7 @@ def check_projects(index: Index) -> Iterator[Finding]:
 
 
 def check_addresses(index: Index) -> Iterator[Finding]:
-    """Every address leads to something, and to the right kind of thing."""
+    """Check that every address leads to something, and to the right kind of thing."""
     for record in index.records.values():
         for field_name, expected, reference in _references_in(record):
             kind = index.kind(reference.address)
@@ -120,7 +120,7 @@ def _wrong_address(
 
 
 def check_reviews(index: Index) -> Iterator[Finding]:
-    """A review looks back on an engagement."""
+    """Check that a review looks back on an engagement."""
     for record in index.records.values():
         if not isinstance(record, Review) or record.engagement is None:
             continue
@@ -142,7 +142,7 @@ def check_reviews(index: Index) -> Iterator[Finding]:
 
 
 def check_outcomes(index: Index) -> Iterator[Finding]:
-    """The outcome of a follow-up fits what it is about, and says all it must."""
+    """Check that the outcome of a follow-up fits what it is about, and says all it must."""
     for record in index.records.values():
         if not isinstance(record, FollowUp):
             continue
@@ -178,7 +178,7 @@ def _outcome_does_not_fit(index: Index, record: FollowUp) -> Iterator[Finding]:
 
 
 def check_order_of_dates(index: Index) -> Iterator[Finding]:
-    """A follow-up is not dated before the promise was made, or the thing was said.
+    """Check that a follow-up is not dated before the promise was made, or the thing was said.
 
     Only what is certain is a finding: the last day the follow-up may have been lies before the
     first day the other may have been.
@@ -209,7 +209,7 @@ def _first_day(record: Record) -> date | None:
 
 
 def check_replacements(index: Index) -> Iterator[Finding]:
-    """No promise is replaced by itself, directly or by way of others."""
+    """Check that no promise is replaced by itself, directly or by way of others."""
     successors: dict[str, list[Reference]] = {}
     for record in index.records.values():
         if isinstance(record, FollowUp) and record.outcome == "changed":
@@ -242,7 +242,7 @@ def _circle_from(start: str, successors: dict[str, list[Reference]]) -> list[str
 
 
 def check_artefacts(index: Index) -> Iterator[Finding]:
-    """An item of a "You said, we did" draws on what was said, and on nothing else."""
+    """Check that an item of a "You said, we did" draws on what was said, and on nothing else."""
     for record in index.records.values():
         if not isinstance(record, YouSaidWeDid):
             continue
@@ -256,7 +256,7 @@ def check_artefacts(index: Index) -> Iterator[Finding]:
 
 
 def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
-    """A picture that serves as evidence is one of the record's own photos."""
+    """Check that a picture that serves as evidence is one of the record's own photos."""
     for record in index.records.values():
         files = {p.file for p in record.photos}
         for evidence in evidence_in(record):
@@ -265,7 +265,7 @@ def check_photos_of_evidence(index: Index) -> Iterator[Finding]:
 
 
 def check_formats(index: Index) -> Iterator[Finding]:
-    """A file that is another form of a record is one of its attachments."""
+    """Check that a file that is another form of a record is one of its attachments."""
     for record in (*index.records.values(), *index.translations.values()):
         files = {a.file for a in record.attachments}
         for one in record.formats:
@@ -275,7 +275,7 @@ def check_formats(index: Index) -> Iterator[Finding]:
 
 
 def check_translations(index: Index) -> Iterator[Finding]:
-    """Every translation says again what is there, in a language in which nobody has said it."""
+    """Check that a translation says again what is there, in a language of its own."""
     taken: dict[tuple[str, str], Record] = {}
     for record in index.translations.values():
         reference = record.translation_of

@@ -88,29 +88,29 @@ class Ledger:
 
 
 def said_in(record: Record) -> tuple[Said, ...]:
-    """The things said in a record."""
+    """Return the things said in a record."""
     return record.said if isinstance(record, Engagement) else ()
 
 
 def commitments_in(record: Record) -> tuple[Commitment, ...]:
-    """The commitments made in a record."""
+    """Return the commitments made in a record."""
     return record.commitments if isinstance(record, Engagement | FollowUp) else ()
 
 
 def communities_of_said(entry: SaidEntry) -> tuple[str, ...]:
-    """Who said it: the community that is named, or else all who took part."""
+    """Return the communities who said it: the one that is named, or else all who took part."""
     if entry.said.community:
         return (entry.said.community,)
     return tuple(community.name for community in entry.record.communities)
 
 
 def assets_in(record: Record) -> tuple[Asset, ...]:
-    """The strengths of a community that a record names."""
+    """Return the strengths of a community that a record names."""
     return record.assets if isinstance(record, Project | Engagement | CommunityProfile) else ()
 
 
 def evidence_in(record: Record) -> tuple[Evidence, ...]:
-    """Everything in a record that shows that something happened."""
+    """Return everything in a record that shows that something happened."""
     found: list[Evidence] = []
     if isinstance(record, FollowUp):
         found += record.evidence
@@ -122,7 +122,7 @@ def evidence_in(record: Record) -> tuple[Evidence, ...]:
 
 
 def addresses_in(record: Record) -> dict[str, Said | Commitment | ArtefactItem]:
-    """The address of every item in a record."""
+    """Return the address of every item in a record."""
     items: dict[str, Said | Commitment | ArtefactItem] = {}
     for said in said_in(record):
         items[item_address(record.id, said.id)] = said

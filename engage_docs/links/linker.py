@@ -55,7 +55,7 @@ class Index:
     items: Mapping[str, tuple[Record, AnyItem]]
 
     def kind(self, address: str) -> str | None:
-        """What stands at an address, in words: :data:`SAID`, :data:`COMMITMENT` …, or None."""
+        """Return what stands at an address in words, such as :data:`SAID`, or None."""
         if address in self.items:
             return _kind_of(self.items[address][1])
         return RECORD if address in self.records else None
@@ -95,7 +95,7 @@ def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
 
 
 def projects_of(index: Index) -> dict[str, Project]:
-    """The project records, by id."""
+    """Return the project records, by id."""
     return {i: r for i, r in index.records.items() if isinstance(r, Project)}
 
 

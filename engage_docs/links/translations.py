@@ -36,7 +36,7 @@ _Item = TypeVar("_Item", Said, Commitment, ArtefactItem, Photo)
 def in_language(
     records: Sequence[Record], translations: Mapping[str, Record], lang: str
 ) -> list[Record]:
-    """The records, each in this language where there is a translation of it.
+    """Return the records, each in this language where there is a translation of it.
 
     They keep the ids of the originals, so that every link leads where it did. ``translations`` are
     by their own ids.
@@ -50,7 +50,7 @@ def in_language(
 
 
 def translated(original: Record, translation: Record) -> Record:
-    """The original in the words of its translation.
+    """Return the original in the words of its translation.
 
     ``borrowed`` are the fields and items that the translation does not say: they stand there in
     the language of the original.

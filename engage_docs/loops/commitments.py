@@ -182,7 +182,7 @@ def _ending(
 
 
 def answered_things(entry: CommitmentEntry, ledger: Ledger) -> tuple[str, ...]:
-    """The things said that a commitment answers, also by taking the place of another one."""
+    """Return the things said that a commitment answers, also by taking the place of another one."""
     found: dict[str, None] = {}
     seen: set[str] = set()
     waiting = [entry.address]

@@ -15,12 +15,12 @@ from engage_docs.records.model import FollowUp, Record, YouSaidWeDid
 
 
 def counted(follow_ups: Iterable[FollowUp], as_of: date) -> tuple[FollowUp, ...]:
-    """The follow-ups that count by ``as_of``: those dated later are not yet known."""
+    """Return the follow-ups that count by ``as_of``: those dated later are not yet known."""
     return tuple(f for f in follow_ups if has_happened(f.date, as_of))
 
 
 def decision_in(record: Record, as_of: date) -> DecidingWord:
-    """Who decided what a record says, and when."""
+    """Return the word with which a record decides, whose it is, and of which day."""
     words = getattr(record, "what_happened", None)
     reason = getattr(record, "reason", None)
     written = record.date.as_written if record.date else None
@@ -28,14 +28,14 @@ def decision_in(record: Record, as_of: date) -> DecidingWord:
 
 
 def evidence_in(follow_ups: Iterable[FollowUp]) -> tuple[Shown, ...]:
-    """Everything that the follow-ups show."""
+    """Return the evidence in the follow-ups, in their order."""
     return tuple(Shown(e, f.id) for f in follow_ups for e in f.evidence)
 
 
 def tellings(
     follow_ups: Iterable[FollowUp], lines: Iterable[ArtefactLine], as_of: date
 ) -> tuple[Telling, ...]:
-    """Every time that people were told by ``as_of``, oldest first."""
+    """Return every time that people were told by ``as_of``, oldest first."""
     records: dict[str, FollowUp | YouSaidWeDid] = {f.id: f for f in follow_ups}
     records.update((line.record.id, line.record) for line in lines)
     found = []
@@ -49,7 +49,7 @@ def tellings(
 
 
 def answers(follow_ups: Iterable[FollowUp], as_of: date) -> tuple[Answer, ...]:
-    """Every answer of the community by ``as_of``, oldest first. "Not asked" is no answer."""
+    """Return every answer of the community by ``as_of``, oldest first. "Not asked" is no answer."""
     found = [
         Answer(f.community_says, f.id, day_by(f.date, as_of))
         for f in follow_ups

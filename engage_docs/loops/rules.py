@@ -23,7 +23,7 @@ class Rules:
 
 
 def has_happened(when: When | None, as_of: date) -> bool:
-    """Whether something so dated counts by ``as_of``: it may have happened by then.
+    """Return whether something so dated counts by ``as_of``: it may have happened by then.
 
     What has no known date counts: to leave it out would let it vanish.
     """
@@ -34,49 +34,49 @@ def has_happened(when: When | None, as_of: date) -> bool:
 
 
 def day_by(when: When | None, as_of: date) -> date | None:
-    """The day something counts from: the last it may have been, but not after ``as_of``."""
+    """Return the day something counts from: the last it may have been, but not after ``as_of``."""
     if when is None or when.last is None:
         return None
     return min(when.last, as_of)
 
 
 def answer_by(raised_on: date | None, rules: Rules) -> date | None:
-    """The last day of the answer time of a thing said on ``raised_on``."""
+    """Return the last day of the answer time of a thing said on ``raised_on``."""
     if raised_on is None:
         return None
     return add_working_days(raised_on, rules.answer_within, rules.calendar)
 
 
 def is_unanswered(raised_on: date | None, as_of: date, rules: Rules) -> bool:
-    """Whether the answer time is over. With no known date nothing speaks for waiting longer."""
+    """Return whether the answer time is over; with no known date it is."""
     last_day = answer_by(raised_on, rules)
     return last_day is None or as_of > last_day
 
 
 def days_after(due: date | None, day: date) -> int:
-    """Calendar days that ``day`` lies after ``due``; 0 on the due day itself and before."""
+    """Return calendar days that ``day`` lies after ``due``; 0 on the due day itself and before."""
     return max(0, (day - due).days) if due else 0
 
 
 def is_overdue(due: date | None, as_of: date) -> bool:
-    """Whether something unfinished is overdue: from the day after it fell due."""
+    """Return whether something unfinished is overdue: from the day after it fell due."""
     return due is not None and as_of > due
 
 
 def is_after(when: When | None, due: date | None) -> bool:
-    """Whether something so dated certainly happened after ``due``."""
+    """Return whether something so dated certainly happened after ``due``."""
     return due is not None and when is not None and when.first is not None and when.first > due
 
 
 def is_by(when: When | None, due: date | None) -> bool:
-    """Whether something so dated certainly happened on ``due`` or before."""
+    """Return whether something so dated certainly happened on ``due`` or before."""
     return due is not None and when is not None and when.last is not None and when.last <= due
 
 
 def has_gone_quiet(
     last_word: date | None, check_again: date | None, as_of: date, rules: Rules
 ) -> bool:
-    """Whether news of something unfinished is missing.
+    """Return whether news of something unfinished is missing.
 
     ``check_again`` is the day by which the last word promised the next one; it takes the place of
     the general rule. With no dated word at all it has gone quiet.

@@ -25,7 +25,7 @@ def _many(count: int, one: str, more: str | None = None) -> str:
 
 
 def summary(report: Report) -> str:
-    """A few lines on how things stand: what every build prints."""
+    """Return a few lines on how things stand: what every build prints."""
     counts = report.counts
     lines = [f"As of {say_date(report.as_of)}:"]
     lines.append(
@@ -42,7 +42,7 @@ def summary(report: Report) -> str:
 
 
 def as_text(report: Report) -> str:
-    """The whole report as plain text, project by project, the longest waiting first."""
+    """Return the whole report as plain text, project by project, the longest waiting first."""
     parts = [summary(report)]
     parts.extend(_text_of_project(report, project) for project in _projects(report))
     return "\n".join(parts)
@@ -93,7 +93,7 @@ def _standing(row: ReportRow) -> str:
 
 
 def as_markdown(report: Report) -> str:
-    """The whole report as Markdown, for an issue, a message or minutes."""
+    """Return the whole report as Markdown, for an issue, a message or minutes."""
     lines = [f"# Open loops as of {say_date(report.as_of)}", ""]
     lines.extend(f"- {' '.join(line.split())}" for line in summary(report).splitlines()[1:])
     for project in _projects(report):
@@ -154,7 +154,7 @@ def report_files(report: Report) -> dict[str, bytes]:
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON text, version 1 of the format; dates as YYYY-MM-DD."""
+    """Return the report as JSON text, version 1 of the format; dates as YYYY-MM-DD."""
     document = {
         "format": FORMAT,
         "version": VERSION,

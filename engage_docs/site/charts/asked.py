@@ -25,7 +25,7 @@ _CAME: dict[Came, tuple[str, str, str]] = {
 
 
 def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
-    """What came of it each time that a community was asked."""
+    """Return the chart of what came of each time that a community was asked; None for none."""
     counts = Counter(occasion.came for one in asked for occasion in one.occasions)
     if not counts:
         return None
@@ -70,7 +70,7 @@ def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
 def wait_chart(
     translator: Translator, waits: Sequence[Wait], title: Callable[[str], str]
 ) -> Chart | None:
-    """In how many days people were told what came of what they said, project by project."""
+    """Return the chart of the days from said to told, project by project; None for no project."""
     if not waits:
         return None
     told = sorted((wait for wait in waits if wait.days), key=_slowest)

@@ -62,7 +62,7 @@ class Bar:
 
 
 def draw_bars(bars: Sequence[Bar]) -> str:
-    """The bars, the longest as wide as there is room for. No bars: no drawing."""
+    """Return the bars, the longest as wide as there is room for. No bars: no drawing."""
     if not bars:
         return ""
     most = max(bar.value for bar in bars)

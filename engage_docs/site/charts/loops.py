@@ -93,7 +93,7 @@ STANDINGS: dict[str, Standing] = {
 
 
 def standing_of(loop: CommitmentLoop) -> str:
-    """How a promise stands, as one of :data:`STANDINGS`."""
+    """Return how a promise stands, as one of :data:`STANDINGS`."""
     if loop.status in ("done", "cannot", "changed"):
         return loop.status
     if loop.timeliness is None:
@@ -102,7 +102,7 @@ def standing_of(loop: CommitmentLoop) -> str:
 
 
 def promises_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
-    """Promises by how they stand; None where no promise was made."""
+    """Return the chart of promises by how they stand; None where no promise was made."""
     promises = loops.commitments.values()
     if not promises:
         return None
@@ -163,7 +163,7 @@ _FEWEST_YEARS = 2
 def answers_chart(
     loops: Loops, answer_within: int, translator: Translator = ENGLISH
 ) -> Chart | None:
-    """Things said by how long their answer took; None where nothing was said.
+    """Return the chart of things said by how long their answer took; None where nothing was said.
 
     ``answer_within`` is the answer time of the team, in working days: it is where one bar ends
     and the next begins.
@@ -192,7 +192,7 @@ def answers_chart(
 
 
 def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
-    """How long answers took, by the year of what was said; None where it says nothing."""
+    """Return the chart of how long answers took, year by year; None where it says nothing."""
     years: dict[int, list[SaidLoop]] = {}
     for loop in loops.said.values():
         if loop.raised_on is not None:

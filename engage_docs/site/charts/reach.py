@@ -19,7 +19,7 @@ Label = Callable[[str], str]
 
 
 def community_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
-    """How many people of each community came, as far as it is written down."""
+    """Return the chart of how many people of each community came, as far as it is written down."""
     lines = reach.communities
     if not lines:
         return None
@@ -110,7 +110,7 @@ def place_chart(translator: Translator, reach: Reach, label: Label) -> Chart | N
 
 
 def year_chart(translator: Translator, reach: Reach) -> Chart | None:
-    """How often people were met in each year."""
+    """Return the chart of how often people were met in each year; None where no year is known."""
     lines = reach.years
     if not lines:
         return None
@@ -151,7 +151,7 @@ def year_chart(translator: Translator, reach: Reach) -> Chart | None:
 def barrier_chart(
     translator: Translator, barriers: Sequence[Hindrance], label: Label
 ) -> Chart | None:
-    """What is in people's way, and whether anything was done about it."""
+    """Return the chart of what is in people's way, and whether anything was done about it."""
     if not barriers:
         return None
     most = barriers[0]

@@ -81,13 +81,13 @@ _FULL = 9.0
 
 
 def done(x: float, y: float, r: float = _FULL) -> str:
-    """A full disc with a tick."""
+    """Return a full disc with a tick."""
     tick = f"M{points(x - r * 0.42, y + r * 0.04)} l{points(r * 0.3, r * 0.34, r * 0.56, -r * 0.7)}"
     return _group(_circle(x, y, r, "mark full"), path(tick, "mark sign"))
 
 
 def alert(x: float, y: float, r: float = _FULL) -> str:
-    """A diamond with an exclamation mark."""
+    """Return a diamond with an exclamation mark."""
     d = r * 1.12
     diamond = f"M{points(x, y - d)} l{points(d, d, -d, d, -d, -d)} z"
     stroke = f"M{points(x, y - r * 0.52)} v{number(r * 0.58)}"
@@ -96,12 +96,12 @@ def alert(x: float, y: float, r: float = _FULL) -> str:
 
 
 def next_(x: float, y: float, r: float = _FULL) -> str:
-    """A broken ring: still to come."""
+    """Return a broken ring: still to come."""
     return _circle(x, y, r - 1, "mark next")
 
 
 def stopped(x: float, y: float, r: float = _FULL) -> str:
-    """A square with a bar."""
+    """Return a square with a bar."""
     side = r * 1.7
     square = tag(
         "rect", x=x - side / 2, y=y - side / 2, width=side, height=side, rx=r / 4, class_="mark"
@@ -110,7 +110,7 @@ def stopped(x: float, y: float, r: float = _FULL) -> str:
 
 
 def moved(x: float, y: float, r: float = _FULL) -> str:
-    """A ring with an arrow head."""
+    """Return a ring with an arrow head."""
     head = (
         f"M{points(x - r * 0.2, y - r * 0.42)} l{points(r * 0.42, r * 0.42, -r * 0.42, r * 0.42)}"
     )
@@ -118,18 +118,18 @@ def moved(x: float, y: float, r: float = _FULL) -> str:
 
 
 def unsure(x: float, y: float, r: float = _FULL) -> str:
-    """A diamond with nothing in it: a lack, but not yet a breach."""
+    """Return a diamond with nothing in it: a lack, but not yet a breach."""
     d = r * 1.05
     return path(f"M{points(x, y - d)} l{points(d, d, -d, d, -d, -d)} z", "mark alert")
 
 
 def ring(x: float, y: float, r: float = _FULL) -> str:
-    """A ring."""
+    """Return a ring."""
     return _circle(x, y, r - 1, "mark")
 
 
 def bubble(x: float, y: float, r: float = _FULL) -> str:
-    """A speech bubble."""
+    """Return a speech bubble."""
     w, h, c = r * 1.9, r * 1.4, r * 0.4
     d = (
         f"M{points(x - w / 2 + c, y - r * 0.9)} h{number(w - 2 * c)} q{points(c, 0, c, c)}"
@@ -142,7 +142,7 @@ def bubble(x: float, y: float, r: float = _FULL) -> str:
 
 
 def horn(x: float, y: float, r: float = _FULL) -> str:
-    """A triangle that points on, as a loudspeaker does."""
+    """Return a triangle that points on, as a loudspeaker does."""
     d = f"M{points(x - r * 0.75, y - r * 0.85)} l{points(r * 1.6, r * 0.85, -r * 1.6, r * 0.85)} z"
     return path(d, "mark full")
 

@@ -32,11 +32,11 @@ class Periods:
     count: int
 
     def place(self, day: date) -> int:
-        """Which of the pieces a day lies in, from 0."""
+        """Return which of the periods a day lies in, from 0."""
         return _month(day) // self.months - self.first
 
     def name(self, place: int, translator: Translator = ENGLISH) -> str:
-        """A piece in words: "January 2026", "January to March 2026", "2026", "2020 to 2024"."""
+        """Return a period in words: "January 2026", "January to March 2026", "2020 to 2024"."""
         start = (self.first + place) * self.months
         end = start + self.months - 1
         if self.months >= _YEAR:
@@ -51,7 +51,7 @@ class Periods:
         return translator.say("{first} to {last}", first=first, last=last)
 
     def new_years(self) -> Sequence[tuple[int, int]]:
-        """The pieces, but the first, that begin a year, each with its year."""
+        """Return the periods, but the first, that begin a year, each with its year."""
         if self.months > _YEAR:
             return ()
         starts = ((place, (self.first + place) * self.months) for place in range(1, self.count))
@@ -59,7 +59,7 @@ class Periods:
 
 
 def periods_between(first: date, last: date) -> Periods:
-    """The shortest pieces of time of which not too many reach from one day to the other."""
+    """Return the shortest periods of which not too many reach from one day to the other."""
     for months in _LENGTHS:
         start, end = _month(first) // months, _month(last) // months
         if end - start < _AT_MOST:
@@ -92,7 +92,7 @@ class _Lane:
 
 
 def timeline_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
-    """Everything that happened in these loops, by date; None where no date is known."""
+    """Return the chart of all that happened in these loops; None where no date is known."""
     lanes = _lanes(loops)
     known = sorted(day for lane in lanes for day in lane.days if day is not None)
     if not known:

@@ -22,9 +22,9 @@ from engage_docs.stats.reach import (
     Came,
     Headcount,
     Hindrance,
-    Inline,
     Occasion,
     Reach,
+    ReachLine,
     Rows,
     Wait,
     reach_of,
@@ -42,8 +42,8 @@ def there(chart: Chart | None) -> Chart:
     return chart
 
 
-def line(key: str, times: int, people: int = 0, silent: int = 0) -> Inline:
-    return Inline(key, Headcount(times, people, silent))
+def line(key: str, times: int, people: int = 0, silent: int = 0) -> ReachLine:
+    return ReachLine(key, Headcount(times, people, silent))
 
 
 def occasion(came: Came) -> Occasion:

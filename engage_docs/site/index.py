@@ -14,7 +14,7 @@ from engage_docs.dates import Calendar, WorkingDays
 from engage_docs.findings import Place
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared, Withheld
-from engage_docs.i18n import ENGLISH, Translator, translatable
+from engage_docs.i18n import ENGLISH, Translator, has_catalogue, translatable, translator_for
 from engage_docs.links.ledger import CommitmentEntry, Ledger, SaidEntry
 from engage_docs.loops.values import DecidingWord, Loops
 from engage_docs.media.model import ShownDocument, ShownPicture
@@ -209,6 +209,15 @@ def other_lang(index: SiteIndex, lang: str | None) -> str:
     """A language, if it is another than that of the page; None is the language of the site."""
     lang, own = lang or index.language, index.translator.tag
     return "" if lang == own or lang.partition("-")[0] == own else lang
+
+
+def translator_of_pages(own: Translator, lang: str) -> Translator:
+    """Return what the pages in a language say their words in.
+
+    ``own`` is the translator of the site: pages in a language without a catalogue, or in none of
+    their own, speak as the site does.
+    """
+    return translator_for(lang) if lang and has_catalogue(lang) else own
 
 
 def said_lang(index: SiteIndex, entry: SaidEntry) -> str:

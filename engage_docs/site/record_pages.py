@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from engage_docs.i18n import Translator, has_catalogue, translatable, translator_for
+from engage_docs.i18n import translatable
 from engage_docs.links import in_language, link
 from engage_docs.links.ledger import commitments_in, said_in
 from engage_docs.loops import Rules, judge
@@ -60,6 +60,7 @@ from engage_docs.site.index import (
     record_link,
     said_link,
     text,
+    translator_of_pages,
 )
 from engage_docs.site.loop_views import (
     EvidenceView,
@@ -403,18 +404,15 @@ def record_pages(index: SiteIndex, bodies: Mapping[str, str]) -> Iterator[Page]:
     for record in index.ledger.records.values():
         lang = other_lang(index, record.lang)
         if lang and lang not in in_languages:
-            in_languages[lang] = replace(index, translator=translator_of_pages(index, lang))
+            in_languages[lang] = replace(
+                index, translator=translator_of_pages(index.translator, lang)
+            )
         yield _record_page(in_languages.get(lang, index), record, bodies, lang)
     for lang in sorted({t.lang for t in index.ledger.translations.values() if t.lang}):
         translated = index_in_language(index, lang)
         for record in translated.ledger.records.values():
             if record.id in translated.moved:
                 yield _record_page(translated, record, bodies, lang)
-
-
-def translator_of_pages(index: SiteIndex, lang: str) -> Translator:
-    """Return what pages in a language are written with: the site's words, if it has none in it."""
-    return translator_for(lang) if has_catalogue(lang) else index.translator
 
 
 def index_in_language(index: SiteIndex, lang: str) -> SiteIndex:
@@ -430,7 +428,7 @@ def index_in_language(index: SiteIndex, lang: str) -> SiteIndex:
         loops=loops,
         loops_of_project=loops_by_project(loops),
         of_project=by_project(records),
-        translator=translator_of_pages(index, lang),
+        translator=translator_of_pages(index.translator, lang),
         moved={record: page for record, page in pages.items() if page != record},
     )
 

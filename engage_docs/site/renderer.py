@@ -12,8 +12,9 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from engage_docs.i18n import ENGLISH, Translator, for_templates, language_of
+from engage_docs.i18n import ENGLISH, Translator, for_templates, has_catalogue, language_of
 from engage_docs.media.posters import qr_svg, spoken_address
+from engage_docs.site.index import translator_of_pages
 
 # A sign that stands in no text: Unicode keeps it for what a program notes for itself. Being a
 # single one, it is quickly found.
@@ -54,30 +55,38 @@ def make_environment(
 
 
 class Renderer:
-    """Renders the main parts of pages with the templates of one theme, in one language.
+    """Renders the main parts of pages with the templates of one theme.
 
     It is made of plain values, once in each process that renders. ``folders`` are those of the
     templates: the team's own first, then the theme's. ``site_url`` is the address of the site, or
-    empty; ``lang`` as in :func:`make_environment`.
+    empty; ``translator`` is what the site speaks.
     """
 
     def __init__(
-        self,
-        folders: Sequence[Path],
-        site_url: str = "",
-        translator: Translator = ENGLISH,
-        lang: str = "",
+        self, folders: Sequence[Path], site_url: str = "", translator: Translator = ENGLISH
     ) -> None:
+        self._folders = tuple(folders)
         self._site_url = site_url.rstrip("/")
-        self._environment = make_environment(folders, translator, lang)
+        self._translator = translator
+        self._environments: dict[str, Environment] = {}
 
-    def render(self, url: str, template: str, view: object, **extras: object) -> str:
+    def render(
+        self, url: str, template: str, view: object, lang: str = "", **extras: object
+    ) -> str:
         """Return the main part of the page at ``url``, relative to the top of the site, as HTML.
 
         Templates see the view as ``view``, and the page's address in full, if known, as
-        ``address``. ``extras`` are at hand by their names.
+        ``address``. ``lang`` is the language of the page, where that is another than the site's.
+        ``extras`` are at hand by their names.
         """
         address = f"{self._site_url}/{url}" if self._site_url else ""
-        found = self._environment.get_template(template)
+        found = self._environment(lang).get_template(template)
         html = found.render(view=view, address=address, **extras)
         return html.replace(TOP, "../" * url.count("/")).strip() + "\n"
+
+    def _environment(self, lang: str) -> Environment:
+        if lang not in self._environments:
+            marked = "" if not lang or has_catalogue(lang) else lang
+            translator = translator_of_pages(self._translator, lang)
+            self._environments[lang] = make_environment(self._folders, translator, marked)
+        return self._environments[lang]

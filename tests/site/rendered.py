@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
-from engage_docs.i18n import ENGLISH, Translator, has_catalogue
+from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.site.index import SiteIndex, make_index
-from engage_docs.media.model import ShownPicture
-from engage_docs.site.page import Page
-from engage_docs.site.record_pages import record_pages, translator_of_pages
+from engage_docs.site.page import Page, ShownPicture
+from engage_docs.site.record_pages import record_pages
 from engage_docs.site.renderer import TOP, Renderer, make_environment
 from tests.site import exampleton as ex
 
@@ -51,14 +50,9 @@ def index_of(
 
 def rendered(index: SiteIndex, pages: Iterable[Page], site_url: str = "") -> Iterator[Rendered]:
     """The pages, each in its language."""
-    renderers: dict[str, Renderer] = {}
+    renderer = Renderer([ex.THEME], site_url, index.translator)
     for page in pages:
-        lang = page.lang
-        if lang not in renderers:
-            translator = translator_of_pages(index, lang) if lang else index.translator
-            marked = "" if has_catalogue(lang) else lang
-            renderers[lang] = Renderer([ex.THEME], site_url, translator, marked)
-        yield Rendered(page, renderers[lang].render(page.url, page.template, page.view()))
+        yield Rendered(page, renderer.render(page.url, page.template, page.view(), page.lang))
 
 
 def pages_of_records(

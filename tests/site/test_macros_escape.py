@@ -13,7 +13,6 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from engage_docs.i18n import ENGLISH
 from engage_docs.site.charts import Chart
 from engage_docs.site.guidance import Group
 from engage_docs.site.guided_pages import (
@@ -179,6 +178,6 @@ def test_no_text_of_a_view_is_markup(
 def test_no_text_of_a_page_is_markup(
     name: str, view: Callable[[dict[Any, Any]], Any], is_so: bool, lang: str
 ) -> None:
-    renderer = Renderer([ex.THEME], f"https://example.org/{HOSTILE}", ENGLISH, lang)
-    shown = view({**PLAIN, bool: is_so})
-    assert_no_markup(renderer.render("records/x/", f"engage/record-{name}.html", shown))
+    renderer = Renderer([ex.THEME], f"https://example.org/{HOSTILE}")
+    shown, template = view({**PLAIN, bool: is_so}), f"engage/record-{name}.html"
+    assert_no_markup(renderer.render("records/x/", template, shown, lang))

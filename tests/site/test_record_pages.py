@@ -49,17 +49,18 @@ def in_languages() -> SiteIndex:
     return index_of(ex.cleared(good_records(MEETING)))
 
 
-@pytest.mark.parametrize("index", [made_up, example, in_languages])
+@pytest.mark.parametrize("make", [made_up, example, in_languages])
 def test_a_view_that_has_travelled_as_bytes_gives_the_same_page(
-    index: Callable[[], SiteIndex],
+    make: Callable[[], SiteIndex],
 ) -> None:
-    site = index()
+    site = make()
+    renderer = Renderer([ex.THEME], translator=site.translator)
     for page in record_pages(site, ex.BODIES):
         view = page.view()
         travelled = msgspec.msgpack.decode(msgspec.msgpack.encode(view), type=type(view))
         assert travelled == view, page.url
-        before = renderer.render(page.url, page.template, view)
-        assert renderer.render(page.url, page.template, travelled) == before
+        before = renderer.render(page.url, page.template, view, page.lang)
+        assert renderer.render(page.url, page.template, travelled, page.lang) == before
 
 
 def test_every_type_of_record_has_a_page() -> None:

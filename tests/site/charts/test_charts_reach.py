@@ -8,7 +8,7 @@ from datetime import date
 from engage_docs.i18n import ENGLISH
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
-from engage_docs.site.charts.chart import Bar, draw_bars
+from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,
@@ -25,12 +25,12 @@ from engage_docs.stats.reach import (
     Occasion,
     Reach,
     ReachLine,
-    ReachRows,
+    Rows,
     Wait,
     reach_of,
 )
 
-EMPTY = reach_of(ReachRows(), date(2026, 11, 23), str, str)
+EMPTY = reach_of(Rows(), date(2026, 11, 23), str, str)
 
 
 def reach(**more: object) -> Reach:

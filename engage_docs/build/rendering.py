@@ -17,7 +17,7 @@ from engage_docs.build.cache import digest
 from engage_docs.build.host import Frame, FrameValues
 from engage_docs.build.output import Output, OutputFile, page_key, write_file
 from engage_docs.build.workers import Step
-from engage_docs.i18n import has_catalogue, translator_for
+from engage_docs.i18n import translator_for
 from engage_docs.site.page import Page
 from engage_docs.site.renderer import Renderer
 
@@ -52,42 +52,29 @@ class PageJob(NamedTuple):
 
 
 class _Tools:
-    """Templates and frames, each made when it is first needed."""
+    """Templates, frames and decoders of one process."""
 
     def __init__(self, setup: RenderSetup) -> None:
-        self._setup = setup
-        self._renderers: dict[str, Renderer] = {}
+        self._site_url = setup.site_url
+        self._frames_html = setup.frames
         self._frames: dict[str, Frame] = {}
         self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
+        folders = [Path(folder) for folder in setup.template_folders]
+        self._renderer = Renderer(folders, setup.site_url, translator_for(setup.language))
 
     def page(self, job: PageJob) -> bytes:
         """Return the file of a page."""
-        renderer = self._renderer(job.lang)
         if job.view_type not in self._decoders:
             self._decoders[job.view_type] = msgspec.msgpack.Decoder(job.view_type)
         view = self._decoders[job.view_type].decode(job.view)
-        main = renderer.render(job.in_frame.url, job.template, view)
-        values = job.in_frame
+        values, render = job.in_frame, self._renderer.render
+        main = render(values.url, job.template, view, job.lang)
         if job.versions:
-            links = renderer.render(
-                job.in_frame.url, _LANGUAGES, job.versions, site_url=self._setup.site_url
-            )
+            links = render(values.url, _LANGUAGES, job.versions, site_url=self._site_url)
             values = values._replace(versions_html="\n" + links.strip())
         if job.frame not in self._frames:
-            self._frames[job.frame] = Frame.cut(self._setup.frames[job.frame])
+            self._frames[job.frame] = Frame.cut(self._frames_html[job.frame])
         return self._frames[job.frame].fill(values, main)
-
-    def _renderer(self, lang: str) -> Renderer:
-        if lang not in self._renderers:
-            setup = self._setup
-            spoken = lang if lang and has_catalogue(lang) else setup.language
-            self._renderers[lang] = Renderer(
-                [Path(folder) for folder in setup.template_folders],
-                setup.site_url,
-                translator_for(spoken),
-                lang="" if not lang or has_catalogue(lang) else lang,
-            )
-        return self._renderers[lang]
 
 
 def _render(tools: _Tools, job: PageJob) -> tuple[str, OutputFile]:

@@ -17,7 +17,7 @@ from engage_docs.advice.readability import syllables
 from engage_docs.findings import Code, Finding, Place, Severity
 from engage_docs.findings.advice import CODES
 from engage_docs.findings.messages import finding_as_text
-from engage_docs.parsing import read_folder, parse_record
+from engage_docs.parsing import parse_record, read_folder
 from engage_docs.records.model import Photo, Record, Said
 from tests.bundles import CALENDAR
 

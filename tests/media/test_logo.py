@@ -7,12 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-<<<<<<<< HEAD:tests/media/test_logo.py
-from engage_docs.config.brand import Brand
-========
-from engage_docs.config.brand import prepare_logo
 from engage_docs.config.model import Brand
->>>>>>>> E:tests/config/test_brand_logo.py
 from engage_docs.findings import Problem
 from engage_docs.media.branding import prepare_logo
 from engage_docs.media.pictures import Picture

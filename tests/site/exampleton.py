@@ -14,6 +14,7 @@ from engage_docs.gate.cleared import Cleared, Withheld
 from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Loops
+from engage_docs.media.model import PictureSource, ShownPicture
 from engage_docs.records.guidance import Participation, Purpose, Tag
 from engage_docs.records.model import (
     ArtefactItem,
@@ -36,7 +37,6 @@ from engage_docs.records.model import (
     YouSaidWeDid,
 )
 from engage_docs.reports import Report, make_report
-from engage_docs.media.model import PictureSource, ShownPicture
 
 AS_OF = date(2026, 11, 23)
 CALENDAR = load_calendar("england-and-wales")

@@ -18,7 +18,9 @@ def records_of(bundle: str, packs: Packs = PACKS) -> list[Record]:
     found = []
     for name, source in split_bundle(f"--- project.md\n{PROJECT}{bundle}").items():
         stem = name.removesuffix(".md")
-        record, findings = parse_record(source.encode(), name, "hall", stem, ex.CALENDAR, packs.find)
+        record, findings = parse_record(
+            source.encode(), name, "hall", stem, ex.CALENDAR, packs.find
+        )
         assert record is not None, findings
         assert not [f for f in findings if f.severity == "error"], findings
         found.append(record)

@@ -15,11 +15,11 @@ import pytest
 
 from engage_docs.exports.citations import resource_files
 from engage_docs.i18n import translatable
+from engage_docs.media.model import ShownPicture
 from engage_docs.records.guidance import Resource
 from engage_docs.search import Document
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
 from engage_docs.site.introduction import read_introduction
-from engage_docs.media.model import ShownPicture
 from engage_docs.site.sections import SECTIONS
 from engage_docs.site.sharing import card_words
 from tests.site import exampleton as ex

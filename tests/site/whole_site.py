@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from engage_docs.site.context import SiteContext
-from engage_docs.site.sections import SECTIONS
-
 from engage_docs.frameworks import Packs
 from engage_docs.records.model import Record
 from engage_docs.reports import make_report
+from engage_docs.site.context import SiteContext
 from engage_docs.site.index import SiteIndex
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.record_pages import record_pages
+from engage_docs.site.sections import SECTIONS
 from tests.site import exampleton as ex
 from tests.site.guided import PACKS, records_of
 from tests.site.pages import Seen, read

@@ -9,6 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from engage_docs.site.charts.bars import Bar, draw_bars
+from engage_docs.site.charts.drawing import WIDTH, number, tag
+from engage_docs.site.charts.periods import periods_between
+from engage_docs.site.charts.promises import STANDINGS, standing_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,10 +27,6 @@ from engage_docs.site.charts import (
     charts_for_said,
     loops_by_project,
 )
-from engage_docs.site.charts.bars import Bar, draw_bars
-from engage_docs.site.charts.drawing import WIDTH, number, tag
-from engage_docs.site.charts.periods import periods_between
-from engage_docs.site.charts.promises import STANDINGS, standing_of
 from tests.bundles import CALENDAR, good_records
 from tests.site.rendered import Macros
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from engage_docs.site.charts.bars import Bar, draw_bars
+
 from engage_docs.i18n import ENGLISH
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
-from engage_docs.site.charts.bars import Bar, draw_bars
 from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,

@@ -76,7 +76,7 @@ def match_keys(context: ParseContext, table: Table, scope: Scope) -> dict[str, G
                 Finding(
                     codes.KEY_TWICE,
                     context.place(key),
-                    {"key": one.name, "line": first.line},
+                    {"key": one.name, "line": context.place(first).line},
                     (context.place(first),),
                 )
             )

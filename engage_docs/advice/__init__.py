@@ -15,7 +15,7 @@ from engage_docs.advice.acronyms import check_acronyms
 from engage_docs.advice.alt_text import check_photos
 from engage_docs.advice.fields import field_passages, quoted_passages
 from engage_docs.advice.markup import check_headings, check_links, check_pictures, check_tables
-from engage_docs.advice.passages import Passage, Spots, only_words, passages_of, without_code
+from engage_docs.advice.passages import Passage, Positions, only_words, passages_of, without_code
 from engage_docs.advice.readability import check_grade, check_sentences
 from engage_docs.advice.wording import (
     check_capitals,
@@ -43,21 +43,21 @@ def find_barriers(record: Record) -> list[Finding]:
 
     Also words in another script whose language is not named. Every finding is a warning or a note.
     """
-    spots = Spots(record.body, record.at.path, record.body_line)
+    positions = Positions(record.body, record.at.path, record.body_line)
     text = without_code(record.body)
     fields = field_passages(record)
-    story = _story(text, spots) if _may_hold_something(text) else []
-    passages = [*fields, *story]
+    of_body = _body_passages(text, positions) if _may_hold_something(text) else []
+    passages = [*fields, *of_body]
     findings = [
         *check_photos(record.photos),
-        *check_pictures(text, spots),
-        *check_headings(text, spots),
-        *check_tables(text, spots),
+        *check_pictures(text, positions),
+        *check_headings(text, positions),
+        *check_tables(text, positions),
         *check_dates(passages),
-        *check_scripts([*fields, *quoted_passages(record), *story], text, record.lang),
+        *check_scripts([*fields, *quoted_passages(record), *of_body], text, record.lang),
     ]
     if _is_english(record):
-        findings += [*check_links(text, spots), *check_capitals(passages)]
+        findings += [*check_links(text, positions), *check_capitals(passages)]
     return in_order(findings)
 
 
@@ -69,19 +69,19 @@ def find_hard_words(record: Record) -> list[Finding]:
     if not _is_english(record):
         return []
     text = without_code(record.body)
-    story = _story(text, Spots(record.body, record.at.path, record.body_line))
-    passages = [*field_passages(record), *story]
+    of_body = _body_passages(text, Positions(record.body, record.at.path, record.body_line))
+    passages = [*field_passages(record), *of_body]
     return in_order(
         [
             *check_sentences(passages),
-            *check_grade(story),
+            *check_grade(of_body),
             *check_acronyms(record, passages, text),
         ]
     )
 
 
-def _story(text: str, spots: Spots) -> list[Passage]:
-    return passages_of(only_words(text), spots)
+def _body_passages(text: str, positions: Positions) -> list[Passage]:
+    return passages_of(only_words(text), positions)
 
 
 def _may_hold_something(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engage_docs.advice.passages import Spots, blank, is_ruler, numbered_lines
+from engage_docs.advice.passages import Positions, blank, is_ruler, numbered_lines
 from engage_docs.findings import Finding
 from engage_docs.findings.advice import (
     HEADING_LEVEL_SKIPPED,
@@ -23,11 +23,11 @@ _MAY_BE_ONE = re.compile(r"^(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _TITLE = 1  # the title of the record is the heading of level 1 above everything
 
 
-def check_headings(text: str, spots: Spots) -> Iterator[Finding]:
+def check_headings(text: str, positions: Positions) -> Iterator[Finding]:
     """Yield a finding for each level that is skipped, and each second heading of level 1."""
     level_above, first_main = _TITLE, 0
     for start, level, words in _headings(text):
-        place = spots.at(start)
+        place = positions.at(start)
         if level > level_above + 1:
             mended = level_above + 1
             values: dict[str, object] = {"level": level, "missing": mended, "signs": "#" * mended}
@@ -91,29 +91,29 @@ _CLICK = re.compile(r"(?:please )?(?:click|tap|press) (?:here|this|on)\b")
 _NOT_WORDS = re.compile(r"[^\w']+")
 
 
-def check_links(text: str, spots: Spots) -> Iterator[Finding]:
+def check_links(text: str, positions: Positions) -> Iterator[Finding]:
     """Yield a finding for each link that does not say where it leads, and each bare address."""
     if "[" in text:
         for link in _LINK.finditer(text):
             words = _NOT_WORDS.sub(" ", link[1]).strip().lower()
             if words in _SAYS_NOTHING or _CLICK.match(words):
                 values = {"text": clip(link[1].strip()), "target": link[2] or "address"}
-                yield Finding(LINK_TEXT_SAYS_NOTHING, spots.at(link.start()), values)
+                yield Finding(LINK_TEXT_SAYS_NOTHING, positions.at(link.start()), values)
     # Most addresses stand behind the words of a link. Without those, most texts have none left.
     rest = _BEHIND_WORDS.sub("", text) if "](" in text else text
     if "://" in rest or "www." in rest:
         for address in _BARE_ADDRESS.finditer(_UNSEEN.sub(blank, text)):
             target = address[0].rstrip(".,;:!?)'\"*_")
             values = {"address": clip(target), "target": _whole(target)}
-            yield Finding(LINK_TEXT_IS_ADDRESS, spots.at(address.start()), values)
+            yield Finding(LINK_TEXT_IS_ADDRESS, positions.at(address.start()), values)
 
 
-def check_pictures(text: str, spots: Spots) -> Iterator[Finding]:
+def check_pictures(text: str, positions: Positions) -> Iterator[Finding]:
     """Yield a finding for each picture in the text: it belongs under ``photos:``."""
     if "![" in text or "<" in text:
         for picture in _PICTURE.finditer(text):
             file = picture[1] or picture[2] or picture[3] or "no file named"
-            yield Finding(STORY_PICTURE, spots.at(picture.start()), {"file": file})
+            yield Finding(STORY_PICTURE, positions.at(picture.start()), {"file": file})
 
 
 def _whole(address: str) -> str:
@@ -126,17 +126,17 @@ _HEADER_CELL = re.compile(r"<th[\s>]", re.IGNORECASE)
 _MOST_COLUMNS_SHOWN = 6
 
 
-def check_tables(text: str, spots: Spots) -> Iterator[Finding]:
+def check_tables(text: str, positions: Positions) -> Iterator[Finding]:
     """Yield a finding for each table whose header row is missing or empty."""
     if "|" in text:
         for block in _blocks(text):
             if _lacks_header([line for _, line in block]):
                 start, line = block[0]
-                yield Finding(TABLE_WITHOUT_HEADER, spots.at(start), _values(line))
+                yield Finding(TABLE_WITHOUT_HEADER, positions.at(start), _values(line))
     if "<" in text:
         for table in _TABLE.finditer(text):
             if not _HEADER_CELL.search(table[0]):
-                yield Finding(TABLE_WITHOUT_HEADER, spots.at(table.start()), _values("|||"))
+                yield Finding(TABLE_WITHOUT_HEADER, positions.at(table.start()), _values("|||"))
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:

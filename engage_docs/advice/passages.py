@@ -134,7 +134,7 @@ class Passage:
         return Finding(code, self.at(index), {"where": self.where, **values})
 
 
-class Spots:
+class Positions:
     """The places of the characters of a body in its file."""
 
     def __init__(self, body: str, path: str, first_line: int) -> None:
@@ -162,19 +162,19 @@ def is_ruler(line: str) -> bool:
     return "|" in line and "-" in line and not line.strip("|-: \t")
 
 
-def passages_of(words: str, spots: Spots) -> list[Passage]:
+def passages_of(words: str, positions: Positions) -> list[Passage]:
     """Return the passages of a body.
 
     ``words`` is the body with blanks for all that is not words, as :func:`only_words` gives it.
     """
-    return list(_Cutter(words, spots).passages())
+    return list(_Cutter(words, positions).passages())
 
 
 class _Cutter:
     """Goes through the lines once, and cuts where a passage ends."""
 
-    def __init__(self, words: str, spots: Spots) -> None:
-        self._words, self._spots = words, spots
+    def __init__(self, words: str, positions: Positions) -> None:
+        self._words, self._positions = words, positions
         self._lines = list(numbered_lines(words))
 
     def passages(self) -> Iterator[Passage]:
@@ -186,7 +186,7 @@ class _Cutter:
                 yield from self._cut(open_from, start)
                 open_from = None
             if alone:
-                yield from self._pieces(start, line)
+                yield from self._cells(start, line)
             elif open_from is None and line.strip():
                 open_from = start + (marker.end() if marker else 0)
         if open_from is not None:
@@ -201,7 +201,7 @@ class _Cutter:
         above = self._lines[row - 1][1] if row else ""
         return not above.strip() and _UNDERLINE.match(below) is not None
 
-    def _pieces(self, start: int, line: str) -> Iterator[Passage]:
+    def _cells(self, start: int, line: str) -> Iterator[Passage]:
         mark = _HEADING.match(line)
         position = mark.end() if mark else 0
         for cell in line[position:].split("|"):
@@ -213,4 +213,4 @@ class _Cutter:
     ) -> Iterator[Passage]:
         text = self._words[start:end].rstrip()
         if _LETTER.search(text):
-            yield Passage(text, IN_THE_TEXT, lambda index: self._spots.at(start + index), kind)
+            yield Passage(text, IN_THE_TEXT, lambda index: self._positions.at(start + index), kind)

@@ -154,8 +154,8 @@ def merged(base: Pack, own: Pack) -> Pack:
     a translation may be a plain list; what it leaves out stays, and its former words can still be
     written in a record. Other terms come after those that are there, at their own depth.
     """
-    mine = {term.id: term for term in own.every_term()}
-    theirs = {term.id for term in base.every_term()}
+    own_terms = {term.id: term for term in own.every_term()}
+    base_ids = {term.id for term in base.every_term()}
     return Pack(
         id=base.id,
         title=own.title,
@@ -163,7 +163,7 @@ def merged(base: Pack, own: Pack) -> Pack:
         applies_to=base.applies_to + tuple(a for a in own.applies_to if a not in base.applies_to),
         note=own.note or base.note,
         language=own.language or base.language,
-        terms=_merged_terms(base.terms, own.terms, mine, theirs, ""),
+        terms=_merged_terms(base.terms, own.terms, own_terms, base_ids, ""),
         open=own.open or base.open,
         own=True,
         at=own.at,
@@ -173,17 +173,17 @@ def merged(base: Pack, own: Pack) -> Pack:
 def _merged_terms(
     base: tuple[Term, ...],
     added: tuple[Term, ...],
-    mine: dict[str, Term],
-    theirs: set[str],
+    own_terms: dict[str, Term],
+    base_ids: set[str],
     parent: str,
 ) -> tuple[Term, ...]:
     """Return the terms beside each other: those of the base, replaced or not, then the new."""
     made: list[Term] = []
     for term in base:
-        one = mine.get(term.id)
-        inner = _merged_terms(term.terms, one.terms if one else (), mine, theirs, term.id)
+        one = own_terms.get(term.id)
+        inner = _merged_terms(term.terms, one.terms if one else (), own_terms, base_ids, term.id)
         made.append(replace(_over(term, one) if one else term, terms=inner))
-    made += _only_new(added, theirs)
+    made += _only_new(added, base_ids)
     return tuple(
         replace(term, order=order, parent=parent) for order, term in enumerate(made, start=1)
     )
@@ -191,13 +191,13 @@ def _merged_terms(
 
 def _over(base: Term, own: Term) -> Term:
     """Return the team's term with what it leaves out taken from the base."""
-    kept = {name: getattr(own, name) or getattr(base, name) for name in _INHERITED}
+    inherited = {name: getattr(own, name) or getattr(base, name) for name in _INHERITED}
     also = dict.fromkeys((*own.also, base.term, *base.also))
-    return replace(own, page=own.page or base.page, also=tuple(also), **kept)
+    return replace(own, page=own.page or base.page, also=tuple(also), **inherited)
 
 
-def _only_new(added: tuple[Term, ...], theirs: set[str]) -> Iterator[Term]:
+def _only_new(added: tuple[Term, ...], base_ids: set[str]) -> Iterator[Term]:
     """The terms that the base does not have; those inside them that it has are in their place."""
     for term in added:
-        if term.id not in theirs:
-            yield replace(term, terms=tuple(_only_new(term.terms, theirs)))
+        if term.id not in base_ids:
+            yield replace(term, terms=tuple(_only_new(term.terms, base_ids)))

@@ -221,7 +221,7 @@ class _Maker:
     page: ParseContext
     pack: str
     language: str
-    taken: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
     def terms(self, items: Sequence[dict[str, Any]], parent: str, around: str) -> tuple[Term, ...]:
         """Make the terms that stand beside each other. ``around``: the page, if none is given."""
@@ -261,16 +261,16 @@ class _Maker:
         name = item.get("id") or to_identifier(item["term"])
         at: Place = item["at"]
         if not name:
-            values = {"text": clip(item["term"]), "example": f"term-{len(self.taken) + 1}"}
+            values = {"text": clip(item["term"]), "example": f"term-{len(self.places) + 1}"}
             self.page.findings.append(Finding(codes.TERM_ID_MISSING, at, values))
-        elif name in self.taken:
-            first = self.taken[name]
-            free = next(f"{name}-{n}" for n in range(2, 99_999) if f"{name}-{n}" not in self.taken)
+        elif name in self.places:
+            first = self.places[name]
+            free = next(f"{name}-{n}" for n in range(2, 99_999) if f"{name}-{n}" not in self.places)
             values = {"id": name, "line": str(first.line), "free": free}
             self.page.findings.append(Finding(codes.TERM_ID_TWICE, at, values, (first,)))
             return ""
         else:
-            self.taken[name] = at
+            self.places[name] = at
         return str(name)
 
 

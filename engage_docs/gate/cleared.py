@@ -76,7 +76,7 @@ def without_private_parts(
     Also how many parts were replaced in each record (by id). A record in which a private part has
     no end is left out, with a finding.
     """
-    kept: list[Record] = []
+    redacted_records: list[Record] = []
     counts: dict[str, int] = {}
     findings: list[Finding] = []
     for record in records:
@@ -84,10 +84,10 @@ def without_private_parts(
         if broken:
             findings.append(Finding(codes.PRIVATE_PART_NOT_CLOSED, record.at))
             continue
-        kept.append(redacted)
+        redacted_records.append(redacted)
         if count:
             counts[record.id] = count
-    return kept, counts, findings
+    return redacted_records, counts, findings
 
 
 def clear(

@@ -276,7 +276,7 @@ def check_formats(index: Index) -> Iterator[Finding]:
 
 def check_translations(index: Index) -> Iterator[Finding]:
     """Check that a translation says again what is there, in a language of its own."""
-    taken: dict[tuple[str, str], Record] = {}
+    by_language: dict[tuple[str, str], Record] = {}
     for record in index.translations.values():
         reference = record.translation_of
         if reference is None:
@@ -291,7 +291,7 @@ def check_translations(index: Index) -> Iterator[Finding]:
             values = {"type": record.type, "address": original.id, "other": original.type}
             yield Finding(codes.TRANSLATION_OF_ANOTHER_TYPE, reference.at, values)
         else:
-            yield from _language_twice(taken, record, original)
+            yield from _language_twice(by_language, record, original)
             yield from _items_of_translation(record, original)
             yield from _repeats(record)
 
@@ -310,12 +310,12 @@ def _no_original(index: Index, reference: Reference) -> Finding:
 
 
 def _language_twice(
-    taken: dict[tuple[str, str], Record], record: Record, original: Record
+    by_language: dict[tuple[str, str], Record], record: Record, original: Record
 ) -> Iterator[Finding]:
     if not record.lang:
         return
     key = (original.id, record.lang)
-    other = original if original.lang == record.lang else taken.setdefault(key, record)
+    other = original if original.lang == record.lang else by_language.setdefault(key, record)
     if other is not record:
         first = other.place_of("lang")
         values = {"address": original.id, "lang": record.lang, "other": str(first)}

@@ -58,11 +58,11 @@ def translated(original: Record, translation: Record) -> Record:
     values: dict[str, Any] = {}
     borrowed: set[str] = set()
     for name in original.__dataclass_fields__:
-        own, theirs = getattr(original, name), getattr(translation, name)
+        original_value, translated_value = getattr(original, name), getattr(translation, name)
         if name in _OWN:
-            values[name] = theirs
+            values[name] = translated_value
         elif name in _ITEMS:
-            items = [(one, _translation_of(one, theirs)) for one in own]
+            items = [(one, _translation_of(one, translated_value)) for one in original_value]
             values[name] = tuple(
                 replace(one, **_words(found)) if found else one for one, found in items
             )
@@ -75,9 +75,9 @@ def translated(original: Record, translation: Record) -> Record:
             )
         elif name in _NOT_WORDS or name in TAKEN_FROM_ORIGINAL:
             continue
-        elif theirs:
-            values[name] = theirs
-        elif own:
+        elif translated_value:
+            values[name] = translated_value
+        elif original_value:
             borrowed.add(name)
     return replace(
         original, **values, borrowed=tuple(sorted(borrowed)), borrowed_lang=original.lang

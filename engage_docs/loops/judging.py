@@ -144,8 +144,8 @@ def _status_of(live: Sequence[CommitmentLoop]) -> str:
 
 def _settling(own: Sequence[FollowUp]) -> FollowUp | None:
     """The last follow-up directly about it that says how it stands."""
-    telling = [f for f in own if f.outcome in _BY_OUTCOME]
-    return telling[-1] if telling else None
+    settling = [f for f in own if f.outcome in _BY_OUTCOME]
+    return settling[-1] if settling else None
 
 
 def _ending_of(

@@ -23,14 +23,14 @@ __all__ = [
 
 def charts_for_promises(loops: Loops, translator: Translator = ENGLISH) -> tuple[Chart, ...]:
     """Return the chart of how the promises stand."""
-    return _there(promises_chart(loops, translator))
+    return _charts(promises_chart(loops, translator))
 
 
 def charts_for_said(
     loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
     """Return how long answers took, and year by year where there is more than one."""
-    return _there(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
+    return _charts(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
 
 
 def charts_for_project(
@@ -41,10 +41,13 @@ def charts_for_project(
     ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
     promises stand alike there is nothing to compare, and no chart.
     """
-    bars = _there(
+    bars = _charts(
         promises_chart(loops, translator), answers_chart(loops, answer_within, translator)
     )
-    return (*_there(timeline_chart(loops, translator)), *(c for c in bars if len(c.rows) > 1))
+    return (
+        *_charts(timeline_chart(loops, translator)),
+        *(c for c in bars if len(c.rows) > 1),
+    )
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:
@@ -65,5 +68,5 @@ def loops_by_project(loops: Loops) -> dict[str, Loops]:
     return parts
 
 
-def _there(*charts: Chart | None) -> tuple[Chart, ...]:
+def _charts(*charts: Chart | None) -> tuple[Chart, ...]:
     return tuple(chart for chart in charts if chart is not None)

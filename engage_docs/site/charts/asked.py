@@ -13,7 +13,7 @@ from engage_docs.stats.reach import Asked, Came, Wait
 _DRAWN = 8
 _IN_TABLE = 40
 
-# What came of it: its words, its look and its mark, in the order in which it is drawn.
+# What came of it: its words, its fill and its mark, in the order in which it is drawn.
 _CAME: dict[Came, tuple[str, str, str]] = {
     Came.TOLD: (translatable("Something, and they were told"), "full", "done"),
     Came.NOT_TOLD: (translatable("Something, and nobody told them"), "broken", "unsure"),
@@ -52,8 +52,8 @@ def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
         ),
     )
     bars = [
-        Bar(translator.say(words), counts[came], translator.number(counts[came]), look, mark)
-        for came, (words, look, mark) in _CAME.items()
+        Bar(translator.say(words), counts[came], translator.number(counts[came]), fill, mark)
+        for came, (words, fill, mark) in _CAME.items()
         if counts[came]
     ]
     return Chart(
@@ -76,7 +76,7 @@ def wait_chart(
     told = sorted((wait for wait in waits if wait.days), key=_slowest)
     every = sorted(days for wait in told for days in wait.days)
     sentences = [*_of_days(translator, every), *_of_the_rest(translator, waits)]
-    cut = translator.say("The slowest {number} are drawn.", number=_DRAWN)
+    note = translator.say("The slowest {number} are drawn.", number=_DRAWN)
     rows = [*told, *(wait for wait in waits if not wait.days)]
     return Chart(
         name="waits",
@@ -92,7 +92,7 @@ def wait_chart(
             (title(wait.project), _within(translator, wait), _told(translator, wait))
             for wait in rows[:_IN_TABLE]
         ),
-        note=cut if len(told) > _DRAWN else "",
+        note=note if len(told) > _DRAWN else "",
     )
 
 

@@ -52,12 +52,12 @@ _GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar. ``said`` is its number in words; ``look`` is full, striped, hollow or broken."""
+    """One bar. ``said`` is its number in words; ``fill`` is full, striped, hollow or broken."""
 
     label: str
     value: int
     said: str
-    look: str = "full"
+    fill: str = "full"
     mark: str = ""
 
 
@@ -102,13 +102,13 @@ def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[str]:
         parts.insert(0, MARKS[bar.mark](10.5, top + _BASELINE - 5.5))
     if bar.value > 0:
         width = max(_LEAST, (WIDTH - 2) * bar.value / most)
-        parts += _body(bar.look, low + _BAR_TOP, width)
+        parts += _body(bar.fill, low + _BAR_TOP, width)
     return parts
 
 
-def _body(look: str, top: float, width: float) -> list[str]:
-    rect = tag("rect", x=1, y=top, width=width, height=_BAR, class_=f"bar {look}")
-    if look != "striped":
+def _body(fill: str, top: float, width: float) -> list[str]:
+    rect = tag("rect", x=1, y=top, width=width, height=_BAR, class_=f"bar {fill}")
+    if fill != "striped":
         return [rect]
     return [rect, path(_stripes(1, top, width), "stripes")]
 

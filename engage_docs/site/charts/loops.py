@@ -24,7 +24,7 @@ TITLE = translatable("How the promises stand")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One way in which a promise can stand: its title, its sentences, its look and mark.
+    """One way in which a promise can stand: its title, its sentences, its fill and mark.
 
     ``some`` stands in a list ("3 are overdue"), ``every`` where all of them stand alike.
     """
@@ -32,7 +32,7 @@ class Standing:
     title: str
     some: Words
     every: Words
-    look: str
+    fill: str
     mark: str
 
 
@@ -112,7 +112,7 @@ def promises_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | No
             translator.say(standing.title),
             counts[name],
             translator.number(counts[name]),
-            standing.look,
+            standing.fill,
             standing.mark,
         )
         for name, standing in STANDINGS.items()
@@ -288,10 +288,10 @@ def _sentence_on_answers(
     )
     longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
     counts = (undated, more if took else all_of_them), (len(waiting), unanswered), (longest, wait)
-    return " ".join((*_taken(translator, took), *count_sentences(translator, *counts)))
+    return " ".join((*_answer_times(translator, took), *count_sentences(translator, *counts)))
 
 
-def _taken(translator: Translator, took: Sequence[int]) -> Iterator[str]:
+def _answer_times(translator: Translator, took: Sequence[int]) -> Iterator[str]:
     """How long the answers took of which it is known."""
     if len(took) == 1:
         days = _within(translator, took[0])

@@ -41,7 +41,7 @@ def community_chart(translator: Translator, reach: Reach, label: Label) -> Chart
         ),
         rows=_rows(translator, lines, label),
         note=" ".join(
-            (translator.say("Who came twice is counted twice."), *_cut(translator, len(lines)))
+            (translator.say("Who came twice is counted twice."), *_left_out(translator, len(lines)))
         ),
     )
 
@@ -81,7 +81,7 @@ def _people_sentences(translator: Translator, count: Headcount) -> Iterable[str]
 
 def method_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """Return how often people were met in which way; None where no record says it."""
-    notes = [*_cut(translator, len(reach.methods))]
+    notes = [*_left_out(translator, len(reach.methods))]
     if sum(line.count.times for line in reach.methods) > reach.count.times - reach.no_method:
         notes.insert(0, translator.say("An engagement with two methods counts for both."))
     unsaid = translatable_count(
@@ -103,7 +103,7 @@ def rung_chart(translator: Translator, reach: Reach, label: Label) -> Chart | No
 
 def place_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """Return how often people were met where; None where no record says it."""
-    notes = _cut(translator, len(reach.places))
+    notes = _left_out(translator, len(reach.places))
     unsaid = translatable_count("{n} does not say where it was.", "{n} do not say where they were.")
     title, rest = translator.say("Where people were met"), (reach.no_place, unsaid)
     return _times_chart(translator, "places", title, reach, reach.places, rest, label, notes)
@@ -136,7 +136,7 @@ def year_chart(translator: Translator, reach: Reach) -> Chart | None:
     unsaid = translatable_count(
         "Of {n} more the year is not known.", "Of {n} more the year is not known."
     )
-    cut = translator.say("The last {number} years are drawn.", number=_DRAWN)
+    note = translator.say("The last {number} years are drawn.", number=_DRAWN)
     return Chart(
         name="reach-years",
         title=translator.say("When people were met"),
@@ -144,7 +144,7 @@ def year_chart(translator: Translator, reach: Reach) -> Chart | None:
         svg=draw_bars([_bar(translator, line, str) for line in lines[-_DRAWN:]]),
         header=(translator.say("Year"), translator.say("People"), translator.say("Engagements")),
         rows=_rows(translator, lines, str),
-        note=cut if len(lines) > _DRAWN else "",
+        note=note if len(lines) > _DRAWN else "",
     )
 
 
@@ -189,7 +189,7 @@ def barrier_chart(
             (label(one.key), translator.number(one.times), translator.number(one.done))
             for one in barriers[:_IN_TABLE]
         ),
-        note=" ".join(_cut(translator, len(barriers))),
+        note=" ".join(_left_out(translator, len(barriers))),
     )
 
 
@@ -240,7 +240,7 @@ def _most_often(
     )
 
 
-def _cut(translator: Translator, number: int) -> Iterable[str]:
+def _left_out(translator: Translator, number: int) -> Iterable[str]:
     """What is left out of the drawing and of the table."""
     if number > _DRAWN:
         yield translator.say("The first {number} are drawn.", number=_DRAWN)

@@ -8,7 +8,7 @@ import msgspec
 
 from engage_docs.build.cache import Cache, digest, program_digest
 from engage_docs.build.context import BuildContext
-from engage_docs.build.workers import Step
+from engage_docs.build.workers import ParallelStep
 from engage_docs.config import Settings
 from engage_docs.config.meaning import markdown_configs
 from engage_docs.findings import Finding, Place
@@ -94,7 +94,7 @@ def _tool(settings: Settings) -> tuple[Converter, Settings]:
     return make_converter(kind, extensions, markdown_configs(settings)), settings
 
 
-CONVERTING = Step(_tool, _convert, enough=400, chunk=100)
+CONVERTING = ParallelStep(_tool, _convert, enough=400, chunk=100)
 
 
 def _at(record: Record, findings: Sequence[Finding]) -> list[Finding]:

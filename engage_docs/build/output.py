@@ -38,7 +38,7 @@ class OutputFile(NamedTuple):
     modified_ns: int
 
 
-class Reason(StrEnum):
+class RewriteReason(StrEnum):
     """Why a file was written in a build."""
 
     NEW = "It was not there before."
@@ -57,7 +57,7 @@ class LastBuild(msgspec.Struct, frozen=True):
     """
 
     files: dict[bytes, OutputFile] = msgspec.field(default_factory=dict)
-    reasons: dict[bytes, Reason] = msgspec.field(default_factory=dict)
+    reasons: dict[bytes, RewriteReason] = msgspec.field(default_factory=dict)
     groups: dict[str, tuple[bytes, tuple[str, ...]]] = msgspec.field(default_factory=dict)
 
 
@@ -72,7 +72,7 @@ class Output:
         self.folder = folder
         self.files: dict[str, OutputFile] = {}
         self.groups: dict[str, tuple[bytes, tuple[str, ...]]] = {}
-        self.reasons: dict[str, Reason] = {}
+        self.reasons: dict[str, RewriteReason] = {}
         self._live = live
         self._last = last or LastBuild()
         self._folders: set[str] = set()
@@ -146,21 +146,21 @@ class Output:
         reasons = {_digest_of_path(path): reason for path, reason in self.reasons.items()}
         return LastBuild(files, reasons, self.groups)
 
-    def _reason(self, path: str, key: bytes) -> Reason:
+    def _reason(self, path: str, key: bytes) -> RewriteReason:
         known = self._last.files.get(_digest_of_path(path))
         if known is None:
-            return Reason.NEW
+            return RewriteReason.NEW
         if known.key == key:
-            return Reason.TOUCHED
+            return RewriteReason.TOUCHED
         if len(key) != _PAGE_KEY or len(known.key) != _PAGE_KEY:
-            return Reason.CONTENTS
+            return RewriteReason.CONTENTS
         if known.key[:_PART] != key[:_PART]:
-            return Reason.SHARED
-        return Reason.FRAME if known.key[_PART:-_PART] != key[_PART:-_PART] else Reason.CONTENTS
+            return RewriteReason.SHARED
+        return RewriteReason.FRAME if known.key[_PART:-_PART] != key[_PART:-_PART] else RewriteReason.CONTENTS
 
 
 def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:
-    """Return the key of a page: the digests of what all pages share, its frame, and its contents."""
+    """Return the key of a page: digests of what all pages share, its frame, and its contents."""
     return shared[:_PART] + frame[:_PART] + contents[:_PART]
 
 

@@ -21,7 +21,8 @@ from engage_docs.findings.building import (
 from engage_docs.findings.encoding import decode_findings, encode_findings
 from engage_docs.findings.paths import as_typed
 from engage_docs.findings.settings import PAGES_IN_RECORDS, RECORDS_IN_PAGES
-from engage_docs.privacy import check_html, check_source
+from engage_docs.frameworks import Packs
+from engage_docs.privacy import check_html, check_source, check_values
 from engage_docs.records.addresses import page_url
 from engage_docs.records.registry import RECORD_TYPES
 
@@ -66,6 +67,13 @@ def details_in_sources(settings: Settings) -> list[Finding]:
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
         found += check_source(text, str(as_typed(path)), settings.allow_details)
     return found
+
+
+def details_in_settings(settings: Settings, packs: Packs) -> list[Finding]:
+    """Return what looks like a personal detail in the texts of the settings and of own packs."""
+    at = Place(str(as_typed(settings.config_file)))
+    texts = (settings.accessibility, settings.organisation, packs.own)
+    return check_values(texts, at, settings.allow_details)
 
 
 def details_in_host(host: Host, settings: Settings, cache: Cache) -> list[Finding]:

@@ -36,7 +36,12 @@ from engage_docs.build.host import Host, HostMaker
 from engage_docs.build.manifest import NAME as MANIFEST
 from engage_docs.build.manifest import hash_files, public_half, write_manifest
 from engage_docs.build.output import Output, load_last_build, save_last_build
-from engage_docs.build.own_pages import check_places, details_in_host, details_in_sources
+from engage_docs.build.own_pages import (
+    check_places,
+    details_in_host,
+    details_in_settings,
+    details_in_sources,
+)
 from engage_docs.build.preview import PreviewSite
 from engage_docs.build.reading import Reading, read_records, with_errors
 from engage_docs.build.rendering import file_of, render_pages
@@ -55,6 +60,8 @@ from engage_docs.loops import Loops, judge
 from engage_docs.media.branding import prepare_branding
 from engage_docs.media.cache import sweep
 from engage_docs.media.prepare import (
+    DOCUMENT_MENDED,
+    PICTURE_MENDED,
     ShareCards,
     document_entries,
     picture_entries,
@@ -116,8 +123,8 @@ def publish(reading: Reading, context: BuildContext) -> Publication:
 def forget_withheld(reading: Reading, cleared: Cleared, caches: Caches) -> None:
     """Delete from the caches what was made from files that are gone, or are not published.
 
-    The last step of every run, whatever it was for. What is read again next time because of it
-    are records that nobody may see today.
+    The last step of every run, whatever it was for. What is made again next time because of it is
+    of records that nobody may see today, and a few pictures for shared links.
     """
     records = cleared.ledger.pages.values()
     shown = {record.at.path for record in records}
@@ -125,6 +132,7 @@ def forget_withheld(reading: Reading, cleared: Cleared, caches: Caches) -> None:
     caches.results.keep_only(frozenset(contents))
     sweep(caches.media.pictures, frozenset(picture_entries(records)), caches.report)
     sweep(caches.media.documents, frozenset(document_entries(records)), caches.report)
+    sweep(caches.media.cards, (), caches.report)
 
 
 def prepare(
@@ -165,7 +173,16 @@ def _prepare(
         pages, folder, media.documents, mapper=map_when_slow
     )
     branding, of_branding = prepare_branding(settings, settings.pages_folder, media.logo)
-    details = [*reading.details, *details_in_sources(settings)]
+    sweep(media.logo, branding.entries, caches.report)
+    if pictures.mended:
+        caches.report(PICTURE_MENDED)
+    if documents.mended:
+        caches.report(DOCUMENT_MENDED)
+    details = [
+        *reading.details,
+        *details_in_sources(settings),
+        *details_in_settings(settings, context.frameworks),
+    ]
     details += without_known(bodies.details, details)
     findings = [
         *reading.findings,

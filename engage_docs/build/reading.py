@@ -15,11 +15,11 @@ import msgspec
 from engage_docs.advice import find_barriers
 from engage_docs.build.cache import Cache, digest, program_digest
 from engage_docs.build.context import BuildContext
-from engage_docs.build.workers import Step
+from engage_docs.build.workers import ParallelStep
 from engage_docs.findings import Finding, Severity
 from engage_docs.findings.encoding import decode_findings, encode_findings
 from engage_docs.parsing import RecordFile, parse_record, read_bytes, scan_folder
-from engage_docs.privacy import check_source
+from engage_docs.privacy import check_source, check_values, without_known
 from engage_docs.records import RECORD_TYPES, Record
 
 _STEP = "record"
@@ -127,7 +127,9 @@ def _parse(context: BuildContext, source: _Source) -> bytes:
     details: list[Finding] = []
     if record is not None:
         text = source.data.decode("utf-8-sig", errors="replace")
-        details = check_source(text, file.shown, context.settings.allow_details)
+        allowed = context.settings.allow_details
+        details = check_source(text, file.shown, allowed)
+        details += without_known(check_values(record, record.at, allowed), details)
     parts = (findings, details, find_barriers(record) if record else [])
     return msgspec.msgpack.encode(
         _Parsed(
@@ -138,7 +140,7 @@ def _parse(context: BuildContext, source: _Source) -> bytes:
     )
 
 
-PARSING = Step(_ready, _parse, enough=600, chunk=100)
+PARSING = ParallelStep(_ready, _parse, enough=600, chunk=100)
 
 
 _DECODERS: dict[str, msgspec.msgpack.Decoder[Record]] = {}

@@ -16,7 +16,7 @@ import msgspec
 from engage_docs.build.cache import digest
 from engage_docs.build.host import Frame, FrameValues
 from engage_docs.build.output import Output, OutputFile, page_key, write_file
-from engage_docs.build.workers import Step
+from engage_docs.build.workers import ParallelStep
 from engage_docs.i18n import translator_for
 from engage_docs.site.page import Page
 from engage_docs.site.renderer import Renderer
@@ -81,7 +81,7 @@ def _render(tools: _Tools, job: PageJob) -> tuple[str, OutputFile]:
     return job.path, write_file(job.place, tools.page(job), job.key)
 
 
-RENDERING = Step(_Tools, _render, enough=150, chunk=50)
+RENDERING = ParallelStep(_Tools, _render, enough=150, chunk=50)
 
 
 def render_pages(

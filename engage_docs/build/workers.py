@@ -27,7 +27,7 @@ _SLOW = 0.5  # seconds
 _FEW = 4
 
 
-class Step(Generic[Setup, Tool, Work, Result]):
+class ParallelStep(Generic[Setup, Tool, Work, Result]):
     """A step that can be done in several processes.
 
     ``prepare`` makes, once in each process, what ``run`` needs for all its work. Both are
@@ -86,7 +86,7 @@ def map_when_slow(function: Callable[[Work], Result], values: Iterable[Work]) ->
         yield function(one)
         if time.monotonic() - began > _SLOW:
             break
-    yield from Step(_no_setup, partial(_apply, function), enough=_FEW, chunk=1).map(None, every)
+    yield from ParallelStep(_no_setup, partial(_apply, function), enough=_FEW, chunk=1).map(None, every)
 
 
 def number_of_processes() -> int:

@@ -20,6 +20,7 @@ from engage_docs.records.model import (
     Source,
     YouSaidWeDid,
 )
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import (
     Inline,
     SiteIndex,
@@ -45,18 +46,6 @@ from engage_docs.site.words import (
     upper_first,
 )
 
-TYPE_NAMES = {
-    "project": translatable("Project"),
-    "engagement": translatable("Engagement"),
-    "follow-up": translatable("Follow-up"),
-    "you-said-we-did": translatable("You said, we did"),
-    "decision": translatable("Decision"),
-    "moment": translatable("Moment of change"),
-    "community": translatable("Profile of a community"),
-    "review": translatable("Review"),
-    "resource": translatable("Resource"),
-}
-_OTHER_TYPE = translatable("Record")
 OUTCOMES = {
     "started": translatable("Work has begun"),
     "done": translatable("Done"),
@@ -315,13 +304,13 @@ def _agreed(record: Record) -> bool:
 
 def type_name(translator: Translator, record: Record) -> str:
     """What type of record it is: "Engagement"."""
-    return translator.say(TYPE_NAMES.get(record.type, _OTHER_TYPE))
+    return translator.say(RECORD_TYPES[record.type].label)
 
 
 def news_of(translator: Translator, record: Record) -> str:
     """What kind of news a record is: "Done", "Engagement"."""
     if isinstance(record, FollowUp) and record.outcome:
-        return translator.say(OUTCOMES.get(record.outcome, TYPE_NAMES["follow-up"]))
+        return translator.say(OUTCOMES.get(record.outcome, RECORD_TYPES[record.type].label))
     return type_name(translator, record)
 
 

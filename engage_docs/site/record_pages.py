@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from typing import Any, NamedTuple
+from functools import cache, partial
+from importlib import import_module
+from typing import NamedTuple, TypeAlias
 
 from engage_docs.i18n import translatable
 from engage_docs.links import in_language, link
@@ -15,7 +16,6 @@ from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
 from engage_docs.records.addresses import item_address, page_url, quoted, record_of
-from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource, Review
 from engage_docs.records.model import (
     Engagement,
     FollowUp,
@@ -24,15 +24,11 @@ from engage_docs.records.model import (
     Told,
     YouSaidWeDid,
 )
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guided_pages import (
-    decision_view,
-    moment_view,
     plan_link,
-    profile_view,
-    resource_view,
-    review_view,
 )
 from engage_docs.site.head import (
     OUTCOMES,
@@ -371,28 +367,16 @@ def you_said_we_did_view(index: SiteIndex, record: YouSaidWeDid, body: str) -> A
     )
 
 
-class RecordPage(NamedTuple):
-    """How the records of one type are shown: in which section, by what template and view."""
-
-    section: str
-    template: str
-    view: Callable[[SiteIndex, Any, str], tuple[object, ...]]
+ViewMaker: TypeAlias = Callable[[SiteIndex, Record, str], object]
+"""Makes the view of a record's page: of the index, the record, and its body as safe HTML."""
 
 
-RECORD_PAGES: Mapping[type[Record], RecordPage] = {
-    Project: RecordPage("projects", "engage/record-project.html", project_view),
-    Engagement: RecordPage("said", "engage/record-engagement.html", engagement_view),
-    FollowUp: RecordPage("promises", "engage/record-follow-up.html", follow_up_view),
-    YouSaidWeDid: RecordPage(
-        "you-said-we-did", "engage/record-you-said-we-did.html", you_said_we_did_view
-    ),
-    Decision: RecordPage("decisions", "engage/record-decision.html", decision_view),
-    Moment: RecordPage("moments", "engage/record-moment.html", moment_view),
-    CommunityProfile: RecordPage("communities", "engage/record-community.html", profile_view),
-    Review: RecordPage("said", "engage/record-review.html", review_view),
-    Resource: RecordPage("resources", "engage/record-resource.html", resource_view),
-}
-"""The page of each type of record."""
+@cache
+def view_maker(record_type: str) -> ViewMaker:
+    """Return the function that a type of record names for its views."""
+    module, _, function = RECORD_TYPES[record_type].view.partition(":")
+    made: ViewMaker = getattr(import_module(module), function)
+    return made
 
 
 def record_pages(index: SiteIndex, bodies: Mapping[str, str]) -> Iterator[Page]:
@@ -434,14 +418,14 @@ def index_in_language(index: SiteIndex, lang: str) -> SiteIndex:
 
 
 def _record_page(index: SiteIndex, record: Record, bodies: Mapping[str, str], lang: str) -> Page:
-    shown, of_page = RECORD_PAGES[type(record)], page_id(index, record)
+    shown, of_page = RECORD_TYPES[record.type], page_id(index, record)
     return Page(
         page_url(of_page),
         shown.section,
         record.title,
         shortened(summary_of(index.translator, record) or record.title, 160),
         shown.template,
-        partial(shown.view, index, record, bodies.get(of_page, "")),
+        partial(view_maker(record.type), index, record, bodies.get(of_page, "")),
         project=record.project,
         lang=lang,
         versions=tuple((version.tag, version.url) for version in versions_of(index, record)),

@@ -52,14 +52,14 @@ def test_what_was_made_before_is_not_made_again(tmp_path: Path, said: list[str])
 
 
 def test_nothing_stays_of_an_owner_that_is_gone(tmp_path: Path, said: list[str]) -> None:
-    secret = "the words of somebody who withdrew them"
+    words = "what somebody said and withdrew"
     with Cache(tmp_path, said.append) as cache:
-        Upper().over(cache, [secret, "others"])
-    assert secret.upper().encode() in (tmp_path / FOLDER / FILE).read_bytes()
+        Upper().over(cache, [words, "others"])
+    assert words.upper().encode() in (tmp_path / FOLDER / FILE).read_bytes()
     with Cache(tmp_path, said.append) as cache:
         cache.keep_only({owner("others")})
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == [FILE]
-    assert secret.upper().encode() not in (tmp_path / FOLDER / FILE).read_bytes()
+    assert words.upper().encode() not in (tmp_path / FOLDER / FILE).read_bytes()
     step = Upper()
     with Cache(tmp_path, said.append) as cache:
         step.over(cache, ["others"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engage_docs.build.cache import digest
-from engage_docs.build.output import LastBuild, Output, Reason, page_key, write_file
+from engage_docs.build.output import LastBuild, Output, RewriteReason, page_key, write_file
 
 
 def build(
@@ -37,7 +37,7 @@ def test_what_has_not_changed_is_taken_over(live: Path, tmp_path: Path) -> None:
     assert set(first.reasons) == {"index.html", "said/index.html"}
     files = {"index.html": "home", "said/index.html": "said more", "new/index.html": "new"}
     second = build(tmp_path / "new", files, live, first.as_last_build())
-    assert second.reasons == {"said/index.html": Reason.CONTENTS, "new/index.html": Reason.NEW}
+    assert second.reasons == {"said/index.html": RewriteReason.CONTENTS, "new/index.html": RewriteReason.NEW}
     for path, text in files.items():
         assert (tmp_path / "new" / path).read_text() == text
     assert (live / "said/index.html").read_text() == "said"
@@ -49,7 +49,7 @@ def test_what_somebody_changed_in_the_site_is_made_anew(live: Path, tmp_path: Pa
     (live / "gone.html").unlink()
     files = {"index.html": "home", "gone.html": "gone"}
     second = build(tmp_path / "new", files, live, first.as_last_build())
-    assert set(second.reasons.values()) == {Reason.TOUCHED}
+    assert set(second.reasons.values()) == {RewriteReason.TOUCHED}
     assert (tmp_path / "new" / "index.html").read_text() == "home"
 
 
@@ -86,9 +86,9 @@ def test_the_key_of_a_page_tells_what_has_changed(tmp_path: Path) -> None:
         assert not second.reuse(path, key)
         second.add(path, write_file(second.place(path), b"y", key))
     assert second.reasons == {
-        "all": Reason.SHARED,
-        "frame": Reason.FRAME,
-        "words": Reason.CONTENTS,
+        "all": RewriteReason.SHARED,
+        "frame": RewriteReason.FRAME,
+        "words": RewriteReason.CONTENTS,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engage_docs.build.workers import Step, map_when_slow, number_of_processes
+from engage_docs.build.workers import ParallelStep, map_when_slow, number_of_processes
 
 
 def add(setup: int) -> int:
@@ -32,13 +32,13 @@ def test_results_come_in_order(
     processes: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ENGAGE_PROCESSES", processes)
-    step = Step(add, sum_of, enough=20, chunk=7)
+    step = ParallelStep(add, sum_of, enough=20, chunk=7)
     assert [result for result, _ in step.map(10, range(number))] == [10 + n for n in range(number)]
 
 
 def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGAGE_PROCESSES", "2")
-    step = Step(add, sum_of, enough=20, chunk=7)
+    step = ParallelStep(add, sum_of, enough=20, chunk=7)
     assert {where for _, where in step.map(0, range(19))} == {os.getpid()}
     assert os.getpid() not in {where for _, where in step.map(0, range(21))}
 
@@ -53,7 +53,7 @@ def test_work_is_made_while_workers_are_busy(monkeypatch: pytest.MonkeyPatch) ->
             made.append(number)
             yield number
 
-    results = Step(add, sum_of, enough=20, chunk=10).map(0, work())
+    results = ParallelStep(add, sum_of, enough=20, chunk=10).map(0, work())
     next(results)
     assert len(made) < 100
     assert len(list(results)) == 999
@@ -63,7 +63,7 @@ def test_work_is_made_while_workers_are_busy(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_a_worker_raises_comes_here(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGAGE_PROCESSES", "2")
     with pytest.raises(ValueError, match="not 1"):
-        list(Step(add, refuse, enough=20, chunk=7).map(1, range(number)))
+        list(ParallelStep(add, refuse, enough=20, chunk=7).map(1, range(number)))
 
 
 def test_quick_work_stays_here_and_keeps_its_order() -> None:

@@ -12,7 +12,7 @@ from engage_docs.frameworks import load_packs
 from engage_docs.parsing import read_record
 from engage_docs.records.model import Record
 from engage_docs.site.index import SiteIndex
-from engage_docs.site.record_pages import RECORD_PAGES, record_pages
+from engage_docs.site.record_pages import record_pages
 from engage_docs.site.renderer import Renderer
 from tests.bundles import good_records
 from tests.site import exampleton as ex
@@ -65,14 +65,14 @@ def test_a_view_that_has_travelled_as_bytes_gives_the_same_page(
 
 def test_every_type_of_record_has_a_page() -> None:
     shown = {type(record) for record in made_up().ledger.records.values()}
-    assert shown == set(RECORD_PAGES)
+    assert shown == {kind.make for kind in RECORD_TYPES.values()}
 
 
 def test_each_record_has_one_page_in_its_section() -> None:
     site = made_up()
     pages = list(record_pages(site, {}))
     assert [page.url for page in pages] == [f"records/{name}/" for name in site.ledger.records]
-    assert {page.section for page in pages} <= {shown.section for shown in RECORD_PAGES.values()}
+    assert {page.section for page in pages} <= {shown.section for shown in RECORD_TYPES.values()}
     assert all(page.title and page.description for page in pages)
 
 

@@ -41,7 +41,7 @@ from engage_docs.site.still_open import Card, Claim
 from tests.site.test_escaping import HOSTILE
 
 # What the code alone says: parts of classes, and markup that was made safe before.
-OF_THE_CODE = {"state": "done", "fit": "poster-1", "body": "<p>Story</p>"}
+OF_THE_CODE = {"state": "done", "fit": "poster-1", "body": "<p>Story</p>", "svg": "<svg></svg>"}
 Views = Callable[[dict[Any, Any]], tuple[Any, ...]]
 """What a piece takes besides the pen, made with these values of plain types."""
 PLAIN = {int: 2, bool: True, Markup: Markup("<svg></svg>"), str: HOSTILE, type(None): None}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from engage_docs.records.guidance import Resource
 from engage_docs.site.citations import cited
@@ -57,9 +56,9 @@ def _as_csl(resources: Iterable[Resource]) -> str:
     return json.dumps([_csl(r) for r in resources], ensure_ascii=False, indent=2) + "\n"
 
 
-def _csl(resource: Resource) -> dict[str, Any]:
+def _csl(resource: Resource) -> dict[str, object]:
     citation = cited(resource)
-    values: dict[str, Any] = {"id": resource.id, "type": "document", "title": citation.title}
+    values: dict[str, object] = {"id": resource.id, "type": "document", "title": citation.title}
     if citation.authors:
         values["author"] = [{"literal": author} for author in citation.authors]
     if citation.year:

@@ -1,4 +1,7 @@
-"""The flags: what a loop lacks, in words. One table for pages, reports and the reference."""
+"""The flags: what a loop lacks, in words, for pages, reports and the reference.
+
+A new flag is declared here, once, and given in ``commitments``, ``judging`` or ``news``.
+"""
 
 from __future__ import annotations
 
@@ -94,17 +97,5 @@ CLAIM_WITHOUT_A_SOURCE = Flag(
     "Name the thing said: answers: on the promise, or about: on the item.",
 )
 
-FLAGS: tuple[Flag, ...] = (
-    UNANSWERED,
-    OVERDUE,
-    NO_DUE_DATE,
-    NO_OWNER,
-    GONE_QUIET,
-    DONE_WITHOUT_EVIDENCE,
-    NOT_TOLD,
-    NOT_ASKED,
-    NOT_SETTLED,
-    DATE_MOVED_WITHOUT_A_REASON,
-    CANNOT_WITHOUT_A_REASON,
-    CLAIM_WITHOUT_A_SOURCE,
-)
+FLAGS = tuple(value for value in list(globals().values()) if isinstance(value, Flag))
+"""Every flag, in the order of the declarations above, which is the order on pages."""

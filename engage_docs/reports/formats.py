@@ -9,7 +9,6 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from engage_docs.dates import say_date
 from engage_docs.loops.flags import FLAGS
@@ -166,9 +165,9 @@ def as_json(report: Report) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(row: ReportRow) -> dict[str, Any]:
+def _plain(row: ReportRow) -> dict[str, object]:
     """One row as JSON has it."""
-    found: dict[str, Any] = {name: _value(getattr(row, name)) for name in COLUMNS}
+    found: dict[str, object] = {name: _value(getattr(row, name)) for name in COLUMNS}
     found["source"] = {"path": row.source.path, "line": row.source.line}
     return found
 

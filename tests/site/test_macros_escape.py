@@ -134,7 +134,6 @@ MACROS: list[tuple[str, str, Views]] = [
     ("lists.html", "named_list", lambda _: ([], HOSTILE)),
     ("lists.html", "named_list", lambda _: ([CARD], HOSTILE)),
     ("lists.html", "entries", lambda _: ([CARD],)),
-    ("lists.html", "record_card", lambda _: (CARD,)),
     ("lists.html", "letters", lambda _: ([LETTER], HOSTILE)),
     ("lists.html", "filters", lambda _: ([FILTERS],)),
     ("lists.html", "group_head", lambda _: (GROUP,)),

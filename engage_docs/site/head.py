@@ -115,7 +115,6 @@ class Head(NamedTuple):
     ``body_html`` is HTML that is safe.
     """
 
-    record_id: str
     kind: Inline
     title: str
     lang: str
@@ -145,7 +144,6 @@ def head(
         picture_of(index, record, photo.file) for photo in record.photos if photo.file not in shown
     )
     return Head(
-        record.id,
         _kind(index, record),
         record.title,
         lang_of(index, record),

@@ -74,12 +74,12 @@ class Group(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to show."""
+        """Return whether there is nothing to show."""
         return not (self.lead or self.voice or self.entries)
 
 
 def groups_of(index: SiteIndex, record: Record) -> tuple[Group, ...]:
-    """What a record says in the words of the guidance, in the order in which people ask for it."""
+    """Return what a record says in the words of the guidance, in the order in which people ask."""
     found: list[Group] = []
     for kind, makers in _GROUPS.items():
         if isinstance(record, kind):
@@ -227,7 +227,7 @@ def _decisions(index: SiteIndex, record: Engagement) -> Group:
 
 
 def groups_of_meetings(index: SiteIndex, records: Sequence[Engagement]) -> tuple[Group, ...]:
-    """The barriers and the strengths that were found at meetings, each with the meeting."""
+    """Return the barriers and strengths that were found at meetings, each with the meeting."""
     say = index.translator.say
     barriers = tuple(
         entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(index, record),))))
@@ -305,7 +305,7 @@ def _reach(index: SiteIndex, record: CommunityProfile) -> Group:
 
 
 def remarks(index: SiteIndex, title: str, framework: str, given: Sequence[Remark]) -> Group:
-    """What is written on the terms of a framework, and on which of them nothing is."""
+    """Return what is written on the terms of a framework, and on which of them nothing is."""
     if not given:
         return Group(title)
     both = said_on(index, framework, given)
@@ -343,7 +343,7 @@ _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group
 
 
 def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
-    """What keeps people from taking part, each with what was done about it."""
+    """Return what keeps people from taking part, each with what was done about it."""
     missing = index.translator.say("What was done about it is not written down.")
     return tuple(
         entry_of_term(
@@ -356,7 +356,7 @@ def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entr
 
 
 def asset_entry(index: SiteIndex, asset: Asset) -> Entry:
-    """A strength of a community: what kind it is, who found it, and where it was used since."""
+    """Return a strength of a community: its kind, who found it, where it was used since."""
     say = index.translator.say
     lines: list[tuple[str, Inline]] = []
     if asset.kind:
@@ -369,7 +369,7 @@ def asset_entry(index: SiteIndex, asset: Asset) -> Entry:
 
 
 def role_entry(index: SiteIndex, role: Role) -> Entry:
-    """A role that community members took on, and how they were helped with it."""
+    """Return a role that community members took on, and how they were helped with it."""
     say = index.translator.say
     lines = (
         (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
@@ -390,7 +390,7 @@ def place_link(index: SiteIndex, reference: Reference) -> TextRun:
 
 
 def entries_of_tags(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Entry, ...]:
-    """Terms that a record chose, each with its meaning."""
+    """Return the terms that a record chose, each with its meaning."""
     return tuple(entry_of_term(tag_view(index, tag)) for tag in tags)
 
 
@@ -401,18 +401,18 @@ def entry_of_term(
     lines: tuple[tuple[str, Inline], ...] = (),
     missing: str = "",
 ) -> Entry:
-    """A term with what is written on it."""
+    """Return a term with what is written on it."""
     return Entry((view.name,), view.meaning, label, lines, missing)
 
 
 def lines_of(words: str | None) -> tuple[tuple[str, Inline], ...]:
-    """What is written, as the one line of an entry, or no line."""
+    """Return what is written as the one line of an entry, or no line."""
     return (("", text(sentence(words))),) if words else ()
 
 
 def lines_of_evidence(
     index: SiteIndex, evidence: Iterable[Evidence]
 ) -> tuple[tuple[str, Inline], ...]:
-    """What shows something, each in a line of its own."""
+    """Return what shows something, each in a line of its own."""
     label = index.translator.say("What shows it")
     return tuple((label, (TextRun(one.what, away=safe_link(one.link)),)) for one in evidence)

@@ -123,7 +123,7 @@ class ResourceView(NamedTuple):
 
 
 def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView:
-    """What was decided and why, and how people can hold those who decided to account."""
+    """Return what was decided and why, and how people can hold those who decided to account."""
     ledger = index.ledger
     said = [ledger.said[r.address] for r in record.rests_on if r.address in ledger.said]
     others = [r for r in record.rests_on if r.address not in ledger.said]
@@ -174,12 +174,12 @@ def _later(index: SiteIndex, change: DecisionChange) -> Change:
 
 
 def moment_view(index: SiteIndex, record: Moment, body: str) -> StoryView:
-    """A story, and what it shows."""
+    """Return a story, and what it shows."""
     return StoryView(head(index, record, body), groups_of(index, record))
 
 
 def profile_view(index: SiteIndex, record: CommunityProfile, body: str) -> ProfileView:
-    """Who a community is."""
+    """Return who a community is."""
     say = index.translator.say
     link = community_link(index, record.title)
     more = TextRun(say("Everything they said, and what came of it"), link.url)
@@ -192,7 +192,7 @@ _BOTH = translatable("Both say something on these")
 
 
 def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
-    """Both views of one engagement side by side. Where one side is silent comes first."""
+    """Return both views of an engagement side by side; where one side is silent comes first."""
     say = index.translator.say
     team = record.by_team.marks if record.by_team else ()
     participants = record.by_participants.marks if record.by_participants else ()
@@ -234,7 +234,7 @@ def _side(index: SiteIndex, title: str, view: View | None) -> Side:
 
 
 def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView:
-    """A resource: what it is, where it is, and how to name it."""
+    """Return what a resource is, where it is, and how to name it."""
     say, citation = index.translator.say, record.citation
     url = safe_link(citation.url) if citation else ""
     shown, categories = head(index, record, body), tag_lines(index, record.category)
@@ -254,17 +254,17 @@ def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView
 
 
 def has_plan(project: Project) -> bool:
-    """Whether a project has a page of its plan."""
+    """Return whether a project has a page of its plan."""
     return bool(project.plan or project.goal_changes)
 
 
 def plan_url(project: Project) -> str:
-    """The page of a project's plan."""
+    """Return the page of a project's plan, relative to the top of the site."""
     return f"{PLANS}{quote(project.id)}/"
 
 
 def plan_link(index: SiteIndex, project: Project) -> TextRun | None:
-    """A link to the page of a project's plan, if it has one."""
+    """Return a link to the page of a project's plan, if it has one."""
     if not has_plan(project):
         return None
     return TextRun(

@@ -104,7 +104,6 @@ class Head(NamedTuple):
     ``body_html`` is HTML that is safe.
     """
 
-    record_id: str
     kind: Inline
     title: str
     lang: str
@@ -129,12 +128,11 @@ def head(
     *,
     shown: frozenset[str] = frozenset(),
 ) -> Head:
-    """The head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
+    """Return the head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
     pictures = (
         picture_of(index, record, photo.file) for photo in record.photos if photo.file not in shown
     )
     return Head(
-        record.id,
         _kind(index, record),
         record.title,
         lang_of(index, record),
@@ -182,13 +180,13 @@ def _kind(index: SiteIndex, record: Record) -> Inline:
 
 
 def is_to_come(index: SiteIndex, record: Record) -> bool:
-    """Whether the record is dated after the day on which the page is true."""
+    """Return whether the record is dated after the day on which the page is true."""
     first = record.date.first if record.date else None
     return first is not None and first > index.loops.as_of
 
 
 def source_line(index: SiteIndex, record: Record, source: Source) -> Inline:
-    """Where a fact was published."""
+    """Return the line that says where a fact was published."""
     translator = index.translator
     title = TextRun(source.title, away=safe_link(source.url), lang=lang_of(index, record, "source"))
     if source.page:
@@ -197,7 +195,7 @@ def source_line(index: SiteIndex, record: Record, source: Source) -> Inline:
 
 
 def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str, ...]:
-    """A plain sentence for each kind of thing that is not shown.
+    """Return a plain sentence for each kind of thing that is not shown.
 
     ``of_page`` is the id of the page, if that is not the record's: it is then a translation.
     """
@@ -219,7 +217,7 @@ def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str,
 
 
 def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
-    """When, where and who, in the order in which a reader asks for them."""
+    """Return when, where and who, in the order in which a reader asks for them."""
     say = index.translator.say
     place = lang_of(index, record, "place")
     facts = [
@@ -240,7 +238,7 @@ def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
 
 
 def more_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
-    """How people were met, who wrote it down, who agreed, and what it is about."""
+    """Return how people were met, who wrote it down, who agreed, and what it is about."""
     say = index.translator.say
     facts: list[Fact | None] = []
     if isinstance(record, Engagement) and record.method:
@@ -259,7 +257,7 @@ def _fact(term: str, words: str | None, lang: str = "") -> Fact | None:
 
 
 def why(record: Project | Engagement) -> str:
-    """Why something is done, in plain words."""
+    """Return why something is done, in plain words; empty where it is not written down."""
     return (record.purpose.why if record.purpose else None) or ""
 
 
@@ -303,25 +301,25 @@ def _agreed(record: Record) -> bool:
 
 
 def type_name(translator: Translator, record: Record) -> str:
-    """What type of record it is: "Engagement"."""
+    """Return the name of a record's type: "Engagement"."""
     return translator.say(RECORD_TYPES[record.type].label)
 
 
 def news_of(translator: Translator, record: Record) -> str:
-    """What kind of news a record is: "Done", "Engagement"."""
+    """Return what kind of news a record is: "Done", "Engagement"."""
     if isinstance(record, FollowUp) and record.outcome:
         return translator.say(OUTCOMES.get(record.outcome, RECORD_TYPES[record.type].label))
     return type_name(translator, record)
 
 
 def is_own_summary(record: Record) -> bool:
-    """Whether the one sentence about a record is of its own words."""
+    """Return whether the one sentence about a record is of its own words."""
     own = record.summary or not isinstance(record, Engagement | YouSaidWeDid)
     return bool(own)
 
 
 def summary_of(translator: Translator, record: Record) -> str:
-    """One sentence about a record, for lists."""
+    """Return one sentence about a record, for lists."""
     if record.summary:
         return record.summary
     if isinstance(record, FollowUp):
@@ -360,7 +358,7 @@ def _summary_of_guidance(record: Record) -> str:
 
 
 def versions_of(index: SiteIndex, record: Record) -> tuple[Version, ...]:
-    """Every language in which a record can be read, the original first; none if it is only one."""
+    """Return every language in which a record can be read, the original first; none if only one."""
     translations = index.translations.get(record.id, ())
     if not translations:
         return ()
@@ -374,19 +372,19 @@ def versions_of(index: SiteIndex, record: Record) -> tuple[Version, ...]:
 
 
 def page_id(index: SiteIndex, record: Record) -> str:
-    """The id under which a record has its page: its own, or that of its translation."""
+    """Return the id under which a record has its page: its own, or that of its translation."""
     translations = index.translations.get(record.id)
     return dict(translations).get(record.lang or "", record.id) if translations else record.id
 
 
 def document_of(index: SiteIndex, record: Record, file: str) -> ShownDocument | None:
-    """A document of a record; a translation may have documents of its own."""
+    """Return a document of a record; a translation may have documents of its own."""
     borrowed = "attachments" in record.borrowed
     return index.documents.get((record.id if borrowed else page_id(index, record), file))
 
 
 def about_file(translator: Translator, document: ShownDocument) -> str:
-    """What to expect of a document: "PDF, 2 pages, 340 KB"."""
+    """Return what to expect of a document: "PDF, 2 pages, 340 KB"."""
     kind = PurePosixPath(document.url).suffix.removeprefix(".").upper()
     parts = [kind or translator.say("File")]
     if document.pages:
@@ -407,7 +405,7 @@ _KINDS = {
 
 
 def format_lines(index: SiteIndex, record: Record) -> tuple[Inline, ...]:
-    """The other forms of a record, in words: "Easy read (PDF, 2 pages, 340 KB)"."""
+    """Return the other forms of a record, as in "Easy read (PDF, 2 pages, 340 KB)"."""
     return tuple(_format_line(index, record, one) for one in record.formats)
 
 

@@ -165,7 +165,7 @@ def make_index(
 
 
 def by_project(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
-    """The records of each project but its own."""
+    """Return the records of each project but its own."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         if record.project != record.id:
@@ -194,7 +194,7 @@ def item_url(index: SiteIndex, address: str) -> str:
 
 
 def lang_of(index: SiteIndex, record: Record | None, part: str = "") -> str:
-    """The language of a record's words; empty where it is that of the page around them.
+    """Return the language of a record's words; empty where it is that of the page around them.
 
     ``part`` is a field or an item of the record, such as ``said/s1``: a translation may not have
     it, and then shows it as it stands in the original.
@@ -206,7 +206,7 @@ def lang_of(index: SiteIndex, record: Record | None, part: str = "") -> str:
 
 
 def other_lang(index: SiteIndex, lang: str | None) -> str:
-    """A language, if it is another than that of the page; None is the language of the site."""
+    """Return a language, if it is another than that of the page; None is that of the site."""
     lang, own = lang or index.language, index.translator.tag
     return "" if lang == own or lang.partition("-")[0] == own else lang
 
@@ -221,25 +221,25 @@ def translator_of_pages(own: Translator, lang: str) -> Translator:
 
 
 def said_lang(index: SiteIndex, entry: SaidEntry) -> str:
-    """The language of something that was said."""
+    """Return the language of something that was said; empty where it is that of the page."""
     if entry.said.lang:
         return other_lang(index, entry.said.lang)
     return lang_of(index, entry.record, f"said/{entry.said.id}")
 
 
 def promise_lang(index: SiteIndex, entry: CommitmentEntry) -> str:
-    """The language of a promise."""
+    """Return the language of a promise; empty where it is that of the page."""
     return lang_of(index, entry.record, f"commitments/{entry.commitment.id}")
 
 
 def promise_words(index: SiteIndex, entry: CommitmentEntry) -> str:
-    """A promise as a sentence, in its own language."""
+    """Return a promise as a sentence, in its own language."""
     lang = promise_lang(index, entry) or index.translator.tag
     return we_will(entry.commitment.we_will, is_english=lang.partition("-")[0] == "en")
 
 
 def promise_link(index: SiteIndex, entry: CommitmentEntry, length: int = 90) -> TextRun:
-    """A link to a promise, with its words."""
+    """Return a link to a promise, with its words."""
     words = shortened(promise_words(index, entry), length)
     return TextRun(words, item_url(index, entry.address), lang=promise_lang(index, entry))
 
@@ -266,7 +266,7 @@ def said_link(index: SiteIndex, entry: SaidEntry, length: int = 90) -> TextRun:
 
 
 def mentions_in(records: Iterable[Record]) -> Mentions:
-    """Every name that these records give."""
+    """Return every name that these records give."""
     every = tuple(records)
     return Mentions(
         tuple((name, _day(r)) for r in every for name in _communities(r)),
@@ -290,17 +290,17 @@ def _day(record: Record) -> date | None:
 
 
 def communities_in(record: Record) -> tuple[Community, ...]:
-    """The communities that took part in a record, that a project is for, or a story about."""
+    """Return the communities that took part, that a project is for, or a story about."""
     return record.communities if isinstance(record, Engagement | Project | Moment) else ()
 
 
 def community_link(index: SiteIndex, text: str) -> TextRun:
-    """A link to the page of a community."""
+    """Return a link to the page of a community."""
     return _named(index.communities, text, "communities/")
 
 
 def topic_link(index: SiteIndex, text: str) -> TextRun:
-    """A link to the page of a topic."""
+    """Return a link to the page of a topic."""
     return _named(index.topics, text, "topics/")
 
 
@@ -312,7 +312,7 @@ def _named(names: Names, text: str, folder: str) -> TextRun:
 
 
 def picture_of(index: SiteIndex, record: Record, file: str) -> ShownPicture | None:
-    """A picture of a record, described in the record's words."""
+    """Return a picture of a record, described in the record's words."""
     picture = index.pictures.get((record.id, file))
     photo = next((photo for photo in record.photos if photo.file == file), None)
     lang = lang_of(index, record, f"photos/{file}")
@@ -324,7 +324,7 @@ def picture_of(index: SiteIndex, record: Record, file: str) -> ShownPicture | No
 
 
 def record_link(index: SiteIndex, record_id: str) -> TextRun:
-    """A link to the page of a record, or nothing to press where it has none."""
+    """Return a link to the page of a record, or no link where it has none."""
     record = index.ledger.records.get(record_id)
     if record is None:
         return TextRun(index.translator.say("a record that is not shown"))
@@ -336,7 +336,7 @@ A_PROFILE = translatable(" (profile)")
 
 
 def link_to(index: SiteIndex, record: Record) -> TextRun:
-    """A link to the page of a record."""
+    """Return a link to the page of a record."""
     more = index.translator.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
     return TextRun(
         record.title, record_url(index, record.id), more=more, lang=lang_of(index, record)
@@ -352,7 +352,7 @@ DECIDED_BY = translatable("Decided by: {who}.")
 def decision_line(
     index: SiteIndex, decision: DecidingWord, words: str = REPORTED_IN, by: str = REPORTED_BY
 ) -> Inline:
-    """Who decided it, when, and in which record: "2 May 2026, in Opened. Reported by: estates."."""
+    """Return when, where and by whom: "2 May 2026, in Opened. Reported by: estates."."""
     translator = index.translator
     when = say_written(translator, decision.as_written, decision.day) or translator.say(
         "date not known"
@@ -365,12 +365,12 @@ def decision_line(
 
 
 def decision_lang(index: SiteIndex, decision: DecidingWord, part: str) -> str:
-    """The language of what a decision says."""
+    """Return the language of what a decision says."""
     return lang_of(index, index.ledger.records.get(decision.record_id), part)
 
 
 def opened_sum(index: SiteIndex, days: WorkingDays) -> Disclosure:
-    """The sum behind a count of working days."""
+    """Return the sum behind a count of working days, for a reader to open."""
     summary = index.translator.count(
         days.days, "How we count {n} working day", "How we count {n} working days"
     )
@@ -378,7 +378,7 @@ def opened_sum(index: SiteIndex, days: WorkingDays) -> Disclosure:
 
 
 def line_of(translator: Translator, words: str, /, **values: str | TextRun | Inline) -> Inline:
-    """Words of the site as a line, with texts and links where they name them in braces."""
+    """Return words of the site as a line, with texts and links where they name them in braces."""
     runs: list[TextRun] = []
     for before, name in _cut(translator.say(words)):
         runs += before
@@ -398,7 +398,7 @@ def _cut(words: str) -> tuple[tuple[Inline, str], ...]:
 
 
 def joined(*lines: Inline) -> Inline:
-    """Sentences as one line, with a space between them."""
+    """Return sentences as one line, with a space between them."""
     found = [line for line in lines if any(run.text for run in line)]
     return tuple(run for line in found for run in (TextRun(" "), *line))[1:]
 
@@ -411,5 +411,5 @@ def _as_runs(value: str | TextRun | Inline) -> Iterable[TextRun]:
 
 
 def text(words: str, lang: str = "") -> Inline:
-    """A line without links."""
+    """Return a line without links."""
     return (TextRun(words, lang=lang),)

@@ -168,7 +168,7 @@ def _slip(index: SiteIndex, slip: Slip) -> SlipView:
 
 
 def evidence_view(index: SiteIndex, shown: Shown, *, at_home: bool = False) -> EvidenceView:
-    """A piece of evidence, with the record it stands in unless that is the page it is on."""
+    """Return a piece of evidence, with the record it stands in unless that is its page."""
     evidence = shown.evidence
     record = index.ledger.records.get(shown.record_id)
     picture = picture_of(index, record, evidence.photo) if evidence.photo and record else None
@@ -214,7 +214,7 @@ class Pair(NamedTuple):
 
 
 def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
-    """The texts of a pair that take room on a poster: what was said, and what was done."""
+    """Return the texts of a pair that take room on a poster: what was said, what was done."""
     said = [quote.words for quote in pair.said]
     did = [f"{deed.word}. {deed.words}" for deed in pair.deeds]
     for step in pair.after:
@@ -233,13 +233,8 @@ _UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
 
 
 def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
-    """The pairs of one artefact."""
+    """Return the pairs of one "You said, we did"."""
     return tuple(_artefact_pair(index, record, item) for item in record.items)
-
-
-def said_pair(index: SiteIndex, entry: SaidEntry) -> Pair:
-    """The pair of one thing said."""
-    return _pair(index, [entry], "", None)
 
 
 def _artefact_pair(index: SiteIndex, record: YouSaidWeDid, item: ArtefactItem) -> Pair:

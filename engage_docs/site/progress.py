@@ -91,7 +91,7 @@ class Step(NamedTuple):
 def promised_step(
     index: SiteIndex, loops: Sequence[CommitmentLoop], *, with_words: bool = True
 ) -> Step:
-    """What was promised, by when, and what the promise lacks."""
+    """Return the step of what was promised, by when, and what the promise lacks."""
     lines: list[Inline] = []
     for loop in loops:
         lines.extend(_promise_lines(index, loop, with_words=with_words))
@@ -152,7 +152,7 @@ def _replaces(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
 
 
 def first_promised(translator: Translator, loop: CommitmentLoop) -> str:
-    """The history of a date in short: "First promised for 30 June 2026, moved twice"."""
+    """Return the history of a date in short: "First promised for 30 June 2026, moved twice"."""
     if loop.first_due is None:
         return ""
     first = loop.first_due.day
@@ -200,7 +200,7 @@ def is_overdue(loop: CommitmentLoop) -> bool:
 
 
 def done_step(index: SiteIndex, loops: Sequence[CommitmentLoop]) -> Step:
-    """What was done. Several promises share one step, with a line for each."""
+    """Return the step of what was done. Several promises share one, with a line for each."""
     translator = index.translator
     if len(loops) == 1:
         state, word = promise_stands(translator, loops[0])
@@ -239,14 +239,14 @@ def _done_lines(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
 
 
 def overdue_words(translator: Translator, loop: CommitmentLoop) -> Inline:
-    """When a promise was due, and how long ago that was."""
+    """Return when a promise was due, and how long ago that was."""
     due = translator.day(loop.due.day) if loop.due and loop.due.day else ""
     ago = say_ago(translator, loop.days_overdue)
     return line_of(translator, "It was due on {day}, {ago}.", day=due, ago=ago)
 
 
 def late_words(translator: Translator, loop: CommitmentLoop) -> Inline:
-    """How late a promise was kept, in calendar days."""
+    """Return how late a promise was kept, in calendar days."""
     days = loop.days_overdue
     if not days:
         return text(translator.say("Late."))
@@ -254,14 +254,14 @@ def late_words(translator: Translator, loop: CommitmentLoop) -> Inline:
 
 
 def quiet_words(translator: Translator, loop: CommitmentLoop) -> Inline:
-    """Since when there has been no news of a promise."""
+    """Return since when there has been no news of a promise."""
     if not loop.last_word:
         return text(translator.say("No news."))
     return line_of(translator, "No news since {day}.", day=translator.day(loop.last_word))
 
 
 def stopped_step(index: SiteIndex, decision: DecidingWord) -> Step:
-    """A thing said for which nothing will be done, and why."""
+    """Return the step of a thing said for which nothing will be done, and why."""
     decided = decision_line(index, decision, by=DECIDED_BY)
     state = STOPPED if decision.reason else ALERT
     word = index.translator.say("Cannot be done")
@@ -269,7 +269,7 @@ def stopped_step(index: SiteIndex, decision: DecidingWord) -> Step:
 
 
 def reason_line(index: SiteIndex, decision: DecidingWord) -> Inline:
-    """Why it was decided so."""
+    """Return why it was decided so, as a line."""
     if not decision.reason:
         return text(index.translator.say(NO_REASON))
     return text(sentence(decision.reason), decision_lang(index, decision, "reason"))
@@ -288,7 +288,7 @@ def _instead(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
 
 
 def told_step(index: SiteIndex, told: Sequence[Telling], raised: Collection[Flag]) -> Step:
-    """Who was told, when and how."""
+    """Return the step of who was told, when and how."""
     translator = index.translator
     if told:
         lines = [_telling_line(index, telling) for telling in told[:_TELLINGS_SHOWN]]
@@ -322,7 +322,7 @@ def verdict_words(translator: Translator, verdict: Answer) -> tuple[str, str, st
 
 
 def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Flag]) -> Step | None:
-    """What the community says of the outcome; None while there is nothing to ask about."""
+    """Return the step of what people say of the outcome; None where there is nothing to ask."""
     translator = index.translator
     if verdict is None:
         if flags.NOT_ASKED not in raised:
@@ -345,7 +345,7 @@ def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Fl
 
 
 def said_steps(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
-    """What came of a thing that was said."""
+    """Return the steps of a thing said: what came of it."""
     promises = live_promises(index, loop)
     raised = all_flags(index, loop)
     said = Step("said", DONE, index.translator.say("Said"), (_said_line(index, loop),))
@@ -360,7 +360,7 @@ def said_steps(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
 
 
 def promise_steps(index: SiteIndex, loop: CommitmentLoop) -> tuple[Step, ...]:
-    """Where a promise came from, and what came of it."""
+    """Return the steps of a promise: where it came from, and what came of it."""
     verdict = verdict_step(index, loop.verdict, loop.flags)
     return (
         _asked_step(index, loop),
@@ -372,13 +372,13 @@ def promise_steps(index: SiteIndex, loop: CommitmentLoop) -> tuple[Step, ...]:
 
 
 def live_promises(index: SiteIndex, loop: SaidLoop) -> tuple[CommitmentLoop, ...]:
-    """The promises that answer a thing said: those in force, or else the last that there were."""
+    """Return the promises that answer a thing said: those in force, or else the last one."""
     known = [index.loops.commitments[a] for a in loop.commitments if a in index.loops.commitments]
     return tuple([c for c in known if c.status != "changed"] or known[-1:])
 
 
 def all_flags(index: SiteIndex, loop: SaidLoop) -> tuple[Flag, ...]:
-    """The flags of a thing said and of the promises that answer it, each once."""
+    """Return the flags of a thing said and of the promises that answer it, each once."""
     raised = {*loop.flags}
     for promise in live_promises(index, loop):
         raised.update(promise.flags)

@@ -222,7 +222,7 @@ def news(index: SiteIndex, record: Record) -> News:
 
 
 def by_time(record: Record) -> tuple[date, str]:
-    """The order of records in time."""
+    """Return the key that sorts records in time; those without a day come first."""
     return _last_day(record) or date.min, record.id
 
 

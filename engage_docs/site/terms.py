@@ -22,33 +22,33 @@ class TermView(NamedTuple):
 
 
 def anchor_of(term: Term) -> str:
-    """The id of a term on its page of the glossary."""
+    """Return the id of a term on its page of the glossary."""
     return f"term-{term.id}"
 
 
 def url_of_pack(pack: str) -> str:
-    """The page of one framework in the glossary."""
+    """Return the page of one framework in the glossary."""
     return f"{GLOSSARY}{quote(pack)}/"
 
 
 def url_of_term(term: Term) -> str:
-    """The place of a term in the glossary."""
+    """Return the place of a term in the glossary."""
     return f"{url_of_pack(term.pack)}#{quote(anchor_of(term))}"
 
 
 def term_of(index: SiteIndex, tag: Tag) -> Term | None:
-    """The term that a word means, if it means one."""
+    """Return the term that a word means, if it means one."""
     return index.frameworks.term_at(tag.term) if tag.term else None
 
 
 def tag_bit(index: SiteIndex, tag: Tag) -> TextRun:
-    """A word as it stands on a page: the term with a link, or the word as it was written."""
+    """Return a word as it stands on a page: the term with a link, or as it was written."""
     term = term_of(index, tag)
     return term_bit(index.frameworks, term) if term else TextRun(upper_first(tag.written))
 
 
 def term_bit(packs: Packs, term: Term) -> TextRun:
-    """A term with a link. Where other frameworks have the same words, its own is said too."""
+    """Return a term with a link. Where other frameworks have the same words, its own is said."""
     words = upper_first(term.term)
     more = ""
     if term.term.casefold() in packs.words_of_several:
@@ -58,12 +58,12 @@ def term_bit(packs: Packs, term: Term) -> TextRun:
 
 
 def tag_lines(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Inline, ...]:
-    """A line for each word."""
+    """Return a line for each word."""
     return tuple((tag_bit(index, tag),) for tag in tags)
 
 
 def tag_view(index: SiteIndex, tag: Tag) -> TermView:
-    """A word with what the term means."""
+    """Return a word with what the term means."""
     term = term_of(index, tag)
     return TermView(tag_bit(index, tag), sentence(term.definition) if term else "")
 
@@ -71,7 +71,7 @@ def tag_view(index: SiteIndex, tag: Tag) -> TermView:
 def said_on(
     index: SiteIndex, field: str, remarks: Iterable[Remark]
 ) -> tuple[tuple[TermView, str], ...]:
-    """Every term of a framework, each with what a record says on it, or nothing.
+    """Return every term of a framework, each with what a record says on it, or nothing.
 
     The smallest terms count: what a plan goes through. What is said on another term, or under a
     word that is none, comes after those.

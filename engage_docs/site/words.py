@@ -31,7 +31,7 @@ _NAMED = 12
 
 
 def say_when(translator: Translator, when: When | None) -> str:
-    """When something happened: the day, or the period as it was written."""
+    """Return when something happened: the day, or the period as it was written."""
     if when is None:
         return ""
     if when.first is not None and when.first == when.last:
@@ -40,18 +40,18 @@ def say_when(translator: Translator, when: When | None) -> str:
 
 
 def say_when_inside(translator: Translator, when: When | None) -> str:
-    """The same inside a sentence: "date not known"; months keep their capital."""
+    """Return the same inside a sentence: "date not known"; months keep their capital."""
     said = say_when(translator, when)
     return lower_first(said) if when is not None and when.last is None else said
 
 
 def say_since(translator: Translator, when: When | None) -> str:
-    """When something happened, to stand at the head of a line."""
+    """Return when something happened, to stand at the head of a line."""
     return upper_first(say_when(translator, when)) or translator.say("Date not known")
 
 
 def say_written(translator: Translator, as_written: str | None, day: date | None) -> str:
-    """A date from its words in the record; numbers alone are turned into words."""
+    """Return a date from its words in the record; numbers alone are turned into words."""
     text = (as_written or "").strip()
     if day is not None and (not text or _ISO_DAY.fullmatch(text)):
         return translator.day(day)
@@ -70,7 +70,7 @@ def _say_unknown(translator: Translator, text: str) -> str:
 
 
 def say_deadline(translator: Translator, due: Due) -> str:
-    """A deadline, with the words as they were written beside it where they say something else."""
+    """Return a deadline, with its words beside it where they say something else."""
     if due.day is None:
         return f"“{due.as_written}”"
     day = translator.day(due.day)
@@ -80,13 +80,13 @@ def say_deadline(translator: Translator, due: Due) -> str:
 
 
 def say_by(translator: Translator, due: Due) -> str:
-    """A deadline inside a sentence: "by 30 June 2026", "“when budgets allow”"."""
+    """Return a deadline inside a sentence: "by 30 June 2026", "“when budgets allow”"."""
     said = say_deadline(translator, due)
     return said if due.day is None else translator.say("by {day}", day=said)
 
 
 def say_due(translator: Translator, due: Due) -> str:
-    """A deadline in as few words as will do: "30 June 2026", "“when budgets allow”"."""
+    """Return a deadline in few words: "30 June 2026", "“when budgets allow”"."""
     return f"“{due.as_written}”" if due.day is None else translator.day(due.day)
 
 
@@ -98,7 +98,7 @@ def _names_the_day(written: str, day: str) -> bool:
 
 
 def say_times(translator: Translator, number: int) -> str:
-    """ "once", "twice", "3 times"."""
+    """Return how often: "once", "twice", "3 times"."""
     if number == 1:
         return translator.say("once")
     if number == 2:
@@ -107,14 +107,14 @@ def say_times(translator: Translator, number: int) -> str:
 
 
 def say_reason(translator: Translator, reason: str, until: date | None) -> str:
-    """Why something is not shown, as half a sentence."""
+    """Return why something is not shown, as half a sentence."""
     if until is not None:
         return translator.say("it waits until {day}", day=translator.day(until))
     return translator.say(reason)
 
 
 def quoted(words: str) -> str:
-    """The words in quotation marks, once."""
+    """Return the words in quotation marks, once."""
     text = words.strip()
     if len(text) > 1 and text[0] in _OPENING_QUOTES and text[-1] in _CLOSING_QUOTES:
         text = text[1:-1]
@@ -122,7 +122,7 @@ def quoted(words: str) -> str:
 
 
 def shortened(words: str, length: int = 90) -> str:
-    """The words, cut at a space where they are longer than a link should be."""
+    """Return the words, cut at a space where they are longer than a link should be."""
     text = " ".join(words.split())
     if len(text) <= length:
         return text
@@ -130,7 +130,7 @@ def shortened(words: str, length: int = 90) -> str:
 
 
 def we_will(words: str, *, is_english: bool = True) -> str:
-    """A promise as a sentence: "We will find a second place".
+    """Return a promise as a sentence: "We will find a second place".
 
     In another language it stands as it was written: nobody can put two words before any verb.
     """
@@ -143,34 +143,34 @@ def we_will(words: str, *, is_english: bool = True) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text without a capital at its head, unless the first word is all in capitals."""
+    """Return the text without a capital at its head, unless its first word is all capitals."""
     if len(text) > 1 and text[0].isupper() and text[1].islower():
         return text[0].lower() + text[1:]
     return text
 
 
 def upper_first(text: str) -> str:
-    """The text with a capital at its head."""
+    """Return the text with a capital at its head."""
     return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its head and a full stop, unless it ends a sentence already."""
+    """Return the text with a capital at its head and a full stop, unless it ends already."""
     return ended(upper_first(text.strip()))
 
 
 def ended(text: str) -> str:
-    """The text with a full stop, unless it ends a sentence already."""
+    """Return the text with a full stop, unless it ends a sentence already."""
     return text if not text or text[-1] in _ENDS else f"{text}."
 
 
 def say_how(how: str | None) -> str:
-    """How people were told, to stand behind whom we told: " (letter in Bengali)"."""
+    """Return how people were told, to stand behind whom we told: " (letter in Bengali)"."""
     return f" ({how.strip().rstrip('.')})" if how and how.strip() else ""
 
 
 def say_ago(translator: Translator, days: int) -> str:
-    """How long ago, as exactly as a reader can grasp: "83 days ago", "more than 7 years ago"."""
+    """Return how long ago, as a reader can grasp it: "83 days ago", "more than 7 years ago"."""
     if days < _DAYS_TO_COUNT:
         return translator.count(days, "{n} day ago", "{n} days ago")
     years = int(days / _DAYS_IN_A_YEAR)
@@ -181,7 +181,7 @@ def say_ago(translator: Translator, days: int) -> str:
 
 
 def say_size(translator: Translator, size: int) -> str:
-    """The size of a file as people know it: "340 KB", "2.1 MB"."""
+    """Return the size of a file, given in bytes, as people know it: "340 KB", "2.1 MB"."""
     if size < _MEGABYTE:
         return translator.say(
             "{number} KB", number=translator.number(max(1, round(size / _KILOBYTE)))
@@ -190,12 +190,12 @@ def say_size(translator: Translator, size: int) -> str:
 
 
 def safe_link(link: str | None) -> str:
-    """The link, if it leads to a page or a mailbox; nothing otherwise."""
+    """Return the link, if it leads to a page or a mailbox; nothing otherwise."""
     return link if link and _SAFE_LINK.fullmatch(link) else ""
 
 
 def say_sum(translator: Translator, sum: WorkingDays, calendar: Calendar) -> str:  # noqa: A002
-    """The sum: from when, to when, how many, and what was left out."""
+    """Return the sum in sentences: from when, to when, how many, and what was left out."""
     said = [
         translator.count(
             sum.days,

@@ -101,12 +101,10 @@ LINE = (
         TextRun(HOSTILE),
     ),
 )
-LINK = SimpleNamespace(url=HOSTILE, text=HOSTILE, number=HOSTILE)
 CARD = SimpleNamespace(
     link=LINE[0], about=HOSTILE, words=HOSTILE, terms=LINE, counts=HOSTILE, kind=HOSTILE
 )
 LETTER = SimpleNamespace(name=HOSTILE, url=HOSTILE, count=HOSTILE)
-FILTERS = SimpleNamespace(title=HOSTILE, choices=[LINK], more=LINK)
 GROUP = SimpleNamespace(
     heading=SimpleNamespace(anchor=HOSTILE, title=HOSTILE, url=HOSTILE),
     continued=True,
@@ -134,9 +132,7 @@ MACROS: list[tuple[str, str, Views]] = [
     ("lists.html", "named_list", lambda _: ([], HOSTILE)),
     ("lists.html", "named_list", lambda _: ([CARD], HOSTILE)),
     ("lists.html", "entries", lambda _: ([CARD],)),
-    ("lists.html", "record_card", lambda _: (CARD,)),
     ("lists.html", "letters", lambda _: ([LETTER], HOSTILE)),
-    ("lists.html", "filters", lambda _: ([FILTERS],)),
     ("lists.html", "group_head", lambda _: (GROUP,)),
     ("guidance.html", "groups", several(Group)),
     ("guidance.html", "grounds", several(Ground)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from tests.site.guided import of_the_made_up_site
 from tests.site.rendered import index_of
 from tests.site.translations import MEETING
 
-CONTENT = Path(__file__).parents[2] / "content" / "records"
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content" / "records"
 PACKS = load_packs()
 
 
@@ -36,7 +38,7 @@ def example() -> SiteIndex:
 
 def _example() -> Iterator[Record]:
     for path in sorted(CONTENT.rglob("*.md")):
-        shown = path.relative_to(CONTENT.parents[1]).as_posix()
+        shown = path.relative_to(ROOT).as_posix()
         project = path.parent.name
         record, _ = read_record(
             path.read_bytes(), shown, project, path.stem, ex.CALENDAR, PACKS.find
@@ -83,6 +85,11 @@ OVERRIDES = {
         "{% macro rows(all, level=3) %}{% for item in all %}{{ row(item) }}{% endfor %}"
         "{% endmacro %}\n"
     ),
+    "engage/macros/posters.html": (
+        '{% import "engage_docs_theme/engage/macros/posters.html" as original %}\n'
+        "{% set poster_sizes = original.poster_sizes %}\n"
+        "{% macro poster_foot(address, as_of) %}<p>Read on.</p>{% endmacro %}\n"
+    ),
     "engage/record-engagement.html": (
         '{% extends "engage_docs_theme/engage/record-engagement.html" %}\n'
         "{% block said %}<p>Ours.</p>\n{{ super() }}{% endblock %}\n"
@@ -106,6 +113,8 @@ def test_a_team_overrides_a_page_a_macro_and_a_block(own: Renderer) -> None:
     }
     assert ", as we show it</h1>" in html["engage/record-moment.html"]
     assert "<p class='ours'>“" in html["engage/record-project.html"]
+    poster = html["engage/record-you-said-we-did.html"]
+    assert poster.index("Large print") < poster.index("<p>Read on.</p>")
     engagement = html["engage/record-engagement.html"]
     assert engagement.index("<p>Ours.</p>") < engagement.index("What people said</h2>")
 
@@ -118,3 +127,19 @@ def test_no_macro_is_longer_than_80_lines() -> None:
                 start = number
             if "endmacro" in line:
                 assert number - start <= 80, f"{path.name}:{number}"
+
+
+def test_the_documentation_names_every_block_and_macro_that_there_is() -> None:
+    text = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([\w./-]+\.html)` \| (.*) \|$", text, re.MULTILINE))
+    shared = re.findall(r"`(\w+)`", rows["record.html"])
+    for path in sorted((ex.THEME / "engage").glob("record*.html")):
+        blocks = re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8"))
+        own = blocks if path.name == "record.html" else [b for b in blocks if b not in shared]
+        named = rows[path.name].replace("`record.html`", "")
+        assert re.findall(r"`(\w+)`", named) == own, path.name
+    for path in sorted((ex.THEME / "engage" / "macros").glob("*.html")):
+        if path.name not in rows:
+            continue  # what only one section needs is no macro for teams
+        macros = re.findall(r"{% macro (\w+)", path.read_text(encoding="utf-8"))
+        assert set(re.findall(r"`(\w+)`", rows[path.name])) <= set(macros), path.name

@@ -199,7 +199,7 @@ class MonthView(NamedTuple):
     number: int
 
 
-def test_a_page_is_added_as_one_section(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_page_is_added_as_one_section() -> None:
     def this_month(of: SiteContext, head: PageHead) -> MonthView:
         return MonthView(head, len(of.index.loops.said))
 

@@ -74,7 +74,8 @@ class ChoiceGroup(NamedTuple):
     more: TextRun | None
 
 
-class ListGroup(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListGroup:
     """Items under one heading: loops as ``rows``, or else ``records``.
 
     ``count`` is the number in the whole group. ``continued``: it began on an earlier page.

@@ -13,7 +13,7 @@ from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
 from engage_docs.records.addresses import page_url, quoted
-from engage_docs.records.model import YouSaidWeDid
+from engage_docs.records.model import Record, YouSaidWeDid
 from engage_docs.reports import Report, Row
 from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.context import Section, SiteContext
@@ -264,6 +264,7 @@ def _facets_of_row(index: SiteIndex, owners: Names, row: Row) -> Iterator[Facet]
     """Yield the facets of an open loop. How it stands is what it lacks."""
     communities: tuple[str, ...] = ()
     names: list[str | None] = []
+    record: Record
     if said := index.loops.said.get(row.address):
         record, lacks = said.entry.record, all_flags(index, said)
         communities = communities_of_said(said.entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
@@ -30,7 +31,8 @@ class AlphabetLine(NamedTuple):
     kind: str
 
 
-class Letter(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Letter:
     """One letter: its heading, where it stands, and its lines."""
 
     name: str
@@ -61,7 +63,7 @@ class LetterView(NamedTuple):
 def _alphabet_pages(section: Section, site: SiteContext) -> Iterator[Page]:
     """Yield the A to Z, and the pages of its letters where they do not all stand on one page."""
     letters, apart = letters_of(site)
-    names = tuple(letter._replace(entries=()) for letter in letters)
+    names = tuple(replace(letter, entries=()) for letter in letters)
     view = partial(AlphabetView, section.head(site), names if apart else letters, apart)
     yield section.first_page(site, "engage/section-a-to-z.html", view)
     if not apart:

@@ -236,7 +236,7 @@ def url_of_project(index: SiteIndex, project: str) -> str:
     statuses = {loop.status for loop in of_project.values()}
     of_status = [a for a, loop in index.loops.said.items() if loop.status in statuses]
     if len(statuses) == 1 and len(of_status) == len(of_project):
-        return f"{SAID_URL}{Facet('status', *statuses, '').path}"
+        return f"{SAID_URL}{Facet('status', statuses.pop(), '').path}"
     return f"{SAID_URL}{project_facet(index, project).path}"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, Words
@@ -62,7 +62,6 @@ class Choice(NamedTuple):
     text: str
     url: str
     number: int
-    is_current: bool = False
     anchor: str = ""
     items: tuple[TextRun, ...] = ()
 
@@ -75,7 +74,8 @@ class ChoiceGroup(NamedTuple):
     more: TextRun | None
 
 
-class ListGroup(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListGroup:
     """Items under one heading: loops as ``rows``, or else ``records``.
 
     ``count`` is the number in the whole group. ``continued``: it began on an earlier page.
@@ -92,8 +92,9 @@ class ListView(NamedTuple):
     """One page of a list.
 
     ``showing`` names the facet, ``kept`` says how much is left, ``all_url`` leads to the whole
-    list. ``choices`` stand on the first page of each list; ``choices_url`` leads there from the
-    others. ``search_url`` is the search page with the facet set, where the site has a search.
+    list. ``choices`` stand on the first page of each list, at ``url``, to which the others lead
+    where ``can_narrow``. ``search_url`` is the search page with the facet set, where the site has
+    a search.
     """
 
     head: PageHead
@@ -102,7 +103,8 @@ class ListView(NamedTuple):
     kept: str
     all_url: str
     choices: tuple[ChoiceGroup, ...]
-    choices_url: str
+    url: str
+    can_narrow: bool
     search_url: str
     groups: tuple[ListGroup, ...]
     paging: Paging | None
@@ -219,8 +221,9 @@ class _ListPages:
             showing=facet.phrase if facet else "",
             kept=kept,
             all_url=self._section.url,
-            choices=tuple(self._boxes(facet)) if is_first else (),
-            choices_url="" if is_first or not self._narrowed else url,
+            choices=self._boxes if is_first else (),
+            url=url,
+            can_narrow=bool(self._narrowed),
             search_url=self._search_url(facet),
             groups=tuple(self._groups(part, numbers, before)),
             paging=part.paging,
@@ -250,9 +253,11 @@ class _ListPages:
         query = facet.query if facet else ""
         return f"search/?{query}" if query else "search/"
 
-    def _boxes(self, current: Facet | None) -> Iterator[ChoiceGroup]:
-        """Yield the values of each kind, the fullest of them where they are many."""
+    @cached_property
+    def _boxes(self) -> tuple[ChoiceGroup, ...]:
+        """The values of each kind, the fullest of them where they are many."""
         translator = self._translator
+        boxes = []
         for kind, words in KINDS.items():
             found = self._of_kind(kind)
             if not found:
@@ -263,19 +268,19 @@ class _ListPages:
             is_cut = len(found) > _MOST_IN_BOX
             if is_cut:
                 fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
-                found = [one for one in found if one in fullest]
-            yield ChoiceGroup(
-                translator.say(words.title),
-                tuple(
-                    Choice(one.facet.text, one.url, len(one.items), one.facet == current)
-                    for one in found
-                ),
-                more if is_cut else None,
-            )
+                found = self._in_order(kind, fullest)
+            choices = (Choice(one.facet.text, one.url, len(one.items)) for one in found)
+            title = translator.say(words.title)
+            boxes.append(ChoiceGroup(title, tuple(choices), more if is_cut else None))
+        return tuple(boxes)
 
     def _of_kind(self, kind: str) -> list[Narrowed]:
-        """Return what is left for each value of a kind: by number, by year or by the alphabet."""
-        found = [one for one in self._narrowed.values() if one.facet.kind == kind]
+        """Return what is left for each value of a kind."""
+        found = (one for one in self._narrowed.values() if one.facet.kind == kind)
+        return self._in_order(kind, found)
+
+    def _in_order(self, kind: str, found: Iterable[Narrowed]) -> list[Narrowed]:
+        """Return the values of a kind by their number, by year or by the alphabet."""
         if kind == "status":
             return sorted(found, key=lambda one: -len(one.items))
         if kind == "year":

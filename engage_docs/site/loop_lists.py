@@ -12,9 +12,8 @@ from engage_docs.i18n import translatable, translatable_count
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
-from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url, quoted
-from engage_docs.records.model import YouSaidWeDid
+from engage_docs.records.model import Record, YouSaidWeDid
 from engage_docs.reports import Report, ReportRow
 from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.context import Section, SiteContext
@@ -47,7 +46,7 @@ from engage_docs.site.words import sentence, shortened
 def said_list(site: SiteContext) -> Collection:
     """Return everything that people said, project by project, the latest first."""
     index, translator = site.index, site.translator
-    loops = list(index.loops.said.values())
+    loops, items = index.loops.said.values(), _said_items(index)
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in loops)
     lead = translator.say("Nothing that people said is on record yet.")
     if loops:
@@ -59,10 +58,10 @@ def said_list(site: SiteContext) -> Collection:
     return Collection(
         lead,
         translatable_count("{n} thing said", "{n} things said"),
-        _by_project(index, loops),
+        items,
         partial(loop_link, index),
         partial(row_of, index),
-        own_pages=_own_pages(index),
+        own_pages=_own_pages(index, items),
         beside=lambda: Beside(
             charts=charts_for_said(index.loops, index.answer_within, translator),
             not_shown=not_shown(index, ""),
@@ -73,7 +72,12 @@ def said_list(site: SiteContext) -> Collection:
 def answers_list(site: SiteContext) -> Collection:
     """Return what was said and came to an end, project by project."""
     index, translator = site.index, site.translator
-    finished = [s for s in index.loops.said.values() if s.status in ("done", "cannot", "answered")]
+    items = _said_items(index)
+    finished = {
+        address
+        for address, loop in index.loops.said.items()
+        if loop.status in ("done", "cannot", "answered")
+    }
     lead = (
         translator.count(
             len(finished),
@@ -88,17 +92,19 @@ def answers_list(site: SiteContext) -> Collection:
     return Collection(
         lead,
         translatable_count("{n} answer", "{n} answers"),
-        _by_project(index, finished),
+        tuple(item for item in items if item.address in finished),
         partial(loop_link, index),
         partial(row_of, index),
-        own_pages=_own_pages(index),
+        own_pages=_own_pages(index, items),
         beside=lambda: Beside(news=tuple(news(index, record) for record in told)),
     )
 
 
-def _by_project(index: SiteIndex, loops: Iterable[SaidLoop]) -> tuple[Item, ...]:
+def _said_items(index: SiteIndex) -> tuple[Item, ...]:
     """Return the things said of each project, the latest first; projects by their titles."""
-    latest_first = sorted(loops, key=lambda s: by_time(s.entry.record), reverse=True)
+    latest_first = sorted(
+        index.loops.said.values(), key=lambda s: by_time(s.entry.record), reverse=True
+    )
     headings: dict[str, Heading] = {}
     for loop in latest_first:
         project = loop.entry.record.project
@@ -114,24 +120,23 @@ def _by_project(index: SiteIndex, loops: Iterable[SaidLoop]) -> tuple[Item, ...]
             headings[loop.entry.record.project],
             (
                 status_facet(index.translator, loop.status, SAID_STATUSES),
-                *_facets_of_said(index, loop),
+                *facets_of(
+                    index, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
+                ),
             ),
         )
         for loop in latest_first
     )
 
 
-def _facets_of_said(index: SiteIndex, loop: SaidLoop) -> Iterator[Facet]:
-    communities = communities_of_said(loop.entry)
-    return facets_of(index, loop.entry.record, communities, loop.raised_on)
-
-
-def _own_pages(index: SiteIndex) -> Mapping[Facet, tuple[str, frozenset[str]]]:
+def _own_pages(
+    index: SiteIndex, items: Iterable[Item]
+) -> Mapping[Facet, tuple[str, frozenset[str]]]:
     """Return the pages of communities, topics and projects, with what was said that they show."""
     shown: dict[Facet, set[str]] = {}
-    for address, loop in index.loops.said.items():
-        for facet in _facets_of_said(index, loop):
-            shown.setdefault(facet, set()).add(address)
+    for item in items:
+        for facet in item.facets:
+            shown.setdefault(facet, set()).add(item.address)
     found: dict[Facet, tuple[str, frozenset[str]]] = {}
     for facet, addresses in shown.items():
         if facet.kind == "community":
@@ -259,6 +264,7 @@ def _facets_of_row(index: SiteIndex, owners: Names, row: ReportRow) -> Iterator[
     """Yield the facets of an open loop. How it stands is what it lacks."""
     communities: tuple[str, ...] = ()
     names: list[str | None] = []
+    record: Record
     if said := index.loops.said.get(row.address):
         record, lacks = said.entry.record, all_flags(index, said)
         communities = communities_of_said(said.entry)

@@ -131,6 +131,8 @@ def letter_of(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """The order of the alphabet, in which accents and capitals make no difference."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if unicodedata.category(c) != "Mn")
 

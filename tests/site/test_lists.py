@@ -116,7 +116,7 @@ def test_a_narrowed_list_shows_three_items_or_more_and_leaves_something_out() ->
 
 def test_no_narrowed_list_shows_what_another_page_shows() -> None:
     shown: dict[tuple[str, frozenset[str]], str] = {}
-    for url, page in large().items():
+    for url in large():
         section = url.split("/")[0]
         if "/page/" not in url and section in ("said", "promises", "still-open"):
             rows = [u for u in large() if u == url or u.startswith(f"{url}page/")]

@@ -15,7 +15,7 @@ gated and judged: :func:`prepare` comes before :func:`render`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -120,11 +120,14 @@ def publish(reading: Reading, context: BuildContext) -> Publication:
     return Publication(cleared, loops, report, [*findings, *of_settings(context.settings)])
 
 
-def forget_withheld(reading: Reading, cleared: Cleared, caches: Caches) -> None:
+def forget_withheld(
+    reading: Reading, cleared: Cleared, caches: Caches, cards: Collection[str] = ()
+) -> None:
     """Delete from the caches what was made from files that are gone, or are not published.
 
-    The last step of every run, whatever it was for. What is made again next time because of it is
-    of records that nobody may see today, and a few pictures for shared links.
+    The last step of every run, whatever it was for. ``cards`` are the names in the cache of the
+    pictures for shared links that are of use. What is made again next time because of it is of
+    records that nobody may see today, and a few such pictures.
     """
     records = cleared.ledger.pages.values()
     shown = {record.at.path for record in records}
@@ -132,7 +135,7 @@ def forget_withheld(reading: Reading, cleared: Cleared, caches: Caches) -> None:
     caches.results.keep_only(frozenset(contents))
     sweep(caches.media.pictures, frozenset(picture_entries(records)), caches.report)
     sweep(caches.media.documents, frozenset(document_entries(records)), caches.report)
-    sweep(caches.media.cards, (), caches.report)
+    sweep(caches.media.cards, cards, caches.report)
 
 
 def prepare(
@@ -153,7 +156,8 @@ def prepare(
             break
         said += [finding for finding in findings if finding.place.path in mistaken]
         reading = reading.without(mistaken)
-    forget_withheld(reading, publication.cleared, caches)
+    cards = prepared.cards.entries if prepared else ()
+    forget_withheld(reading, publication.cleared, caches, cards)
     return prepared, in_order([*said, *findings])
 
 
@@ -270,16 +274,15 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
     prepared, findings = prepare(context, caches, live)
     if prepared is None or stops(findings, context):
         return Built(findings)
-    host = make_host(prepared, make, caches)
-    findings += details_around(prepared, host, caches)
-    if stops(findings, context):
-        return Built(findings)
     last = load_last_build(caches.results, live)
     outputs: list[Output] = []
 
     def fill(folder: Path) -> None:
-        outputs.append(Output(folder, live, last))
-        findings.extend(render(prepared, host, outputs[0]))
+        host = make_host(prepared, make, caches)
+        findings.extend(details_around(prepared, host, caches))
+        if not stops(findings, context):
+            outputs.append(Output(folder, live, last))
+            findings.extend(render(prepared, host, outputs[0]))
         if stops(findings, context):
             raise _StoppedError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -70,16 +70,26 @@ def convert_bodies(
         compute=lambda some: CONVERTING.map(settings, [record.body for record in some]),
     )
     addresses = Addresses.of(cleared.ledger.pages.values())
+    moved = _moved(cleared.ledger.translations.values())
     bodies = Bodies({}, [], [])
     decoder = msgspec.msgpack.Decoder(_Converted)
     for record, data in zip(records, converted, strict=True):
         one = decoder.decode(data)
-        html, problems = resolve(one.body, record, addresses)
+        html, problems = resolve(one.body, record, addresses, moved.get(record.lang or "", {}))
         bodies.html[record.id] = html
         place = Place(record.at.path, record.body_line)
         bodies.findings.extend(problem.at(place) for problem in problems)
         bodies.details.extend(_at(record, decode_findings(one.details)))
     return bodies
+
+
+def _moved(translations: Iterable[Record]) -> dict[str, dict[str, str]]:
+    """By language, the records that are translated into it, each with its translation's id."""
+    found: dict[str, dict[str, str]] = {}
+    for one in translations:
+        if one.translation_of is not None and one.lang:
+            found.setdefault(one.lang, {})[one.translation_of.address] = one.id
+    return found
 
 
 def _convert(tool: tuple[Converter, Settings], body: str) -> bytes:

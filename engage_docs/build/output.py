@@ -156,7 +156,11 @@ class Output:
             return RewriteReason.CONTENTS
         if known.key[:_PART] != key[:_PART]:
             return RewriteReason.SHARED
-        return RewriteReason.FRAME if known.key[_PART:-_PART] != key[_PART:-_PART] else RewriteReason.CONTENTS
+        return (
+            RewriteReason.FRAME
+            if known.key[_PART:-_PART] != key[_PART:-_PART]
+            else RewriteReason.CONTENTS
+        )
 
 
 def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:

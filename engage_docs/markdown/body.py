@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import PurePath
@@ -40,7 +40,7 @@ from engage_docs.markdown.safe_html import (
     level_headings,
     link_target,
 )
-from engage_docs.records.addresses import item_address, url_of
+from engage_docs.records.addresses import item_address, page_url, record_of, url_of
 from engage_docs.records.model import Record
 
 # Beyond these the time it takes grows with the square of the number. No report comes near them.
@@ -115,12 +115,18 @@ def _is_too_much(text: str) -> bool:
     )
 
 
-def resolve(body: Body, record: Record, addresses: Addresses) -> tuple[str, tuple[Problem, ...]]:
+def resolve(
+    body: Body,
+    record: Record,
+    addresses: Addresses,
+    moved: Mapping[str, str] | None = None,
+) -> tuple[str, tuple[Problem, ...]]:
     """Return the HTML of a body with every link led to its page, and what is wrong with the body.
 
     A link that leads nowhere on the site is taken out and its words stay. ``record`` is the one
-    that the body belongs to. The problems are those of codes ``story-…``, to be put at the first
-    line of the body.
+    that the body belongs to. ``moved`` are ids of records, each with the id of the page that
+    stands for it in the record's language. The problems are those of codes ``story-…``, to be put
+    at the first line of the body.
     """
     if body.refusal:
         return "", (Problem(_REFUSALS[body.refusal]),)
@@ -129,7 +135,7 @@ def resolve(body: Body, record: Record, addresses: Addresses) -> tuple[str, tupl
 
         def address(link: re.Match[str]) -> str:
             written = unescape(link[1])
-            found = _lead(link_target(written), record, addresses)
+            found = _lead(link_target(written), record, addresses, moved or {})
             if found is None:
                 nowhere.append(written)
                 return ""
@@ -142,7 +148,9 @@ def resolve(body: Body, record: Record, addresses: Addresses) -> tuple[str, tupl
     )
 
 
-def _lead(target: str | None, record: Record, addresses: Addresses) -> str | None:
+def _lead(
+    target: str | None, record: Record, addresses: Addresses, moved: Mapping[str, str]
+) -> str | None:
     """Return the address that a link to ``target`` has on a record's page; None for no link."""
     if target is None or SCHEME.match(target) or target.startswith("//"):
         return None
@@ -158,7 +166,8 @@ def _lead(target: str | None, record: Record, addresses: Addresses) -> str | Non
     page, _, anchor = url_of(address).partition("#")
     if page == url_of(record.id) and anchor:
         return f"#{anchor}"
-    return _TO_THE_TOP + url_of(address)
+    of_page = record_of(address)
+    return _TO_THE_TOP + page_url(moved.get(of_page, of_page)) + ("#" + anchor if anchor else "")
 
 
 def _find(path: str, fragment: str, record: Record, addresses: Addresses) -> str | None:

@@ -1,18 +1,12 @@
-"""Search: what may be found, the index that a reader's browser loads in parts, and its page.
+"""Search: what may be found, and the index that a reader's browser loads in parts.
 
 Knows nothing of MkDocs. pagefind makes the index; see :mod:`engage_docs.search.program`.
 """
 
 from __future__ import annotations
 
-from engage_docs.search.cache import kept_index
 from engage_docs.search.document import Document
-from engage_docs.search.documents import (
-    document_from_plain,
-    document_to_plain,
-    documents_of,
-    page_document,
-)
+from engage_docs.search.documents import documents_of, page_document
 from engage_docs.search.index import index_in_the_making, make_index
 from engage_docs.search.program import Files, SearchProblem, find_program
 
@@ -20,12 +14,9 @@ __all__ = [
     "Document",
     "Files",
     "SearchProblem",
-    "document_from_plain",
-    "document_to_plain",
     "documents_of",
     "find_program",
     "index_in_the_making",
-    "kept_index",
     "make_index",
     "page_document",
 ]

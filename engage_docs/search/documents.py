@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
-from engage_docs.i18n import ENGLISH, Translator, translatable
+from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.addresses import page_url
@@ -17,33 +16,12 @@ from engage_docs.records.model import Community, Engagement, FollowUp, Project, 
 from engage_docs.search.document import Document
 from engage_docs.search.text import text_of_html
 from engage_docs.search.words import words_of
+from engage_docs.site.facets import SEARCH_STATUSES
 from engage_docs.site.head import type_name
 from engage_docs.site.words import say_when
 
-STATUSES = {
-    "overdue": translatable("Overdue"),
-    "unanswered": translatable("Unanswered"),
-    "waiting": translatable("Waiting for an answer"),
-    "promised": translatable("Promised"),
-    "answered": translatable("Answered"),
-    "done": translatable("Done"),
-    "cannot": translatable("Cannot be done"),
-    "changed": translatable("Replaced by another promise"),
-}
-"""How a loop can stand, in the order of the filter."""
 _SHOWN_AS = {"started": "promised"}
 _MOST_YEARS = 30
-
-
-def document_to_plain(document: Document) -> dict[str, Any]:
-    """A document as plain data."""
-    return {part.name: getattr(document, part.name) for part in fields(document)}
-
-
-def document_from_plain(plain: Mapping[str, Any]) -> Document:
-    """The document that was made into plain data."""
-    filters = {name: tuple(values) for name, values in plain["filters"].items()}
-    return Document(**{**plain, "filters": filters})
 
 
 def documents_of(
@@ -142,7 +120,7 @@ def _statuses(addresses: Iterable[str], loops: Loops) -> tuple[str, ...]:
             overdue = commitment.timeliness == "overdue"
             found.add("overdue" if overdue else commitment.status)
     shown = {_SHOWN_AS.get(status, status) for status in found}
-    return tuple(status for status in STATUSES if status in shown)
+    return tuple(status for status in SEARCH_STATUSES if status in shown)
 
 
 def _communities(record: Record, addresses: Iterable[str], ledger: Ledger) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop
 from engage_docs.records.addresses import page_url, quoted, url_of
 from engage_docs.records.model import Record
-from engage_docs.search.documents import STATUSES as SEARCH_STATUSES
 from engage_docs.site.index import SiteIndex, communities_in
 from engage_docs.site.names import Names, key_of
 from engage_docs.site.paging import PAGE_LENGTH
@@ -38,6 +37,18 @@ class FacetKind(NamedTuple):
     every: str
     page_title: str
 
+
+SEARCH_STATUSES = {
+    "overdue": translatable("Overdue"),
+    "unanswered": translatable("Unanswered"),
+    "waiting": translatable("Waiting for an answer"),
+    "promised": translatable("Promised"),
+    "answered": translatable("Answered"),
+    "done": translatable("Done"),
+    "cannot": translatable("Cannot be done"),
+    "changed": translatable("Replaced by another promise"),
+}
+"""How a loop can stand, in the order of the filter."""
 
 KINDS: Mapping[str, FacetKind] = {
     "project": FacetKind(

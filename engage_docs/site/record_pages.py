@@ -15,7 +15,7 @@ from engage_docs.links.ledger import commitments_in, said_in
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
-from engage_docs.records.addresses import item_address, page_url, quoted, record_of
+from engage_docs.records.addresses import item_address, page_url, record_of
 from engage_docs.records.model import (
     Engagement,
     FollowUp,
@@ -26,6 +26,7 @@ from engage_docs.records.model import (
 )
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
+from engage_docs.site.facets import url_of_project
 from engage_docs.site.guidance import Group, groups_of
 from engage_docs.site.guided_pages import (
     plan_link,
@@ -331,9 +332,8 @@ def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
 
 def _more_said(index: SiteIndex, record: Project, number: int) -> TextRun:
     """The way to everything that was said in a project."""
-    is_all = number == len(index.ledger.said)
-    url = "said/" if is_all else f"said/project/{quoted(record.id)}/"
-    return TextRun(index.translator.say("See all {number} things said", number=number), url)
+    words = index.translator.say("See all {number} things said", number=number)
+    return TextRun(words, url_of_project(index, record.id))
 
 
 def _charts(index: SiteIndex, record: Project) -> tuple[Chart, ...]:

@@ -6,7 +6,6 @@ To add a page, write what it shows as a view, a template for it, and one
 
 from __future__ import annotations
 
-from engage_docs.search.page import SEARCH
 from engage_docs.site.alphabet import A_TO_Z
 from engage_docs.site.context import Section
 from engage_docs.site.glossary import GLOSSARY_SECTION
@@ -17,6 +16,7 @@ from engage_docs.site.loop_lists import PROMISES, SAID, STILL_OPEN, YOU_SAID_WE_
 from engage_docs.site.projects import PROJECTS
 from engage_docs.site.quality import QUALITY
 from engage_docs.site.record_lists import DECISIONS, MOMENTS, RESOURCES
+from engage_docs.site.search_page import SEARCH
 from engage_docs.site.statement import STATEMENT
 
 SECTIONS: tuple[Section, ...] = (

@@ -12,6 +12,7 @@ import pytest
 from engage_docs.frameworks import load_packs
 from engage_docs.parsing import read_record
 from engage_docs.records.model import Record
+from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import SiteIndex
 from engage_docs.site.record_pages import record_pages
 from engage_docs.site.renderer import Renderer

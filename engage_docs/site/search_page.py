@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from engage_docs.i18n import Translator, translatable
-from engage_docs.search.document import Document
-from engage_docs.search.documents import STATUSES
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
+from engage_docs.site.facets import SEARCH_STATUSES
+
+if TYPE_CHECKING:
+    from engage_docs.search.document import Document
 
 
 class SearchFilter(NamedTuple):
@@ -42,7 +44,9 @@ def filters_of(
     for document in documents:
         for name, values in document.filters.items():
             found.setdefault(name, set()).update(values)
-    statuses = tuple((s, say(words)) for s, words in STATUSES.items() if s in found["status"])
+    statuses = tuple(
+        (s, say(words)) for s, words in SEARCH_STATUSES.items() if s in found["status"]
+    )
     titles = {project: projects[project] for project in found["project"] if project in projects}
     years = sorted(found.get("year", ()), reverse=True)
     filters = (

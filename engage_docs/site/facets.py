@@ -30,13 +30,16 @@ FEWEST = 3
 """A narrowed list with fewer items has no page of its own."""
 
 
-class FacetKind(NamedTuple):
-    """One kind of facet: its heading, the link to all its values, and the title of that page."""
-
-    title: str
-    every: str
-    page_title: str
-
+KINDS: Mapping[str, tuple[str, str]] = {
+    "project": (translatable("Project"), translatable("All {number} projects")),
+    "community": (translatable("Community"), translatable("All {number} communities")),
+    "place": (translatable("Place"), translatable("All {number} places")),
+    "topic": (translatable("Topic"), translatable("All {number} topics")),
+    "owner": (translatable("Owner"), translatable("All {number} owners")),
+    "block": (translatable("Building block"), translatable("All {number} building blocks")),
+    "category": (translatable("Category"), translatable("All {number} categories")),
+    "status": (translatable("Status"), translatable("All {number} statuses")),
+    "year": (translatable("Year"), translatable("All {number} years")),
 
 SEARCH_STATUSES = {
     "overdue": translatable("Overdue"),
@@ -49,55 +52,8 @@ SEARCH_STATUSES = {
     "changed": translatable("Replaced by another promise"),
 }
 """How a loop can stand, in the order of the filter."""
-
-KINDS: Mapping[str, FacetKind] = {
-    "project": FacetKind(
-        translatable("Project"),
-        translatable("All {number} projects"),
-        translatable("{list}: all projects"),
-    ),
-    "community": FacetKind(
-        translatable("Community"),
-        translatable("All {number} communities"),
-        translatable("{list}: all communities"),
-    ),
-    "place": FacetKind(
-        translatable("Place"),
-        translatable("All {number} places"),
-        translatable("{list}: all places"),
-    ),
-    "topic": FacetKind(
-        translatable("Topic"),
-        translatable("All {number} topics"),
-        translatable("{list}: all topics"),
-    ),
-    "owner": FacetKind(
-        translatable("Owner"),
-        translatable("All {number} owners"),
-        translatable("{list}: all owners"),
-    ),
-    "block": FacetKind(
-        translatable("Building block"),
-        translatable("All {number} building blocks"),
-        translatable("{list}: all building blocks"),
-    ),
-    "category": FacetKind(
-        translatable("Category"),
-        translatable("All {number} categories"),
-        translatable("{list}: all categories"),
-    ),
-    "status": FacetKind(
-        translatable("Status"),
-        translatable("All {number} statuses"),
-        translatable("{list}: all statuses"),
-    ),
-    "year": FacetKind(
-        translatable("Year"),
-        translatable("All {number} years"),
-        translatable("{list}: all years"),
-    ),
 }
-"""The kinds of facets in their order."""
+"""The kinds of facets in their order, each with the words for one and for all of its values."""
 
 SAID_STATUSES = {
     "unanswered": translatable("Unanswered"),

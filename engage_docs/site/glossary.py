@@ -10,9 +10,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from engage_docs.frameworks import Pack, Packs, SourceDocument, Term
+from engage_docs.frameworks.uses import tags_in
 from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import Field, Kind
-from engage_docs.records.guidance import Tag
 from engage_docs.records.model import Record
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.alphabet import AlphabetLine
@@ -79,7 +79,7 @@ def packs_of(record: Record, packs: Packs) -> frozenset[str]:
         if not value:
             continue
         found |= {pack.id for field in frameworks for pack in packs.of_field(field)}
-        found |= {tag.term.partition("/")[0] for tag in _tags(value) if tag.term}
+        found |= {tag.term.partition("/")[0] for tag in tags_in(value) if tag.term}
     row = quality_row(record)
     if row and says_anything([row]):
         # Its project gets a page on which every statement and measure stands.
@@ -103,18 +103,6 @@ def _walk(field: Field) -> Iterator[Field]:
     yield field
     for inner in field.fields:
         yield from _walk(inner)
-
-
-def _tags(value: object) -> Iterator[Tag]:
-    """Every word where a term of a framework is expected."""
-    if isinstance(value, Tag):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _tags(part)
-    else:
-        for name in getattr(value, "__dataclass_fields__", {}):
-            yield from _tags(getattr(value, name))
 
 
 def packs_in_use(index: SiteIndex) -> tuple[Pack, ...]:

@@ -229,6 +229,8 @@ def _named_view(
     )
     if part.number > 1:
         return view
+    profile = index.profiles.get(entry.name)
+    met = [record for record, _ in entry.met]
     return view._replace(
         lead=_lead(translator, section, entry),
         reached=_reached(index, entry),
@@ -238,21 +240,12 @@ def _named_view(
         met=tuple(_meeting(index, *met) for met in entry.met),
         projects=tuple(link_to(index, project) for project in entry.projects),
         news=tuple(news(index, record) for record in entry.records),
-        profile=_profile_link(index, entry),
-        groups=_groups(index, entry),
+        profile=TextRun(translator.say("Their profile"), page_url(profile.id)) if profile else None,
+        groups=(
+            *(groups_of(index, profile) if profile else ()),
+            *groups_of_meetings(index, met),
+        ),
     )
-
-
-def _profile_link(index: SiteIndex, entry: IndexEntry) -> TextRun | None:
-    profile = index.profiles.get(entry.name)
-    return TextRun(index.translator.say("Their profile"), page_url(profile.id)) if profile else None
-
-
-def _groups(index: SiteIndex, entry: IndexEntry) -> tuple[Group, ...]:
-    """Who a community is, and what was found out where it was met."""
-    profile = index.profiles.get(entry.name)
-    of_profile = groups_of(index, profile) if profile else ()
-    return (*of_profile, *groups_of_meetings(index, [record for record, _ in entry.met]))
 
 
 def _lead(translator: Translator, section: str, entry: IndexEntry) -> str:

@@ -18,6 +18,7 @@ from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.paging import ListPart, Paging, list_parts, title_of_page
 from engage_docs.site.record_pages import News
+from engage_docs.site.words import lower_first
 
 TEMPLATE = "engage/list.html"
 _ALL_VALUES = "engage/list-values.html"
@@ -160,6 +161,9 @@ class _ListPages:
         self._section, self._site, self._collection = section, site, collection
         self._translator: Translator = site.translator
         self._narrowed = narrow(section.url, collection.items, collection.own_pages)
+        self._values: dict[str, list[Narrowed]] = {kind: [] for kind in KINDS}
+        for narrowed in self._narrowed.values():
+            self._values[narrowed.facet.kind].append(narrowed)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page, the first page of the whole list first."""
@@ -167,8 +171,8 @@ class _ListPages:
         for narrowed in self._narrowed.values():
             if narrowed.has_page:
                 yield from self._of_list(narrowed.url, narrowed.items, narrowed.facet)
-        for kind in KINDS:
-            if self._has_page_of_values(kind):
+        for kind, found in self._values.items():
+            if len(found) > _MOST_IN_BOX or any(one.is_listed for one in found):
                 yield self._page_of_values(kind)
 
     def _of_list(self, url: str, items: Sequence[Item], facet: Facet | None) -> Iterator[Page]:
@@ -256,44 +260,27 @@ class _ListPages:
     @cached_property
     def _boxes(self) -> tuple[ChoiceGroup, ...]:
         """The values of each kind, the fullest of them where they are many."""
-        translator = self._translator
         boxes = []
-        for kind, words in KINDS.items():
-            found = self._of_kind(kind)
-            if not found:
-                continue
-            number = translator.number(len(found))
-            url = f"{self._section.url}{kind}/"
-            more = TextRun(translator.say(words.every, number=number), url)
+        for kind, found in self._values.items():
             is_cut = len(found) > _MOST_IN_BOX
-            if is_cut:
-                fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
-                found = self._in_order(kind, fullest)
-            choices = (Choice(one.facet.text, one.url, len(one.items)) for one in found)
-            title = translator.say(words.title)
-            boxes.append(ChoiceGroup(title, tuple(choices), more if is_cut else None))
-        return tuple(boxes)
+            fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
+            choices = (
+                Choice(one.facet.text, one.url, len(one.items)) for one in _in_order(kind, fullest)
+            )
+            title = self._translator.say(KINDS[kind][0])
+            more = TextRun(self._every(kind), f"{self._section.url}{kind}/") if is_cut else None
+            boxes.append(ChoiceGroup(title, tuple(choices), more))
+        return tuple(box for box in boxes if box.choices)
 
-    def _of_kind(self, kind: str) -> list[Narrowed]:
-        """Return what is left for each value of a kind."""
-        found = (one for one in self._narrowed.values() if one.facet.kind == kind)
-        return self._in_order(kind, found)
-
-    def _in_order(self, kind: str, found: Iterable[Narrowed]) -> list[Narrowed]:
-        """Return the values of a kind by their number, by year or by the alphabet."""
-        if kind == "status":
-            return sorted(found, key=lambda one: -len(one.items))
-        if kind == "year":
-            return sorted(found, key=lambda one: -_year(one.facet))
-        return sorted(found, key=lambda one: sort_key(one.facet.text))
-
-    def _has_page_of_values(self, kind: str) -> bool:
-        found = self._of_kind(kind)
-        return len(found) > _MOST_IN_BOX or any(one.is_listed for one in found)
+    def _every(self, kind: str) -> str:
+        """Return how many values of a kind there are: "All 63 communities"."""
+        number = self._translator.number(len(self._values[kind]))
+        return self._translator.say(KINDS[kind][1], number=number)
 
     def _page_of_values(self, kind: str) -> Page:
         say = self._translator.say
-        title = say(KINDS[kind].page_title, list=say(self._section.title))
+        part = lower_first(self._every(kind))
+        title = say("{title}: {part}", title=say(self._section.title), part=part)
         return Page(
             f"{self._section.url}{kind}/",
             self._section.name,
@@ -315,9 +302,18 @@ class _ListPages:
                 if one.is_listed
                 else (),
             )
-            for one in self._of_kind(kind)
+            for one in _in_order(kind, self._values[kind])
         )
         return ValuesView(PageHead(title), self._section.url, tuple(choices))
+
+
+def _in_order(kind: str, found: Iterable[Narrowed]) -> list[Narrowed]:
+    """Return the values of a kind: by their number, the latest year first, or by the alphabet."""
+    if kind == "status":
+        return sorted(found, key=lambda one: -len(one.items))
+    if kind == "year":
+        return sorted(found, key=lambda one: -_year(one.facet))
+    return sorted(found, key=lambda one: sort_key(one.facet.text))
 
 
 def _year(facet: Facet) -> int:

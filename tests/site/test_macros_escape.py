@@ -27,7 +27,7 @@ from engage_docs.site.guided_pages import (
 from engage_docs.site.head import Head
 from engage_docs.site.index import RowView, TextRun
 from engage_docs.site.loop_views import Pair, PromiseView, SaidView
-from engage_docs.site.page import ShownPicture
+from engage_docs.media.model import ShownPicture
 from engage_docs.site.paging import Paging
 from engage_docs.site.record_pages import (
     AboutView,

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from engage_docs.frameworks import load_packs
-from engage_docs.parsing import read_record
+from engage_docs.parsing import parse_record
 from engage_docs.records.model import Record
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import SiteIndex
@@ -41,7 +41,7 @@ def _example() -> Iterator[Record]:
     for path in sorted(CONTENT.rglob("*.md")):
         shown = path.relative_to(ROOT).as_posix()
         project = path.parent.name
-        record, _ = read_record(
+        record, _ = parse_record(
             path.read_bytes(), shown, project, path.stem, ex.CALENDAR, PACKS.find
         )
         assert record is not None, shown

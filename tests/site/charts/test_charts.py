@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from engage_docs.site.charts.bars import Bar, draw_bars
+from engage_docs.site.charts.chart import Bar, draw_bars
 from engage_docs.site.charts.drawing import WIDTH, number, tag
 from engage_docs.site.charts.periods import periods_between
 from engage_docs.site.charts.promises import STANDINGS, standing_of

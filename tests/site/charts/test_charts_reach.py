@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from engage_docs.site.charts.bars import Bar, draw_bars
+from engage_docs.site.charts.chart import Bar, draw_bars
 
 from engage_docs.i18n import ENGLISH
 from engage_docs.site.charts import Chart

@@ -40,6 +40,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "category": (translatable("Category"), translatable("All {number} categories")),
     "status": (translatable("Status"), translatable("All {number} statuses")),
     "year": (translatable("Year"), translatable("All {number} years")),
+}
+"""The kinds of facets in their order, each with the words for one and for all of its values."""
 
 SEARCH_STATUSES = {
     "overdue": translatable("Overdue"),
@@ -52,8 +54,6 @@ SEARCH_STATUSES = {
     "changed": translatable("Replaced by another promise"),
 }
 """How a loop can stand, in the order of the filter."""
-}
-"""The kinds of facets in their order, each with the words for one and for all of its values."""
 
 SAID_STATUSES = {
     "unanswered": translatable("Unanswered"),

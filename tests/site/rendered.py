@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from engage_docs.frameworks import Packs
 from engage_docs.gate.cleared import Cleared
 from engage_docs.i18n import ENGLISH, Translator
-from engage_docs.site.index import SiteIndex, make_index
 from engage_docs.media.model import ShownPicture
+from engage_docs.site.index import SiteIndex, make_index
 from engage_docs.site.page import Page
 from engage_docs.site.record_pages import record_pages
 from engage_docs.site.renderer import TOP, Renderer, make_environment

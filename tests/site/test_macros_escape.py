@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
+from engage_docs.media.model import ShownPicture
 from engage_docs.site.charts import Chart
 from engage_docs.site.guidance import Group
 from engage_docs.site.guided_pages import (
@@ -27,7 +28,6 @@ from engage_docs.site.guided_pages import (
 from engage_docs.site.head import Head
 from engage_docs.site.index import RowView, TextRun
 from engage_docs.site.loop_views import Pair, PromiseView, SaidView
-from engage_docs.media.model import ShownPicture
 from engage_docs.site.paging import Paging
 from engage_docs.site.record_pages import (
     AboutView,

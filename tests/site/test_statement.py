@@ -11,9 +11,9 @@ from engage_docs.config.accessibility import Accessibility, Barrier
 from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
 from engage_docs.links import link
+from engage_docs.media.model import ShownDocument
 from engage_docs.records.model import Attachment
 from engage_docs.site.index import SiteIndex
-from engage_docs.media.model import ShownDocument
 from tests.site import exampleton as ex
 from tests.site.pages import read
 from tests.site.rendered import index_of, pages_of_records

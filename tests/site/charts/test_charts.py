@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.i18n import ENGLISH
 from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Loops
@@ -28,9 +27,8 @@ from engage_docs.site.charts.chart import Bar, draw_bars
 from engage_docs.site.charts.loops import STANDINGS, standing_of
 from engage_docs.site.charts.svg import WIDTH, number, tag
 from engage_docs.site.charts.timeline import periods_between
-from engage_docs.site.pieces.figures import charts
-from engage_docs.site.pieces.pen import Pen
 from tests.bundles import CALENDAR, good_records
+from tests.site.rendered import Macros
 
 AS_OF = date(2026, 11, 23)
 ASSETS = Path(__file__).parents[3] / "theme" / "engage_docs_theme"
@@ -253,7 +251,7 @@ def test_the_same_loops_give_the_same_charts() -> None:
 
 def test_on_a_page_words_are_escaped_and_the_drawing_is_not() -> None:
     chart = Chart("promises", "<i>", "a & b", draw_bars([Bar("<b>", 1, "1")]), ("x",), (("<u>",),))
-    page = charts(Pen(ENGLISH), [chart])
+    page = Macros()("figures.html", "charts", [chart])
     assert "<svg" in page
     for raw in ("<i>", "<b>", "<u>", "a & b", "style="):
         assert raw not in page

@@ -5,11 +5,8 @@ Knows nothing of MkDocs. pagefind makes the index; see :mod:`engage_docs.search.
 
 from __future__ import annotations
 
-from engage_docs.search.cache import kept_index
 from engage_docs.search.document import Document
 from engage_docs.search.documents import (
-    document_from_plain,
-    document_to_plain,
     documents_of,
     page_document,
 )
@@ -20,12 +17,9 @@ __all__ = [
     "Document",
     "Files",
     "SearchProblem",
-    "document_from_plain",
-    "document_to_plain",
     "documents_of",
     "find_program",
     "index_in_the_making",
-    "kept_index",
     "make_index",
     "page_document",
 ]

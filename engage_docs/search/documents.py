@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from engage_docs.findings import Place
 from engage_docs.gate.cleared import Cleared
@@ -33,17 +32,6 @@ STATUSES = {
 """How a loop can stand, in the order of the filter."""
 _SHOWN_AS = {"started": "promised"}
 _MOST_YEARS = 30
-
-
-def document_to_plain(document: Document) -> dict[str, Any]:
-    """A document as plain data."""
-    return {part.name: getattr(document, part.name) for part in fields(document)}
-
-
-def document_from_plain(plain: Mapping[str, Any]) -> Document:
-    """The document that was made into plain data."""
-    filters = {name: tuple(values) for name, values in plain["filters"].items()}
-    return Document(**{**plain, "filters": filters})
 
 
 def documents_of(

@@ -37,7 +37,10 @@ def test_what_has_not_changed_is_taken_over(live: Path, tmp_path: Path) -> None:
     assert set(first.reasons) == {"index.html", "said/index.html"}
     files = {"index.html": "home", "said/index.html": "said more", "new/index.html": "new"}
     second = build(tmp_path / "new", files, live, first.as_last_build())
-    assert second.reasons == {"said/index.html": RewriteReason.CONTENTS, "new/index.html": RewriteReason.NEW}
+    assert second.reasons == {
+        "said/index.html": RewriteReason.CONTENTS,
+        "new/index.html": RewriteReason.NEW,
+    }
     for path, text in files.items():
         assert (tmp_path / "new" / path).read_text() == text
     assert (live / "said/index.html").read_text() == "said"

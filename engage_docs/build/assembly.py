@@ -18,6 +18,7 @@ from engage_docs.build.host import (
     HostMaker,
     HostRequest,
     SectionPage,
+    fill_card,
     frame_name,
 )
 from engage_docs.build.rendering import RenderSetup
@@ -124,6 +125,19 @@ def pages_of(prepared: Prepared, host: Host) -> Iterator[tuple[Page, FrameValues
         if card is not None:
             values = values._replace(card=card.url, card_words=card.words)
         yield page, values, frame
+
+
+def host_files(prepared: Prepared, host: Host) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the host by its path in the site."""
+    own = {page.path for page in host.own_pages}
+    for path, data in host.files.items():
+        yield path, with_card(prepared, data) if path in own else data
+
+
+def with_card(prepared: Prepared, page: bytes) -> bytes:
+    """Return a page that the owner wrote, with the picture that goes with a link to it."""
+    card = prepared.cards.picture_of("home")
+    return page if card is None else fill_card(page, card.url, card.words)
 
 
 def render_setup(prepared: Prepared, host: Host) -> RenderSetup:

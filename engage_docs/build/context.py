@@ -13,6 +13,7 @@ from engage_docs.config import Settings, read_settings
 from engage_docs.config.meaning import calendar_of, choose_as_of, frameworks_of
 from engage_docs.dates import Calendar
 from engage_docs.findings import Finding
+from engage_docs.findings.paths import as_typed
 from engage_docs.frameworks import Packs
 from engage_docs.i18n import Translator, translator_for
 from engage_docs.loops import Rules
@@ -48,7 +49,7 @@ class BuildContext:
         force: bool = False,
     ) -> tuple[Self | None, list[Finding]]:
         """Read the settings. None where they cannot be used; the findings say why."""
-        settings, findings = read_settings(config_file)
+        settings, findings = read_settings(as_typed(config_file))
         if settings is None:
             return None, findings
         day = choose_as_of(as_of, settings, environment, today)

@@ -146,6 +146,12 @@ class Frame:
         return text.encode("utf-8", errors="xmlcharrefreplace")
 
 
+def fill_card(page: bytes, url: str, words: str) -> bytes:
+    """Put the picture of a shared link into a page that the owner wrote."""
+    filled = page.replace(CARD_WORDS.encode(), escape(words).encode())
+    return filled.replace(CARD.encode(), escape(url).encode())
+
+
 def frame_name(section: str, depth: int, lang: str = "") -> str:
     """Return the name of the frame for the pages of a section that lie that deep."""
     return f"{section} {depth} {lang}"

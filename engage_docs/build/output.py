@@ -82,25 +82,20 @@ class Output:
 
         ``path`` is relative to the top of the site, with slashes.
         """
-        known = self._last.files.get(_digest_of_path(path))
-        if self._live is None or known is None or known.key != key:
+        known = self._unchanged(path, key)
+        if known is None:
             return False
-        source = f"{self._live}/{path}"
-        try:
-            seen = os.stat(source)  # noqa: PTH116 - asked of every page
-        except OSError:
-            return False
-        if (seen.st_size, seen.st_mtime_ns) != (known.size, known.modified_ns):
-            return False
-        _link_or_copy(source, self.place(path))
+        _link_or_copy(f"{self._live}/{path}", self.place(path))
         self.files[path] = known
         return True
 
     def reuse_group(self, name: str, key: bytes) -> bool:
         """Take over all files of a group, if they were made from the same and are untouched."""
         known, paths = self._last.groups.get(name, (b"", ()))
-        if known != key or not all(self.reuse(path, key) for path in paths):
+        if known != key or not all(self._unchanged(path, key) for path in paths):
             return False
+        for path in paths:
+            self.reuse(path, key)
         self.groups[name] = key, paths
         return True
 
@@ -146,6 +141,17 @@ class Output:
         reasons = {_digest_of_path(path): reason for path, reason in self.reasons.items()}
         return LastBuild(files, reasons, self.groups)
 
+    def _unchanged(self, path: str, key: bytes) -> OutputFile | None:
+        known = self._last.files.get(_digest_of_path(path))
+        if self._live is None or known is None or known.key != key:
+            return None
+        try:
+            seen = os.stat(f"{self._live}/{path}")  # noqa: PTH116 - asked of every page
+        except OSError:
+            return None
+        is_as_written = (seen.st_size, seen.st_mtime_ns) == (known.size, known.modified_ns)
+        return known if is_as_written else None
+
     def _reason(self, path: str, key: bytes) -> RewriteReason:
         known = self._last.files.get(_digest_of_path(path))
         if known is None:
@@ -156,11 +162,9 @@ class Output:
             return RewriteReason.CONTENTS
         if known.key[:_PART] != key[:_PART]:
             return RewriteReason.SHARED
-        return (
-            RewriteReason.FRAME
-            if known.key[_PART:-_PART] != key[_PART:-_PART]
-            else RewriteReason.CONTENTS
-        )
+        if known.key[_PART:-_PART] != key[_PART:-_PART]:
+            return RewriteReason.FRAME
+        return RewriteReason.CONTENTS
 
 
 def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:

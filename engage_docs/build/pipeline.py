@@ -19,11 +19,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from markupsafe import escape
+
 from engage_docs.advice import find_hard_words
 from engage_docs.build.assembly import (
     Prepared,
     Publication,
     export_files,
+    host_files,
     make_host,
     pages_of,
     render_setup,
@@ -50,7 +53,7 @@ from engage_docs.build.swap import MARKER, MARKER_WORDS, build_beside
 from engage_docs.build.workers import map_when_slow
 from engage_docs.config import Settings
 from engage_docs.config.meaning import frameworks_of, of_settings, without_silenced
-from engage_docs.findings import Finding, Place, Problem, Severity, has_errors, in_order
+from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
 from engage_docs.findings.building import NO_CATALOGUE, SEARCH_LEFT_OUT
 from engage_docs.findings.paths import as_typed
 from engage_docs.gate import Cleared, clear, without_private_parts
@@ -71,7 +74,7 @@ from engage_docs.media.prepare import (
 )
 from engage_docs.privacy import without_known
 from engage_docs.reports import Report, make_report
-from engage_docs.search import Document, SearchProblem, documents_of, find_program
+from engage_docs.search import Document, SearchProblem, documents_of, find_program, page_document
 from engage_docs.site.context import SiteContext
 from engage_docs.site.index import SiteIndex, make_index
 from engage_docs.site.sections import SECTIONS
@@ -216,6 +219,8 @@ def _prepare(
     )
     found, of_search = _what_can_be_found(index, publication, bodies.html, settings)
     site = SiteContext(index, publication.report, settings, SECTIONS, documents=found)
+    if found is not None:
+        site = replace(site, documents=(*found, *_overviews(site)))
     cards = ShareCards()
     if context.cards_are_made:
         name, url = settings.site_name, settings.site_url
@@ -233,7 +238,7 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
     Returns what could not be made, such as a search whose program stopped.
     """
     with searching(prepared.site, host.documents, output) as finish_search:
-        for path, data in host.files.items():
+        for path, data in host_files(prepared, host):
             output.write(path, data)
         render_pages(
             pages_of(prepared, host),
@@ -255,13 +260,9 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: a report if the new site is in place.
-
-    ``problem`` is what kept it from its place, though everything in it was right.
-    """
+    """What came of a build: a report if the new site is in place."""
 
     findings: list[Finding]
-    problem: Problem | None = None
     report: Report | None = None
 
 
@@ -291,10 +292,10 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
     except _StoppedError:
         return Built(findings)
     if problem is not None:
-        return Built(findings, problem)
+        return Built([*findings, problem.at(Place(str(as_typed(live))))])
     save_last_build(caches.results, live, outputs[0])
     publish_manifest(prepared, outputs[0].digests(), live)
-    return Built(findings, report=prepared.publication.report)
+    return Built(findings, prepared.publication.report)
 
 
 def preview_of(
@@ -311,7 +312,8 @@ def preview_of(
     findings += details_around(prepared, host, caches)
     if has_errors(findings):
         return None, findings
-    files: dict[str, bytes | Path] = {**host.files, **export_files(prepared, host)}
+    files: dict[str, bytes | Path] = {**export_files(prepared, host)}
+    files.update(host_files(prepared, host))
     for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
         files |= made.files
     pages = {file_of(page[0].url): page for page in pages_of(prepared, host)}
@@ -354,6 +356,19 @@ def _what_can_be_found(
         return None, [Finding(SEARCH_LEFT_OUT, at, {"reason": str(problem)})]
     cleared, loops = publication.cleared, publication.loops
     return documents_of(cleared, loops, bodies, index.translator, settings.language), []
+
+
+def _overviews(site: SiteContext) -> Iterator[Document]:
+    """The pages that sum up all records, among what can be found.
+
+    They are found by what they are, and not by each name in them: that is what the records are
+    found by.
+    """
+    say = site.translator.say
+    for section in site.present:
+        if section.is_overview:
+            title, description = say(section.title), escape(say(section.description))
+            yield page_document(section.url, title, description, site.translator)
 
 
 def _of_language(settings: Settings) -> Iterator[Finding]:

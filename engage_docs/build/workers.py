@@ -86,9 +86,8 @@ def map_when_slow(function: Callable[[Work], Result], values: Iterable[Work]) ->
         yield function(one)
         if time.monotonic() - began > _SLOW:
             break
-    yield from ParallelStep(_no_setup, partial(_apply, function), enough=_FEW, chunk=1).map(
-        None, every
-    )
+    step = ParallelStep(_no_setup, partial(_apply, function), enough=_FEW, chunk=1)
+    yield from step.map(None, every)
 
 
 def number_of_processes() -> int:

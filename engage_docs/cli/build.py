@@ -21,7 +21,7 @@ from engage_docs.cli.console import UserError, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
 from engage_docs.config import Settings
-from engage_docs.findings import Finding, Place
+from engage_docs.findings import Finding
 from engage_docs.findings.messages import count_words, finding_as_text
 from engage_docs.findings.paths import as_typed
 from engage_docs.reports import Report, summary
@@ -83,8 +83,6 @@ def build(
             return
         built = build_beside(context, caches, _host_maker(config), live)
     _warn_of(built.findings)
-    if built.problem is not None:
-        _warn_of([built.problem.at(Place(str(as_typed(live))))])
     if built.report is None:
         write_error(f"{count_words(built.findings)}. Nothing was built; the site is as it was.")
         ctx.exit(ExitCode.FINDINGS)

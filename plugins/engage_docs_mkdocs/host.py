@@ -172,12 +172,11 @@ class HostDrawing:
         once more.
         """
         section = self._by_path.get(page.file.dest_uri)
-        self._tell(section=section.name if section else "", card=self._card() if section else {})
+        self._tell(section=section.name if section else "", card=self._card())
         if section is None:
             title = html.unescape(str(page.title))
             document = page_document(page.url, title, page.content or "", self._translator)
             self._documents[page.url] = document
-            self._tell(card={})
         page.title = escape(html.unescape(str(page.title or "")))
         described = page.meta.get("description") or (
             section.description if section else self._config.site_description or ""

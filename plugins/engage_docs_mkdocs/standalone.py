@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.exceptions import Abort
 
-from engage_docs.build.assembly import Prepared, request_of
+from engage_docs.build.assembly import Prepared, request_of, with_card
 from engage_docs.build.cache import Caches, open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.manifest import NAME, hash_files
@@ -78,6 +78,9 @@ class MkDocsBuild:
         """Render everything of ours into the site. Nothing is decided here any more."""
         prepared = self.prepared
         with self._open:
+            for page in host.own_pages:
+                file = site / page.path
+                file.write_bytes(with_card(prepared, file.read_bytes()))
             findings = details_around(prepared, host, self._caches)
             findings += render(prepared, host, Output(site))
         if stops(findings, prepared.context):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from engage_docs_mkdocs.run import build_site
+from tests.builds import build_site
 
 from engage_docs.search import SearchProblem, find_program
 from tests.plugin.made_site import Site

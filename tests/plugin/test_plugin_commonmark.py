@@ -6,8 +6,9 @@ import importlib
 from datetime import date
 
 import pytest
-from engage_docs_mkdocs.run import build_site
 from made_site import CONFIG, Site
+
+from tests.builds import build_site
 
 AS_OF = date(2026, 11, 23)
 BODY = "Twelve people came:\n- from here\n  - and there\n"

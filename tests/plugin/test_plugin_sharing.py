@@ -6,9 +6,10 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
-from engage_docs_mkdocs.run import build_site
 from made_site import Site
 from PIL import Image
+
+from tests.builds import build_site
 
 AS_OF = date(2026, 11, 23)
 ADDRESS = "https://exampleton.example/heard/"
@@ -81,7 +82,7 @@ def test_without_an_address_of_the_site_there_is_no_picture(site: Site) -> None:
 
 def test_a_site_for_participants_is_not_shared(site: Site) -> None:
     site.set(f"site_url: {ADDRESS}")
-    out = site.folder / "for-us"
-    build_site(site.config, AS_OF, audience="participants", site_dir=out)
+    out = site.folder / "site.participants"
+    build_site(site.config, AS_OF, audience="participants")
     assert "og:" not in (out / "records/drop-in/index.html").read_text()
     assert not (out / "cards").exists()

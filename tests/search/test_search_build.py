@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -13,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from engage_docs_mkdocs import searching
-from engage_docs_mkdocs.run import build_site
 
 from engage_docs.search import SearchProblem
+from tests.builds import build_site
 from tests.plugin.made_site import WITHHELD, Site, fingerprints
 
 AS_OF = date(2026, 11, 23)
@@ -102,50 +100,35 @@ def test_a_draft_and_a_site_for_participants_have_indexes_of_their_own(
     assert words not in str(found(site.out))
 
 
-def test_the_same_records_give_the_same_bytes_whoever_builds(site: Site) -> None:
-    set_option(site, "as_of: 2026-11-23")
+def test_an_index_has_the_parts_that_our_page_asks_for_and_no_others(site: Site) -> None:
     site.write(
         "content/records/park/fair.md",
         "---\ntype: engagement\nid: fair\ntitle: The fair\nproject: park\ndate: 2024 to 2025\n"
         "recording: agreed\ncommunities: [Allotment holders, Skaters, Schools]\n"
         "said:\n  - id: s1\n    words: Is there a plan?\n---\nAt the fair.\n",
     )
-    builds = []
-    for command in (
-        ["from engage_docs.cli import main; main(['build'])"],
-        ["from engage_docs.cli import main; main(['build'])"],
-        ["from mkdocs.__main__ import cli; cli(['build', '-q', '-f', 'site_config.yml'])"],
-    ):
-        for kept in (site.folder / ".engage" / "search").glob("*"):
-            kept.unlink()
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", *command],
-            cwd=site.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        builds.append(fingerprints(site.out))
-    assert builds[0] == builds[1] == builds[2]
-    filters = [name for name in builds[0] if name.endswith(".pf_filter")]
-    assert len(filters) == 4
-    assert "pagefind-ui.js" not in str(builds[0]), "only what our page asks for"
+    assert build_site(site.config, AS_OF) == 0
+    built = fingerprints(site.out)
+    assert len([name for name in built if name.endswith(".pf_filter")]) == 4
+    assert "pagefind-ui.js" not in str(built)
 
 
-def test_an_index_is_kept_and_what_is_damaged_is_made_anew(site: Site) -> None:
+def test_an_index_of_the_same_documents_is_taken_over(site: Site) -> None:
+    assert build_site(site.config, AS_OF) == 0
+    index = {path: path.stat().st_ino for path in (site.out / "search").rglob("*.pf_*")}
+    assert build_site(site.config, AS_OF) == 0
+    assert {path: path.stat().st_ino for path in (site.out / "search").rglob("*.pf_*")} == index
+
+
+@pytest.mark.parametrize("damage", [b"", b"X" * 100])
+def test_a_damaged_index_is_made_anew(site: Site, found: Found, damage: bytes) -> None:
     build_site(site.config, AS_OF)
-    first = fingerprints(site.out)
-    [kept] = (site.folder / ".engage" / "search").iterdir()
-    written = kept.stat().st_mtime_ns
-    build_site(site.config, AS_OF)
-    assert fingerprints(site.out) == first
-    assert kept.stat().st_mtime_ns == written, "nothing changed, so nothing was made"
-    whole = kept.read_bytes()
-    for damaged in (b"", whole[: len(whole) // 2], whole[:2000] + b"X" + whole[2001:]):
-        kept.write_bytes(damaged)
-        build_site(site.config, AS_OF)
-        assert fingerprints(site.out) == first
+    before = found(site.out)
+    damaged = next((site.out / "search" / "index" / "fragment").iterdir())
+    damaged.unlink()
+    damaged.write_bytes(damage)
+    assert build_site(site.config, AS_OF) == 0
+    assert found(site.out) == before
 
 
 def test_a_changed_record_is_found_in_the_next_build(site: Site, found: Found) -> None:
@@ -155,7 +138,6 @@ def test_a_changed_record_is_found_in_the_next_build(site: Site, found: Found) -
     build_site(site.config, AS_OF)
     assert "purple" in found(site.out)["records/benches/"]["content"]
     assert "green" not in str(found(site.out))
-    assert len(list((site.folder / ".engage" / "search").iterdir())) == 1
 
 
 def test_no_search_where_the_settings_say_so(site: Site) -> None:
@@ -171,8 +153,7 @@ def test_without_pagefind_there_is_one_warning_and_a_site_without_search(
     def nowhere() -> None:
         raise SearchProblem("pagefind is not installed")
 
-    monkeypatch.setattr(searching, "find_program", nowhere)
-    monkeypatch.setattr("engage_docs.search.find_program", nowhere)
+    monkeypatch.setattr("engage_docs.build.pipeline.find_program", nowhere)
     assert build_site(site.config, AS_OF) == 0
     said = capsys.readouterr().err
     assert said.count("search-left-out") == 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engage_docs_mkdocs.run import build_site
+from tests.builds import build_site
 
 AS_OF = date(2026, 11, 23)
 CONFIG = """\

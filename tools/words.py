@@ -41,6 +41,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "html": None,
     "line_of": (2,),
+    "say_line": None,
     "translatable": None,
     "count": (2, 3),
     "translatable_count": (1, 2),

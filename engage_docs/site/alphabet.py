@@ -12,7 +12,7 @@ from urllib.parse import quote
 from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.model import Engagement, Project
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.index import TextRun, link_to
+from engage_docs.site.index import TextRun
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.paging import Paging, list_parts, title_of_page
@@ -88,12 +88,7 @@ def _alphabet_pages(section: Section, site: SiteContext) -> Iterator[Page]:
                 about,
                 "engage/letter.html",
                 partial(
-                    LetterView,
-                    PageHead(title),
-                    names,
-                    letter.name,
-                    tuple(part.items),
-                    part.paging,
+                    LetterView, PageHead(title), names, letter.name, tuple(part.items), part.paging
                 ),
                 is_part=True,
             )
@@ -137,7 +132,7 @@ def _entries(site: SiteContext) -> Iterator[AlphabetLine]:
     index, translator = site.index, site.translator
     for record in index.ledger.records.values():
         if isinstance(record, Project):
-            yield AlphabetLine(link_to(index, record), translator.say("Project"))
+            yield AlphabetLine(index.link_to(record), translator.say("Project"))
         elif isinstance(record, Engagement):
             when = say_when_inside(translator, record.date)
             kind = (
@@ -145,7 +140,7 @@ def _entries(site: SiteContext) -> Iterator[AlphabetLine]:
                 if when
                 else translator.say("Engagement")
             )
-            yield AlphabetLine(link_to(index, record), kind)
+            yield AlphabetLine(index.link_to(record), kind)
     for kind, folder, names in (
         (translator.say("Community"), "communities/", index.communities),
         (translator.say("Topic"), "topics/", index.topics),

@@ -238,7 +238,7 @@ def facets_of(
     for topic in dict.fromkeys(index.topics.find(t) for t in record.topics if key_of(t)):
         yield Facet("topic", topic.slug, topic.text)
     if raised_on is None:
-        yield Facet("year", "not-known", index.translator.say("Year not known"))
+        yield Facet("year", "not-known", index.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
 
@@ -277,4 +277,4 @@ def flag_facets(translator: Translator, flags: Iterable[Flag]) -> Iterator[Facet
 def title_of(index: SiteIndex, project: str) -> str:
     """Return the title of a project."""
     record = index.ledger.records.get(project)
-    return record.title if record else index.translator.say("Other records")
+    return record.title if record else index.say("Other records")

@@ -27,24 +27,9 @@ from engage_docs.records.guidance import (
     Tag,
 )
 from engage_docs.records.model import Engagement, Evidence, FollowUp, Project, Record, Reference
-from engage_docs.site.index import (
-    Inline,
-    SiteIndex,
-    TextRun,
-    link_to,
-    promise_link,
-    record_link,
-    said_link,
-    text,
-)
+from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.terms import TermView, said_on, tag_view
-from engage_docs.site.words import (
-    quoted,
-    safe_link,
-    say_when,
-    sentence,
-    upper_first,
-)
+from engage_docs.site.words import quoted, safe_link, say_when, sentence, upper_first
 
 NOT_WRITTEN = translatable("Not written down.")
 
@@ -91,7 +76,7 @@ def groups_of(index: SiteIndex, record: Record) -> tuple[Group, ...]:
 
 def _purpose(index: SiteIndex, record: Engagement | Project) -> Group:
     purpose: Purpose | None = record.purpose
-    say = index.translator.say
+    say = index.say
     aims = entries_of_tags(index, purpose.aims) if purpose else ()
     if isinstance(record, Project):
         # The reason in plain words stands at the top of the page of a project.
@@ -101,12 +86,12 @@ def _purpose(index: SiteIndex, record: Engagement | Project) -> Group:
 
 
 def _why(index: SiteIndex, record: Project) -> Group:
-    return remarks(index, index.translator.say("Why we engage with people"), "why", record.why)
+    return remarks(index, index.say("Why we engage with people"), "why", record.why)
 
 
 def _participation(index: SiteIndex, record: Engagement | Project) -> Group:
     given: Participation | None = record.participation
-    say = index.translator.say
+    say = index.say
     entries = []
     if given and given.now:
         label = say("As it is") if isinstance(record, Project) else say("This time")
@@ -117,28 +102,26 @@ def _participation(index: SiteIndex, record: Engagement | Project) -> Group:
 
 
 def _approaches(index: SiteIndex, record: Engagement | Project) -> Group:
-    return Group(
-        index.translator.say("How we work"), entries=entries_of_tags(index, record.approaches)
-    )
+    return Group(index.say("How we work"), entries=entries_of_tags(index, record.approaches))
 
 
 def _barriers(index: SiteIndex, record: Engagement | CommunityProfile) -> Group:
-    title = index.translator.say("What is in the way, and what was done about it")
+    title = index.say("What is in the way, and what was done about it")
     return Group(title, entries=barrier_entries(index, record.barriers))
 
 
 def _assets(index: SiteIndex, record: Record) -> Group:
-    title = index.translator.say("Strengths to build on")
+    title = index.say("Strengths to build on")
     return Group(title, entries=tuple(asset_entry(index, a) for a in assets_in(record)))
 
 
 def _roles(index: SiteIndex, record: Engagement | Project) -> Group:
-    title = index.translator.say("Roles that community members took on")
+    title = index.say("Roles that community members took on")
     return Group(title, entries=tuple(role_entry(index, role) for role in record.roles))
 
 
 def _outcomes(index: SiteIndex, record: Project) -> Group:
-    say = index.translator.say
+    say = index.say
     entries = []
     for outcome in record.outcomes:
         evidence = lines_of_evidence(index, outcome.evidence)
@@ -154,7 +137,7 @@ def _outcomes(index: SiteIndex, record: Project) -> Group:
 
 def _evaluation(index: SiteIndex, record: Project) -> Group:
     given: Evaluation | None = record.evaluation
-    say = index.translator.say
+    say = index.say
     if given is None:
         return Group("")
     plan = _yes_no(index, given.plan)
@@ -182,14 +165,14 @@ def _evaluation(index: SiteIndex, record: Project) -> Group:
 
 
 def _yes_no(index: SiteIndex, answer: bool | None) -> Inline:
-    say = index.translator.say
+    say = index.say
     if answer is None:
         return text(say(NOT_WRITTEN))
     return text(say("Yes.") if answer else say("No."))
 
 
 def _marks(index: SiteIndex, record: Engagement) -> Group:
-    title = index.translator.say("How good it was, as the team sees it")
+    title = index.say("How good it was, as the team sees it")
     return remarks(index, title, "marks", record.marks)
 
 
@@ -202,16 +185,14 @@ def _quality(index: SiteIndex, record: Project | Engagement | FollowUp | Decisio
         )
         for note in notes
     )
-    return Group(index.translator.say("What was done for the quality statements"), entries=entries)
+    return Group(index.say("What was done for the quality statements"), entries=entries)
 
 
 def _looked_back(index: SiteIndex, record: Engagement) -> Group:
-    say, when = index.translator.say, say_when
+    say, when = index.say, say_when
     reviews = index.ledger.reviews.get(record.id, ())
     entries = tuple(
-        Entry(
-            (link_to(index, r),), lines=(("", text(upper_first(when(index.translator, r.date)))),)
-        )
+        Entry((index.link_to(r),), lines=(("", text(upper_first(when(index.translator, r.date)))),))
         for r in reviews
     )
     return Group(say("Looked back on"), entries=entries)
@@ -222,20 +203,20 @@ def _decisions(index: SiteIndex, record: Engagement) -> Group:
     ledger = index.ledger
     addresses = [record.id, *(f"{record.id}/{said.id}" for said in record.said)]
     found = {d.id: d for address in addresses for d in ledger.decisions.get(address, ())}
-    entries = tuple(Entry((link_to(index, d),), lines=lines_of(d.decided)) for d in found.values())
-    return Group(index.translator.say("What was decided because of it"), entries=entries)
+    entries = tuple(Entry((index.link_to(d),), lines=lines_of(d.decided)) for d in found.values())
+    return Group(index.say("What was decided because of it"), entries=entries)
 
 
 def groups_of_meetings(index: SiteIndex, records: Sequence[Engagement]) -> tuple[Group, ...]:
     """Return the barriers and strengths that were found at meetings, each with the meeting."""
-    say = index.translator.say
+    say = index.say
     barriers = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(index, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (index.link_to(record),))))
         for record in records
         for entry in barrier_entries(index, record.barriers)
     )
     assets = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (link_to(index, record),))))
+        entry._replace(lines=(*entry.lines, (say("Found at"), (index.link_to(record),))))
         for record in records
         for entry in (asset_entry(index, asset) for asset in record.assets)
     )
@@ -247,34 +228,32 @@ def groups_of_meetings(index: SiteIndex, records: Sequence[Engagement]) -> tuple
 
 
 def _building_blocks(index: SiteIndex, record: Moment) -> Group:
-    title = index.translator.say("What people need to be well, and had here")
+    title = index.say("What people need to be well, and had here")
     return Group(title, entries=entries_of_tags(index, record.building_blocks))
 
 
 def _key_moments(index: SiteIndex, record: Moment) -> Group:
-    return Group(
-        index.translator.say("What turned it"), entries=entries_of_tags(index, record.key_moments)
-    )
+    return Group(index.say("What turned it"), entries=entries_of_tags(index, record.key_moments))
 
 
 def _actions(index: SiteIndex, record: Moment) -> Group:
-    title = index.translator.say("What made it possible")
+    title = index.say("What made it possible")
     return Group(title, entries=entries_of_tags(index, record.actions))
 
 
 def _who_they_are(index: SiteIndex, record: CommunityProfile) -> Group:
     voice = quoted(record.in_their_words) if record.in_their_words else ""
-    title = index.translator.say("How they say who they are")
+    title = index.say("How they say who they are")
     return Group(title, voice=voice)
 
 
 def _meaning(index: SiteIndex, record: CommunityProfile) -> Group:
-    title = index.translator.say("What makes them a community")
+    title = index.say("What makes them a community")
     return Group(title, entries=entries_of_tags(index, record.meaning))
 
 
 def _spoken_for(index: SiteIndex, record: CommunityProfile) -> Group:
-    missing = index.translator.say("For whom they speak is not written down.")
+    missing = index.say("For whom they speak is not written down.")
     entries = tuple(
         Entry(
             text(upper_first(one.who)),
@@ -283,11 +262,11 @@ def _spoken_for(index: SiteIndex, record: CommunityProfile) -> Group:
         )
         for one in record.spoken_for_by
     )
-    return Group(index.translator.say("Who speaks for them"), entries=entries)
+    return Group(index.say("Who speaks for them"), entries=entries)
 
 
 def _reach(index: SiteIndex, record: CommunityProfile) -> Group:
-    say = index.translator.say
+    say = index.say
     reached = tuple(("", text(upper_first(words))) for words in record.we_reach)
     missed = tuple(("", text(upper_first(words))) for words in record.we_miss)
     if not reached and not missed:
@@ -344,7 +323,7 @@ _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group
 
 def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
     """Return what keeps people from taking part, each with what was done about it."""
-    missing = index.translator.say("What was done about it is not written down.")
+    missing = index.say("What was done about it is not written down.")
     return tuple(
         entry_of_term(
             tag_view(index, barrier.barrier),
@@ -357,7 +336,7 @@ def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entr
 
 def asset_entry(index: SiteIndex, asset: Asset) -> Entry:
     """Return a strength of a community: its kind, who found it, where it was used since."""
-    say = index.translator.say
+    say = index.say
     lines: list[tuple[str, Inline]] = []
     if asset.kind:
         lines.append((say("Kind"), (tag_view(index, asset.kind).name,)))
@@ -370,7 +349,7 @@ def asset_entry(index: SiteIndex, asset: Asset) -> Entry:
 
 def role_entry(index: SiteIndex, role: Role) -> Entry:
     """Return a role that community members took on, and how they were helped with it."""
-    say = index.translator.say
+    say = index.say
     lines = (
         (say("Recruited"), text(role.recruited or say(NOT_WRITTEN))),
         (say("Supported"), text(role.supported or say(NOT_WRITTEN))),
@@ -383,10 +362,10 @@ def place_link(index: SiteIndex, reference: Reference) -> TextRun:
     """Return a link to what an address leads to: a thing said, a promise or a record."""
     ledger, address = index.ledger, reference.address
     if address in ledger.commitments:
-        return promise_link(index, ledger.commitments[address])
+        return index.promise_link(ledger.commitments[address])
     if address in ledger.said:
-        return said_link(index, ledger.said[address])
-    return record_link(index, record_of(address))
+        return index.said_link(ledger.said[address])
+    return index.record_link(record_of(address))
 
 
 def entries_of_tags(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Entry, ...]:
@@ -414,5 +393,5 @@ def lines_of_evidence(
     index: SiteIndex, evidence: Iterable[Evidence]
 ) -> tuple[tuple[str, Inline], ...]:
     """Return what shows something, each in a line of its own."""
-    label = index.translator.say("What shows it")
+    label = index.say("What shows it")
     return tuple((label, (TextRun(one.what, away=safe_link(one.link)),)) for one in evidence)

@@ -20,7 +20,7 @@ from engage_docs.records.model import Project
 from engage_docs.site.citations import citation_in_words
 from engage_docs.site.guidance import Group, groups_of, place_link
 from engage_docs.site.head import Fact, Head, head
-from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, community_link, link_to
+from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, last_day
 from engage_docs.site.rows import row_of
 from engage_docs.site.terms import TermView, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
@@ -149,22 +149,22 @@ def _days_to_object(index: SiteIndex, record: Decision, challenge: Challenge | N
     until = challenge.until.day if challenge and challenge.until else None
     if until is None:
         return ""
-    start = record.date.last if record.date else None
-    translator, left = index.translator, (until - index.loops.as_of).days
+    start = last_day(record)
+    left = (until - index.loops.as_of).days
     whole = ""
     if start is not None and until >= start:
         days = (until - start).days
-        whole = translator.count(
+        whole = index.count(
             days,
             "That is {n} day after the day of the decision, every day counted.",
             "That is {n} days after the day of the decision, every day counted.",
         )
     if left < 0:
-        rest = translator.say("That day has passed.")
+        rest = index.say("That day has passed.")
     elif left == 0:
-        rest = translator.say("Today is the last day.")
+        rest = index.say("Today is the last day.")
     else:
-        rest = translator.count(left, "{n} day is left.", "{n} days are left.")
+        rest = index.count(left, "{n} day is left.", "{n} days are left.")
     return f"{whole} {rest}".strip()
 
 
@@ -180,8 +180,8 @@ def moment_view(index: SiteIndex, record: Moment, body: str) -> StoryView:
 
 def profile_view(index: SiteIndex, record: CommunityProfile, body: str) -> ProfileView:
     """Return who a community is."""
-    say = index.translator.say
-    link = community_link(index, record.title)
+    say = index.say
+    link = index.community_link(record.title)
     more = TextRun(say("Everything they said, and what came of it"), link.url)
     return ProfileView(head(index, record, body), groups_of(index, record), more)
 
@@ -193,7 +193,7 @@ _BOTH = translatable("Both say something on these")
 
 def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
     """Return both views of an engagement side by side; where one side is silent comes first."""
-    say = index.translator.say
+    say = index.say
     team = record.by_team.marks if record.by_team else ()
     participants = record.by_participants.marks if record.by_participants else ()
     of_team = dict(said_on(index, "marks", team))
@@ -209,7 +209,7 @@ def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
     engagement = index.ledger.records.get(about)
     return ReviewView(
         head(index, record, body),
-        link_to(index, engagement) if engagement else None,
+        index.link_to(engagement) if engagement else None,
         _side(index, say("The team"), record.by_team),
         _side(index, say("People who took part"), record.by_participants),
         tuple(part for part in parts if part.rows),
@@ -220,22 +220,19 @@ def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
 def _side(index: SiteIndex, title: str, view: View | None) -> Side:
     if view is None:
         return Side(title, is_there=False, about=(), words="")
-    translator = index.translator
     about = []
     if view.who:
         about.append(sentence(view.who))
     if view.number is not None:
-        about.append(
-            translator.count(view.number, "{n} person was asked.", "{n} people were asked.")
-        )
+        about.append(index.count(view.number, "{n} person was asked.", "{n} people were asked."))
     if view.how:
-        about.append(sentence(translator.say("Asked how: {how}", how=view.how)))
+        about.append(sentence(index.say("Asked how: {how}", how=view.how)))
     return Side(title, is_there=True, about=tuple(about), words=sentence(view.words or ""))
 
 
 def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView:
     """Return what a resource is, where it is, and how to name it."""
-    say, citation = index.translator.say, record.citation
+    say, citation = index.say, record.citation
     url = safe_link(citation.url) if citation else ""
     shown, categories = head(index, record, body), tag_lines(index, record.category)
     return ResourceView(
@@ -267,6 +264,4 @@ def plan_link(index: SiteIndex, project: Project) -> TextRun | None:
     """Return a link to the page of a project's plan, if it has one."""
     if not has_plan(project):
         return None
-    return TextRun(
-        index.translator.say("The plan: what is written down, and what is not"), plan_url(project)
-    )
+    return TextRun(index.say("The plan: what is written down, and what is not"), plan_url(project))

@@ -21,18 +21,7 @@ from engage_docs.records.model import (
     YouSaidWeDid,
 )
 from engage_docs.records.registry import RECORD_TYPES
-from engage_docs.site.index import (
-    Inline,
-    SiteIndex,
-    TextRun,
-    community_link,
-    lang_of,
-    line_of,
-    link_to,
-    picture_of,
-    text,
-    topic_link,
-)
+from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
     ended,
@@ -122,20 +111,16 @@ class Head(NamedTuple):
 
 
 def head(
-    index: SiteIndex,
-    record: Record,
-    body: str,
-    *,
-    shown: frozenset[str] = frozenset(),
+    index: SiteIndex, record: Record, body: str, *, shown: frozenset[str] = frozenset()
 ) -> Head:
     """Return the head of a record's page. ``shown`` are the pictures that stand elsewhere on it."""
     pictures = (
-        picture_of(index, record, photo.file) for photo in record.photos if photo.file not in shown
+        index.picture_of(record, photo.file) for photo in record.photos if photo.file not in shown
     )
     return Head(
         _kind(index, record),
         record.title,
-        lang_of(index, record),
+        index.lang_of(record),
         record.summary,
         first_facts(index, record),
         more_facts(index, record),
@@ -164,7 +149,7 @@ def _documents(index: SiteIndex, record: Record) -> Iterator[DocumentView]:
         document = document_of(index, record, attachment.file)
         if document:
             about = about_file(index.translator, document)
-            lang = lang_of(index, record, "attachments")
+            lang = index.lang_of(record, "attachments")
             yield DocumentView(document.title, document.url, about, lang)
 
 
@@ -174,9 +159,7 @@ def _kind(index: SiteIndex, record: Record) -> Inline:
     project = index.ledger.projects.get(record.project)
     if project is None or project.id == record.id:
         return text(kind)
-    return line_of(
-        index.translator, "{kind} in {project}", kind=kind, project=link_to(index, project)
-    )
+    return index.say_line("{kind} in {project}", kind=kind, project=index.link_to(project))
 
 
 def is_to_come(index: SiteIndex, record: Record) -> bool:
@@ -187,11 +170,10 @@ def is_to_come(index: SiteIndex, record: Record) -> bool:
 
 def source_line(index: SiteIndex, record: Record, source: Source) -> Inline:
     """Return the line that says where a fact was published."""
-    translator = index.translator
-    title = TextRun(source.title, away=safe_link(source.url), lang=lang_of(index, record, "source"))
+    title = TextRun(source.title, away=safe_link(source.url), lang=index.lang_of(record, "source"))
     if source.page:
-        return line_of(translator, "{title}, {page}.", title=title, page=source.page)
-    return line_of(translator, "{title}.", title=title)
+        return index.say_line("{title}, {page}.", title=title, page=source.page)
+    return index.say_line("{title}.", title=title)
 
 
 def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str, ...]:
@@ -202,13 +184,13 @@ def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str,
     translator = index.translator
     counts = index.not_shown.get(record_id, {})
     withheld = tuple(
-        translator.count(number, *_WITHHELD[kind], reason=say_reason(translator, reason, until))
+        index.count(number, *_WITHHELD[kind], reason=say_reason(translator, reason, until))
         for (kind, reason, until), number in counts.items()
     )
     number = index.redactions.get(of_page or record_id, 0)
     if not number:
         return withheld
-    redacted = translator.count(
+    redacted = index.count(
         number,
         "{n} private detail was taken out of this page.",
         "{n} private details were taken out of this page.",
@@ -218,14 +200,14 @@ def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str,
 
 def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
     """Return when, where and who, in the order in which a reader asks for them."""
-    say = index.translator.say
-    place = lang_of(index, record, "place")
+    say = index.say
+    place = index.lang_of(record, "place")
     facts = [
         _fact(say("When"), _when(index.translator, record)),
         _fact(say("Where"), record.place, place),
     ]
     if isinstance(record, Project):
-        organisation = lang_of(index, record, "organisation")
+        organisation = index.lang_of(record, "organisation")
         facts.insert(0, _fact(say("Run by"), record.organisation, organisation))
         facts.append(_communities(index, say("Who it is for"), record.communities))
     if isinstance(record, Engagement):
@@ -239,15 +221,15 @@ def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
 
 def more_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
     """Return how people were met, who wrote it down, who agreed, and what it is about."""
-    say = index.translator.say
+    say = index.say
     facts: list[Fact | None] = []
     if isinstance(record, Engagement) and record.method:
         facts.append(Fact(say("How we met"), tag_lines(index, record.method)))
     if not isinstance(record, Decision):
-        facts.append(_fact(say("Recorded by"), record.by, lang_of(index, record, "by")))
+        facts.append(_fact(say("Recorded by"), record.by, index.lang_of(record, "by")))
     facts.append(_permission(index, record))
     if record.topics:
-        links = [topic_link(index, topic) for topic in record.topics]
+        links = [index.topic_link(topic) for topic in record.topics]
         facts.append(Fact(say("Topics"), tuple((link,) for link in links)))
     return tuple(f for f in facts if f)
 
@@ -278,21 +260,20 @@ def _communities(index: SiteIndex, term: str, communities: tuple[Community, ...]
 
 
 def _community(index: SiteIndex, community: Community) -> Inline:
-    link = community_link(index, community.name)
+    link = index.community_link(community.name)
     if not community.reached:
         return (link,)
-    people = index.translator.count(community.reached, "{n} person", "{n} people")
-    return line_of(index.translator, "{community} ({people})", community=link, people=people)
+    people = index.count(community.reached, "{n} person", "{n} people")
+    return index.say_line("{community} ({people})", community=link, people=people)
 
 
 def _permission(index: SiteIndex, record: Record) -> Fact | None:
     """How people agreed that this is published: only what was said yes to is on the site."""
-    translator = index.translator
     how = record.recording.how if record.recording else None
     if how and (record.recording and (record.recording.agreed or _agreed(record))):
-        words = TextRun(ended(how.strip()), lang=lang_of(index, record))
-        agreed = line_of(translator, "People agreed to this page: {how}", how=words)
-        return Fact(translator.say("Permission"), (agreed,))
+        words = TextRun(ended(how.strip()), lang=index.lang_of(record))
+        agreed = index.say_line("People agreed to this page: {how}", how=words)
+        return Fact(index.say("Permission"), (agreed,))
     return None
 
 
@@ -410,17 +391,17 @@ def format_lines(index: SiteIndex, record: Record) -> tuple[Inline, ...]:
 
 
 def _format_line(index: SiteIndex, record: Record, one: Format) -> Inline:
-    translator, lang = index.translator, lang_of(index, record, "formats")
+    translator, lang = index.translator, index.lang_of(record, "formats")
     known = _KINDS.get(" ".join(one.kind.replace("-", " ").split()).casefold())
-    name = translator.say(known) if known else upper_first(one.kind)
+    name = index.say(known) if known else upper_first(one.kind)
     in_lang = "" if known else lang
     document = document_of(index, record, one.file) if one.file else None
     note = TextRun(one.note or "", lang=lang)
     if document is not None:
         link = TextRun(name, document.url, lang=in_lang)
-        line = line_of(
-            translator, "{format} ({about})", format=link, about=about_file(translator, document)
+        line = index.say_line(
+            "{format} ({about})", format=link, about=about_file(translator, document)
         )
     else:
         line = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
-    return line_of(translator, "{format}: {note}", format=line, note=note) if one.note else line
+    return index.say_line("{format}: {note}", format=line, note=note) if one.note else line

@@ -11,18 +11,10 @@ from engage_docs.records.model import Engagement, Project
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
 from engage_docs.site.facets import standing, url_of_status
 from engage_docs.site.head import is_to_come
-from engage_docs.site.index import (
-    Inline,
-    RowView,
-    SiteIndex,
-    TextRun,
-    line_of,
-    link_to,
-    picture_of,
-)
+from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, by_time
 from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
 from engage_docs.site.progress import ALERT, DONE
-from engage_docs.site.record_pages import News, by_time, news
+from engage_docs.site.record_pages import News, news
 from engage_docs.site.rows import row_of
 
 _LONGEST_WAITING = 3
@@ -110,9 +102,9 @@ def _latest_picture(index: SiteIndex) -> HomePicture | None:
     """The first picture of the latest record that has one to look at."""
     for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
         for photo in record.photos:
-            picture = picture_of(index, record, photo.file)
+            picture = index.picture_of(record, photo.file)
             if picture and not picture.decorative and not is_to_come(index, record):
-                source = line_of(index.translator, "From: {record}", record=link_to(index, record))
+                source = index.say_line("From: {record}", record=index.link_to(record))
                 return HomePicture(picture, source)
     return None
 
@@ -120,13 +112,13 @@ def _latest_picture(index: SiteIndex) -> HomePicture | None:
 def _ways(index: SiteIndex) -> tuple[TextRun, ...]:
     """The pages that lead to every record."""
     communities, topics = len(index.communities.all()), len(index.topics.all())
-    count = index.translator.count
+    count = index.count
     ways = (
         (count(len(index.ledger.projects), "{n} project", "{n} projects"), "projects/"),
         (count(communities, "{n} community", "{n} communities"), "communities/"),
         (count(topics, "{n} topic", "{n} topics"), "topics/"),
-        (index.translator.say("How we engage"), "how-we-engage/"),
-        (index.translator.say("A to Z of everything"), "a-to-z/"),
+        (index.say("How we engage"), "how-we-engage/"),
+        (index.say("A to Z of everything"), "a-to-z/"),
     )
     met = any(isinstance(record, Engagement) for record in index.ledger.records.values())
     empty = {"communities/": not communities, "topics/": not topics, "how-we-engage/": not met}

@@ -25,7 +25,7 @@ from engage_docs.site.charts.reach import (
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.facets import title_of
 from engage_docs.site.head import not_shown
-from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun, line_of, other_lang
+from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun
 from engage_docs.site.index_pages import COMMUNITIES
 from engage_docs.site.names import Names, key_of
 from engage_docs.site.page import Page
@@ -220,10 +220,10 @@ def _names(index: SiteIndex) -> dict[str, str]:
 
 def _time(index: SiteIndex, one: Occasion) -> TimeView:
     translator = index.translator
-    words = translator.say("Nobody came.") if one.reached == 0 else translator.say(_CAME[one.came])
+    words = index.say("Nobody came.") if one.reached == 0 else index.say(_CAME[one.came])
     return TimeView(
         say_since(translator, one.when),
-        TextRun(one.title, page_url(one.record_id), lang=other_lang(index, one.lang)),
+        TextRun(one.title, page_url(one.record_id), lang=index.other_lang(one.lang)),
         words,
         " ".join(_numbers(translator, one)),
         one.came is Came.NOTHING,
@@ -350,7 +350,7 @@ def _there(*charts: Chart | None) -> tuple[Chart, ...]:
 def _not_reached(
     index: SiteIndex, missed: Iterable[NotReached], names: dict[str, str]
 ) -> Iterator[MissedView]:
-    say = index.translator.say
+    say = index.say
     for one in missed:
         projects = [row for row in one.named if not row.is_profile]
         if one.invited:
@@ -364,11 +364,10 @@ def _not_reached(
             )
         elif projects:
             first = projects[0]
-            words = line_of(
-                index.translator,
+            words = index.say_line(
                 "The project {project} is for them, and no record says that anybody met them.",
                 project=TextRun(
-                    first.title, page_url(first.record_id), lang=other_lang(index, first.lang)
+                    first.title, page_url(first.record_id), lang=index.other_lang(first.lang)
                 ),
             )
         else:
@@ -382,8 +381,8 @@ def _missed(index: SiteIndex, rows: Iterable[NamedRow]) -> Iterator[MissedView]:
     """Whom the profiles say that nobody reaches."""
     for row in rows:
         words = sentence("; ".join(who.strip().rstrip(".") for who in row.missed))
-        lang = other_lang(index, row.lang)
-        more = index.translator.say(A_PROFILE)
+        lang = index.other_lang(row.lang)
+        more = index.say(A_PROFILE)
         link = TextRun(row.title, page_url(row.record_id), more=more, lang=lang)
         yield MissedView(link, (TextRun(words, lang=lang),))
 

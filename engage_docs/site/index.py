@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ from engage_docs.records.addresses import item_of, page_url, quoted, record_of
 from engage_docs.records.guidance import CommunityProfile, Moment
 from engage_docs.records.model import Community, Engagement, Project, Record
 from engage_docs.site.charts import loops_by_project
-from engage_docs.site.names import AllNames, Mentions, Name, Names, key_of, names_of
+from engage_docs.site.names import Name, Names, key_of, make_names
 from engage_docs.site.words import quoted as in_quotes
 from engage_docs.site.words import say_reason, say_sum, say_written, shortened, upper_first, we_will
 
@@ -77,6 +77,14 @@ class RowView(NamedTuple):
     more: str = ""
 
 
+A_PROFILE = translatable(" (profile)")
+"""Said to those who hear it: a profile and the page of what the community said are called alike."""
+REPORTED_IN = translatable("{when}, in {record}.")
+WORK_BEGAN = translatable("Work began {when}, in {record}.")
+REPORTED_BY = translatable("Reported by: {who}.")
+DECIDED_BY = translatable("Decided by: {who}.")
+
+
 @dataclass(frozen=True, slots=True)
 class SiteIndex:
     """Everything that pages are made from, with what many pages ask for looked up once.
@@ -115,6 +123,141 @@ class SiteIndex:
     moved: Mapping[str, str] = field(default_factory=dict)
     rows: dict[str, RowView] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def say(self, words: str, /, **values: object) -> str:
+        """Return words of the site in the language of the pages."""
+        return self.translator.say(words, **values)
+
+    def count(self, number: int, one: str, more: str, /, **values: object) -> str:
+        """Return the words of the site for one or for several."""
+        return self.translator.count(number, one, more, **values)
+
+    def say_line(self, words: str, /, **values: str | TextRun | Inline) -> Inline:
+        """Return words of the site as a line: see :func:`line_of`."""
+        return line_of(self.translator, words, **values)
+
+    def record_url(self, record_id: str) -> str:
+        """Return the page of a record in the language of the index."""
+        return page_url(self.moved.get(record_id, record_id))
+
+    def item_url(self, address: str) -> str:
+        """Return the page and anchor of a record or an item in the language of the index."""
+        page, item = self.record_url(record_of(address)), item_of(address)
+        return f"{page}#{quoted(item)}" if item else page
+
+    def lang_of(self, record: Record | None, part: str = "") -> str:
+        """Return the language of a record's words; empty where it is that of the page around them.
+
+        ``part`` is a field or an item of the record, such as ``said/s1``: a translation that lacks
+        it shows it as it stands in the original.
+        """
+        if record is None:
+            return ""
+        lang = record.borrowed_lang if part in record.borrowed else record.lang
+        return self.other_lang(lang)
+
+    def other_lang(self, lang: str | None) -> str:
+        """Return a language, if it is another than that of the page; None is that of the site."""
+        lang, own = lang or self.language, self.translator.tag
+        return "" if lang == own or lang.partition("-")[0] == own else lang
+
+    def said_lang(self, entry: SaidEntry) -> str:
+        """Return the language of something that was said; empty where it is that of the page."""
+        if entry.said.lang:
+            return self.other_lang(entry.said.lang)
+        return self.lang_of(entry.record, f"said/{entry.said.id}")
+
+    def promise_lang(self, entry: CommitmentEntry) -> str:
+        """Return the language of a promise; empty where it is that of the page."""
+        return self.lang_of(entry.record, f"commitments/{entry.commitment.id}")
+
+    def promise_words(self, entry: CommitmentEntry) -> str:
+        """Return a promise as a sentence, in its own language."""
+        lang = self.promise_lang(entry) or self.translator.tag
+        return we_will(entry.commitment.we_will, is_english=lang.partition("-")[0] == "en")
+
+    def promise_link(self, entry: CommitmentEntry, length: int = 90) -> TextRun:
+        """Return a link to a promise, with its words."""
+        words = shortened(self.promise_words(entry), length)
+        return TextRun(words, self.item_url(entry.address), lang=self.promise_lang(entry))
+
+    def is_withheld(self, entry: SaidEntry) -> bool:
+        """Return whether the words stand for others that may not be shown."""
+        return bool(self.stubs) and entry.said.at in self.stubs
+
+    def words_shown(self, entry: SaidEntry) -> str:
+        """Return the words of a thing said in quotation marks, or why they are not shown."""
+        if self.is_withheld(entry):
+            withheld = self.stubs[entry.said.at]
+            reason = say_reason(self.translator, withheld.reason, withheld.until)
+            return self.say("These words are not shown: {reason}.", reason=reason)
+        return in_quotes(entry.said.words)
+
+    def said_link(self, entry: SaidEntry, length: int = 90) -> TextRun:
+        """Return a link to a thing said, with its words."""
+        lang = "" if self.is_withheld(entry) else self.said_lang(entry)
+        words = shortened(self.words_shown(entry), length)
+        return TextRun(words, self.item_url(entry.address), lang=lang)
+
+    def community_link(self, text: str) -> TextRun:
+        """Return a link to the page of a community."""
+        return _named(self.communities, text, "communities/")
+
+    def topic_link(self, text: str) -> TextRun:
+        """Return a link to the page of a topic."""
+        return _named(self.topics, text, "topics/")
+
+    def picture_of(self, record: Record, file: str) -> ShownPicture | None:
+        """Return a picture of a record, described in the record's words."""
+        picture = self.pictures.get((record.id, file))
+        photo = next((photo for photo in record.photos if photo.file == file), None)
+        lang = self.lang_of(record, f"photos/{file}")
+        if (
+            picture is None
+            or photo is None
+            or not (lang or record.borrowed_lang or record.borrowed)
+        ):
+            return picture
+        return replace(
+            picture, alt=photo.alt or "", caption=photo.caption, credit=photo.credit, lang=lang
+        )
+
+    def record_link(self, record_id: str) -> TextRun:
+        """Return a link to the page of a record, or no link where it has none."""
+        record = self.ledger.records.get(record_id)
+        if record is None:
+            return TextRun(self.say("a record that is not shown"))
+        return self.link_to(record)
+
+    def link_to(self, record: Record) -> TextRun:
+        """Return a link to the page of a record."""
+        more = self.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
+        return TextRun(
+            record.title, self.record_url(record.id), more=more, lang=self.lang_of(record)
+        )
+
+    def decision_line(
+        self, decision: DecidingWord, words: str = REPORTED_IN, by: str = REPORTED_BY
+    ) -> Inline:
+        """Return when, where and by whom: "2 May 2026, in Opened. Reported by: estates."."""
+        when = say_written(self.translator, decision.as_written, decision.day)
+        when = when or self.say("date not known")
+        if words == REPORTED_IN:
+            when = upper_first(when)
+        line = self.say_line(words, when=when, record=self.record_link(decision.record_id))
+        who = TextRun(decision.by or "", lang=self.decision_lang(decision, "by"))
+        return joined(line, self.say_line(by, who=who) if decision.by else ())
+
+    def decision_lang(self, decision: DecidingWord, part: str) -> str:
+        """Return the language of what a decision says."""
+        return self.lang_of(self.ledger.records.get(decision.record_id), part)
+
+    def opened_sum(self, days: WorkingDays) -> Disclosure:
+        """Return the sum behind a count of working days, for a reader to open."""
+        summary = self.count(
+            days.days, "How we count {n} working day", "How we count {n} working days"
+        )
+        return Disclosure(summary, say_sum(self.translator, days, self.calendar))
+
 
 def make_index(
     cleared: Cleared,
@@ -124,22 +267,20 @@ def make_index(
     pictures: Mapping[tuple[str, str], ShownPicture],
     documents: Mapping[tuple[str, str], ShownDocument] | None = None,
     translator: Translator = ENGLISH,
-    names: AllNames | None = None,
     frameworks: Packs | None = None,
     language: str = "en",
     quiet_after: int = 90,
 ) -> SiteIndex:
-    """Return the index of what was cleared.
-
-    ``names`` are those of the whole site, where ``cleared`` is only a part of it. ``frameworks``:
-    the built-in ones, if left out.
-    """
+    """Return the index of what was cleared. ``frameworks``: the built-in ones, if left out."""
     records = cleared.ledger.records.values()
     profiles = [r for r in records if isinstance(r, CommunityProfile)]
     not_shown: defaultdict[str, Counter[tuple[str, str, date | None]]] = defaultdict(Counter)
     for withheld in cleared.withheld:
         not_shown[withheld.record_id][withheld.kind, withheld.reason, withheld.until] += 1
-    names = names or names_of(mentions_in(records))
+    also_called = {p.title: p.also_called for p in reversed(profiles)}  # the first profile counts
+    communities = make_names(
+        ((name, last_day(r)) for r in records for name in _communities(r)), also_called
+    )
     return SiteIndex(
         cleared.ledger,
         loops,
@@ -151,11 +292,11 @@ def make_index(
         not_shown,
         cleared.redactions,
         documents or {},
-        names.communities,
-        names.places,
-        names.topics,
+        communities,
+        make_names((r.place, last_day(r)) for r in records if r.place),
+        make_names((topic, last_day(r)) for r in records for topic in r.topics),
         loops_by_project(loops),
-        {names.communities.find(p.title): p for p in reversed(profiles) if key_of(p.title)},
+        {communities.find(p.title): p for p in reversed(profiles) if key_of(p.title)},
         frameworks or Packs(),
         translator,
         language,
@@ -182,35 +323,6 @@ def _translations(ledger: Ledger) -> dict[str, tuple[tuple[str, str], ...]]:
     return {original: tuple(sorted(every)) for original, every in found.items()}
 
 
-def record_url(index: SiteIndex, record_id: str) -> str:
-    """Return the page of a record in the language of the index, relative to the top of the site."""
-    return page_url(index.moved.get(record_id, record_id))
-
-
-def item_url(index: SiteIndex, address: str) -> str:
-    """Return the page and anchor of a record or an item in the language of the index."""
-    page, item = record_url(index, record_of(address)), item_of(address)
-    return f"{page}#{quoted(item)}" if item else page
-
-
-def lang_of(index: SiteIndex, record: Record | None, part: str = "") -> str:
-    """Return the language of a record's words; empty where it is that of the page around them.
-
-    ``part`` is a field or an item of the record, such as ``said/s1``: a translation may not have
-    it, and then shows it as it stands in the original.
-    """
-    if record is None:
-        return ""
-    lang = record.borrowed_lang if part in record.borrowed else record.lang
-    return other_lang(index, lang)
-
-
-def other_lang(index: SiteIndex, lang: str | None) -> str:
-    """Return a language, if it is another than that of the page; None is that of the site."""
-    lang, own = lang or index.language, index.translator.tag
-    return "" if lang == own or lang.partition("-")[0] == own else lang
-
-
 def translator_of_pages(own: Translator, lang: str) -> Translator:
     """Return what the pages in a language say their words in.
 
@@ -220,63 +332,7 @@ def translator_of_pages(own: Translator, lang: str) -> Translator:
     return translator_for(lang) if lang and has_catalogue(lang) else own
 
 
-def said_lang(index: SiteIndex, entry: SaidEntry) -> str:
-    """Return the language of something that was said; empty where it is that of the page."""
-    if entry.said.lang:
-        return other_lang(index, entry.said.lang)
-    return lang_of(index, entry.record, f"said/{entry.said.id}")
-
-
-def promise_lang(index: SiteIndex, entry: CommitmentEntry) -> str:
-    """Return the language of a promise; empty where it is that of the page."""
-    return lang_of(index, entry.record, f"commitments/{entry.commitment.id}")
-
-
-def promise_words(index: SiteIndex, entry: CommitmentEntry) -> str:
-    """Return a promise as a sentence, in its own language."""
-    lang = promise_lang(index, entry) or index.translator.tag
-    return we_will(entry.commitment.we_will, is_english=lang.partition("-")[0] == "en")
-
-
-def promise_link(index: SiteIndex, entry: CommitmentEntry, length: int = 90) -> TextRun:
-    """Return a link to a promise, with its words."""
-    words = shortened(promise_words(index, entry), length)
-    return TextRun(words, item_url(index, entry.address), lang=promise_lang(index, entry))
-
-
-def is_withheld(index: SiteIndex, entry: SaidEntry) -> bool:
-    """Return whether the words stand for others that may not be shown."""
-    return bool(index.stubs) and entry.said.at in index.stubs
-
-
-def words_shown(index: SiteIndex, entry: SaidEntry) -> str:
-    """Return the words of a thing said in quotation marks, or why they are not shown."""
-    if is_withheld(index, entry):
-        withheld = index.stubs[entry.said.at]
-        reason = say_reason(index.translator, withheld.reason, withheld.until)
-        return index.translator.say("These words are not shown: {reason}.", reason=reason)
-    return in_quotes(entry.said.words)
-
-
-def said_link(index: SiteIndex, entry: SaidEntry, length: int = 90) -> TextRun:
-    """Return a link to a thing said, with its words."""
-    lang = "" if is_withheld(index, entry) else said_lang(index, entry)
-    words = shortened(words_shown(index, entry), length)
-    return TextRun(words, item_url(index, entry.address), lang=lang)
-
-
-def mentions_in(records: Iterable[Record]) -> Mentions:
-    """Return every name that these records give."""
-    every = tuple(records)
-    return Mentions(
-        tuple((name, _day(r)) for r in every for name in _communities(r)),
-        tuple((r.place, _day(r)) for r in every if r.place),
-        tuple((topic, _day(r)) for r in every for topic in r.topics),
-        tuple((r.title, r.also_called) for r in every if isinstance(r, CommunityProfile)),
-    )
-
-
-def _communities(record: Record) -> Iterable[str]:
+def _communities(record: Record) -> Iterator[str]:
     """Every community that a record names, who took part or who said something."""
     yield from (community.name for community in communities_in(record))
     if isinstance(record, CommunityProfile):
@@ -285,23 +341,19 @@ def _communities(record: Record) -> Iterable[str]:
         yield from (said.community for said in record.said if said.community)
 
 
-def _day(record: Record) -> date | None:
-    return record.date.last if record.date else None
-
-
 def communities_in(record: Record) -> tuple[Community, ...]:
     """Return the communities that took part, that a project is for, or a story about."""
     return record.communities if isinstance(record, Engagement | Project | Moment) else ()
 
 
-def community_link(index: SiteIndex, text: str) -> TextRun:
-    """Return a link to the page of a community."""
-    return _named(index.communities, text, "communities/")
+def last_day(record: Record) -> date | None:
+    """Return the last day on which a record may have its date; None where that is not known."""
+    return record.date.last if record.date else None
 
 
-def topic_link(index: SiteIndex, text: str) -> TextRun:
-    """Return a link to the page of a topic."""
-    return _named(index.topics, text, "topics/")
+def by_time(record: Record) -> tuple[date, str]:
+    """Return the key that sorts records in time; those without a day come first."""
+    return last_day(record) or date.min, record.id
 
 
 def _named(names: Names, text: str, folder: str) -> TextRun:
@@ -309,72 +361,6 @@ def _named(names: Names, text: str, folder: str) -> TextRun:
     if key_of(text) not in names.by_key:
         return TextRun(text)
     return TextRun(text, f"{folder}{quoted(names.find(text).slug)}/")
-
-
-def picture_of(index: SiteIndex, record: Record, file: str) -> ShownPicture | None:
-    """Return a picture of a record, described in the record's words."""
-    picture = index.pictures.get((record.id, file))
-    photo = next((photo for photo in record.photos if photo.file == file), None)
-    lang = lang_of(index, record, f"photos/{file}")
-    if picture is None or photo is None or not (lang or record.borrowed_lang or record.borrowed):
-        return picture
-    return replace(
-        picture, alt=photo.alt or "", caption=photo.caption, credit=photo.credit, lang=lang
-    )
-
-
-def record_link(index: SiteIndex, record_id: str) -> TextRun:
-    """Return a link to the page of a record, or no link where it has none."""
-    record = index.ledger.records.get(record_id)
-    if record is None:
-        return TextRun(index.translator.say("a record that is not shown"))
-    return link_to(index, record)
-
-
-A_PROFILE = translatable(" (profile)")
-"""Said to those who hear it: a profile and the page of what the community said are called alike."""
-
-
-def link_to(index: SiteIndex, record: Record) -> TextRun:
-    """Return a link to the page of a record."""
-    more = index.translator.say(A_PROFILE) if isinstance(record, CommunityProfile) else ""
-    return TextRun(
-        record.title, record_url(index, record.id), more=more, lang=lang_of(index, record)
-    )
-
-
-REPORTED_IN = translatable("{when}, in {record}.")
-WORK_BEGAN = translatable("Work began {when}, in {record}.")
-REPORTED_BY = translatable("Reported by: {who}.")
-DECIDED_BY = translatable("Decided by: {who}.")
-
-
-def decision_line(
-    index: SiteIndex, decision: DecidingWord, words: str = REPORTED_IN, by: str = REPORTED_BY
-) -> Inline:
-    """Return when, where and by whom: "2 May 2026, in Opened. Reported by: estates."."""
-    translator = index.translator
-    when = say_written(translator, decision.as_written, decision.day) or translator.say(
-        "date not known"
-    )
-    if words == REPORTED_IN:
-        when = upper_first(when)
-    line = line_of(translator, words, when=when, record=record_link(index, decision.record_id))
-    who = TextRun(decision.by or "", lang=decision_lang(index, decision, "by"))
-    return joined(line, line_of(translator, by, who=who) if decision.by else ())
-
-
-def decision_lang(index: SiteIndex, decision: DecidingWord, part: str) -> str:
-    """Return the language of what a decision says."""
-    return lang_of(index, index.ledger.records.get(decision.record_id), part)
-
-
-def opened_sum(index: SiteIndex, days: WorkingDays) -> Disclosure:
-    """Return the sum behind a count of working days, for a reader to open."""
-    summary = index.translator.count(
-        days.days, "How we count {n} working day", "How we count {n} working days"
-    )
-    return Disclosure(summary, say_sum(index.translator, days, index.calendar))
 
 
 def line_of(translator: Translator, words: str, /, **values: str | TextRun | Inline) -> Inline:

@@ -15,11 +15,11 @@ from engage_docs.records.model import Engagement, Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Group, groups_of, groups_of_meetings
 from engage_docs.site.head import is_to_come
-from engage_docs.site.index import RowView, SiteIndex, TextRun, communities_in, link_to
+from engage_docs.site.index import RowView, SiteIndex, TextRun, by_time, communities_in
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.paging import PAGE_LENGTH, ListPart, Paging, list_parts, title_of_page
-from engage_docs.site.record_pages import News, by_time, news
+from engage_docs.site.record_pages import News, news
 from engage_docs.site.rows import row_of
 from engage_docs.site.words import say_since, say_times, upper_first
 
@@ -194,9 +194,9 @@ def _pages_of_entry(section: Section, index: SiteIndex, entry: IndexEntry) -> It
     translator = index.translator
     words = translatable_count("{n} thing said", "{n} things said")
     loops = [*entry.said, *entry.among]
-    about = translator.say(
+    about = index.say(
         "{kind}: {name}. {counts}",
-        kind=translator.say(_KINDS[section.name]),
+        kind=index.say(_KINDS[section.name]),
         name=entry.name.text,
         counts=_counts(translator, section.name, entry),
     )
@@ -221,7 +221,7 @@ def _named_view(
     alone = max(0, len(entry.said) - (part.number - 1) * PAGE_LENGTH)
     view = NamedView(
         head,
-        translator.say(_KINDS[section]),
+        index.say(_KINDS[section]),
         is_community=section == "communities",
         said=rows[:alone],
         among=rows[alone:],
@@ -236,15 +236,12 @@ def _named_view(
         reached=_reached(index, entry),
         nothing_said=""
         if entry.said or entry.among
-        else translator.say("Nothing that they said is on record yet."),
+        else index.say("Nothing that they said is on record yet."),
         met=tuple(_meeting(index, *met) for met in entry.met),
-        projects=tuple(link_to(index, project) for project in entry.projects),
+        projects=tuple(index.link_to(project) for project in entry.projects),
         news=tuple(news(index, record) for record in entry.records),
-        profile=TextRun(translator.say("Their profile"), page_url(profile.id)) if profile else None,
-        groups=(
-            *(groups_of(index, profile) if profile else ()),
-            *groups_of_meetings(index, met),
-        ),
+        profile=TextRun(index.say("Their profile"), page_url(profile.id)) if profile else None,
+        groups=(*(groups_of(index, profile) if profile else ()), *groups_of_meetings(index, met)),
     )
 
 
@@ -282,7 +279,7 @@ def _reached(index: SiteIndex, entry: IndexEntry) -> str:
     if len(counted) == 1:
         return _took_part(translator, counted[0])
     people = sum(counted)
-    return translator.count(
+    return index.count(
         people,
         "{n} person took part, counted at {meetings} meetings. Who came twice is counted twice.",
         "{n} people took part, counted at {meetings} meetings. Who came twice is counted twice.",
@@ -297,11 +294,11 @@ def _took_part(translator: Translator, people: int) -> str:
 def _meeting(index: SiteIndex, record: Engagement, reached: int | None) -> Meeting:
     translator = index.translator
     if is_to_come(index, record):
-        people = translator.say("Still to come.")
+        people = index.say("Still to come.")
     else:
         people = _took_part(translator, reached) if reached is not None else ""
     when = say_since(translator, record.date)
-    return Meeting(when, link_to(index, record), upper_first(record.place or ""), people)
+    return Meeting(when, index.link_to(record), upper_first(record.place or ""), people)
 
 
 COMMUNITIES = Section(

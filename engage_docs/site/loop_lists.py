@@ -34,11 +34,11 @@ from engage_docs.site.facets import (
     title_of,
 )
 from engage_docs.site.head import not_shown
-from engage_docs.site.index import SiteIndex, TextRun, item_url, promise_link, said_link
+from engage_docs.site.index import SiteIndex, TextRun, by_time, last_day
 from engage_docs.site.list_pages import Beside, Collection, FlagCount, list_section
 from engage_docs.site.names import Names, make_names
 from engage_docs.site.progress import all_flags, live_promises
-from engage_docs.site.record_pages import by_time, news
+from engage_docs.site.record_pages import news
 from engage_docs.site.rows import row_of
 from engage_docs.site.words import sentence, shortened
 
@@ -191,9 +191,7 @@ def _owners(index: SiteIndex) -> Names:
     """Return the names of everybody who owns a promise."""
     entries = [loop.entry for loop in index.loops.commitments.values()]
     return make_names(
-        (e.commitment.owner, e.record.date.last if e.record.date else None)
-        for e in entries
-        if e.commitment.owner
+        (e.commitment.owner, last_day(e.record)) for e in entries if e.commitment.owner
     )
 
 
@@ -285,11 +283,11 @@ def _facets_of_row(index: SiteIndex, owners: Names, row: ReportRow) -> Iterator[
 def loop_link(index: SiteIndex, address: str) -> TextRun:
     """Return a short link to where a loop stands in full."""
     if address in index.ledger.said:
-        return said_link(index, index.ledger.said[address])
+        return index.said_link(index.ledger.said[address])
     if address in index.ledger.commitments:
-        return promise_link(index, index.ledger.commitments[address])
+        return index.promise_link(index.ledger.commitments[address])
     we_did = index.loops.claims[address].line.item.we_did or ""
-    return TextRun(shortened(sentence(we_did)), item_url(index, address))
+    return TextRun(shortened(sentence(we_did)), index.item_url(address))
 
 
 SAID = Section(

@@ -14,27 +14,7 @@ from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown, Slip
 from engage_docs.media.model import ShownPicture
 from engage_docs.records.addresses import item_address, item_of
 from engage_docs.records.model import ArtefactItem, YouSaidWeDid
-from engage_docs.site.index import (
-    DECIDED_BY,
-    REPORTED_BY,
-    Inline,
-    SiteIndex,
-    TextRun,
-    decision_lang,
-    decision_line,
-    is_withheld,
-    item_url,
-    lang_of,
-    line_of,
-    link_to,
-    picture_of,
-    promise_lang,
-    promise_words,
-    record_link,
-    said_lang,
-    text,
-    words_shown,
-)
+from engage_docs.site.index import DECIDED_BY, REPORTED_BY, Inline, SiteIndex, TextRun, text
 from engage_docs.site.progress import (
     DONE,
     Step,
@@ -110,18 +90,18 @@ class PromiseView(NamedTuple):
 def said_view(index: SiteIndex, entry: SaidEntry) -> SaidView:
     """Return a thing said in full, for the page of its own record, which needs no naming there."""
     loop = index.loops.said.get(entry.address)
-    withheld = is_withheld(index, entry)
+    withheld = index.is_withheld(entry)
     community = community_of(index, entry)
-    who = line_of(index.translator, "Said by {who}.", who=community) if community.text else ()
+    who = index.say_line("Said by {who}.", who=community) if community.text else ()
     return SaidView(
         item_of(entry.address),
-        words_shown(index, entry),
+        index.words_shown(entry),
         withheld,
         who,
         entry.said.note,
         said_steps(index, loop) if loop else (),
-        "" if withheld else said_lang(index, entry),
-        lang_of(index, entry.record, f"said/{entry.said.id}.note"),
+        "" if withheld else index.said_lang(entry),
+        index.lang_of(entry.record, f"said/{entry.said.id}.note"),
     )
 
 
@@ -132,7 +112,7 @@ def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
     part = f"commitments/{entry.commitment.id}"
     return PromiseView(
         item_of(entry.address),
-        promise_words(index, entry),
+        index.promise_words(entry),
         entry.commitment.owner,
         _due_in_full(index.translator, due) if due else None,
         first_promised(index.translator, loop) if loop and loop.slips else "",
@@ -141,9 +121,9 @@ def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
         tuple(evidence_view(index, s) for s in loop.evidence) if loop else (),
         _labels(index, loop.flags) if loop else (),
         promise_steps(index, loop) if loop else (),
-        promise_lang(index, entry),
-        lang_of(index, entry.record, f"{part}.note"),
-        lang_of(index, entry.record, f"{part}.owner"),
+        index.promise_lang(entry),
+        index.lang_of(entry.record, f"{part}.note"),
+        index.lang_of(entry.record, f"{part}.owner"),
     )
 
 
@@ -153,17 +133,17 @@ def _due_in_full(translator: Translator, due: Due) -> str:
 
 
 def _labels(index: SiteIndex, raised: Iterable[Flag]) -> tuple[str, ...]:
-    return tuple(index.translator.say(flag.label) for flag in raised)
+    return tuple(index.say(flag.label) for flag in raised)
 
 
 def _slip(index: SiteIndex, slip: Slip) -> SlipView:
     translator = index.translator
-    moved = translator.say(
+    moved = index.say(
         "From {earlier} to {later}",
         earlier=say_due(translator, slip.earlier),
         later=say_due(translator, slip.later),
     )
-    decided = decision_line(index, slip.decision, by=DECIDED_BY)
+    decided = index.decision_line(slip.decision, by=DECIDED_BY)
     return SlipView(moved, decided, reason_line(index, slip.decision))
 
 
@@ -171,13 +151,11 @@ def evidence_view(index: SiteIndex, shown: Shown, *, at_home: bool = False) -> E
     """Return a piece of evidence, with the record it stands in unless that is its page."""
     evidence = shown.evidence
     record = index.ledger.records.get(shown.record_id)
-    picture = picture_of(index, record, evidence.photo) if evidence.photo and record else None
+    picture = index.picture_of(record, evidence.photo) if evidence.photo and record else None
     where = (
-        ()
-        if at_home
-        else line_of(index.translator, "In {record}.", record=record_link(index, shown.record_id))
+        () if at_home else index.say_line("In {record}.", record=index.record_link(shown.record_id))
     )
-    lang = lang_of(index, record, "evidence")
+    lang = index.lang_of(record, "evidence")
     what = TextRun(evidence.what, away=safe_link(evidence.link), lang=lang)
     return EvidenceView((what,), where, picture)
 
@@ -238,13 +216,13 @@ def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
 
 
 def _artefact_pair(index: SiteIndex, record: YouSaidWeDid, item: ArtefactItem) -> Pair:
-    lang = lang_of(index, record, f"items/{item.id}")
+    lang = index.lang_of(record, f"items/{item.id}")
     entries = [index.ledger.said[r.address] for r in item.about if r.address in index.ledger.said]
     if entries or not item.we_did:
         return _pair(index, entries, item.id or "", item.note, lang)
     claim = index.loops.claims.get(item_address(record.id, item.id or ""))
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
-    word = index.translator.say("We say that we did this")
+    word = index.say("We say that we did this")
     deed = Deed("alert", word, sentence(item.we_did), (), lang)
     told = told_step(index, claim.told if claim else (), raised)
     missing = _labels(index, (flags.CLAIM_WITHOUT_A_SOURCE,))
@@ -275,30 +253,27 @@ def _pair(
 
 def _quote(index: SiteIndex, entry: SaidEntry) -> Quote:
     translator = index.translator
-    words = words_shown(index, entry)
+    words = index.words_shown(entry)
     here = TextRun(
-        say_when(translator, entry.record.date) or translator.say("date not known"),
-        item_url(index, entry.address),
+        say_when(translator, entry.record.date) or index.say("date not known"),
+        index.item_url(entry.address),
         more=f": {shortened(words, 60)}",
-        more_lang=said_lang(index, entry),
+        more_lang=index.said_lang(entry),
     )
-    where = line_of(
-        translator, "Said at {record}, {when}.", record=link_to(index, entry.record), when=here
+    where = index.say_line(
+        "Said at {record}, {when}.", record=index.link_to(entry.record), when=here
     )
-    withheld = is_withheld(index, entry)
-    return Quote(words, withheld, where, "" if withheld else said_lang(index, entry))
+    withheld = index.is_withheld(entry)
+    return Quote(words, withheld, where, "" if withheld else index.said_lang(entry))
 
 
 def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
-    translator = index.translator
     promises = live_promises(index, loop)
     if promises:
         return [_deed_of_promise(index, promise) for promise in promises]
     if loop.decided is None:
         days = (
-            translator.count(
-                loop.waiting.days, "{n} working day so far.", "{n} working days so far."
-            )
+            index.count(loop.waiting.days, "{n} working day so far.", "{n} working days so far.")
             if loop.waiting
             else ""
         )
@@ -306,42 +281,42 @@ def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
         return [Deed(state, word, days, ())]
     decided = loop.decided
     words = decided.words or decided.reason or ""
-    lang = decision_lang(index, decided, "what_happened" if decided.words else "reason")
+    lang = index.decision_lang(decided, "what_happened" if decided.words else "reason")
     state, word = _ENDS.get(loop.status, ("under-way", translatable("Under way")))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
         state, word = "alert", translatable("Done, without evidence")
     by = DECIDED_BY if loop.status == "cannot" else REPORTED_BY
-    line = decision_line(index, decided, by=by)
-    return [Deed(state, translator.say(word), sentence(words), (line,), lang)]
+    line = index.decision_line(decided, by=by)
+    return [Deed(state, index.say(word), sentence(words), (line,), lang)]
 
 
 def _deed_of_promise(index: SiteIndex, loop: CommitmentLoop) -> Deed:
     translator = index.translator
-    promise = sentence(promise_words(index, loop.entry))
-    lang = promise_lang(index, loop.entry)
-    decided = decision_line(index, loop.decided)
+    promise = sentence(index.promise_words(loop.entry))
+    lang = index.promise_lang(loop.entry)
+    decided = index.decision_line(loop.decided)
     if loop.status == "done":
-        state, word = DONE, translator.say("Done")
+        state, word = DONE, index.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            state, word = "alert", translator.say("Done, without evidence")
+            state, word = "alert", index.say("Done, without evidence")
         elif loop.timeliness == "late":
-            word = translator.say("Done late")
+            word = index.say("Done late")
         if not loop.decided.words:
             return Deed(state, word, promise, (decided,), lang)
-        own = decision_lang(index, loop.decided, "what_happened")
+        own = index.decision_lang(loop.decided, "what_happened")
         return Deed(state, word, sentence(loop.decided.words), (decided,), own)
     if loop.status == "cannot":
         reason = reason_line(index, loop.decided)[0]
-        lines = (text(promise, lang), decision_line(index, loop.decided, by=DECIDED_BY))
-        return Deed("stopped", translator.say("Cannot be done"), reason.text, lines, reason.lang)
+        lines = (text(promise, lang), index.decision_line(loop.decided, by=DECIDED_BY))
+        return Deed("stopped", index.say("Cannot be done"), reason.text, lines, reason.lang)
     due = (
-        line_of(translator, "Due {by}.", by=say_by(translator, loop.due))
+        index.say_line("Due {by}.", by=say_by(translator, loop.due))
         if loop.due
-        else text(translator.say("No date was given."))
+        else text(index.say("No date was given."))
     )
-    state, word = "next", translator.say("Promised, not done yet")
+    state, word = "next", index.say("Promised, not done yet")
     if loop.timeliness == "overdue":
-        state, word = "alert", translator.say("Promised, and overdue")
+        state, word = "alert", index.say("Promised, and overdue")
     elif loop.status == "started":
-        state, word = "under-way", translator.say("Under way")
+        state, word = "under-way", index.say("Under way")
     return Deed(state, word, promise, (due, decided), lang)

@@ -11,8 +11,6 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-Mention = tuple[str, date | None]
-
 _LONGEST = 60
 _NOT_FOR_FOLDERS = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -41,28 +39,6 @@ class Names:
     def find(self, text: str) -> Name:
         """The name that a text means. It must be one of those that the names were made from."""
         return self.by_key[key_of(text)]
-
-
-@dataclass(frozen=True, slots=True)
-class AllNames:
-    """The names of every kind that records give."""
-
-    communities: Names
-    places: Names
-    topics: Names
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The names that records give, each with the day on which it was written.
-
-    ``same`` are the names of communities that have a profile, each with their other names.
-    """
-
-    communities: tuple[Mention, ...]
-    places: tuple[Mention, ...]
-    topics: tuple[Mention, ...]
-    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def make_names(
@@ -139,13 +115,3 @@ def sort_key(text: str) -> str:
 
 def _mark(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-
-
-def names_of(*mentions: Mentions) -> AllNames:
-    """The names of the whole site, from the mentions of all its parts."""
-    same = reversed([one for some in mentions for one in some.same])  # the first profile counts
-    return AllNames(
-        make_names((one for some in mentions for one in some.communities), dict(same)),
-        make_names(one for some in mentions for one in some.places),
-        make_names(one for some in mentions for one in some.topics),
-    )

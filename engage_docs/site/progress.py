@@ -20,16 +20,8 @@ from engage_docs.site.index import (
     Inline,
     SiteIndex,
     TextRun,
-    decision_lang,
-    decision_line,
-    item_url,
     joined,
-    lang_of,
     line_of,
-    opened_sum,
-    promise_link,
-    record_link,
-    said_lang,
     text,
 )
 from engage_docs.site.words import (
@@ -96,44 +88,44 @@ def promised_step(
     for loop in loops:
         lines.extend(_promise_lines(index, loop, with_words=with_words))
         lines.extend(_replaces(index, loop))
-    word = index.translator.count(len(loops), "Promised", "{n} promises")
+    word = index.count(len(loops), "Promised", "{n} promises")
     sums = [loop.due.sum for loop in loops if loop.due and loop.due.sum]
-    opening = opened_sum(index, sums[0]) if sums else None
+    opening = index.opened_sum(sums[0]) if sums else None
     return Step("promised", DONE, word, tuple(lines), opening)
 
 
 def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) -> list[Inline]:
     translator, entry = index.translator, loop.entry
     made = say_since(translator, entry.record.date)
-    promise = promise_link(index, entry, 160)
+    promise = index.promise_link(entry, 160)
     by = say_by(translator, loop.due) if loop.due else ""
     lines: list[Inline] = []
     if with_words:
         words = (
             translatable("{when}: {promise}, {by}.") if by else translatable("{when}: {promise}.")
         )
-        lines.append(line_of(translator, words, when=made, promise=promise, by=by))
+        lines.append(index.say_line(words, when=made, promise=promise, by=by))
     else:
         more = f": {promise.text}"
         after = TextRun(made, promise.url, more=more, more_lang=promise.lang)
-        who = TextRun(entry.record.by or "", lang=lang_of(index, entry.record, "by"))
+        who = TextRun(entry.record.by or "", lang=index.lang_of(entry.record, "by"))
         lines.append(
             joined(
-                line_of(translator, "{when}.", when=after),
-                line_of(translator, "Promised by: {who}.", who=who) if who.text else (),
+                index.say_line("{when}.", when=after),
+                index.say_line("Promised by: {who}.", who=who) if who.text else (),
             )
         )
         if by:
-            lines.append(line_of(translator, "Due {by}.", by=by))
+            lines.append(index.say_line("Due {by}.", by=by))
     if loop.slips and loop.first_due:
-        lines.append(line_of(translator, "{sentence}.", sentence=first_promised(translator, loop)))
+        lines.append(index.say_line("{sentence}.", sentence=first_promised(translator, loop)))
     lacks = [
         flag
         for flag in (flags.NO_DUE_DATE, flags.NO_OWNER, flags.DATE_MOVED_WITHOUT_A_REASON)
         if flag in loop.flags
     ]
     if lacks:
-        lines.append(text(" ".join(translator.say(flag.sentence) for flag in lacks)))
+        lines.append(text(" ".join(index.say(flag.sentence) for flag in lacks)))
     return lines
 
 
@@ -141,11 +133,7 @@ def _replaces(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """The promises whose place it takes, so that they do not vanish from the steps."""
     earlier = [index.ledger.commitments.get(address) for address in loop.entry.replaces]
     return [
-        line_of(
-            index.translator,
-            "It takes the place of: {promise}.",
-            promise=promise_link(index, entry),
-        )
+        index.say_line("It takes the place of: {promise}.", promise=index.promise_link(entry))
         for entry in earlier
         if entry
     ]
@@ -207,9 +195,9 @@ def done_step(index: SiteIndex, loops: Sequence[CommitmentLoop]) -> Step:
         return Step("done", state, word, tuple(_done_lines(index, loops[0])))
     lines: list[Inline] = []
     for loop in loops:
-        promise = promise_link(index, loop.entry, 60)
+        promise = index.promise_link(loop.entry, 60)
         stands = lower_first(promise_stands(translator, loop)[1])
-        lines.append(line_of(translator, "{promise}: {stands}.", promise=promise, stands=stands))
+        lines.append(index.say_line("{promise}: {stands}.", promise=promise, stands=stands))
         lines.extend(_done_lines(index, loop))
     state, word = promises_stand(translator, loops)
     return Step("done", state, word, tuple(lines))
@@ -219,20 +207,20 @@ def _done_lines(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """What is said of how a promise stands: who says so, since when, what stands instead."""
     translator = index.translator
     if loop.status == "done":
-        lines = [decision_line(index, loop.decided)]
+        lines = [index.decision_line(loop.decided)]
         if loop.timeliness == "late":
             lines.append(late_words(translator, loop))
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            lines.append(text(translator.say("Nothing is shown for it.")))
+            lines.append(text(index.say("Nothing is shown for it.")))
         return lines
     if loop.status == "cannot":
-        decided = decision_line(index, loop.decided, by=DECIDED_BY)
+        decided = index.decision_line(loop.decided, by=DECIDED_BY)
         return [reason_line(index, loop.decided), decided]
     if loop.status == "changed":
-        return [*_instead(index, loop), decision_line(index, loop.decided, by=DECIDED_BY)]
+        return [*_instead(index, loop), index.decision_line(loop.decided, by=DECIDED_BY)]
     lines = [overdue_words(translator, loop)] if is_overdue(loop) else []
     if loop.status == "started":
-        lines.append(decision_line(index, loop.decided, WORK_BEGAN))
+        lines.append(index.decision_line(loop.decided, WORK_BEGAN))
     if flags.GONE_QUIET in loop.flags:
         lines.append(quiet_words(translator, loop))
     return lines
@@ -262,56 +250,53 @@ def quiet_words(translator: Translator, loop: CommitmentLoop) -> Inline:
 
 def stopped_step(index: SiteIndex, decision: DecidingWord) -> Step:
     """Return the step of a thing said for which nothing will be done, and why."""
-    decided = decision_line(index, decision, by=DECIDED_BY)
+    decided = index.decision_line(decision, by=DECIDED_BY)
     state = STOPPED if decision.reason else ALERT
-    word = index.translator.say("Cannot be done")
+    word = index.say("Cannot be done")
     return Step("done", state, word, (reason_line(index, decision), decided), wide=True)
 
 
 def reason_line(index: SiteIndex, decision: DecidingWord) -> Inline:
     """Return why it was decided so, as a line."""
     if not decision.reason:
-        return text(index.translator.say(NO_REASON))
-    return text(sentence(decision.reason), decision_lang(index, decision, "reason"))
+        return text(index.say(NO_REASON))
+    return text(sentence(decision.reason), index.decision_lang(decision, "reason"))
 
 
 def _instead(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """The promises that stand in the place of another."""
-    translator = index.translator
     instead = [index.ledger.commitments.get(address) for address in loop.replaced_by]
     lines = [
-        line_of(translator, "Now: {promise}.", promise=promise_link(index, entry))
+        index.say_line("Now: {promise}.", promise=index.promise_link(entry))
         for entry in instead
         if entry
     ]
-    return lines or [text(translator.say("No promise is named in its place."))]
+    return lines or [text(index.say("No promise is named in its place."))]
 
 
 def told_step(index: SiteIndex, told: Sequence[Telling], raised: Collection[Flag]) -> Step:
     """Return the step of who was told, when and how."""
-    translator = index.translator
     if told:
         lines = [_telling_line(index, telling) for telling in told[:_TELLINGS_SHOWN]]
         more = len(told) - _TELLINGS_SHOWN
         if more > 0:
-            lines.append(text(translator.count(more, "And {n} more time.", "And {n} more times.")))
-        return Step("told", DONE, translator.say("Told"), tuple(lines))
+            lines.append(text(index.count(more, "And {n} more time.", "And {n} more times.")))
+        return Step("told", DONE, index.say("Told"), tuple(lines))
     if flags.NOT_TOLD in raised:
-        nobody = text(translator.say("Nobody has told the people who raised it."))
-        return Step("told", ALERT, translator.say("Not told"), (nobody,))
-    return Step("told", NEXT, translator.say("Not told yet"))
+        nobody = text(index.say("Nobody has told the people who raised it."))
+        return Step("told", ALERT, index.say("Not told"), (nobody,))
+    return Step("told", NEXT, index.say("Not told yet"))
 
 
 def _telling_line(index: SiteIndex, telling: Telling) -> Inline:
     translator = index.translator
     when = say_written(translator, telling.as_written, telling.day)
-    lang = lang_of(index, index.ledger.records.get(telling.record_id), "told")
-    return line_of(
-        translator,
+    lang = index.lang_of(index.ledger.records.get(telling.record_id), "told")
+    return index.say_line(
         "{when}: {who}, in {record}.",
-        when=upper_first(when) or translator.say("Date not known"),
+        when=upper_first(when) or index.say("Date not known"),
         who=TextRun(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
-        record=record_link(index, telling.record_id),
+        record=index.record_link(telling.record_id),
     )
 
 
@@ -328,18 +313,18 @@ def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Fl
         if flags.NOT_ASKED not in raised:
             return None
         state, word, meaning = _VERDICTS["not asked"]
-        return Step("verdict", state, translator.say(word), (text(translator.say(meaning)),))
+        return Step("verdict", state, index.say(word), (text(index.say(meaning)),))
     state, word, meaning = verdict_words(translator, verdict)
     lines: list[Inline] = [text(meaning)]
     if verdict.verdict.words:
         said_in = index.ledger.records.get(verdict.record_id)
-        lang = lang_of(index, said_in, "community_says")
+        lang = index.lang_of(said_in, "community_says")
         lines.append((TextRun(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
-    record = record_link(index, verdict.record_id)
+    record = index.record_link(verdict.record_id)
     lines.append(
-        line_of(translator, "{when}, in {record}.", when=translator.day(verdict.day), record=record)
+        index.say_line("{when}, in {record}.", when=translator.day(verdict.day), record=record)
         if verdict.day
-        else line_of(translator, "In {record}.", record=record)
+        else index.say_line("In {record}.", record=record)
     )
     return Step("verdict", state, word, tuple(lines))
 
@@ -348,7 +333,7 @@ def said_steps(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
     """Return the steps of a thing said: what came of it."""
     promises = live_promises(index, loop)
     raised = all_flags(index, loop)
-    said = Step("said", DONE, index.translator.say("Said"), (_said_line(index, loop),))
+    said = Step("said", DONE, index.say("Said"), (_said_line(index, loop),))
     told = told_step(index, loop.told, raised)
     middle = (
         (promised_step(index, promises), done_step(index, promises))
@@ -389,32 +374,31 @@ def _said_line(index: SiteIndex, loop: SaidLoop) -> Inline:
     entry = loop.entry
     when = TextRun(
         say_since(index.translator, entry.record.date),
-        item_url(index, entry.address),
+        index.item_url(entry.address),
         more=f": {quoted(shortened(entry.said.words, 60))}",
-        more_lang=said_lang(index, entry),
+        more_lang=index.said_lang(entry),
     )
-    return line_of(index.translator, "{when}.", when=when)
+    return index.say_line("{when}.", when=when)
 
 
 def _without_promises(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
     """The steps between said and told where nothing was promised."""
-    translator = index.translator
     if loop.decided is None:
-        return _waiting(index, loop), Step("done", NEXT, translator.say("Not done yet"))
-    decided = decision_line(index, loop.decided)
-    lang = decision_lang(index, loop.decided, "what_happened")
+        return _waiting(index, loop), Step("done", NEXT, index.say("Not done yet"))
+    decided = index.decision_line(loop.decided)
+    lang = index.decision_lang(loop.decided, "what_happened")
     words = (text(loop.decided.words, lang),) if loop.decided.words else ()
     if loop.status == "cannot":
         return (stopped_step(index, loop.decided),)
-    name, state, word = "done", UNDER_WAY, translator.say("Under way")
+    name, state, word = "done", UNDER_WAY, index.say("Under way")
     lines = (*words, decided)
     if loop.status == "answered":
-        name, state, word = "answered", DONE, translator.say("Answered")
+        name, state, word = "answered", DONE, index.say("Answered")
     elif loop.status == "done":
-        state, word = DONE, translator.say("Done")
+        state, word = DONE, index.say("Done")
         if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            state, word = ALERT, translator.say("Done, without evidence")
-            lines = (*lines, text(translator.say("Nothing is shown for it.")))
+            state, word = ALERT, index.say("Done, without evidence")
+            lines = (*lines, text(index.say("Nothing is shown for it.")))
     return (Step(name, state, word, lines, wide=True),)
 
 
@@ -426,17 +410,17 @@ def waiting_words(index: SiteIndex, loop: SaidLoop) -> tuple[str, str, Inline]:
     translator = index.translator
     is_late = loop.status == "unanswered"
     state = ALERT if is_late else NEXT
-    word = translator.say("Unanswered") if is_late else translator.say("Waiting for an answer")
+    word = index.say("Unanswered") if is_late else index.say("Waiting for an answer")
     if loop.waiting is None:
-        return state, word, text(translator.say("Since when is not known."))
+        return state, word, text(index.say("Since when is not known."))
     days = loop.waiting.days
     if is_late:
-        waited = translator.count(days, "{n} working day.", "{n} working days.")
-        aim = translator.say("We aim to answer within {days}.", days=index.answer_within)
+        waited = index.count(days, "{n} working day.", "{n} working days.")
+        aim = index.say("We aim to answer within {days}.", days=index.answer_within)
     else:
-        waited = translator.count(days, "{n} working day so far.", "{n} working days so far.")
+        waited = index.count(days, "{n} working day so far.", "{n} working days so far.")
         aim = (
-            translator.say("We aim to answer by {day}.", day=translator.day(loop.answer_by))
+            index.say("We aim to answer by {day}.", day=translator.day(loop.answer_by))
             if loop.answer_by
             else ""
         )
@@ -445,7 +429,7 @@ def waiting_words(index: SiteIndex, loop: SaidLoop) -> tuple[str, str, Inline]:
 
 def _waiting(index: SiteIndex, loop: SaidLoop) -> Step:
     state, word, line = waiting_words(index, loop)
-    opening = opened_sum(index, loop.waiting) if loop.waiting else None
+    opening = index.opened_sum(loop.waiting) if loop.waiting else None
     return Step("answered", state, word, (line,), opening)
 
 
@@ -454,22 +438,21 @@ def _asked_step(index: SiteIndex, loop: CommitmentLoop) -> Step:
     entries = [index.ledger.said[a] for a in answered_things(loop.entry, index.ledger)]
     if not entries:
         state = ALERT if flags.CLAIM_WITHOUT_A_SOURCE in loop.flags else NEXT
-        nothing = text(translator.say("It is not linked to anything that was said."))
-        return Step("said", state, translator.say("Said?"), (nothing,))
+        nothing = text(index.say("It is not linked to anything that was said."))
+        return Step("said", state, index.say("Said?"), (nothing,))
     lines: list[Inline] = [
-        line_of(
-            translator,
+        index.say_line(
             "{when}: {words}",
             when=say_since(translator, entry.record.date),
             words=TextRun(
                 quoted(shortened(entry.said.words)),
-                item_url(index, entry.address),
-                lang=said_lang(index, entry),
+                index.item_url(entry.address),
+                lang=index.said_lang(entry),
             ),
         )
         for entry in entries[:_QUOTES_SHOWN]
     ]
     more = len(entries) - _QUOTES_SHOWN
     if more > 0:
-        lines.append(text(translator.count(more, "And {n} more thing.", "And {n} more things.")))
-    return Step("said", DONE, translator.say("Said"), tuple(lines))
+        lines.append(text(index.count(more, "And {n} more thing.", "And {n} more things.")))
+    return Step("said", DONE, index.say("Said"), tuple(lines))

@@ -13,7 +13,7 @@ from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guided_pages import Change, Ground, has_plan, plan_url
 from engage_docs.site.head import not_shown, why
-from engage_docs.site.index import SiteIndex, TextRun, link_to
+from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import Page
 from engage_docs.site.terms import said_on
 from engage_docs.site.words import say_since, say_when, sentence
@@ -57,10 +57,10 @@ def _project_row(index: SiteIndex, project: Project) -> ProjectRow:
     translator = index.translator
     about = translator.in_a_row([part for part in (project.organisation, project.place) if part])
     start = say_when(translator, project.starts)
-    since = translator.say("Since {start}", start=start) if start else ""
+    since = index.say("Since {start}", start=start) if start else ""
     return ProjectRow(
         project.id,
-        link_to(index, project),
+        index.link_to(project),
         why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, since) if part),
         _counts(translator, index.loops_of_project.get(project.id)),
@@ -118,12 +118,12 @@ def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     marks = tuple(Ground(view, words) for view, words in said_on(index, "plan", project.plan))
     changes = tuple(_goal(index, change) for change in project.goal_changes)
     counts = _counts_of_plan(index, project)
-    return PlanView(head, link_to(index, project), counts, marks, changes)
+    return PlanView(head, index.link_to(project), counts, marks, changes)
 
 
 def _counts_of_plan(index: SiteIndex, project: Project) -> str:
     marks = said_on(index, "plan", project.plan)
-    return index.translator.say(
+    return index.say(
         "{written} of {all} marks of a good project are written down.",
         written=index.translator.number(sum(bool(words) for _, words in marks)),
         all=index.translator.number(len(marks)),

@@ -19,16 +19,7 @@ from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, R
 from engage_docs.records.model import Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Entry, asset_entry, role_entry
-from engage_docs.site.index import (
-    Inline,
-    SiteIndex,
-    TextRun,
-    line_of,
-    link_to,
-    other_lang,
-    record_link,
-    text,
-)
+from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
 from engage_docs.site.terms import term_bit
@@ -177,7 +168,7 @@ def quality_link(index: SiteIndex, project: Project) -> TextRun | None:
     rows = (quality_row(record) for record in records)
     if not says_anything(row for row in rows if row):
         return None
-    words = index.translator.say("Quality statements: what is on record, and what is not")
+    words = index.say("Quality statements: what is on record, and what is not")
     return TextRun(words, quality_url(project.id))
 
 
@@ -214,7 +205,7 @@ def source_of(pack: Pack | None) -> str:
 
 def project_quality(index: SiteIndex, project: Project, head: PageHead) -> ProjectQualityView:
     """Return what the records of a project say on each statement."""
-    say = index.translator.say
+    say = index.say
     pack = index.frameworks.pack(PACK)
     records: tuple[Record, ...] = (project, *index.of_project.get(project.id, ()))
     by_term: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -224,7 +215,7 @@ def project_quality(index: SiteIndex, project: Project, head: PageHead) -> Proje
     return ProjectQualityView(
         head,
         TextRun(say(_TITLE), _URL),
-        line_of(index.translator, "Project: {project}", project=link_to(index, project)),
+        index.say_line("Project: {project}", project=index.link_to(project)),
         source_of(pack),
         say(_LEAD),
         tuple(_statement(index, project, term, by_term) for term in statements_of(pack)),
@@ -240,9 +231,7 @@ def _statement(
         (term_bit(index.frameworks, term),),
         term.quote,
         entries,
-        ""
-        if entries
-        else index.translator.say("Nothing that bears on it as a whole is on record."),
+        "" if entries else index.say("Nothing that bears on it as a whole is on record."),
         tuple(_groups(index, project, term, by_term)),
     )
 
@@ -257,16 +246,13 @@ def _groups(
         for term in statement.terms:
             if term.group != name:
                 continue
-            entries = (
-                *_process(index, project, term),
-                *by_term.get(f"{term.pack}/{term.id}", ()),
-            )
+            entries = (*_process(index, project, term), *by_term.get(f"{term.pack}/{term.id}", ()))
             if entries:
                 measures.append(MeasureView(term.term, sentence(term.definition), entries))
             else:
                 missing.append((term_bit(index.frameworks, term),))
         if measures or missing:
-            title = upper_first(name) or index.translator.say("Measures")
+            title = upper_first(name) or index.say("Measures")
             yield MeasureGroup(title, tuple(measures), tuple(missing))
 
 
@@ -274,7 +260,7 @@ def _process(index: SiteIndex, project: Project, term: Term) -> Iterator[Entry]:
     """How a project answers the question of a process measure, and in which numbers it is."""
     if term.id not in (MONITORED, FED_BACK):
         return
-    say = index.translator.say
+    say = index.say
     given = project.evaluation
     plan = given.plan if given else None
     asked = say("Evaluation plan")
@@ -305,16 +291,10 @@ def _told(index: SiteIndex, project: Project) -> Iterator[tuple[str, Inline]]:
     tellings += [t for loop in loops.commitments.values() for t in loop.told]
     found = list(dict.fromkeys(telling.record_id for telling in tellings if telling.record_id))
     for record_id in found[:_TELLINGS_NAMED]:
-        yield (
-            index.translator.say("A record says that people were told"),
-            (record_link(index, record_id),),
-        )
+        yield (index.say("A record says that people were told"), (index.record_link(record_id),))
     if len(found) > _TELLINGS_NAMED:
         left = len(found) - _TELLINGS_NAMED
-        yield (
-            "",
-            text(index.translator.count(left, "And {n} more record.", "And {n} more records.")),
-        )
+        yield ("", text(index.count(left, "And {n} more record.", "And {n} more records.")))
 
 
 def entry_of(index: SiteIndex, bearing: Bearing, *, at_home: bool = False) -> Entry:
@@ -322,7 +302,7 @@ def entry_of(index: SiteIndex, bearing: Bearing, *, at_home: bool = False) -> En
     entry = _entry(index, bearing)
     if at_home:
         return entry
-    where = (index.translator.say("From"), (record_link(index, bearing.record_id),))
+    where = (index.say("From"), (index.record_link(bearing.record_id),))
     return entry._replace(lines=(*entry.lines, where))
 
 
@@ -349,7 +329,7 @@ def _entry(index: SiteIndex, bearing: Bearing) -> Entry:
 
 
 def _note(index: SiteIndex, note: QualityNote, record_id: str) -> Entry:
-    say = index.translator.say
+    say = index.say
     shown = [evidence_view(index, Shown(e, record_id), at_home=True) for e in note.evidence]
     lines: list[tuple[str, Inline]] = [(say("What shows it"), one.what) for one in shown]
     missing = "" if shown else say("Nothing that shows it is written down.")
@@ -431,7 +411,7 @@ def _statement_sum(
     every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
     there = [row for row in every if counts.get(row.project)]
     missing = [row for row in every if not counts.get(row.project)]
-    words = translator.count(
+    words = index.count(
         len(every),
         "{number} of {n} project has something on record that bears on it.",
         "{number} of {n} projects have something on record that bears on it.",
@@ -444,18 +424,18 @@ def _statement_sum(
         words,
         _names(
             translator,
-            translator.say("What is on record"),
+            index.say("What is on record"),
             [
                 ProjectNote(
                     _project(index, row, term.id),
-                    translator.count(counts[row.project], "{n} entry", "{n} entries"),
+                    index.count(counts[row.project], "{n} entry", "{n} entries"),
                 )
                 for row in there
             ],
         ),
         _names(
             translator,
-            translator.count(
+            index.count(
                 len(missing),
                 "{n} project has nothing on record",
                 "{n} projects have nothing on record",
@@ -469,7 +449,7 @@ def _statement_sum(
 
 def _project(index: SiteIndex, row: Answers, anchor: str) -> TextRun:
     """A link to what a project says on a statement, which is said to those who hear the page."""
-    lang = other_lang(index, row.lang)
+    lang = index.other_lang(row.lang)
     term = index.frameworks.term(PACK, anchor)
     more = f" ({term.term})" if term else ""
     return TextRun(
@@ -485,11 +465,11 @@ def _names(translator: Translator, title: str, items: Sequence[ProjectNote]) -> 
 
 def _proportion(index: SiteIndex, measure: Proportion) -> ProportionView:
     translator = index.translator
-    say = translator.say
+    say = index.say
     term = index.frameworks.term(PACK, measure.measure)
     denominator = len(measure.denominator)
     if denominator:
-        words = translator.count(
+        words = index.count(
             denominator,
             "{number} of {n} project with an evaluation plan.",
             "{number} of {n} projects with an evaluation plan.",
@@ -525,7 +505,7 @@ def _beyond(index: SiteIndex, measure: Proportion) -> Iterator[NameList]:
         of_reason = (row for row, why in measure.beyond if why is reason)
         items = [ProjectNote(_project(index, row, "evaluation"), "") for row in of_reason]
         if items:
-            yield _names(translator, translator.count(len(items), *words), items)
+            yield _names(translator, index.count(len(items), *words), items)
 
 
 QUALITY = Section(

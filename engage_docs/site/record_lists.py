@@ -15,10 +15,9 @@ from engage_docs.site.citations import by_whom
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import Facet, Heading, Item, facets_of
 from engage_docs.site.head import summary_of
-from engage_docs.site.index import SiteIndex, TextRun, communities_in, link_to
+from engage_docs.site.index import SiteIndex, TextRun, by_time, communities_in, last_day
 from engage_docs.site.list_pages import Beside, Collection, RecordRow, list_section
 from engage_docs.site.names import slug_of, sort_key
-from engage_docs.site.record_pages import by_time
 from engage_docs.site.terms import tag_bit, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 
@@ -38,12 +37,12 @@ def record_row(index: SiteIndex, record_id: str) -> RecordRow:
     if isinstance(record, Resource):
         terms = _names(index, record.category)
         words = shortened(record.abstract or record.summary or "", _LONGEST)
-        return RecordRow(link_to(index, record), by_whom(record), words, terms)
+        return RecordRow(index.link_to(record), by_whom(record), words, terms)
     tags: tuple[Tag, ...] = record.building_blocks if isinstance(record, Moment) else ()
     where = [say_since(translator, record.date), *([record.place] if record.place else [])]
     words = shortened(summary_of(translator, record), _LONGEST)
     return RecordRow(
-        link_to(index, record), f"{translator.in_a_row(where)}.", words, _names(index, tags)
+        index.link_to(record), f"{translator.in_a_row(where)}.", words, _names(index, tags)
     )
 
 
@@ -54,7 +53,7 @@ def _list_of_records(
         lead,
         words,
         items,
-        lambda address: link_to(index, index.ledger.records[address]),
+        lambda address: index.link_to(index.ledger.records[address]),
         record=partial(record_row, index),
     )
 
@@ -81,8 +80,8 @@ def decision_list(site: SiteContext) -> Collection:
 
 def _year(index: SiteIndex, record: Record) -> str:
     """The year of a record, as a heading."""
-    day = record.date.last if record.date else None
-    return str(day.year) if day else index.translator.say("Date not known")
+    day = last_day(record)
+    return str(day.year) if day else index.say("Date not known")
 
 
 def moment_list(site: SiteContext) -> Collection:
@@ -161,7 +160,7 @@ def _of_tags(index: SiteIndex, kind: str, tags: Iterable[Tag]) -> Iterator[Facet
 
 
 def _facets(index: SiteIndex, record: Record) -> Iterator[Facet]:
-    day = record.date.last if record.date else None
+    day = last_day(record)
     names = (community.name for community in communities_in(record))
     return facets_of(index, record, names, day)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache, partial
 from importlib import import_module
 from typing import NamedTuple, TypeAlias
@@ -16,21 +15,12 @@ from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
 from engage_docs.records.addresses import item_address, page_url, record_of
-from engage_docs.records.model import (
-    Engagement,
-    FollowUp,
-    Project,
-    Record,
-    Told,
-    YouSaidWeDid,
-)
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, Told, YouSaidWeDid
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
 from engage_docs.site.facets import url_of_project
 from engage_docs.site.guidance import Group, groups_of
-from engage_docs.site.guided_pages import (
-    plan_link,
-)
+from engage_docs.site.guided_pages import plan_link
 from engage_docs.site.head import (
     OUTCOMES,
     Head,
@@ -49,13 +39,8 @@ from engage_docs.site.index import (
     SiteIndex,
     TextRun,
     by_project,
-    lang_of,
-    line_of,
-    link_to,
-    other_lang,
-    promise_link,
-    record_link,
-    said_link,
+    by_time,
+    last_day,
     text,
     translator_of_pages,
 )
@@ -215,16 +200,11 @@ def news(index: SiteIndex, record: Record) -> News:
     return News(
         say_since(translator, record.date),
         news_of(translator, record),
-        link_to(index, record),
+        index.link_to(record),
         summary_of(translator, record),
         is_to_come(index, record),
-        lang_of(index, record) if is_own_summary(record) else "",
+        index.lang_of(record) if is_own_summary(record) else "",
     )
-
-
-def by_time(record: Record) -> tuple[date, str]:
-    """Return the key that sorts records in time; those without a day come first."""
-    return _last_day(record) or date.min, record.id
 
 
 def engagement_view(index: SiteIndex, record: Engagement, body: str) -> EngagementView:
@@ -250,7 +230,7 @@ def _on_the_table(index: SiteIndex, record: Engagement | Project) -> TableView |
     if table is None:
         return None
     fixed = tuple(FixedView(matter.what, matter.why or "") for matter in table.fixed)
-    return TableView(table.open, fixed, lang_of(index, record, "on_the_table"))
+    return TableView(table.open, fixed, index.lang_of(record, "on_the_table"))
 
 
 def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
@@ -267,19 +247,19 @@ def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpVie
     return FollowUpView(
         head(index, record, body, shown=shown),
         tuple(_about(index, r.address) for r in record.about),
-        translator.say(OUTCOMES.get(record.outcome or "", "")),
+        index.say(OUTCOMES.get(record.outcome or "", "")),
         _STATES.get(record.outcome or "", ""),
         record.what_happened,
-        lang_of(index, record, "what_happened"),
+        index.lang_of(record, "what_happened"),
         record.reason,
-        lang_of(index, record, "reason"),
+        index.lang_of(record, "reason"),
         say_deadline(translator, record.due) if record.due else "",
         tuple(_about(index, r.address).link for r in record.replaced_by),
         tuple(evidence_view(index, Shown(e, record.id), at_home=True) for e in record.evidence),
         tuple(_told(index, t, record) for t in record.told),
-        translator.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
+        index.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
         in_quotes(verdict.words) if verdict and verdict.words else "",
-        lang_of(index, record, "community_says"),
+        index.lang_of(record, "community_says"),
         say_when(translator, record.check_again),
         _promises_in(index, record),
         groups_of(index, record),
@@ -288,21 +268,21 @@ def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpVie
 
 def _about(index: SiteIndex, address: str) -> AboutView:
     if address in index.ledger.said:
-        return AboutView(said_link(index, index.ledger.said[address]), row_of(index, address))
+        return AboutView(index.said_link(index.ledger.said[address]), row_of(index, address))
     if address in index.ledger.commitments:
-        link = promise_link(index, index.ledger.commitments[address])
+        link = index.promise_link(index.ledger.commitments[address])
         return AboutView(link, row_of(index, address))
-    return AboutView(record_link(index, record_of(address)))
+    return AboutView(index.record_link(record_of(address)))
 
 
 def _told(index: SiteIndex, told: Told, record: Record) -> Inline:
     """Whom we told, how and when, as a sentence."""
-    translator, lang = index.translator, lang_of(index, record, "told")
+    translator, lang = index.translator, index.lang_of(record, "told")
     when = say_when(translator, told.date or record.date)
     who = upper_first(f"{told.who}{say_how(told.how)}")
     if not when:
         return text(ended(who), lang)
-    return line_of(translator, "{who}, {when}.", who=TextRun(who, lang=lang), when=when)
+    return index.say_line("{who}, {when}.", who=TextRun(who, lang=lang), when=when)
 
 
 def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
@@ -318,7 +298,7 @@ def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
     return ProjectView(
         head(index, record, body),
         why(record),
-        lang_of(index, record, "purpose"),
+        index.lang_of(record, "purpose"),
         tuple(run for run in (plan_link(index, record), quality_link(index, record)) if run),
         _on_the_table(index, record),
         tuple(row_of(index, address) for address in said[:ROWS_SHOWN]),
@@ -332,7 +312,7 @@ def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
 
 def _more_said(index: SiteIndex, record: Project, number: int) -> TextRun:
     """The way to everything that was said in a project."""
-    words = index.translator.say("See all {number} things said", number=number)
+    words = index.say("See all {number} things said", number=number)
     return TextRun(words, url_of_project(index, record.id))
 
 
@@ -344,15 +324,11 @@ def _charts(index: SiteIndex, record: Project) -> tuple[Chart, ...]:
 def _years(index: SiteIndex, records: Sequence[Record]) -> tuple[Year, ...]:
     """Records year by year. Those whose day is not known come last."""
     by_year: dict[str, list[News]] = {}
-    for record in sorted(records, key=lambda r: (_last_day(r) is None, by_time(r))):
-        day = _last_day(record)
-        title = str(day.year) if day else index.translator.say("Date not known")
+    for record in sorted(records, key=lambda r: (last_day(r) is None, by_time(r))):
+        day = last_day(record)
+        title = str(day.year) if day else index.say("Date not known")
         by_year.setdefault(title, []).append(news(index, record))
     return tuple(Year(title, tuple(found)) for title, found in by_year.items())
-
-
-def _last_day(record: Record) -> date | None:
-    return record.date.last if record.date else None
 
 
 def you_said_we_did_view(index: SiteIndex, record: YouSaidWeDid, body: str) -> ArtefactView:
@@ -386,7 +362,7 @@ def record_pages(index: SiteIndex, bodies: Mapping[str, str]) -> Iterator[Page]:
     """
     in_languages: dict[str, SiteIndex] = {}
     for record in index.ledger.records.values():
-        lang = other_lang(index, record.lang)
+        lang = index.other_lang(record.lang)
         if lang and lang not in in_languages:
             in_languages[lang] = replace(
                 index, translator=translator_of_pages(index.translator, lang)

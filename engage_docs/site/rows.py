@@ -14,25 +14,7 @@ from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import Answer, ClaimLoop, CommitmentLoop, DecidingWord, SaidLoop
 from engage_docs.records.addresses import item_of
-from engage_docs.site.index import (
-    Inline,
-    RowView,
-    SiteIndex,
-    TextRun,
-    decision_lang,
-    is_withheld,
-    item_url,
-    joined,
-    lang_of,
-    line_of,
-    link_to,
-    promise_lang,
-    promise_link,
-    promise_words,
-    said_lang,
-    text,
-    words_shown,
-)
+from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, joined, text
 from engage_docs.site.progress import (
     ALERT,
     DONE,
@@ -51,14 +33,7 @@ from engage_docs.site.progress import (
     verdict_words,
     waiting_words,
 )
-from engage_docs.site.words import (
-    say_by,
-    say_when,
-    say_written,
-    sentence,
-    shortened,
-    upper_first,
-)
+from engage_docs.site.words import say_by, say_when, say_written, sentence, shortened, upper_first
 
 _ON_A_DAY = {
     "done": (translatable("Done"), translatable("Done on {day}.")),
@@ -92,13 +67,13 @@ def said_row(index: SiteIndex, entry: SaidEntry) -> RowView:
     """Return the row of a thing said: whose words, and what came of it."""
     loop = index.loops.said.get(entry.address)
     standing = _of_said(index, loop) if loop else _to_come(index)
-    withheld = is_withheld(index, entry)
+    withheld = index.is_withheld(entry)
     return RowView(
-        item_url(index, entry.address),
+        index.item_url(entry.address),
         standing.state,
-        words_shown(index, entry),
+        index.words_shown(entry),
         not withheld,
-        "" if withheld else said_lang(index, entry),
+        "" if withheld else index.said_lang(entry),
         withheld,
         standing.sentence,
         _who_said(index, entry),
@@ -112,11 +87,11 @@ def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
     loop = index.loops.commitments.get(entry.address)
     standing = _of_promise(index, loop) if loop else _to_come(index)
     return RowView(
-        item_url(index, entry.address),
+        index.item_url(entry.address),
         standing.state,
-        promise_words(index, entry),
+        index.promise_words(entry),
         is_voice=False,
-        words_lang=promise_lang(index, entry),
+        words_lang=index.promise_lang(entry),
         withheld=False,
         sentence=standing.sentence,
         who=_who_promised(index, entry),
@@ -127,20 +102,20 @@ def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
 def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
     """Return the row of a deed that answers nothing on record."""
     translator, record = index.translator, loop.line.record
-    when, link = say_when(translator, record.date), link_to(index, record)
+    when, link = say_when(translator, record.date), index.link_to(record)
     where = (
-        line_of(translator, "We say so in {record}, {when}.", record=link, when=when)
+        index.say_line("We say so in {record}, {when}.", record=link, when=when)
         if when
-        else line_of(translator, "We say so in {record}.", record=link)
+        else index.say_line("We say so in {record}.", record=link)
     )
     said = flags.CLAIM_WITHOUT_A_SOURCE
-    standing = Standing(ALERT, text(translator.say(said.sentence)), (said,))
+    standing = Standing(ALERT, text(index.say(said.sentence)), (said,))
     return RowView(
-        item_url(index, loop.line.address),
+        index.item_url(loop.line.address),
         standing.state,
         sentence(loop.line.item.we_did or ""),
         is_voice=False,
-        words_lang=lang_of(index, record),
+        words_lang=index.lang_of(record),
         withheld=False,
         sentence=standing.sentence,
         who=where,
@@ -149,12 +124,12 @@ def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
 
 
 def _labels(index: SiteIndex, raised: Collection[Flag], standing: Standing) -> tuple[str, ...]:
-    return tuple(index.translator.say(f.label) for f in raised if f not in standing.said)
+    return tuple(index.say(f.label) for f in raised if f not in standing.said)
 
 
 def _to_come(index: SiteIndex) -> Standing:
     """How something stands that lies after the day of the page."""
-    say = index.translator.say
+    say = index.say
     return Standing(NEXT, text(say("This is still to come. Nothing in it is counted yet.")))
 
 
@@ -181,9 +156,9 @@ def _of_said(index: SiteIndex, loop: SaidLoop) -> Standing:
         return Standing(DONE, _on_a_day(translator, loop.status, decided))
     more: Inline = ()
     if decided.words:
-        lang = decision_lang(index, decided, "what_happened")
+        lang = index.decision_lang(decided, "what_happened")
         more = text(sentence(shortened(decided.words)), lang)
-    return Standing(UNDER_WAY, joined(_ended(translator.say("Under way")), more))
+    return Standing(UNDER_WAY, joined(_ended(index.say("Under way")), more))
 
 
 def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> Standing:
@@ -209,11 +184,11 @@ def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> Standing:
         quiet = joined(_ended(word), quiet_words(translator, loop))
         return Standing(state, quiet, (flags.GONE_QUIET,))
     if state == NEXT:
-        word = translator.say("Promised, not done yet")
+        word = index.say("Promised, not done yet")
     due = (
-        translator.say("Due {by}.", by=say_by(translator, loop.due))
+        index.say("Due {by}.", by=say_by(translator, loop.due))
         if loop.due
-        else translator.say("No date was given.")
+        else index.say("No date was given.")
     )
     return Standing(state, joined(_ended(word), text(due)), (flags.NO_DUE_DATE,))
 
@@ -245,7 +220,7 @@ def _without_evidence(translator: Translator) -> Standing:
 
 def _stopped(index: SiteIndex, decided: DecidingWord) -> Standing:
     """That it will not be done, and why."""
-    word = _ended(index.translator.say("Cannot be done"))
+    word = _ended(index.say("Cannot be done"))
     state = STOPPED if decided.reason else ALERT
     said = (flags.CANNOT_WITHOUT_A_REASON,)
     return Standing(state, joined(word, reason_line(index, decided)), said)
@@ -256,25 +231,25 @@ def _now(index: SiteIndex, loop: CommitmentLoop) -> Inline:
     for address in loop.replaced_by:
         entry = index.ledger.commitments.get(address)
         if entry:
-            promise = promise_link(index, entry)._replace(url="")
-            return line_of(index.translator, "Now: {promise}.", promise=promise)
-    return text(index.translator.say("No promise is named in its place."))
+            promise = index.promise_link(entry)._replace(url="")
+            return index.say_line("Now: {promise}.", promise=promise)
+    return text(index.say("No promise is named in its place."))
 
 
 def community_of(index: SiteIndex, entry: SaidEntry) -> TextRun:
     """Return the community that said something, or no words."""
-    lang = lang_of(index, entry.record, f"said/{entry.said.id}.community")
+    lang = index.lang_of(entry.record, f"said/{entry.said.id}.community")
     return TextRun(entry.said.community or "", lang=lang)
 
 
 def _who_said(index: SiteIndex, entry: SaidEntry) -> Inline:
     """Who said it, at which meeting, and when."""
     translator = index.translator
-    community, record = community_of(index, entry), link_to(index, entry.record)
+    community, record = community_of(index, entry), index.link_to(entry.record)
     where = (
-        line_of(translator, "{who}, at {record}.", who=community, record=record)
+        index.say_line("{who}, at {record}.", who=community, record=record)
         if community.text
-        else line_of(translator, "Said at {record}.", record=record)
+        else index.say_line("Said at {record}.", record=record)
     )
     when = say_when(translator, entry.record.date)
     return joined(where, _ended(upper_first(when)) if when else ())
@@ -283,14 +258,14 @@ def _who_said(index: SiteIndex, entry: SaidEntry) -> Inline:
 def _who_promised(index: SiteIndex, entry: CommitmentEntry) -> Inline:
     """In which record it was promised, when, and who sees to it."""
     translator, commitment = index.translator, entry.commitment
-    when, record = say_when(translator, entry.record.date), link_to(index, entry.record)
+    when, record = say_when(translator, entry.record.date), index.link_to(entry.record)
     where = (
-        line_of(translator, "Promised in {record}, {when}.", record=record, when=when)
+        index.say_line("Promised in {record}, {when}.", record=record, when=when)
         if when
-        else line_of(translator, "Promised in {record}.", record=record)
+        else index.say_line("Promised in {record}.", record=record)
     )
     if not commitment.owner:
         return where
-    lang = lang_of(index, entry.record, f"commitments/{commitment.id}.owner")
+    lang = index.lang_of(entry.record, f"commitments/{commitment.id}.owner")
     owner = TextRun(commitment.owner, lang=lang)
-    return joined(where, line_of(translator, "Owner: {who}.", who=owner))
+    return joined(where, index.say_line("Owner: {who}.", who=owner))

@@ -44,10 +44,7 @@ def charts_for_project(
     bars = _charts(
         promises_chart(loops, translator), answers_chart(loops, answer_within, translator)
     )
-    return (
-        *_charts(timeline_chart(loops, translator)),
-        *(c for c in bars if len(c.rows) > 1),
-    )
+    return (*_charts(timeline_chart(loops, translator)), *(c for c in bars if len(c.rows) > 1))
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:

@@ -160,8 +160,5 @@ def _told(translator: Translator, wait: Wait) -> str:
     told = len(wait.days) + wait.undated
     said = told + wait.not_told + wait.going_on
     return translator.count(
-        said,
-        "{told} of {n} thing said",
-        "{told} of {n} things said",
-        told=translator.number(told),
+        said, "{told} of {n} thing said", "{told} of {n} things said", told=translator.number(told)
     )

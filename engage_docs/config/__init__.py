@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.config.fields import SETTINGS
-from engage_docs.config.model import ClosureDay, Settings, Silence
+from engage_docs.config.model import SETTINGS, ClosureDay, Settings, Silence
 from engage_docs.config.reader import read_settings, settings_from
 
 __all__ = ["SETTINGS", "ClosureDay", "Settings", "Silence", "read_settings", "settings_from"]

@@ -4,46 +4,13 @@ The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibilit
 regulation 8, say that a public body in the UK must publish one, and what must be in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engage_docs.dates import When
 from engage_docs.findings import Finding, Place, Problem
 from engage_docs.findings import settings as codes
-from engage_docs.records.fields import Choice, Field, Kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Barrier:
-    """Something that does not work for everybody, the guideline it fails, and when it is mended."""
-
-    at: Place
-    what: str
-    criterion: str | None = None
-    by: When | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accessibility:
-    """What the team says of its site. Nothing here is claimed unless somebody wrote it."""
-
-    at: Place
-    organisation: str = ""
-    contact: tuple[str, ...] = ()
-    status: str = ""
-    tested: When | None = None
-    tested_by: str | None = None
-    how: str | None = None
-    problems: tuple[Barrier, ...] = ()
-    too_costly: tuple[str, ...] = ()
-    not_covered: tuple[str, ...] = ()
-    plans: str | None = None
-    enforcement: str | None = None
-    prepared: When | None = None
-    reviewed: When | None = None
-
+from engage_docs.records.fields import Choice, declare, declare_list
 
 NOT_TESTED = "not tested"
 STATUSES = (
@@ -57,105 +24,75 @@ BODIES = (
     Choice("ecni", "the Equality Commission for Northern Ireland"),
 )
 
-ACCESSIBILITY = Field(
-    "accessibility",
-    Kind.MAPPING,
-    "What the accessibility statement of the site says. Public bodies in the UK must have one.",
-    make=Accessibility,
-    fields=(
-        Field(
-            "organisation",
-            Kind.TEXT,
-            "Who answers for the site.",
-            required=True,
-            example="Exampleton Council",
-        ),
-        Field(
-            "contact",
-            Kind.TEXT,
-            "How people reach you when they cannot use something: a mailbox, a telephone number, "
-            "an address. It may be published; you need not name it under allow_details: too.",
-            required=True,
-            many=True,
-            example="access@exampleton.example",
-        ),
-        Field(
-            "status",
-            Kind.CHOICE,
-            "How far the site meets the guidelines, as the test has shown.",
-            required=True,
-            choices=STATUSES,
-            example="partly",
-        ),
-        Field(
-            "tested",
-            Kind.WHEN,
-            "When the site was last tested. Leave it out only if nobody has tested it.",
-            example="2026-11-02",
-        ),
-        Field("tested_by", Kind.TEXT, "Who tested it.", example="our own web team"),
-        Field(
-            "how",
-            Kind.TEXT,
-            "How it was tested, and which pages.",
-            example="by keyboard and with a screen reader, on one page of each kind",
-        ),
-        Field(
-            "problems",
-            Kind.MAPPING,
-            "What does not work for everybody.",
-            many=True,
-            shorthand="what",
-            example="The maps have no description in words.",
-            make=Barrier,
-            fields=(
-                Field(
-                    "what",
-                    Kind.TEXT,
-                    "What does not work, and for whom.",
-                    required=True,
-                    example="The maps have no description in words.",
-                ),
-                Field(
-                    "criterion",
-                    Kind.TEXT,
-                    "Which success criterion of WCAG it fails.",
-                    example="1.1.1 Non-text Content",
-                ),
-                Field("by", Kind.WHEN, "When it will be mended.", example="2027-03-31"),
-            ),
-        ),
-        Field(
-            "too_costly",
-            Kind.TEXT,
-            "What you do not mend because it would be a disproportionate burden, and why.",
-            many=True,
-            example="Papers of before 2018, which nobody asks for.",
-        ),
-        Field(
-            "not_covered",
-            Kind.TEXT,
-            "What the law does not cover, such as live video.",
-            many=True,
-            example="Live video of meetings.",
-        ),
-        Field(
-            "plans",
-            Kind.TEXT,
-            "What you do to make the site better.",
-            example="We test every quarter.",
-        ),
-        Field(
-            "enforcement",
-            Kind.CHOICE,
-            "Who people can turn to if your answer does not help. By the calendar, if left out.",
-            choices=BODIES,
-            example="eass",
-        ),
-        Field("prepared", Kind.WHEN, "When the statement was written.", example="2026-11-02"),
-        Field("reviewed", Kind.WHEN, "When it was last looked through.", example="2026-11-02"),
-    ),
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Barrier:
+    """Something that does not work for everybody, the guideline it fails, and when it is mended."""
+
+    at: Place
+    what: str = declare(
+        "What does not work, and for whom.",
+        required=True,
+        example="The maps have no description in words.",
+    )
+    criterion: str | None = declare(
+        "Which success criterion of WCAG it fails.", example="1.1.1 Non-text Content"
+    )
+    by: When | None = declare("When it will be mended.", example="2027-03-31")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessibility:
+    """What the team says of its site. Nothing here is claimed unless somebody wrote it."""
+
+    at: Place
+    organisation: str = declare(
+        "Who answers for the site.", default="", required=True, example="Exampleton Council"
+    )
+    contact: tuple[str, ...] = declare_list(
+        "How people reach you when they cannot use something: a mailbox, a telephone number, "
+        "an address. It may be published; you need not name it under allow_details: too.",
+        required=True,
+        example="access@exampleton.example",
+    )
+    status: str = declare(
+        "How far the site meets the guidelines, as the test has shown.",
+        default="",
+        required=True,
+        choices=STATUSES,
+        example="partly",
+    )
+    tested: When | None = declare(
+        "When the site was last tested. Leave it out only if nobody has tested it.",
+        example="2026-11-02",
+    )
+    tested_by: str | None = declare("Who tested it.", example="our own web team")
+    how: str | None = declare(
+        "How it was tested, and which pages.",
+        example="by keyboard and with a screen reader, on one page of each kind",
+    )
+    problems: tuple[Barrier, ...] = declare_list(
+        "What does not work for everybody.",
+        shorthand="what",
+        example="The maps have no description in words.",
+    )
+    too_costly: tuple[str, ...] = declare_list(
+        "What you do not mend because it would be a disproportionate burden, and why.",
+        example="Papers of before 2018, which nobody asks for.",
+    )
+    not_covered: tuple[str, ...] = declare_list(
+        "What the law does not cover, such as live video.", example="Live video of meetings."
+    )
+    plans: str | None = declare(
+        "What you do to make the site better.", example="We test every quarter."
+    )
+    enforcement: str | None = declare(
+        "Who people can turn to if your answer does not help. By the calendar, if left out.",
+        choices=BODIES,
+        example="eass",
+    )
+    prepared: When | None = declare("When the statement was written.", example="2026-11-02")
+    reviewed: When | None = declare("When it was last looked through.", example="2026-11-02")
 
 
 def contradictions(statement: Accessibility) -> Iterator[Problem]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
 from unicodedata import normalize
 
 from engage_docs.config.model import Brand
@@ -13,9 +12,6 @@ from engage_docs.findings import Problem
 from engage_docs.findings.brand import COLOUR_CHANGED, FONT_WRONG
 from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.nodes import Node, Table
-
-if TYPE_CHECKING:
-    pass
 
 _MOST_NAMES, _LONGEST_NAME = 12, 60
 _GENERIC = frozenset(
@@ -27,35 +23,27 @@ _FETCHES = re.compile(r"url\s*\(|@import|@font-face|://|//", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:|[A-Za-z]+://")
 
 
-def read_brand(page: ParseContext, values: Mapping[str, object], node: Node) -> Brand:
+def read_brand(page: ParseContext, written: Brand, node: Node) -> Brand:
     """Return the brand as it can be used. What cannot be used is left out, and is a finding."""
-    places = _places(node)
-    at_colour, at_font = places.get("colour", node), places.get("font", node)
-    colour = str(values.get("colour", ""))
-    fonts: tuple[str, ...] = ()
-    if colour:
-        read = read_colour(colour)
-        if isinstance(read, Problem):
-            page.problem(read, at_colour)
-            colour = ""
-        else:
-            colour = read
-            _note_if_changed(page, colour, at_colour)
-    if "font" in values:
-        named = read_fonts(str(values["font"]))
-        if isinstance(named, Problem):
-            page.problem(named, at_font)
-        else:
-            fonts = named
-    logo = str(values.get("logo", ""))
-    at = page.place(places.get("logo", node)) if logo else None
-    return Brand(colour, fonts, logo, str(values.get("logo_alt", "")), at)
-
-
-def _places(node: Node) -> dict[str, Node]:
-    """The value of each key. Of a key that stands twice the first counts, as elsewhere."""
+    # Of a key that stands twice the first counts, as elsewhere.
     entries = node.entries if isinstance(node, Table) else []
-    return {key.text: value for key, value in reversed(entries)}
+    places = {key.text: value for key, value in reversed(entries)}
+    colour = read_colour(written.colour) if written.colour else ""
+    if isinstance(colour, Problem):
+        page.problem(colour, places.get("colour", node))
+        colour = ""
+    elif colour:
+        _note_if_changed(page, colour, places.get("colour", node))
+    fonts = read_fonts(written.font) if written.font else ()
+    if isinstance(fonts, Problem):
+        page.problem(fonts, places.get("font", node))
+        fonts = ()
+    return replace(
+        written,
+        colour=colour,
+        font=as_css(fonts) if fonts else "",
+        logo_at=page.place(places.get("logo", node)) if written.logo else None,
+    )
 
 
 def _note_if_changed(page: ParseContext, colour: str, at: Node) -> None:
@@ -63,15 +51,8 @@ def _note_if_changed(page: ParseContext, colour: str, at: Node) -> None:
     if light.accent == colour and light.bar == colour:
         return
     ratio = min(contrast(colour, ground) for ground in (LIGHT.paper, LIGHT.card, light.accent_soft))
-    page.report(
-        COLOUR_CHANGED,
-        at,
-        asked=colour,
-        ratio=f"{int(ratio * 10) / 10:g}",
-        accent=light.accent,
-        bar=light.bar,
-        dark=dark.accent,
-    )
+    used = {"accent": light.accent, "bar": light.bar, "dark": dark.accent}
+    page.report(COLOUR_CHANGED, at, asked=colour, ratio=f"{int(ratio * 10) / 10:g}", **used)
 
 
 def read_fonts(text: str) -> tuple[str, ...] | Problem:
@@ -88,9 +69,8 @@ def read_fonts(text: str) -> tuple[str, ...] | Problem:
         if len(name) > _LONGEST_NAME:
             return _font_problem(text, f"A name has more than {_LONGEST_NAME} letters")
         if not _NAME.fullmatch(name) or not name.isprintable():
-            return _font_problem(
-                text, f'"{_printable(name)[:30]}" has a sign in it that no name of a font has'
-            )
+            sign = f'"{_printable(name)[:30]}" has a sign in it that no name of a font has'
+            return _font_problem(text, sign)
     return names
 
 
@@ -114,7 +94,7 @@ def _font_problem(text: str, why: str) -> Problem:
 
 def style_sheet(brand: Brand) -> str:
     """Return the CSS of a team's colour and fonts: custom properties, or nothing at all."""
-    everywhere = [f"--plain: {as_css(brand.fonts)};"] if brand.fonts else []
+    everywhere = [f"--plain: {brand.font};"] if brand.font else []
     if not brand.colour:
         return _rule(":root", everywhere) if everywhere else ""
     light, dark = palettes_from(brand.colour)
@@ -128,13 +108,7 @@ def style_sheet(brand: Brand) -> str:
 
 
 def _properties(palette: Palette) -> list[str]:
-    return [
-        f"--accent: {palette.accent};",
-        f"--accent-soft: {palette.accent_soft};",
-        f"--on-accent: {palette.on_accent};",
-        f"--bar: {palette.bar};",
-        f"--on-bar: {palette.on_bar};",
-    ]
+    return [f"--{name.replace('_', '-')}: {value};" for name, value in asdict(palette).items()]
 
 
 def _rule(selector: str, lines: list[str]) -> str:

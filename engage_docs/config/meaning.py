@@ -14,7 +14,7 @@ from engage_docs.dates import Calendar, load_calendar
 from engage_docs.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from engage_docs.frameworks import Pack, Packs
+    from engage_docs.frameworks import Packs
 
 
 def calendar_of(settings: Settings) -> Calendar:
@@ -24,21 +24,13 @@ def calendar_of(settings: Settings) -> Calendar:
 
 def frameworks_of(settings: Settings) -> tuple[Packs, list[Finding]]:
     """Return the packs of terms that records may use, and what is wrong with the team's own."""
-    from engage_docs.frameworks.packs import load_packs  # not needed where nothing has changed
-
-    own, findings = own_frameworks_of(settings)
-    return load_packs(own), findings
-
-
-def own_frameworks_of(settings: Settings) -> tuple[tuple[Pack, ...], list[Finding]]:
-    """Return the packs of terms that the team has added, and what is wrong with them."""
-    if not settings.frameworks:
-        return (), []
-    from engage_docs.frameworks.packs import read_packs
+    from engage_docs.frameworks.packs import (
+        load_packs,
+        read_packs,
+    )  # not needed where nothing has changed
 
     paths = [settings.folder / name for name in settings.frameworks]
-    packs, findings = read_packs([(path, path.as_posix()) for path in paths])
-    return packs.own, findings
+    return read_packs([(path, path.as_posix()) for path in paths]) if paths else (load_packs(), [])
 
 
 def of_settings(settings: Settings) -> list[Finding]:

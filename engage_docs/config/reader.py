@@ -6,16 +6,16 @@ The file belongs to MkDocs. What is not used here may be anything that MkDocs al
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from engage_docs.config.accessibility import Accessibility, contradictions
+from engage_docs.config.accessibility import contradictions
 from engage_docs.config.config_file import ConfigPage, last_value, read_config_file
-from engage_docs.config.fields import SETTINGS
-from engage_docs.config.model import ClosureDay, Settings, Silence
+from engage_docs.config.model import SETTINGS, ClosureDay, Settings, Silence
 from engage_docs.config.site_options import read_site_options
-from engage_docs.dates import When, load_calendar
+from engage_docs.dates import CALENDARS, When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
@@ -30,7 +30,6 @@ from engage_docs.parsing.words import clip, nearest
 _SCOPE = Scope(SETTINGS, of_record=False)
 _KINDS = kinds_of(SETTINGS)
 _PLUGIN = "engage"
-_DEFAULT_CALENDAR = "england-and-wales"
 
 
 def read_settings(config_file: Path) -> tuple[Settings | None, list[Finding]]:
@@ -55,7 +54,7 @@ def settings_from(
     data: bytes, config_file: Path, shown_as: str
 ) -> tuple[Settings | None, list[Finding]]:
     """Read the settings from the bytes of a configuration file. See :func:`read_settings`."""
-    page = ConfigPage(shown_as, [], load_calendar(_DEFAULT_CALENDAR))
+    page = ConfigPage(shown_as, [], load_calendar(CALENDARS[0]))
     file = read_config_file(page, data, config_file, shown_as)
     if file is None:
         return None, in_order(page.findings)
@@ -65,12 +64,8 @@ def settings_from(
     entry = _entry(page, file.root)
     own = _options(page, entry) if entry is not None else {}
     values: dict[str, Any] = {"site_name": "", **site, **own}
-    settings = Settings(
-        folder=config_file.parent,
-        config_file=config_file,
-        inherited=file.inherited,
-        **values,
-    )
+    values |= {"folder": config_file.parent, "config_file": config_file}
+    settings = Settings(inherited=file.inherited, **values)
     if entry is not None:
         _keep_apart(page, settings, entry)
     usable = entry is not None and file.whole
@@ -80,14 +75,11 @@ def settings_from(
 def _named(plugins: Node | None) -> list[tuple[Node, Node]]:
     """Every mention of our plugin, each with its options."""
     found: list[tuple[Node, Node]] = []
-    if isinstance(plugins, Table):
-        found = [(key, node) for key, node in plugins.entries if key.text == _PLUGIN]
-    elif isinstance(plugins, Listing):
-        for item in plugins.items:
-            if isinstance(item, Scalar) and item.text == _PLUGIN:
-                found.append((item, Table(item.line, item.column)))
-            elif isinstance(item, Table):
-                found += [(key, node) for key, node in item.entries if key.text == _PLUGIN]
+    for item in plugins.items if isinstance(plugins, Listing) else [plugins]:
+        if isinstance(item, Table):
+            found += [(key, node) for key, node in item.entries if key.text == _PLUGIN]
+        elif isinstance(item, Scalar) and item.text == _PLUGIN and item is not plugins:
+            found.append((item, Table(item.line, item.column)))
     return found
 
 
@@ -122,29 +114,24 @@ def _options(page: ParseContext, entry: Table) -> dict[str, Any]:
     given = match_keys(page, entry, _SCOPE)
     values = read_fields(page, given.values(), _SCOPE)
     if "as_of" in values:
-        day = _one_day(page, "as_of", values.pop("as_of"), given["as_of"].node)
+        at = page.place(given["as_of"].node)
+        day = _one_day(page, "as_of", values.pop("as_of"), at)
         values |= {"as_of": day} if day else {}
     if "closure_days" in values:
         values["closure_days"] = _closures(page, values["closure_days"])
     if "brand" in values:
-        from engage_docs.config.brand import (
-            read_brand,  # colours, and much to work them out
-        )
+        from engage_docs.config.brand import read_brand  # colours, and much to work them out
 
         values["brand"] = read_brand(page, values["brand"], given["brand"].node)
     if "accessibility" in values:
-        _check_statement(page, values, given["accessibility"].node)
+        statement = values["accessibility"]
+        for problem in contradictions(statement):
+            page.problem(problem, given["accessibility"].node)
+        # Its contact is meant to be published.
+        values["allow_details"] = (*values.get("allow_details", ()), *statement.contact)
     if "silence" in values:
         values["silence"] = _silences(page, values["silence"])
     return values
-
-
-def _check_statement(page: ParseContext, values: dict[str, Any], at: Node) -> None:
-    """Name what the statement contradicts. Its contact is meant to be published."""
-    statement: Accessibility = values["accessibility"]
-    for problem in contradictions(statement):
-        page.problem(problem, at)
-    values["allow_details"] = (*values.get("allow_details", ()), *statement.contact)
 
 
 def _refuse_inside(page: ParseContext, node: Node) -> None:
@@ -160,23 +147,19 @@ def _refuse_inside(page: ParseContext, node: Node) -> None:
             stack += one.items
 
 
-def _one_day(page: ParseContext, key: str, when: When, at: Node | Place) -> date | None:
+def _one_day(page: ParseContext, key: str, when: When, at: Place) -> date | None:
     """Return the day of a date that is exact to the day."""
     if when.first is not None and when.first == when.last:
         return when.first
-    place = at if isinstance(at, Place) else page.place(at)
     values = {"key": key, "text": clip(when.as_written)}
-    page.findings.append(Finding(codes.SETTING_NOT_A_DAY, place, values))
+    page.findings.append(Finding(codes.SETTING_NOT_A_DAY, at, values))
     return None
 
 
-def _closures(page: ParseContext, items: tuple[dict[str, Any], ...]) -> tuple[ClosureDay, ...]:
-    days = []
-    for item in items:
-        day = _one_day(page, "day", item["day"], item["at"]) if "day" in item else None
-        if day is not None:
-            days.append(ClosureDay(at=item["at"], day=day, name=item.get("name", "closed")))
-    return tuple(days)
+def _closures(page: ParseContext, items: tuple[Any, ...]) -> tuple[ClosureDay, ...]:
+    """Return the closure days, of which ``day`` still holds the date as it was read."""
+    days = [(item, _one_day(page, "day", item.day, item.at)) for item in items]
+    return tuple(replace(item, day=day) for item, day in days if day is not None)
 
 
 def _silences(page: ParseContext, items: tuple[Silence, ...]) -> tuple[Silence, ...]:

@@ -10,6 +10,7 @@ the attribute; only texts of a special kind name it.
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType
@@ -99,6 +100,7 @@ _KIND_OF_TYPE: dict[type, Kind] = {
     bool: Kind.YES_NO,
     int: Kind.NUMBER,
     When: Kind.WHEN,
+    date: Kind.WHEN,
     Due: Kind.DUE,
 }
 

@@ -27,7 +27,8 @@ def test_everything_a_team_can_say() -> None:
         "logo_alt: A crest",
         "font: Frutiger, Arial",
     )
-    assert (brand.colour, brand.fonts) == ("#0a4b57", ("Frutiger", "Arial"))
+    assert brand.colour == "#0a4b57"
+    assert brand.font == '"Frutiger", "Arial", system-ui, sans-serif'
     assert (brand.logo, brand.logo_alt) == ("pictures/logo.png", "A crest")
     assert brand.logo_at is not None
     assert brand.logo_at.line == 6

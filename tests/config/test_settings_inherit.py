@@ -54,7 +54,8 @@ def test_fields_are_merged_and_what_the_team_says_counts(site: Site) -> None:
     assert settings is not None
     assert (settings.site_name, settings.theme, settings.language) == ("Exampleton", "engage", "cy")
     assert (settings.answer_within, settings.records) == (5, "content/notes")
-    assert (settings.brand.colour, settings.brand.fonts) == ("#0a4b57", ("Verdana",))
+    assert settings.brand.colour == "#0a4b57"
+    assert settings.brand.font == '"Verdana", system-ui, sans-serif'
     assert settings.inherited == (Path("base.yml"),)
 
 

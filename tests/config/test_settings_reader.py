@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engage_docs.config import SETTINGS, ClosureDay, Settings, Silence, read_settings
-from engage_docs.config.model import decode_settings, encode_settings
 from engage_docs.config.site_options import SITE_OPTIONS
 from engage_docs.findings import Place
 from tests.parsing.show import lines_of
@@ -91,13 +90,6 @@ def test_a_name_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyP
     settings, _ = read_settings(path)
     assert settings is not None
     assert settings.site_name == "Otherton"
-
-
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
-def test_settings_are_the_same_in_another_process(path: Path) -> None:
-    settings, _ = read_settings(path)
-    if settings is not None:
-        assert decode_settings(encode_settings(settings)) == settings
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"\x00", b"[[[", b"a: *b", b"- - -", b"x"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from engage_docs.site.charts.bars import Bar, draw_bars
+import msgspec
 
 from engage_docs.i18n import ENGLISH
+from engage_docs.loops import Loops
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
+from engage_docs.site.charts.chart import Bar, draw_bars
 from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,
@@ -26,12 +28,11 @@ from engage_docs.stats.reach import (
     Occasion,
     Reach,
     ReachLine,
-    Rows,
     Wait,
     reach_of,
 )
 
-EMPTY = reach_of(Rows(), date(2026, 11, 23), str, str)
+EMPTY = reach_of((), Loops(date(2026, 11, 23), {}, {}, {}), str, str)
 
 
 def reach(**more: object) -> Reach:
@@ -48,7 +49,7 @@ def line(key: str, times: int, people: int = 0, silent: int = 0) -> ReachLine:
 
 
 def occasion(came: Came) -> Occasion:
-    return Occasion("meeting", "Meeting", None, None, 1, (), 0, False, came)
+    return Occasion("meeting", "Meeting", None, None, 1, (), 0, came)
 
 
 def test_nothing_on_record_is_no_chart() -> None:
@@ -233,3 +234,10 @@ def test_a_word_without_a_break_is_cut_all_the_same() -> None:
     lines = [part for part in drawn.split("<text") if "xx" in part]
     assert len(lines) == 2
     assert max(part.count("x") for part in lines) < 40
+
+
+def test_a_chart_is_made_of_values_that_travel_as_bytes() -> None:
+    lines = reach(methods=(line("walk", 2), line("<b>", 1)))
+    asked = Asked("riders", (occasion(Came.TOLD), occasion(Came.NOTHING)))
+    for chart in (method_chart(ENGLISH, lines, str), came_chart(ENGLISH, (asked,))):
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(there(chart)), type=Chart) == chart

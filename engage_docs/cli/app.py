@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -26,44 +26,22 @@ _MODULES = {
 }
 
 
-class Commands(MutableMapping[str, click.Command]):
-    """The commands by their names. One is imported when it is first asked for."""
-
-    def __init__(self, modules: Mapping[str, str]) -> None:
-        self._modules = dict(modules)
-        self._commands: dict[str, click.Command] = {}
-
-    def __getitem__(self, name: str) -> click.Command:
-        if name not in self._commands:
-            module = import_module(f"{__package__}.{self._modules[name]}")
-            self._commands[name] = getattr(module, name)
-        return self._commands[name]
-
-    def __setitem__(self, name: str, command: click.Command) -> None:
-        self._modules[name] = ""
-        self._commands[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._modules[name]
-        self._commands.pop(name, None)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._modules)
-
-    def __len__(self) -> int:
-        return len(self._modules)
-
-
-class InOrder(click.Group):
-    """Lists the commands in the order in which a team meets them, not by the alphabet."""
+class Commands(click.Group):
+    """The commands in the order in which a team meets them, each imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(self.commands)
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"{__package__}.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
 
 @click.group(
-    cls=InOrder,
-    commands=Commands(_MODULES),
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
     epilog="Help for one command, for example: engage new --help",
 )
@@ -102,42 +80,29 @@ def _run(args: Sequence[str] | None) -> int:
         write_error("Stopped.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        _swallow_the_rest()
+        # The reader of our output has gone (``engage check | head``): swallow the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FINDINGS
-    except OSError as trouble:
-        return _cannot(trouble)
-    except Exception as surprise:  # the last line of defence: say it plainly
-        return _unexpected(surprise)
+    except Exception as error:  # the last line of defence: say it plainly
+        return _explain(error)
     return code if isinstance(code, int) else ExitCode.DONE
 
 
-def _swallow_the_rest() -> None:
-    """The reader of our output has gone (``engage check | head``): that is not an error."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _cannot(trouble: OSError) -> int:
+def _explain(error: Exception) -> int:
+    """Say what went wrong, with the traceback only if it is asked for; return the exit code."""
     if os.environ.get("ENGAGE_DEBUG"):
-        _print(trouble)
-    what = (trouble.strerror or str(trouble)).rstrip(".")
-    where = f": {trouble.filename}" if trouble.filename else ""
-    write_error(f"This did not work: {what[:1].lower()}{what[1:]}{where}")
-    return ExitCode.USAGE
+        import traceback  # hardly ever needed
 
-
-def _unexpected(surprise: Exception) -> int:
-    if os.environ.get("ENGAGE_DEBUG"):
-        _print(surprise)
-    summary = " ".join(f"{type(surprise).__name__}: {surprise}".split())
+        traceback.print_exception(error)
+    if isinstance(error, OSError):
+        what = (error.strerror or str(error)).rstrip(".")
+        where = f": {error.filename}" if error.filename else ""
+        write_error(f"This did not work: {what[:1].lower()}{what[1:]}{where}")
+        return ExitCode.USAGE
+    summary = " ".join(f"{type(error).__name__}: {error}".split())
     write_error(
         f"This is a fault in engage, not in your records: {summary}. "
         "Nothing more was done. Please report it, with this line and the command you typed; "
         "to see the details, set ENGAGE_DEBUG=1 and run the command again."
     )
     return ExitCode.FAULT
-
-
-def _print(error: Exception) -> None:
-    import traceback  # hardly ever needed
-
-    traceback.print_exception(error)

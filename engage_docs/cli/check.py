@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -71,7 +71,7 @@ def check(
             findings = in_order([*findings, *found])
             files = set(reading.contents)
     if paths:
-        findings = _in_paths(findings, paths)
+        findings = [finding for finding in findings if _lies_in(finding.place.path, paths)]
         files = {file for file in files if _lies_in(file, paths)}
     _show(findings, len(files), form)
     if has_errors(findings):
@@ -97,16 +97,6 @@ def last_line(findings: Sequence[Finding], files: int) -> str:
     if not words:
         return f"No mistakes found in {plural(files, 'record')}."
     return f"{words} in {plural(files, 'record')}"
-
-
-def _in_paths(findings: Iterable[Finding], paths: Sequence[Path]) -> list[Finding]:
-    """The findings in these files and folders."""
-    lies_in: dict[str, bool] = {}
-    for finding in findings:
-        path = finding.place.path
-        if path not in lies_in:
-            lies_in[path] = _lies_in(path, paths)
-    return [finding for finding in findings if lies_in[finding.place.path]]
 
 
 def _must_exist(paths: Sequence[Path]) -> None:

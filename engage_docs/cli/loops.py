@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -18,21 +18,14 @@ from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown
 from engage_docs.findings import count_errors
 from engage_docs.findings.messages import finding_as_text, plural
-from engage_docs.links import Ledger
 from engage_docs.loops import FLAGS
 from engage_docs.reports import as_csv, as_json, as_markdown, as_text, make_report
 
 _WRITERS = {"text": as_text, "markdown": as_markdown, "json": as_json, "csv": as_csv}
 
 
-def _flag_names(
-    ctx: click.Context,  # noqa: ARG001
-    param: click.Parameter,  # noqa: ARG001
-    values: tuple[str, ...],
-) -> frozenset[str]:
+def _flag_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
     """Names of flags with commas between them."""
-    if not values:
-        return frozenset()
     known = [flag.name for flag in FLAGS]
     parts = [part for value in values for part in value.split(",") if part.strip()]
     names = ["-".join(part.lower().split()) for part in parts]
@@ -94,42 +87,32 @@ def loops(
         with open_caches(context.settings.folder, write_error) as caches:
             reading, judged, ledger = judge_for_the_team(context, caches)
     owners = [entry.commitment.owner for entry in ledger.commitments.values()]
-    _must_be_known("project", project, {*ledger.projects, *_projects(ledger)})
+    projects = {record.project for record in ledger.records.values()}
+    _must_be_known("project", project, {*ledger.projects, *projects})
     if owner is None or owner.casefold() not in {name.casefold() for name in owners if name}:
         _must_be_known("owner", owner, {name for name in owners if name})
     report = make_report(judged, ledger, context.settings, project, owner)
-    _warn_of_errors(count_errors([*findings, *reading.findings]))
+    if errors := count_errors([*findings, *reading.findings]):
+        write_error(
+            f"There {'is' if errors == 1 else 'are'} {plural(errors, 'error')} in the records. "
+            "What cannot be read is not in this list. To see the errors, type: engage check"
+        )
     if form == "text":
         write_line(as_text(report).rstrip("\n"))
     else:
         write_document(_WRITERS[form](report))
-    flags = Counter(flag for row in report.rows for flag in row.flags)
-    if failing := _failing(fail_on, flags):
+    counts = Counter(flag for row in report.rows for flag in row.flags)
+    failing = ", ".join(
+        f"{counts[flag.name]} {flag.label.lower()}"
+        for flag in FLAGS
+        if flag.name in fail_on and counts[flag.name]
+    )
+    if failing:
         write_error(f"Stopped with 1, as --fail-on asks: {failing}.")
         ctx.exit(ExitCode.FINDINGS)
-
-
-def _projects(ledger: Ledger) -> Iterator[str]:
-    return (record.project for record in ledger.records.values())
 
 
 def _must_be_known(kind: str, name: str | None, known: Collection[str]) -> None:
     """Refuse a name that nobody has: an empty list would look as if all were well."""
     if name is not None and name not in known:
         raise unknown(kind, name, sorted(known))
-
-
-def _warn_of_errors(errors: int) -> None:
-    if errors:
-        write_error(
-            f"There {'is' if errors == 1 else 'are'} {plural(errors, 'error')} in the records. "
-            "What cannot be read is not in this list. To see the errors, type: engage check"
-        )
-
-
-def _failing(wanted: frozenset[str], counts: Mapping[str, int]) -> str:
-    """How many loops have each of these flags, in words. Empty where none has."""
-    if not wanted:
-        return ""
-    found = {f: counts.get(f.name, 0) for f in FLAGS if f.name in wanted}
-    return ", ".join(f"{number} {f.label.lower()}" for f, number in found.items() if number)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -43,15 +44,6 @@ class NewRecord:
     known: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsFolder:
-    """The folder of the records, with the ids of the records and of the projects in it."""
-
-    folder: Path
-    ids: frozenset[str]
-    projects: tuple[str, ...]
-
-
 @click.command(help=_HELP, short_help="Write the file of a new record.")
 @click.argument("type_name", metavar="TYPE")
 @click.argument("title")
@@ -83,19 +75,20 @@ def new(
             raise UserError("\n".join(finding_as_text(finding) for finding in findings))
         with open_caches(context.settings.folder, write_error) as caches:
             reading = read(context, caches)
-    home = _records_folder(context.settings.records_folder, reading.records)
-    record = plan(record_type, title, project, day or today.isoformat(), record_id, home)
-    write_new(record.path, draft(record_type, record.known, context.frameworks))
+    folder, day = context.settings.records_folder, day or today.isoformat()
+    record = _plan(record_type, title, project, day, record_id, folder, reading.records)
+    _write_new(record.path, draft(record_type, record.known, context.frameworks))
     _tell(record, record_type)
 
 
-def plan(
+def _plan(
     record_type: RecordType,
     title: str,
     project: str | None,
     day: str,
     record_id: str | None,
-    records: RecordsFolder,
+    folder: Path,
+    records: Sequence[Record],
 ) -> NewRecord:
     """Return the names of a new record. What is wrong with those that were given is raised."""
     when = as_when(day)
@@ -107,25 +100,21 @@ def plan(
         example = 'engage new engagement "..."'
         raise UserError(f"The title is empty. Write one in quotation marks: {example}")
     named = slug(title) or f"{record_type.name}-{stamp}"
-    own_id = _checked_id(record_id, records.ids) if record_id else _free(named, records.ids)
+    ids = {record.id for record in records}
+    own_id = _checked_id(record_id, ids) if record_id else _free(named, ids)
     alone = record_type.own_folder
-    home = own_id if alone else _project_named(project, records.projects)
+    home = own_id if alone else _project_named(project, _projects(folder, records))
     file_name = f"{record_type.name}.md" if alone else f"{stamp}-{record_id or named}.md"
     known = {"type": record_type.name, "id": own_id, "title": quoted(title)}
     if not alone:
         known |= {"project": home, "date": quoted(day) if not when.first else day}
-    return NewRecord(own_id, inside(records.folder, records.folder / home / file_name), known)
-
-
-def inside(folder: Path, path: Path) -> Path:
-    """Return the path, if it lies in the records folder once links and dots are followed."""
-    if not path.resolve().is_relative_to(folder.resolve()):
+    path = folder / home / file_name
+    if not path.resolve().is_relative_to(folder.resolve()):  # a link, or dots
         raise UserError(f"{path} is outside the folder of the records, so nothing was written.")
-    return path
+    return NewRecord(own_id, path, known)
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet."""
+def _write_new(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -133,7 +122,7 @@ def write_new(path: Path, text: str) -> None:
     except FileExistsError:
         raise UserError(
             f"There is a file {_shown(path)} already, so nothing was written.\n"
-            "Open that one, or write_document the new record another title or another date."
+            "Open that one, or give the new record another title or another date."
         ) from None
 
 
@@ -145,7 +134,7 @@ def _type_named(name: str) -> RecordType:
     raise unknown("type of record", name, RECORD_TYPES)
 
 
-def _project_named(name: str | None, known: tuple[str, ...]) -> str:
+def _project_named(name: str | None, known: Collection[str]) -> str:
     if name is not None and name in known:
         return name
     advice = 'To start a project: engage new project "Its title"'
@@ -171,25 +160,15 @@ def _checked_id(record_id: str, taken: Container[str]) -> str:
 
 def _free(name: str, taken: Container[str]) -> str:
     """The name, with a number behind it where another record has it already."""
-    number = 2
-    free = name
-    while free in taken:
-        free = f"{name}-{number}"
-        number += 1
-    return free
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(free for free in names if free not in taken)
 
 
-def _records_folder(folder: Path, records: Iterable[Record]) -> RecordsFolder:
-    every = list(records)
-    projects = {*(r.id for r in every if r.type == "project"), *_folders(folder)}
-    return RecordsFolder(folder, frozenset(r.id for r in every), tuple(sorted(projects)))
-
-
-def _folders(folder: Path) -> set[str]:
-    """Folders named like a project: one whose record has a mistake can still be written for."""
-    if not folder.is_dir():
-        return set()
-    return {f.name for f in folder.iterdir() if f.is_dir() and is_identifier(f.name)}
+def _projects(folder: Path, records: Iterable[Record]) -> list[str]:
+    """The projects, and folders named like one: its record may have a mistake and not be read."""
+    folders = folder.iterdir() if folder.is_dir() else ()
+    names = {f.name for f in folders if f.is_dir() and is_identifier(f.name)}
+    return sorted({*names, *(record.id for record in records if record.type == "project")})
 
 
 def _tell(record: NewRecord, record_type: RecordType) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import Any
 import click
 
 from engage_docs.cli.console import UserError
-from engage_docs.config.meaning import choose_as_of
-from engage_docs.config.model import Settings
 from engage_docs.dates import When, read_when
 from engage_docs.findings import Place, Problem
 
@@ -25,9 +22,7 @@ Command = Callable[..., Any]
 def config_option(command: Command) -> Command:
     """``-f/--config``: the settings file of the site."""
     return click.option(
-        "-f",
-        "--config",
-        "config_file",
+        *("-f", "--config", "config_file"),
         type=click.Path(path_type=Path),
         default=Path(CONFIG_NAME),
         show_default=True,
@@ -95,13 +90,4 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> UserError:
 def clock(ctx: click.Context) -> Callable[[], date]:
     """What tells the day: a test puts its own clock into ``ctx.obj``."""
     own: Callable[[], date] | None = (ctx.obj or {}).get("today")
-    return own or _today
-
-
-def today_of(ctx: click.Context, explicit: date | None, settings: Settings | None) -> date:
-    """The day that counts as today for a command."""
-    return choose_as_of(explicit, settings, os.environ, clock(ctx)())
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).astimezone().date()
+    return own or (lambda: datetime.now(tz=UTC).astimezone().date())

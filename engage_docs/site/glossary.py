@@ -22,7 +22,7 @@ from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
 from engage_docs.site.words import safe_link, sentence, upper_first
-from engage_docs.stats.quality import PACK, quality_row, says_anything
+from engage_docs.stats.quality import PACK, says_anything
 
 # Pages that show a whole framework, also where a record says nothing on it.
 _ALWAYS = {"decision": ("grounds",), "review": ("marks",)}
@@ -80,8 +80,7 @@ def packs_of(record: Record, packs: Packs) -> frozenset[str]:
             continue
         found |= {pack.id for field in frameworks for pack in packs.of_field(field)}
         found |= {tag.term.partition("/")[0] for tag in tags_in(value) if tag.term}
-    row = quality_row(record)
-    if row and says_anything([row]):
+    if says_anything([record]):
         # Its project gets a page on which every statement and measure stands.
         found.add(PACK)
     return frozenset(found)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.addresses import page_url, quoted
-from engage_docs.records.model import Engagement
+from engage_docs.records.guidance import CommunityProfile
+from engage_docs.records.model import Engagement, Project
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
 from engage_docs.site.charts.reach import (
@@ -35,13 +36,11 @@ from engage_docs.site.words import say_since, say_times, sentence, upper_first
 from engage_docs.stats.reach import (
     Asked,
     Came,
-    NamedRow,
     NotReached,
     Occasion,
     Reach,
     ReachLine,
     reach_of,
-    rows_of,
 )
 
 # On the first page: those asked most often. The rest, and each time, stand on pages of their own.
@@ -253,8 +252,8 @@ def _numbers(translator: Translator, one: Occasion) -> Iterator[str]:
 def reach_in(index: SiteIndex) -> Reach:
     """Return who was reached and who was not, with the rungs in the order of their ladders."""
     reach = reach_of(
-        rows_of(index.ledger.records.values(), index.loops),
-        index.loops.as_of,
+        index.ledger.records.values(),
+        index.loops,
         lambda text: _slug(index.communities, text),
         lambda text: _slug(index.places, text),
     )
@@ -352,7 +351,7 @@ def _not_reached(
 ) -> Iterator[MissedView]:
     say = index.say
     for one in missed:
-        projects = [row for row in one.named if not row.is_profile]
+        projects = [row for row in one.named_by if isinstance(row, Project)]
         if one.invited:
             words: Inline = (
                 TextRun(
@@ -367,7 +366,7 @@ def _not_reached(
             words = index.say_line(
                 "The project {project} is for them, and no record says that anybody met them.",
                 project=TextRun(
-                    first.title, page_url(first.record_id), lang=index.other_lang(first.lang)
+                    first.title, page_url(first.id), lang=index.other_lang(first.lang)
                 ),
             )
         else:
@@ -377,13 +376,13 @@ def _not_reached(
         yield MissedView(community_link(names, one.community), words)
 
 
-def _missed(index: SiteIndex, rows: Iterable[NamedRow]) -> Iterator[MissedView]:
+def _missed(index: SiteIndex, profiles: Iterable[CommunityProfile]) -> Iterator[MissedView]:
     """Whom the profiles say that nobody reaches."""
-    for row in rows:
-        words = sentence("; ".join(who.strip().rstrip(".") for who in row.missed))
+    for row in profiles:
+        words = sentence("; ".join(who.strip().rstrip(".") for who in row.we_miss))
         lang = index.other_lang(row.lang)
         more = index.say(A_PROFILE)
-        link = TextRun(row.title, page_url(row.record_id), more=more, lang=lang)
+        link = TextRun(row.title, page_url(row.id), more=more, lang=lang)
         yield MissedView(link, (TextRun(words, lang=lang),))
 
 

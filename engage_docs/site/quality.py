@@ -29,15 +29,14 @@ from engage_docs.stats.quality import (
     MONITORED,
     PACK,
     STATEMENTS,
-    Answers,
     Bearing,
     Proportion,
-    QualityRow,
     Reason,
     bearings_of,
+    in_order,
     proportions,
-    quality_row,
     says_anything,
+    statement_of,
 )
 
 _URL = "quality/"
@@ -164,9 +163,7 @@ def quality_url(project: str) -> str:
 
 def quality_link(index: SiteIndex, project: Project) -> TextRun | None:
     """A link to that page, if it would show anything that the project's records say."""
-    records = (project, *index.of_project.get(project.id, ()))
-    rows = (quality_row(record) for record in records)
-    if not says_anything(row for row in rows if row):
+    if not says_anything((project, *index.of_project.get(project.id, ()))):
         return None
     words = index.say("Quality statements: what is on record, and what is not")
     return TextRun(words, quality_url(project.id))
@@ -370,30 +367,23 @@ def _purpose(translator: Translator, purpose: Purpose) -> Entry:
     )
 
 
-def quality_rows(index: SiteIndex) -> tuple[QualityRow, ...]:
-    """Return the rows of every record, for the quality statements."""
-    records = index.ledger.records.values()
-    return tuple(row for record in records if (row := quality_row(record)))
-
-
 def quality_view(site: SiteContext, head: PageHead) -> QualityView:
     """Return the page of the site."""
     index = site.index
-    every = quality_rows(index)
     pack = index.frameworks.pack(PACK)
-    answers = [row.answers for row in every if row.answers]
-    measures = proportions(answers)
+    projects = in_order(index.ledger.projects.values())
+    measures = proportions(projects)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in every:
-        for statement in row.statements:
-            counts[statement][row.project] += 1
+    for record in index.ledger.records.values():
+        for bearing in bearings_of(record):
+            counts[statement_of(bearing.term)][bearing.project] += 1
     return QualityView(
         head,
         source_of(pack),
         pack.note if pack else "",
         tuple(
             _statement_sum(
-                index, term, answers, counts[term.id], measures if term.id == "evaluation" else ()
+                index, term, projects, counts[term.id], measures if term.id == "evaluation" else ()
             )
             for term in statements_of(pack)
         ),
@@ -403,16 +393,15 @@ def quality_view(site: SiteContext, head: PageHead) -> QualityView:
 def _statement_sum(
     index: SiteIndex,
     term: Term,
-    answers: Sequence[Answers],
+    projects: Sequence[Project],
     counts: Mapping[str, int],
     measures: Sequence[Proportion],
 ) -> StatementSum:
     translator = index.translator
-    every = sorted(answers, key=lambda row: (row.title.casefold(), row.project))
-    there = [row for row in every if counts.get(row.project)]
-    missing = [row for row in every if not counts.get(row.project)]
+    there = [project for project in projects if counts.get(project.id)]
+    missing = [project for project in projects if not counts.get(project.id)]
     words = index.count(
-        len(every),
+        len(projects),
         "{number} of {n} project has something on record that bears on it.",
         "{number} of {n} projects have something on record that bears on it.",
         number=translator.number(len(there)),
@@ -427,10 +416,10 @@ def _statement_sum(
             index.say("What is on record"),
             [
                 ProjectNote(
-                    _project(index, row, term.id),
-                    index.count(counts[row.project], "{n} entry", "{n} entries"),
+                    _project(index, project, term.id),
+                    index.count(counts[project.id], "{n} entry", "{n} entries"),
                 )
-                for row in there
+                for project in there
             ],
         ),
         _names(
@@ -440,20 +429,20 @@ def _statement_sum(
                 "{n} project has nothing on record",
                 "{n} projects have nothing on record",
             ),
-            [ProjectNote(_project(index, row, term.id), "") for row in missing],
+            [ProjectNote(_project(index, project, term.id), "") for project in missing],
         ),
         tuple(_proportion(index, measure) for measure in measures),
         tuple(_beyond(index, measures[0])) if measures else (),
     )
 
 
-def _project(index: SiteIndex, row: Answers, anchor: str) -> TextRun:
+def _project(index: SiteIndex, project: Project, anchor: str) -> TextRun:
     """A link to what a project says on a statement, which is said to those who hear the page."""
-    lang = index.other_lang(row.lang)
+    lang = index.other_lang(project.lang)
     term = index.frameworks.term(PACK, anchor)
     more = f" ({term.term})" if term else ""
     return TextRun(
-        row.title, f"{quality_url(row.project)}#{in_address(anchor)}", more=more, lang=lang
+        project.title, f"{quality_url(project.id)}#{in_address(anchor)}", more=more, lang=lang
     )
 
 
@@ -514,7 +503,7 @@ QUALITY = Section(
     title=_TITLE,
     description=translatable("What the records say on the four quality statements of NICE."),
     make_pages=_pages,
-    exists=lambda site: says_anything(quality_rows(site.index)),
+    exists=lambda site: says_anything(site.index.ledger.records.values()),
     in_footer=True,
     is_overview=True,
 )

@@ -11,7 +11,7 @@ nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,28 +96,6 @@ FED_BACK = "evaluation-process-b"
 """Projects that told the people they engaged what came of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a project record says on its evaluation. None is no answer, which is not a no.
-
-    ``has_more``: it says something on its evaluation besides, such as what is measured.
-    """
-
-    project: str
-    title: str
-    plan: bool | None = None
-    monitored: bool | None = None
-    fed_back: bool | None = None
-    has_more: bool = False
-    lang: str | None = None
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the record says anything on its evaluation."""
-        answers = (self.plan, self.monitored, self.fed_back)
-        return self.has_more or any(answer is not None for answer in answers)
-
-
 class Reason(StrEnum):
     """Why a project does not count in a numerator or a denominator."""
 
@@ -136,83 +114,60 @@ class Proportion:
     """
 
     measure: str
-    numerator: tuple[Answers, ...]
-    denominator: tuple[Answers, ...]
-    left_out: tuple[tuple[Answers, Reason], ...]
-    beyond: tuple[tuple[Answers, Reason], ...]
+    numerator: tuple[Project, ...]
+    denominator: tuple[Project, ...]
+    left_out: tuple[tuple[Project, Reason], ...]
+    beyond: tuple[tuple[Project, Reason], ...]
 
 
-def answers_of(record: Record) -> Answers | None:
-    """Return the answers of a project record; None for any other record."""
-    if not isinstance(record, Project):
-        return None
-    said = record.evaluation
-    if said is None:
-        return Answers(record.id, record.title, lang=record.lang)
-    return Answers(
-        *(record.id, record.title, said.plan, said.monitored, said.fed_back),
-        has_more=_has_more(said),
-        lang=record.lang,
-    )
-
-
-def _has_more(said: Evaluation) -> bool:
-    return bool(said.link or said.measures or said.words)
-
-
-def proportions(rows: Iterable[Answers]) -> tuple[Proportion, Proportion]:
+def proportions(projects: Iterable[Project]) -> tuple[Proportion, Proportion]:
     """Return both process measures over all projects: monitored, and fed back.
 
     Source: NICE quality standard 148, statement 2, process measures a and b.
     """
-    every = sorted(rows, key=lambda row: (row.title.casefold(), row.project))
+    every = in_order(projects)
     return (
-        _proportion(MONITORED, [(row, row.monitored) for row in every]),
-        _proportion(FED_BACK, [(row, row.fed_back) for row in every]),
+        _proportion(MONITORED, every, lambda evaluation: evaluation.monitored),
+        _proportion(FED_BACK, every, lambda evaluation: evaluation.fed_back),
     )
 
 
-def _proportion(measure: str, rows: Sequence[tuple[Answers, bool | None]]) -> Proportion:
-    planned = [(row, answer) for row, answer in rows if row.plan]
-    return Proportion(
-        measure,
-        numerator=tuple(row for row, answer in planned if answer),
-        denominator=tuple(row for row, _ in planned),
-        left_out=tuple(
-            (row, Reason.NOT_WRITTEN if answer is None else Reason.NOT_DONE)
-            for row, answer in planned
-            if not answer
-        ),
-        beyond=tuple(
-            (row, Reason.PLAN_NOT_WRITTEN if row.plan is None else Reason.NO_PLAN)
-            for row, _ in rows
-            if not row.plan
-        ),
-    )
+def in_order(projects: Iterable[Project]) -> list[Project]:
+    """Return the projects as readers look for them: by title, then by id."""
+    return sorted(projects, key=lambda project: (project.title.casefold(), project.id))
 
 
-@dataclass(frozen=True, slots=True)
-class QualityRow:
-    """What a record adds to the page about all projects.
-
-    ``statements`` has the statement of everything in it that bears on one. ``answers`` are those
-    of a project record.
-    """
-
-    project: str
-    statements: tuple[str, ...]
-    answers: Answers | None = None
-
-
-def quality_row(record: Record) -> QualityRow | None:
-    """Return the row of a record; None for one that is no project and bears on no statement."""
-    statements = tuple(statement_of(bearing.term) for bearing in bearings_of(record))
-    answers = answers_of(record)
-    if not statements and answers is None:
-        return None
-    return QualityRow(record.project, statements, answers)
+def _proportion(
+    measure: str, projects: Iterable[Project], answer_in: Callable[[Evaluation], bool | None]
+) -> Proportion:
+    numerator, denominator, left_out, beyond = [], [], [], []
+    for project in projects:
+        said = project.evaluation
+        if said is None or not said.plan:
+            is_no = said is not None and said.plan is not None
+            beyond.append((project, Reason.NO_PLAN if is_no else Reason.PLAN_NOT_WRITTEN))
+            continue
+        denominator.append(project)
+        answer = answer_in(said)
+        if answer:
+            numerator.append(project)
+        else:
+            left_out.append((project, Reason.NOT_WRITTEN if answer is None else Reason.NOT_DONE))
+    return Proportion(measure, tuple(numerator), tuple(denominator), tuple(left_out), tuple(beyond))
 
 
-def says_anything(rows: Iterable[QualityRow]) -> bool:
+def says_anything(records: Iterable[Record]) -> bool:
     """Return whether any record says something on a statement or on its evaluation."""
-    return any(row.statements or (row.answers and row.answers.is_answered) for row in rows)
+    return any(
+        next(bearings_of(record), None) or (isinstance(record, Project) and _is_answered(record))
+        for record in records
+    )
+
+
+def _is_answered(project: Project) -> bool:
+    said = project.evaluation
+    if said is None:
+        return False
+    answers = (said.plan, said.monitored, said.fed_back)
+    has_more = said.link or said.measures or said.words
+    return bool(has_more) or any(answer is not None for answer in answers)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from engage_docs.cli import engage
-from engage_docs.cli.starter import write
+from engage_docs.cli.start import write_starter
 
 TODAY = date(2026, 11, 23)
 
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 23)
 def site(tmp_path, monkeypatch):
     """The folder of a fresh starter site, which is also the current folder."""
     folder = tmp_path / "site-of-ours"
-    write(folder)
+    write_starter(folder)
     monkeypatch.chdir(folder)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return folder

@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from engage_docs.cli.starter import files
+from engage_docs.cli.start import starter_files
 
 
 def test_it_writes_every_file(tmp_path, run):
@@ -14,7 +14,7 @@ def test_it_writes_every_file(tmp_path, run):
         for p in (tmp_path / "ours").rglob("*")
         if p.is_file()
     }
-    assert written == set(files())
+    assert written == set(starter_files())
     assert result.exit_code == 0
 
 
@@ -68,13 +68,15 @@ def test_a_second_time_lists_what_is_there(tmp_path, run):
 
 
 def test_it_has_an_example_of_each_type():
-    texts = [c.decode() for name, c in files().items() if name.startswith("content/records/")]
+    texts = [
+        c.decode() for name, c in starter_files().items() if name.startswith("content/records/")
+    ]
     types = {re.search(r"(?m)^type: (.+)$", text)[1] for text in texts}
     assert types == {"project", "engagement", "follow-up", "you-said-we-did"}
 
 
 def test_the_ignored_folders_have_their_file():
-    assert b"/site/" in files()[".gitignore"]
+    assert b"/site/" in starter_files()[".gitignore"]
 
 
 def test_the_starter_site_builds_at_once(tmp_path):

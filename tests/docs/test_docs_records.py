@@ -7,7 +7,7 @@ import pytest
 from documentation import PAGES, blocks, name_of
 
 from engage_docs.build.pipeline import check, take_stock
-from engage_docs.cli.starter import files
+from engage_docs.cli.start import starter_files
 from engage_docs.config import settings_from
 from engage_docs.dates import load_calendar
 from engage_docs.findings import has_errors
@@ -32,7 +32,7 @@ def settings_with(packs, folder):
     names = [f"pack-{number}.yml" for number, _ in enumerate(packs)]
     for name, body in zip(names, packs, strict=True):
         (folder / name).write_text(body, encoding="utf-8")
-    text = files()["site_config.yml"].decode()
+    text = starter_files()["site_config.yml"].decode()
     line = f"  - engage:\n      frameworks: [{', '.join(names)}]\n"
     return text.replace("  - engage:\n", line, 1)
 

@@ -8,19 +8,16 @@ import pytest
 
 from engage_docs.frameworks import load_packs
 from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
+from engage_docs.records.model import Project
 from engage_docs.stats.quality import (
     FED_BACK,
     MONITORED,
     STATEMENTS,
-    Answers,
     Bearing,
     Proportion,
-    QualityRow,
     Reason,
-    answers_of,
     bearings_of,
     proportions,
-    quality_row,
     says_anything,
     statement_of,
 )
@@ -29,12 +26,12 @@ from tests.bundles import read_bundle
 CASES = sorted((Path(__file__).parent / "quality-cases").glob("*.txt"))
 
 
-def listed(rows: tuple[Answers, ...]) -> str:
-    return ", ".join(row.project for row in rows) or "nobody"
+def listed(rows: tuple[Project, ...]) -> str:
+    return ", ".join(row.id for row in rows) or "nobody"
 
 
-def reasoned(rows: tuple[tuple[Answers, Reason], ...]) -> str:
-    return ", ".join(f"{row.project} {reason}" for row, reason in rows) or "nobody"
+def reasoned(rows: tuple[tuple[Project, Reason], ...]) -> str:
+    return ", ".join(f"{row.id} {reason}" for row, reason in rows) or "nobody"
 
 
 def told(measure: Proportion) -> str:
@@ -51,8 +48,8 @@ def test_the_measures_are_those_counted_by_hand(case: Path) -> None:
     bundle, _, expected = case.read_text("utf-8").partition("=== counts\n")
     records, findings = read_bundle(bundle)
     assert findings == []
-    rows = [row for record in records if (row := answers_of(record))]
-    assert "".join(told(measure) for measure in proportions(rows)) == expected
+    projects = [record for record in records if isinstance(record, Project)]
+    assert "".join(told(measure) for measure in proportions(projects)) == expected
 
 
 def test_there_are_cases() -> None:
@@ -60,8 +57,10 @@ def test_there_are_cases() -> None:
 
 
 def test_the_order_of_the_projects_makes_no_difference() -> None:
-    rows = [Answers("b", "B", plan=True, monitored=True), Answers("a", "A", plan=True)]
-    assert proportions(rows) == proportions(reversed(rows))
+    records, _ = read_bundle(CASES[0].read_text("utf-8").partition("=== counts\n")[0])
+    projects = [record for record in records if isinstance(record, Project)]
+    assert len(projects) > 1
+    assert proportions(projects) == proportions(reversed(projects))
 
 
 def test_the_measures_and_statements_are_terms_of_the_framework() -> None:
@@ -159,13 +158,8 @@ def test_every_measure_belongs_to_its_statement() -> None:
 
 
 def test_a_record_without_a_word_on_quality_adds_nothing() -> None:
-    rows = [row for case in CASES[:1] for row in rows_in(case.read_text("utf-8"))]
-    assert says_anything(rows)
-    plain = rows_in("--- h.md\n---\ntype: project\nid: h\ntitle: H\n---\n")
-    assert [row.project for row in plain] == ["h"]
+    records, _ = read_bundle(CASES[0].read_text("utf-8").partition("=== counts\n")[0])
+    assert says_anything(records)
+    plain, _ = read_bundle("--- h.md\n---\ntype: project\nid: h\ntitle: H\n---\n")
+    assert [record.id for record in plain] == ["h"]
     assert not says_anything(plain)
-
-
-def rows_in(bundle: str) -> list[QualityRow]:
-    records, _ = read_bundle(bundle.partition("=== counts\n")[0])
-    return [row for record in records if (row := quality_row(record))]

@@ -8,17 +8,15 @@ from pathlib import Path
 
 from engage_docs.frameworks import load_packs
 from engage_docs.links import link
-from engage_docs.loops import Rules, judge
+from engage_docs.loops import Loops, Rules, judge
 from engage_docs.stats.reach import (
     Came,
     Headcount,
     Hindrance,
     Reach,
     ReachLine,
-    ReachRows,
     Wait,
     reach_of,
-    rows_of,
 )
 from tests.bundles import CALENDAR, PROJECT, read_bundle
 
@@ -38,8 +36,7 @@ def reach(text: str = RECORDS) -> Reach:
     assert [f.sentence for f in findings if f.severity == "error"] == []
     ledger = link(records)
     loops = judge(ledger, AS_OF, Rules(CALENDAR))
-    rows = rows_of(records, loops)
-    return reach_of(rows, AS_OF, community, lambda name: " ".join(name.casefold().split()))
+    return reach_of(records, loops, community, lambda name: " ".join(name.casefold().split()))
 
 
 def test_what_is_to_come_is_not_counted_yet() -> None:
@@ -102,9 +99,9 @@ def test_those_whom_nobody_met_are_named_with_who_named_them() -> None:
     found = {one.community: one for one in reach().not_reached}
     # Night workers are asked to a party that is still to come. Drivers were asked and none came.
     assert list(found) == ["night workers", "drivers"]
-    assert [row.record_id for row in found["night workers"].named] == ["bus"]
+    assert [record.id for record in found["night workers"].named_by] == ["bus"]
     assert found["drivers"].invited == 1
-    assert [row.missed for row in reach().missed] == [("those who work on Thursdays",)]
+    assert [profile.we_miss for profile in reach().missed] == [("those who work on Thursdays",)]
 
 
 def test_a_profile_alone_is_no_meeting() -> None:
@@ -119,7 +116,7 @@ project: hall
 """
     (found,) = reach(alone).not_reached
     assert found.community == "the choir"
-    assert found.named[0].is_profile
+    assert found.named_by[0].type == "community"
 
 
 def test_days_from_said_to_told() -> None:
@@ -189,6 +186,6 @@ commitments:
 
 
 def test_nothing_on_record_gives_empty_sums() -> None:
-    nothing = reach_of(ReachRows(), AS_OF, community, community)
+    nothing = reach_of((), Loops(AS_OF, {}, {}, {}), community, community)
     assert nothing.count == Headcount()
     assert (nothing.communities, nothing.asked, nothing.waits) == ((), (), ())

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from engage_docs.i18n import ENGLISH
+from engage_docs.loops import Loops
 from engage_docs.site.charts import Chart
 from engage_docs.site.charts.asked import came_chart, wait_chart
 from engage_docs.site.charts.chart import Bar, draw_bars
@@ -27,12 +28,11 @@ from engage_docs.stats.reach import (
     Occasion,
     Reach,
     ReachLine,
-    ReachRows,
     Wait,
     reach_of,
 )
 
-EMPTY = reach_of(ReachRows(), date(2026, 11, 23), str, str)
+EMPTY = reach_of((), Loops(date(2026, 11, 23), {}, {}, {}), str, str)
 
 
 def reach(**more: object) -> Reach:
@@ -49,7 +49,7 @@ def line(key: str, times: int, people: int = 0, silent: int = 0) -> ReachLine:
 
 
 def occasion(came: Came) -> Occasion:
-    return Occasion("meeting", "Meeting", None, None, 1, (), 0, False, came)
+    return Occasion("meeting", "Meeting", None, None, 1, (), 0, came)
 
 
 def test_nothing_on_record_is_no_chart() -> None:

@@ -59,7 +59,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A whole site before it is rendered: everything that its pages are made of."""
+    """A whole site before it is rendered: everything that its pages are made of.
+
+    ``details`` are the personal details that were found, ``left_out`` the findings about records
+    that were left out by force.
+    """
 
     context: BuildContext
     publication: Publication
@@ -70,6 +74,7 @@ class Prepared:
     cards: ShareCards
     site: SiteContext
     details: tuple[Finding, ...]
+    left_out: tuple[Finding, ...] = ()
 
 
 def request_of(prepared: Prepared) -> HostRequest:

@@ -54,14 +54,14 @@ from engage_docs.build.workers import map_when_slow
 from engage_docs.config import Settings
 from engage_docs.config.meaning import frameworks_of, of_settings, without_silenced
 from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
-from engage_docs.findings.building import NO_CATALOGUE, SEARCH_LEFT_OUT
+from engage_docs.findings.building import MANIFEST_NOT_WRITTEN, NO_CATALOGUE, SEARCH_LEFT_OUT
 from engage_docs.findings.paths import as_typed
 from engage_docs.gate import Cleared, clear, without_private_parts
 from engage_docs.i18n import has_catalogue
 from engage_docs.links import Ledger, check_links, link
 from engage_docs.loops import Loops, judge
 from engage_docs.media.branding import prepare_branding
-from engage_docs.media.cache import sweep
+from engage_docs.media.cache import reason_of, sweep
 from engage_docs.media.prepare import (
     DOCUMENT_MENDED,
     PICTURE_MENDED,
@@ -147,21 +147,23 @@ def prepare(
     """Read, check, gate and judge everything. None, if anything in it stops a build.
 
     ``site_folder`` is where the site goes; nothing is written there yet. With ``context.force``
-    records are left out until none has an error; what was left out is said all the same.
+    records are left out until none has an error; ``left_out`` says what was wrong with them.
     """
     reading = read(context, caches)
-    said: list[Finding] = []
+    left_out: list[Finding] = []
     while True:
         publication = publish(reading, context)
         prepared, findings = _prepare(reading, publication, context, caches, site_folder)
         mistaken = with_errors(findings) & reading.contents.keys()
         if prepared is not None or not context.force or not mistaken:
             break
-        said += [finding for finding in findings if finding.place.path in mistaken]
+        left_out += [finding for finding in findings if finding.place.path in mistaken]
         reading = reading.without(mistaken)
     cards = prepared.cards.entries if prepared else ()
     forget_withheld(reading, publication.cleared, caches, cards)
-    return prepared, in_order([*said, *findings])
+    if prepared is None:
+        return None, in_order([*left_out, *findings])
+    return replace(prepared, left_out=tuple(left_out)), findings
 
 
 def _prepare(
@@ -260,10 +262,14 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: a report if the new site is in place."""
+    """What came of a build: a report if the new site is in place.
+
+    ``left_out`` is what was wrong with records that were left out by force.
+    """
 
     findings: list[Finding]
     report: Report | None = None
+    left_out: tuple[Finding, ...] = ()
 
 
 def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) -> Built:
@@ -294,8 +300,8 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
     if problem is not None:
         return Built([*findings, problem.at(Place(str(as_typed(live))))])
     save_last_build(caches.results, live, outputs[0])
-    publish_manifest(prepared, outputs[0].digests(), live)
-    return Built(findings, prepared.publication.report)
+    findings += publish_manifest(prepared, outputs[0].digests(), live)
+    return Built(findings, prepared.publication.report, prepared.left_out)
 
 
 def preview_of(
@@ -320,10 +326,15 @@ def preview_of(
     return PreviewSite(render_setup(prepared, host), pages, files), findings
 
 
-def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -> None:
-    """Write the team's manifest beside a site that is in place."""
+def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -> list[Finding]:
+    """Write the team's manifest beside a site that is in place. Findings: it cannot be written."""
     origins = {**prepared.pictures.origins, **prepared.documents.origins}
-    write_manifest(prepared.publication.cleared, origins, files, prepared.context.as_of, site)
+    try:
+        write_manifest(prepared.publication.cleared, origins, files, prepared.context.as_of, site)
+    except OSError as error:
+        at = Place(str(as_typed(site.with_name(MANIFEST))))
+        return [Finding(MANIFEST_NOT_WRITTEN, at, {"reason": reason_of(error)})]
+    return []
 
 
 def details_around(prepared: Prepared, host: Host, caches: Caches) -> list[Finding]:

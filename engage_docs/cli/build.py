@@ -21,7 +21,7 @@ from engage_docs.cli.console import UserError, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
 from engage_docs.config import Settings
-from engage_docs.findings import Finding
+from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_text
 from engage_docs.findings.paths import as_typed
 from engage_docs.reports import Report, summary
@@ -82,11 +82,15 @@ def build(
             write_line(_explanation(caches.results, live, explain))
             return
         built = build_beside(context, caches, _host_maker(config), live)
-    _warn_of(built.findings)
+    _warn_of(in_order([*built.left_out, *built.findings]))
     if built.report is None:
         write_error(f"{count_words(built.findings)}. Nothing was built; the site is as it was.")
         ctx.exit(ExitCode.FINDINGS)
     say_counts(built.report, live)
+    if has_errors(built.findings):
+        ctx.exit(ExitCode.FINDINGS)
+    if built.left_out:
+        ctx.exit(ExitCode.LEFT_OUT)
 
 
 def _explanation(cache: Cache, live: Path, asked: str) -> str:

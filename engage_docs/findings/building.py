@@ -35,6 +35,11 @@ CANNOT_WRITE = error(
     "The new site could not be put in place: {reason} ({path}). The site was left as it was.",
     "Check that you may write in that folder and that no other program has it open.",
 )
+MANIFEST_NOT_WRITTEN = error(
+    "manifest-not-written",
+    "The new site is in place, but its manifest could not be written: {reason}.",
+    "Make room on the disk, check that you may write there, and build again.",
+)
 RECORDS_NOT_APART = error(
     "records-not-apart",
     "The folder of the records ({records}) and {other} lie one inside the other.",

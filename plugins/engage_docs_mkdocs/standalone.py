@@ -88,8 +88,11 @@ class MkDocsBuild:
         _say(findings)
         files = hash_files(site)
         files.pop(NAME, None)
-        publish_manifest(prepared, files, site)
+        findings = publish_manifest(prepared, files, site)
+        _say(findings)
         say_counts(prepared.publication.report, site)
+        if findings:
+            raise Abort(f"{count_words(findings)}.")
 
 
 def _stopped(findings: Sequence[Finding]) -> Abort:

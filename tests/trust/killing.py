@@ -9,8 +9,9 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
+from tests.builds import steady_files
 from tests.trust.marked import good_records
-from tests.trust.sites import Site, ended, hashes
+from tests.trust.sites import Site, ended
 
 _RECORD = "content/records/good/meeting.md"
 
@@ -37,7 +38,7 @@ class Rebuilt:
         files, _ = good_records(good_of_each_type)
         self.site = Site(folder, files)
         self.work = folder / "site.building"
-        self.standby = folder / ".engage" / "standby" / "site"
+        self.new = self.work / "new"
         text = files["good/meeting.md"]
         self.texts = [text + b"One.\n", text + b"Two.\n"]
         self.states: list[dict[str, str]] = []
@@ -51,24 +52,20 @@ class Rebuilt:
             built = ended(build)
             self.seconds, self.last_seconds = time.monotonic() - began, time.monotonic() - written
             assert built.code == 0, built.text
-            self.states.append(self.site.hashes())
+            self.states.append(steady_files(self.site.out))
         assert self.states[0] != self.states[1]
 
     def is_writing(self) -> bool:
         """Whether a build is at work on the new site."""
-        return (self.work / "lock").exists()
+        return self.new.is_dir()
 
     def is_written(self) -> bool:
         """Whether the last file of the new site is there, and it is not yet in place."""
-        new, now = self.standby / "manifest.json", self.site.out / "manifest.json"
-        try:
-            return new.exists() and not (now.exists() and new.samefile(now))
-        except FileNotFoundError:  # the two have just changed places
-            return False
+        return (self.new / "manifest.json").exists()
 
     def live(self) -> int | None:
         """Which of the two sites is published; None when it is neither."""
-        now = self.site.hashes()
+        now = steady_files(self.site.out)
         return self.states.index(now) if now in self.states else None
 
     def begin_the_other(self) -> int:
@@ -109,7 +106,9 @@ def kill(rebuilt: Rebuilt, kills: int, seed: int) -> Killed:
         found.builds += 1
         live = rebuilt.live()
         if live is None:
-            found.torn.append(f"kill {number} ({kind}): {sorted(hashes(rebuilt.site.out))[:5]}")
+            found.torn.append(
+                f"kill {number} ({kind}): {sorted(steady_files(rebuilt.site.out))[:5]}"
+            )
             return found
         found.left_new += live == new
         found.left_old += live != new

@@ -109,10 +109,15 @@ def check(
 def judge_for_the_team(context: BuildContext, caches: Caches) -> tuple[Reading, Loops, Ledger]:
     """Judge all records that could be read, published or not. Private parts are left out."""
     reading = read(context, caches)
-    ledger = link(without_private_parts(reading.records)[0])
-    loops = judge(ledger, context.as_of, context.rules)
+    ledger, loops = judge_all(reading, context)
     forget_withheld(reading, clear(reading.records, "public", context.as_of)[0], caches)
     return reading, loops, ledger
+
+
+def judge_all(reading: Reading, context: BuildContext) -> tuple[Ledger, Loops]:
+    """Link and judge all records, without their private parts."""
+    ledger = link(without_private_parts(reading.records)[0])
+    return ledger, judge(ledger, context.as_of, context.rules)
 
 
 def publish(reading: Reading, context: BuildContext) -> Publication:

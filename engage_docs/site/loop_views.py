@@ -17,6 +17,7 @@ from engage_docs.records.model import ArtefactItem, YouSaidWeDid
 from engage_docs.site.index import DECIDED_BY, REPORTED_BY, Inline, SiteIndex, TextRun, text
 from engage_docs.site.progress import (
     DONE,
+    SAID_BY_LATER_STEPS,
     Step,
     all_flags,
     first_promised,
@@ -206,8 +207,8 @@ _ENDS = {
     "answered": (DONE, translatable("Answered")),
     "cannot": ("stopped", translatable("Cannot be done")),
 }
-# The other flags are said in the words of the deeds and of the steps after them.
-_UNSAID = (flags.NO_OWNER, flags.GONE_QUIET, flags.DATE_MOVED_WITHOUT_A_REASON)
+_SAID_BY_DEEDS = frozenset({*SAID_BY_LATER_STEPS, flags.NO_DUE_DATE}) - {flags.GONE_QUIET}
+"""Flags that the words of the deeds, and of the steps after them, say already."""
 
 
 def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
@@ -246,7 +247,7 @@ def _pair(
         tuple(dict.fromkeys(deed for loop in loops for deed in _deeds(index, loop))),
         tuple(after),
         note,
-        _labels(index, (f for f in _UNSAID if f in raised)),
+        _labels(index, (f for f in flags.FLAGS if f in raised and f not in _SAID_BY_DEEDS)),
         lang,
     )
 

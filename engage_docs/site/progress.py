@@ -46,6 +46,14 @@ ALERT = "alert"  # a diamond with an exclamation mark
 STOPPED = "stopped"  # a square with a bar
 MOVED = "moved"  # a ring with an arrow
 
+SAID_BY_LATER_STEPS = frozenset(
+    {
+        *(flags.UNANSWERED, flags.OVERDUE, flags.GONE_QUIET, flags.DONE_WITHOUT_EVIDENCE),
+        *(flags.NOT_TOLD, flags.NOT_ASKED, flags.NOT_SETTLED),
+        *(flags.CANNOT_WITHOUT_A_REASON, flags.CLAIM_WITHOUT_A_SOURCE),
+    }
+)
+"""Flags that a step has words of its own for. The others are said where the promise is."""
 NO_REASON = translatable("No reason is given.")
 _TELLINGS_SHOWN = 3
 _QUOTES_SHOWN = 3
@@ -119,11 +127,7 @@ def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) 
             lines.append(index.say_line("Due {by}.", by=by))
     if loop.slips and loop.first_due:
         lines.append(index.say_line("{sentence}.", sentence=first_promised(translator, loop)))
-    lacks = [
-        flag
-        for flag in (flags.NO_DUE_DATE, flags.NO_OWNER, flags.DATE_MOVED_WITHOUT_A_REASON)
-        if flag in loop.flags
-    ]
+    lacks = [flag for flag in loop.flags if flag not in SAID_BY_LATER_STEPS]
     if lacks:
         lines.append(text(" ".join(index.say(flag.sentence) for flag in lacks)))
     return lines

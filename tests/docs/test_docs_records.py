@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from documentation import PAGES, blocks, name_of
 
-from engage_docs.build.pipeline import check, take_stock
-from engage_docs.cli.start import starter_files
+from engage_docs.build.cache import open_caches
+from engage_docs.build.context import BuildContext
+from engage_docs.build.pipeline import check
 from engage_docs.config import settings_from
 from engage_docs.dates import load_calendar
 from engage_docs.findings import has_errors
@@ -43,13 +44,13 @@ FRAGMENTS = [
     for path in PAGES
     if "reference" not in path.parts
     for body in blocks(path, "yaml")
-    if not body.startswith(("plugins:", "id: "))
+    if not body.startswith(("plugins:", "theme:", "id: "))
 ]
 SETTINGS = [
     (name_of(path), body)
     for path in PAGES
     for body in blocks(path, "yaml")
-    if body.startswith("plugins:")
+    if body.startswith(("plugins:", "theme:"))
 ]
 
 
@@ -68,8 +69,10 @@ def test_the_records_of_a_page_have_no_mistakes(path, tmp_path):
         records.append(PROJECT)
     for number, body in enumerate(records):
         (folder / f"{number}.md").write_text(body, encoding="utf-8")
-    findings = check(take_stock(tmp_path / "site_config.yml"), date(2026, 11, 23))
-    assert [finding_as_text(finding) for finding in findings] == []
+    context, of_settings = BuildContext.load(tmp_path / "site_config.yml", date(2026, 11, 23), {})
+    with open_caches(tmp_path, pytest.fail) as caches:
+        _, findings = check(context, caches)
+    assert [finding_as_text(finding) for finding in (*of_settings, *findings)] == []
 
 
 @pytest.mark.parametrize(("page", "body"), FRAGMENTS)
@@ -82,6 +85,8 @@ def test_a_piece_of_a_record_has_no_mistakes(page, body):
 
 @pytest.mark.parametrize(("page", "body"), SETTINGS)
 def test_a_piece_of_the_settings_has_no_mistakes(page, body):
+    if "plugins:" not in body:
+        body += "plugins:\n  - engage\n"
     text = f"site_name: X\ndocs_dir: content/pages\n{body}".encode()
     settings, findings = settings_from(text, Path("site_config.yml"), page)
     assert settings is not None

@@ -36,9 +36,7 @@ class Silence:
 
     at: Place
     code: str = declare(
-        "The name of the finding, as it stands in the message.",
-        required=True,
-        example="id-missing",
+        "The name of the finding, as it stands in the message.", required=True, example="id-missing"
     )
     reason: str = declare(
         "Why it may be left out.", required=True, example="our files are never renamed"
@@ -130,8 +128,7 @@ class Settings:
         example="england-and-wales",
     )
     closure_days: tuple[ClosureDay, ...] = declare_list(
-        "Days on which the team does not work. They do not count as working days.",
-        shorthand="day",
+        "Days on which the team does not work. They do not count as working days.", shorthand="day"
     )
     answer_within: int = declare(
         "After how many working days a thing said counts as unanswered. 20, if left out.",

@@ -17,15 +17,7 @@ MONTH_NAMES = (
     "November",
     "December",
 )
-WEEKDAY_NAMES = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # The number of a month, from its name or its first three letters; "sept" is common too.
 MONTHS: dict[str, int] = {

@@ -22,12 +22,7 @@ from engage_docs.records.model import Record, day_of
 from engage_docs.records.parts import ArtefactItem
 from engage_docs.records.registry import RECORD_TYPES, RecordType
 
-_DOUBTFUL = (
-    codes.COLON_IN_VALUE,
-    codes.SPECIAL_START,
-    codes.TEXT_AFTER_QUOTE,
-    codes.WRONG_INDENT,
-)
+_DOUBTFUL = (codes.COLON_IN_VALUE, codes.SPECIAL_START, codes.TEXT_AFTER_QUOTE, codes.WRONG_INDENT)
 _MOST_FINDINGS = 100
 _TYPE_NAMES = list(RECORD_TYPES)
 _BY_PLURAL = {t.plural: t for t in RECORD_TYPES.values()}

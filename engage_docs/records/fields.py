@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, TypedDict, Unpack, get_args
 
 from engage_docs.dates import Due, When
 
@@ -96,13 +96,24 @@ class Field:
 _DECLARED = "declared"
 _EXAMPLES = "examples"
 _BY_REQUIRED = object()
-_KIND_OF_TYPE: dict[type, Kind] = {
-    bool: Kind.YES_NO,
-    int: Kind.NUMBER,
-    When: Kind.WHEN,
-    date: Kind.WHEN,
-    Due: Kind.DUE,
-}
+_KIND_OF_TYPE: dict[type, Kind] = {bool: Kind.YES_NO, int: Kind.NUMBER, Due: Kind.DUE}
+_KIND_OF_TYPE |= dict.fromkeys((When, date), Kind.WHEN)
+
+
+class Details(TypedDict, total=False):
+    """What else may be said of a field that is declared. See :class:`Field`."""
+
+    required: bool
+    choices: tuple[Choice, ...]
+    shorthand: str
+    own_items: bool
+    example: str
+    starter: bool
+    framework: str
+    also: tuple[str, ...]
+    careful: str | bool | None
+    voice: Voice
+    searched: bool
 
 
 def declare(
@@ -110,56 +121,28 @@ def declare(
     kind: Kind = Kind.TEXT,
     *,
     default: object = _BY_REQUIRED,
-    required: bool = False,
-    choices: tuple[Choice, ...] = (),
-    shorthand: str = "",
-    own_items: bool = False,
-    example: str = "",
     examples: dict[str, str] | None = None,
-    starter: bool = False,
-    framework: str = "",
-    also: tuple[str, ...] = (),
-    careful: str | bool | None = None,
-    voice: Voice = Voice.WRITER,
-    searched: bool = True,
+    **details: Unpack[Details],
 ) -> Any:
-    """Return the attribute of a dataclass that is a field of a record. See :class:`Field`.
+    """Return the attribute of a dataclass that is a field of a record.
 
     ``kind`` is only asked of an attribute whose type is ``str``. Without ``default`` it is None;
     a required attribute has none. ``examples`` are examples for the inner fields, where those of
     their own class do not fit.
     """
     if default is _BY_REQUIRED:
-        default = MISSING if required else None
-    declared = Field(
-        "",
-        Kind.CHOICE if choices else kind,
-        help_text,
-        required=required,
-        choices=choices,
-        shorthand=shorthand,
-        own_items=own_items,
-        example=example,
-        starter=starter,
-        framework=framework,
-        also=also,
-        careful=careful,
-        voice=voice,
-        searched=searched,
-    )
+        default = MISSING if details.get("required") else None
+    declared = Field("", Kind.CHOICE if "choices" in details else kind, help_text, **details)
     return _attribute(default, {_DECLARED: declared, _EXAMPLES: examples or {}})
 
 
-def declare_list(help_text: str, kind: Kind = Kind.TEXT, **details: Any) -> Any:
+def declare_list(help_text: str, kind: Kind = Kind.TEXT, **details: Unpack[Details]) -> Any:
     """Return the attribute of a dataclass that is a field with several values: a tuple."""
     return declare(help_text, kind, default=(), **details)
 
 
-def same_as(owner: Any, name: str, **changes: Any) -> Any:
-    """Return the attribute of a dataclass that is the same field as in the class ``owner``.
-
-    ``changes`` are details of :class:`Field` that are otherwise here.
-    """
+def same_as(owner: Any, name: str, **changes: Unpack[Details]) -> Any:
+    """Return the attribute of a dataclass that is the same field as in the class ``owner``."""
     attribute = next(one for one in fields(owner) if one.name == name)
     declared = replace(attribute.metadata[_DECLARED], **changes)
     return _attribute(attribute.default, {**attribute.metadata, _DECLARED: declared})
@@ -192,7 +175,8 @@ def _field(attribute: Any) -> Field:
     declared: Field = attribute.metadata[_DECLARED]
     types = [part for part in get_args(attribute.type) if part is not NoneType]
     holds = types[0] if types else attribute.type
-    kind = declared.kind if holds is str else _kind_of(holds)
+    named: Kind = getattr(holds, "KIND", Kind.MAPPING)
+    kind = declared.kind if holds is str else _KIND_OF_TYPE.get(holds, named)
     inner = fields_of(holds) if kind is Kind.MAPPING else ()
     examples: dict[str, str] = attribute.metadata[_EXAMPLES]
     return replace(
@@ -205,9 +189,3 @@ def _field(attribute: Any) -> Field:
         if examples
         else inner,
     )
-
-
-def _kind_of(holds: type) -> Kind:
-    """What may stand in a field whose values are of a class."""
-    named: Kind = getattr(holds, "KIND", Kind.MAPPING)
-    return _KIND_OF_TYPE.get(holds, named)

@@ -65,7 +65,6 @@ class Decision(Record):
         "What was decided, in one or two plain sentences.",
         default=None,
         required=True,
-        starter=True,
         example="The second clinic opens at the market.",
     )
     reasons: str | None = declare(
@@ -128,7 +127,6 @@ class CommunityProfile(Record):
     title: str = declare(
         "What the community calls itself, as under communities: in other records.",
         required=True,
-        starter=True,
         example="Bangladeshi elders in Whitechapel",
         searched=False,
     )
@@ -175,7 +173,6 @@ class Review(Record):
         "The id of the engagement that is looked back on.",
         default=None,
         required=True,
-        starter=True,
         example="eye-checks-library",
     )
     by_team: View | None = declare(

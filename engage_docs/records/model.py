@@ -90,7 +90,6 @@ class Record:
     type: str = declare(
         "What kind of record this is.",
         required=True,
-        starter=True,
         also=("kind",),
         voice=Voice.NAME,
         searched=False,
@@ -105,7 +104,6 @@ class Record:
     title: str = declare(
         "A short title, as it will stand at the top of the page.",
         required=True,
-        starter=True,
         example="Eye-check drop-in at the library",
         also=("name",),
         searched=False,
@@ -121,7 +119,6 @@ class Record:
         "The day it happened. A month, a season or a year will do if that is all you know.",
         default=None,
         required=True,
-        starter=True,
         example="2026-03-14",
         also=("when",),
     )
@@ -255,8 +252,7 @@ class Project(Record):
         "What came of it for people, each with what shows it.", shorthand="outcome"
     )
     quality: tuple[QualityNote, ...] = declare_list(
-        "What was done towards a quality statement, or one of its measures.",
-        shorthand="statement",
+        "What was done towards a quality statement, or one of its measures.", shorthand="statement"
     )
 
 
@@ -302,7 +298,6 @@ class FollowUp(Record):
     about: tuple[Reference, ...] = declare_list(
         "The promises, or the things said, that this is news of.",
         required=True,
-        starter=True,
         example="eye-checks-library/c1",
     )
     outcome: str | None = declare(
@@ -349,7 +344,6 @@ class YouSaidWeDid(Record):
         "One item for each thing said. The words and the deeds come from the records.",
         required=True,
         shorthand="about",
-        starter=True,
     )
     told: tuple[Told, ...] = same_as(FollowUp, "told")
 

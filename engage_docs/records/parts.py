@@ -1,6 +1,5 @@
 """The values that records are made of, with the declarations of their fields.
 
-Everything here is plain data. Each item that a person wrote knows its place in the file (``at``).
 The names of the attributes are the names of the fields in the front matter. Every word of a
 framework stands as it was written, with the address of the term that it means.
 """
@@ -33,7 +32,14 @@ ANSWER_CHOICES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Part:
+    """A part of a record that a person wrote: it knows its place in the file."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Part):
     """A link to a record or to an item of a record.
 
     ``written`` is what stands in the file. ``address`` is the whole address, ``record`` or
@@ -44,11 +50,10 @@ class Reference:
 
     written: str
     address: str
-    at: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Part):
     """A word where a term of a framework is expected.
 
     ``term`` is ``pack/term``, or empty where the word is none: then it is shown as it stands.
@@ -56,27 +61,24 @@ class Tag:
 
     KIND: ClassVar[Kind] = Kind.TERM
 
-    at: Place
     written: str
     term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Part):
     """A term of a framework, and what the record has to say on it."""
 
     KIND: ClassVar[Kind] = Kind.TERMS
 
-    at: Place
     tag: Tag
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Permission:
+class Permission(Part):
     """What somebody agreed to. Nothing said counts as no."""
 
-    at: Place
     consent: str | None = declare(
         "Whether people agreed that this is published. Missing means no.",
         choices=CONSENT_CHOICES,
@@ -110,10 +112,9 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Part):
     """Where a fact was published."""
 
-    at: Place
     title: str = declare("The title of the page or report.", required=True, voice=Voice.NAME)
     url: str | None = declare("Its web address.", Kind.LINK, also=("link",))
     page: str | None = declare(
@@ -122,10 +123,9 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
+class Photo(Part):
     """A picture beside the record. ``file`` is relative to the record's own folder."""
 
-    at: Place
     file: str = declare(
         "The picture, from the record's own folder.",
         Kind.FILE,
@@ -161,10 +161,9 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(Part):
     """A document beside the record. ``file`` is relative to the record's own folder."""
 
-    at: Place
     file: str = declare(
         "The document, from the record's own folder.",
         Kind.FILE,
@@ -187,10 +186,9 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Part):
     """The same record in another form. ``file`` is that of an attachment."""
 
-    at: Place
     kind: str = declare(
         "Which form it is, in words.",
         required=True,
@@ -202,9 +200,7 @@ class Format:
         "Its web address.", Kind.LINK, example="https://example.org/video", also=("url",)
     )
     file: str | None = declare(
-        "Its file, if it is one of the attachments.",
-        Kind.FILE,
-        example="documents/easy-read.pdf",
+        "Its file, if it is one of the attachments.", Kind.FILE, example="documents/easy-read.pdf"
     )
     note: str | None = declare(
         "How to get it, or what to know about it.", voice=Voice.NAME, searched=False
@@ -212,14 +208,12 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Community:
+class Community(Part):
     """A community that took part. ``reached`` counts people."""
 
-    at: Place
     name: str = declare(
         "What the community calls itself.",
         required=True,
-        starter=True,
         example="Bangladeshi elders in Whitechapel",
         also=("who",),
         voice=Voice.NAME,
@@ -228,23 +222,19 @@ class Community:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FixedMatter:
+class FixedMatter(Part):
     """Something that was not open to change, and why."""
 
-    at: Place
-    what: str = declare(
-        "What was fixed.", required=True, starter=True, example="how often people are invited"
-    )
+    what: str = declare("What was fixed.", required=True, example="how often people are invited")
     why: str | None = declare(
         "Why it was fixed.", starter=True, example="the interval is set nationally"
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnTheTable:
+class OnTheTable(Part):
     """What people could change, and what they could not."""
 
-    at: Place
     open: tuple[str, ...] = declare_list(
         "What people could change.", starter=True, example="[where a second clinic could go]"
     )
@@ -254,22 +244,19 @@ class OnTheTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Part):
     """One thing that was said."""
 
-    at: Place
     id: str = declare(
         "A short name, such as s1. Promises and follow-ups use it.",
         Kind.IDENTIFIER,
         required=True,
-        starter=True,
         example="s1",
         also=("slug",),
     )
     words: str = declare(
         "What was said, in the words people used.",
         required=True,
-        starter=True,
         example="The clinic is two buses away.",
         also=("quote", "text", "you_said"),
         voice=Voice.QUOTED,
@@ -286,21 +273,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+class Commitment(Part):
     """One thing we said we would do."""
 
-    at: Place
     id: str = declare(
-        "A short name, such as c1. Follow-ups use it.",
-        Kind.IDENTIFIER,
-        required=True,
-        starter=True,
-        example="c1",
+        "A short name, such as c1. Follow-ups use it.", Kind.IDENTIFIER, required=True, example="c1"
     )
     we_will: str = declare(
         "What you will do, as you would say it: we will ...",
         required=True,
-        starter=True,
         example="find a second place for eye checks, nearer the market",
         also=("action", "promise"),
     )
@@ -324,34 +305,23 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Part):
     """Something that shows that it happened."""
 
-    at: Place
-    what: str = declare(
-        "What it is.",
-        required=True,
-        starter=True,
-        example="opening hours on the clinic's page",
-    )
+    what: str = declare("What it is.", required=True, example="opening hours on the clinic's page")
     link: str | None = declare(
-        "Where it can be seen.",
-        Kind.LINK,
-        starter=True,
-        example="https://clinic.example/hours",
+        "Where it can be seen.", Kind.LINK, starter=True, example="https://clinic.example/hours"
     )
     photo: str | None = declare("The file of a picture under photos:.", Kind.FILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Part):
     """Whom we told, how, and when (the record's own date where ``date`` is missing)."""
 
-    at: Place
     who: str = declare(
         "The people you told.",
         required=True,
-        starter=True,
         example="everyone who left an address at the drop-in",
         voice=Voice.NAME,
         searched=False,
@@ -363,29 +333,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Part):
     """What the community says of the outcome: ``yes``, ``partly``, ``no`` or ``not asked``."""
 
-    at: Place
-    answer: str = declare(
-        "Their answer.",
-        required=True,
-        choices=ANSWER_CHOICES,
-        starter=True,
-        example="yes",
-    )
+    answer: str = declare("Their answer.", required=True, choices=ANSWER_CHOICES, example="yes")
     words: str | None = declare("What they said, in their words.", voice=Voice.QUOTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArtefactItem:
+class ArtefactItem(Part):
     """One line of a "You said, we did" artefact.
 
     The words and the deeds are drawn from the records that ``about`` names. ``we_did`` is only
     for a deed that answers nothing on record: a claim without a source.
     """
 
-    at: Place
     id: str | None = declare("A short name for the item.", Kind.IDENTIFIER, example="i1")
     about: tuple[Reference, ...] = declare_list(
         "The things said that this item answers.", starter=True, example="eye-checks-library/s1"
@@ -395,10 +357,9 @@ class ArtefactItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
+class Purpose(Part):
     """Why something is done: in plain words, and which roles engagement has in it."""
 
-    at: Place
     why: str | None = declare(
         "Why, in plain words.", starter=True, example="Make eye checks easier to reach."
     )
@@ -408,10 +369,9 @@ class Purpose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participation:
+class Participation(Part):
     """How much say people have, and how much they should have."""
 
-    at: Place
     now: Tag | None = declare(
         "How much say people have as things are.",
         framework="participation",
@@ -424,10 +384,9 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalChange:
+class GoalChange(Part):
     """A goal that changed: when, to what, from what, and why."""
 
-    at: Place
     date: When | None = declare("When it changed.", example="2026-05-02")
     now: str = declare(
         "The goal from then on.", required=True, example="a second clinic by the market"
@@ -439,10 +398,9 @@ class GoalChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Part):
     """What came of a project for people, and what shows it."""
 
-    at: Place
     outcome: Tag = declare(
         "Which kind of outcome.", required=True, framework="outcomes", example="improved-access"
     )
@@ -450,17 +408,14 @@ class Outcome:
         "What it is here.", example="twice as many people came for an eye check"
     )
     evidence: tuple[Evidence, ...] = declare_list(
-        "What shows that it happened: a page, a photo, minutes.",
-        shorthand="what",
-        starter=True,
+        "What shows that it happened: a page, a photo, minutes.", shorthand="what", starter=True
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Barrier:
+class Barrier(Part):
     """What keeps people from taking part, and what was done about it."""
 
-    at: Place
     barrier: Tag = declare(
         "What is in the way.", required=True, framework="barriers", example="transport"
     )
@@ -470,10 +425,9 @@ class Barrier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Part):
     """A strength of a community: what it is, who found it, where it was used since."""
 
-    at: Place
     name: str = declare(
         "What it is, as people call it.",
         required=True,
@@ -490,10 +444,9 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Part):
     """A role that community members took on."""
 
-    at: Place
     role: Tag = declare(
         "The role.", required=True, framework="roles", example="community-health-champions"
     )
@@ -508,10 +461,9 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QualityNote:
+class QualityNote(Part):
     """What was done towards one quality statement, or one of its measures."""
 
-    at: Place
     statement: Tag = declare(
         "The statement, or one of its measures.",
         required=True,
@@ -525,10 +477,9 @@ class QualityNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Part):
     """Something that the evaluation plan measures, and who agreed on it."""
 
-    at: Place
     what: str = declare(
         "What is measured.", required=True, example="how many people come for an eye check"
     )
@@ -538,10 +489,9 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
+class Evaluation(Part):
     """How a project is evaluated. What is not said is None, which is not the same as no."""
 
-    at: Place
     plan: bool | None = declare("Whether there is an evaluation plan.", example="yes")
     link: str | None = declare("Where the plan can be read.", Kind.LINK)
     measures: tuple[Measure, ...] = declare_list("What the plan measures.", shorthand="what")
@@ -555,24 +505,21 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Challenge:
+class Challenge(Part):
     """How people can object to a decision, and until when."""
 
-    at: Place
     how: str = declare(
         "What people do who object.",
         required=True,
-        starter=True,
         example="write to the board, or say it at the next meeting",
     )
     until: Due | None = declare("The last day for it.", starter=True, example="2026-07-31")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionChange:
+class DecisionChange(Part):
     """What became of a decision later."""
 
-    at: Place
     date: When | None = declare("When.", example="2026-09-01")
     what: str = declare(
         "What changed.", required=True, example="The clinic moves into the library instead."
@@ -581,14 +528,12 @@ class DecisionChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spokesperson:
+class Spokesperson(Part):
     """A group or a role that speaks for a community, and for which part of it."""
 
-    at: Place
     who: str = declare(
         "A group or a role, not a person's name.",
         required=True,
-        starter=True,
         example="the committee of the lunch club",
         voice=Voice.NAME,
     )
@@ -600,10 +545,9 @@ class Spokesperson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Part):
     """How one side saw an engagement: who they are, how they were asked, and what they say."""
 
-    at: Place
     who: str | None = declare("Who they are. Roles, not names.", starter=True, voice=Voice.NAME)
     number: int | None = declare("How many they are.", example="12")
     how: str | None = declare(
@@ -619,14 +563,12 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Part):
     """What somebody needs in order to name a resource."""
 
-    at: Place
     title: str = declare(
         "Its own title.",
         required=True,
-        starter=True,
         example="A guide to community-centred approaches for health and wellbeing",
         voice=Voice.NAME,
     )

@@ -127,8 +127,7 @@ def _mapping_section(field: Field, users: list[str]) -> Iterator[str]:
 def _choice_section(field: Field, owners: list[str]) -> Iterator[str]:
     yield f"### {code(field.name + ':')} in {_and(owners)}"
     yield table(
-        ["Word", "What it means"],
-        [[code(choice.name), choice.help] for choice in field.choices],
+        ["Word", "What it means"], [[code(choice.name), choice.help] for choice in field.choices]
     )
 
 

@@ -40,10 +40,7 @@ def records_schema(
         "type": "object",
         "required": ["type"],
         "properties": {
-            "type": {
-                "description": "What kind of record this is.",
-                "enum": list(types),
-            }
+            "type": {"description": "What kind of record this is.", "enum": list(types)}
         },
         "allOf": [_only_for(record_type, packs) for record_type in types.values()],
     }

@@ -11,7 +11,7 @@ import textwrap
 import pytest
 from documentation import ROOT, text_of
 
-from engage_docs.cli.starter import files
+from engage_docs.cli.start import starter_files
 
 PAGE = ROOT / "docs" / "developers.md"
 STEP = re.compile(
@@ -55,7 +55,7 @@ def example(tmp_path):
     tree, site = tmp_path / "tree", tmp_path / "site"
     for name in ("engage_docs", "plugins", "theme"):
         shutil.copytree(ROOT / name, tree / name)
-    for name, data in files().items():
+    for name, data in starter_files().items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -91,7 +91,7 @@ def page(site, url):
 
 def test_a_field(example):
     name = "2026-03-14-walkabout.md"
-    walk = files()[f"{RECORDS}/{name}"].decode().replace("said:\n", "weather: rain\nsaid:\n")
+    walk = starter_files()[f"{RECORDS}/{name}"].decode().replace("said:\n", "weather: rain\nsaid:\n")
     site, _ = example("Add a field", {name: walk}, "build", "--as-of", "2026-11-30")
     assert "<dt>Weather</dt><dd>Rain</dd>" in page(site, "records/walkabout")
 

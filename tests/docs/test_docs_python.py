@@ -8,7 +8,7 @@ import pytest
 from documentation import ROOT, blocks
 
 from engage_docs import read_site
-from engage_docs.cli.starter import files
+from engage_docs.cli.start import starter_files
 from engage_docs.loops import Loops
 from engage_docs.records import Record
 
@@ -18,7 +18,7 @@ DAY = date(2026, 11, 30)
 
 @pytest.fixture
 def site_folder(tmp_path):
-    for name, data in files().items():
+    for name, data in starter_files().items():
         path = tmp_path / "my-site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

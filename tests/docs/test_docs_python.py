@@ -5,10 +5,9 @@ import sys
 from datetime import date
 
 import pytest
-from documentation import ROOT, blocks
+from documentation import ROOT, blocks, write_starter
 
 from engage_docs import read_site
-from engage_docs.cli.starter import files
 from engage_docs.loops import Loops
 from engage_docs.records import Record
 
@@ -18,10 +17,7 @@ DAY = date(2026, 11, 30)
 
 @pytest.fixture
 def site_folder(tmp_path):
-    for name, data in files().items():
-        path = tmp_path / "my-site" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_starter(tmp_path / "my-site")
     return tmp_path / "my-site"
 
 

@@ -71,18 +71,21 @@ def write_starter(site):
         path.write_bytes(data)
 
 
-def run_engage(site, tree, *arguments):
-    """Run a command in the folder of a site with the code in ``tree``; return what it says."""
+def run_engage(site, tree, *arguments, code=0):
+    """Run a command in the folder of a site with the code in ``tree``; return what it says.
+
+    ``code`` is the exit code that it must end with.
+    """
     path = os.pathsep.join(str(tree / name) for name in ("", "plugins", "theme"))
-    code = f"from engage_docs.cli import main; main({list(arguments)})"
+    program = f"from engage_docs.cli import main; main({list(arguments)})"
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
+        [sys.executable, "-W", "error", "-c", program],
         cwd=site,
         env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
         encoding="utf-8",
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 
 

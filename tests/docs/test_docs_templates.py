@@ -26,12 +26,12 @@ def site(tmp_path):
     return tmp_path
 
 
-def build_with(site, *examples):
+def build_with(site, *examples, code=0):
     for name, body in examples:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(body, encoding="utf-8")
-    run_engage(site, ROOT, "build", "--as-of", "2026-11-30")
+    return run_engage(site, ROOT, "build", "--as-of", "2026-11-30", code=code)
 
 
 def test_a_block_and_a_macro(site):
@@ -49,6 +49,20 @@ def test_a_page_anew(site):
     assert html.count('<ul class="our-list">') == 2
     assert '<li id="c1"><span>We will put two benches' in html
     assert 'class="strip"' not in html
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{{ view.said }", "engagement.html:1:1: error: .*unexpected '}'"),
+        ("\n{{ view.sayd }}", "engagement.html:2:1: error: .*no attribute 'sayd'"),
+        ('{% extends "engage/no.html" %}', "engagement.html:1:1: .*there is no template engage/no"),
+    ],
+)
+def test_a_mistake_in_a_template_is_a_finding(site, body, said):
+    words = build_with(site, ("my_theme/engage/record-engagement.html", body), code=1)
+    assert re.search(f"my_theme/engage/record-{said}", words)
+    assert not (site / "site").exists()
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,12 @@ def example(tmp_path):
 
 def test_a_field(example):
     name = "2026-03-14-walkabout.md"
-    walk = files()[f"{RECORDS}/{name}"].decode().replace("said:\n", "weather: rain\nsaid:\n")
+    weather = 'weather: "rain [[private: on Ms Example]]"'
+    walk = files()[f"{RECORDS}/{name}"].decode().replace("said:\n", f"{weather}\nsaid:\n")
     site, _ = example("Add a field", {name: walk}, "build", "--as-of", "2026-11-30")
-    assert "<dt>Weather</dt><dd>Rain</dd>" in page_of(site, "records/walkabout")
+    html = page_of(site, "records/walkabout")
+    assert "<dt>Weather</dt><dd>Rain [private detail removed]</dd>" in html
+    assert not [p for p in (site / "site").rglob("*.*") if b"Ms Example" in p.read_bytes()]
 
 
 def moved(number, due):

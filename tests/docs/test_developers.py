@@ -147,3 +147,14 @@ def test_a_type_of_record(example):
     assert "<p>soup and bread</p>" in html
     assert "It was warm." in html
     assert "records/green-picnic/" in page_of(site, "records/high-street")
+
+
+def test_the_files_and_functions_that_the_page_names_are_there():
+    text = text_of(PAGE)
+    made_here = {step["new"] for step in STEP.finditer(text)}
+    named = set(re.findall(r"`((?:engage_docs|plugins|theme|tests|tools|docs)/[\w/.-]+)`", text))
+    assert [name for name in named - made_here if not (ROOT / name).exists()] == []
+    code = "".join(text_of(path) for path in (ROOT / "engage_docs").rglob("*.py"))
+    functions = re.findall(r"`(\w+)\(\)`", text)
+    assert len(functions) > 4
+    assert [name for name in functions if f"def {name}(" not in code] == []

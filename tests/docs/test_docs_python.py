@@ -67,6 +67,12 @@ def test_an_audience_sees_only_what_is_cleared(site_folder):
     assert not public.loops.said
 
 
+def test_a_cache_that_cannot_be_used_is_a_warning(site_folder):
+    (site_folder / ".engage").write_text("", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"\.engage"):
+        assert len(read_site(site_folder, DAY).records) == 4
+
+
 def test_settings_that_are_not_there_are_said(tmp_path):
     with pytest.raises(ValueError, match=r"There is no .*site_config\.yml"):
         read_site(tmp_path)

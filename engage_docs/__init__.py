@@ -9,6 +9,7 @@ Nothing in this package imports MkDocs.
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,12 +49,13 @@ def read_site(
 
     ``place`` is the settings file of the site, or the folder that has it as ``site_config.yml``.
     ``as_of`` is the day on which loops are judged; if left out, the day that counts for all
-    commands: that of the settings, or today. ``audience`` leaves in
-    only what that audience may see, ``public`` or ``participants``; without it all records that
-    can be read are there, as they stand in the files.
+    commands: that of the settings, or today. ``audience`` leaves in only what that audience may
+    see, ``public`` or ``participants``; without it all records that can be read are there, as
+    they stand in the files.
 
     Mistakes in records are findings. A ``ValueError`` says why the settings cannot be used.
     What was read is cached in the folder ``.engage`` beside the settings, as with every command.
+    Trouble with that is a Python warning, and changes nothing of what is read.
     """
     from engage_docs.build.cache import open_caches
     from engage_docs.build.context import BuildContext
@@ -69,8 +71,7 @@ def read_site(
     )
     if context is None:
         raise ValueError("\n".join(finding_as_text(finding) for finding in of_settings))
-    notes: list[str] = []  # what is wrong with the cache changes nothing of what is read
-    with open_caches(context.settings.folder, notes.append) as caches:
+    with open_caches(context.settings.folder, warnings.warn) as caches:
         reading, found = check(context, caches)
     findings = (*of_settings, *found)
     if audience is None:

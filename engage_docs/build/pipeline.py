@@ -47,7 +47,7 @@ from engage_docs.build.own_pages import (
 )
 from engage_docs.build.preview import PreviewSite
 from engage_docs.build.reading import Reading, read_records, with_errors
-from engage_docs.build.rendering import file_of, render_pages
+from engage_docs.build.rendering import OwnTemplateError, file_of, render_pages
 from engage_docs.build.search_index import searching
 from engage_docs.build.swap import MARKER, MARKER_WORDS, build_beside
 from engage_docs.build.workers import map_when_slow
@@ -247,12 +247,15 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
     with searching(prepared.site, host.documents, output) as finish_search:
         for path, data in host_files(prepared, host):
             output.write(path, data)
-        render_pages(
-            pages_of(prepared, host),
-            render_setup(prepared, host),
-            theme_digest(prepared.context.settings),
-            output,
-        )
+        try:
+            render_pages(
+                pages_of(prepared, host),
+                render_setup(prepared, host),
+                theme_digest(prepared.context.settings),
+                output,
+            )
+        except OwnTemplateError as error:
+            return [error.finding]
         for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
             for path, source in made.files.items():
                 output.copy(path, source)

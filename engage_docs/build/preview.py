@@ -22,7 +22,8 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from engage_docs.build.host import FrameValues
-from engage_docs.build.rendering import RenderSetup, render_page
+from engage_docs.build.rendering import OwnTemplateError, RenderSetup, render_page
+from engage_docs.findings.messages import finding_as_text
 from engage_docs.site.page import Page
 
 RELOAD_SCRIPT: Final = "engage-reload.js"
@@ -125,7 +126,11 @@ class Preview:
             return _Answer(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
         site = self._site
         file = f"{path}index.html" if not path or path.endswith("/") else path
-        data = site.read(file) if site else None
+        try:
+            data = site.read(file) if site else None
+        except OwnTemplateError as error:
+            words = finding_as_text(error.finding).encode()
+            return _Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", words)
         status = HTTPStatus.OK
         if data is None:
             status, data = HTTPStatus.NOT_FOUND, (site.read("404.html") if site else None) or b""

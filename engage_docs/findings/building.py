@@ -116,6 +116,12 @@ SEARCH_NOT_MADE = error(
     "The search could not be made: {reason}.",
     "Build again. If it happens again, write search: no below engage: in site_config.yml.",
 )
+TEMPLATE_WRONG = error(
+    "template-wrong",
+    "This template of your own cannot be used: {reason}.",
+    "Mend it, or take the file out of the folder custom_dir: to have the theme's own again. "
+    "docs/templates.md says what templates can use.",
+)
 COMMONMARK_MISSING = error(
     "commonmark-missing",
     "The settings ask for CommonMark, but the program that reads it is not installed.",

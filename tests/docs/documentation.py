@@ -1,7 +1,12 @@
 """The pages of the documentation, and what is in them."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+from engage_docs.cli.starter import files
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -56,3 +61,34 @@ def commands(path):
 
 def _indented(path):
     return re.findall(r"(?m)^ {4,}(engage .+)$", without_blocks(path))
+
+
+def write_starter(site):
+    """Write the site that ``engage init`` makes."""
+    for name, data in files().items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def run_engage(site, tree, *arguments, code=0):
+    """Run a command in the folder of a site with the code in ``tree``; return what it says.
+
+    ``code`` is the exit code that it must end with.
+    """
+    path = os.pathsep.join(str(tree / name) for name in ("", "plugins", "theme"))
+    program = f"from engage_docs.cli import main; main({list(arguments)})"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def page_of(site, url):
+    """The HTML of a page of a site that was built."""
+    return (site / "site" / url / "index.html").read_text(encoding="utf-8")

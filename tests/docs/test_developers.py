@@ -1,15 +1,12 @@
 """The worked examples of docs/developers.md are followed to the letter, and built."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import textwrap
 
 import pytest
-from documentation import ROOT, text_of
+from documentation import ROOT, page_of, run_engage, text_of, write_starter
 
 from engage_docs.cli.start import starter_files
 
@@ -55,10 +52,7 @@ def example(tmp_path):
     tree, site = tmp_path / "tree", tmp_path / "site"
     for name in ("engage_docs", "plugins", "theme"):
         shutil.copytree(ROOT / name, tree / name)
-    for name, data in starter_files().items():
-        path = site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_starter(site)
 
     def build(heading, records, *arguments):
         steps = steps_of(heading)
@@ -69,31 +63,19 @@ def example(tmp_path):
             record = site / RECORDS / name
             record.parent.mkdir(exist_ok=True)
             record.write_text(textwrap.dedent(text), encoding="utf-8")
-        path = os.pathsep.join(str(tree / name) for name in ("", "plugins", "theme"))
-        code = f"from engage_docs.cli import main; main({list(arguments)})"
-        environment = {**os.environ, "PYTHONPATH": path}
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", code],
-            cwd=site,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return site, done.stdout + done.stderr
+        return site, run_engage(site, tree, *arguments)
 
     return build
 
 
-def page(site, url):
-    return (site / "site" / url / "index.html").read_text(encoding="utf-8")
-
-
 def test_a_field(example):
     name = "2026-03-14-walkabout.md"
-    walk = starter_files()[f"{RECORDS}/{name}"].decode().replace("said:\n", "weather: rain\nsaid:\n")
+    weather = 'weather: "rain [[private: on Ms Example]]"'
+    walk = starter_files()[f"{RECORDS}/{name}"].decode().replace("said:\n", f"{weather}\nsaid:\n")
     site, _ = example("Add a field", {name: walk}, "build", "--as-of", "2026-11-30")
-    assert "<dt>Weather</dt><dd>Rain</dd>" in page(site, "records/walkabout")
+    html = page_of(site, "records/walkabout")
+    assert "<dt>Weather</dt><dd>Rain [private detail removed]</dd>" in html
+    assert not [p for p in (site / "site").rglob("*.*") if b"Ms Example" in p.read_bytes()]
 
 
 def moved(number, due):
@@ -121,8 +103,8 @@ def test_a_flag(example):
         if "moved-again" in loop["flags"]
     ]
     assert loop["address"] == "walkabout/c2"
-    assert "Moved again" in page(site, "still-open")
-    assert "The due date was moved more than once." in page(site, "records/walkabout")
+    assert "Moved again" in page_of(site, "still-open")
+    assert "The due date was moved more than once." in page_of(site, "records/walkabout")
 
 
 def test_a_finding(example):
@@ -141,10 +123,10 @@ def test_a_finding(example):
 
 def test_a_page(example):
     site, _ = example("Add a page", {}, "build", "--as-of", "2026-03-20")
-    html = page(site, "this-month")
+    html = page_of(site, "this-month")
     assert "<h1>This month</h1>" in html
     assert 'href="../records/walkabout/#s1"' in html
-    assert 'href="./this-month/"' in page(site, "")
+    assert 'href="./this-month/"' in page_of(site, "")
 
 
 def test_a_type_of_record(example):
@@ -161,7 +143,18 @@ def test_a_type_of_record(example):
         It was warm.
         """
     site, _ = example("Add a type of record", {"picnic.md": picnic}, "build")
-    html = page(site, "records/green-picnic")
+    html = page_of(site, "records/green-picnic")
     assert "<p>soup and bread</p>" in html
     assert "It was warm." in html
-    assert "records/green-picnic/" in page(site, "records/high-street")
+    assert "records/green-picnic/" in page_of(site, "records/high-street")
+
+
+def test_the_files_and_functions_that_the_page_names_are_there():
+    text = text_of(PAGE)
+    made_here = {step["new"] for step in STEP.finditer(text)}
+    named = set(re.findall(r"`((?:engage_docs|plugins|theme|tests|tools|docs)/[\w/.-]+)`", text))
+    assert [name for name in named - made_here if not (ROOT / name).exists()] == []
+    code = "".join(text_of(path) for path in (ROOT / "engage_docs").rglob("*.py"))
+    functions = re.findall(r"`(\w+)\(\)`", text)
+    assert len(functions) > 4
+    assert [name for name in functions if f"def {name}(" not in code] == []

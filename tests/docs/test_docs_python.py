@@ -5,10 +5,9 @@ import sys
 from datetime import date
 
 import pytest
-from documentation import ROOT, blocks
+from documentation import ROOT, blocks, write_starter
 
 from engage_docs import read_site
-from engage_docs.cli.start import starter_files
 from engage_docs.loops import Loops
 from engage_docs.records import Record
 
@@ -18,10 +17,7 @@ DAY = date(2026, 11, 30)
 
 @pytest.fixture
 def site_folder(tmp_path):
-    for name, data in starter_files().items():
-        path = tmp_path / "my-site" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_starter(tmp_path / "my-site")
     return tmp_path / "my-site"
 
 
@@ -69,6 +65,12 @@ def test_an_audience_sees_only_what_is_cleared(site_folder):
     assert {r.id for r in everything.records} - {r.id for r in public.records} == {"walkabout"}
     assert everything.loops.said
     assert not public.loops.said
+
+
+def test_a_cache_that_cannot_be_used_is_a_warning(site_folder):
+    (site_folder / ".engage").write_text("", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"\.engage"):
+        assert len(read_site(site_folder, DAY).records) == 4
 
 
 def test_settings_that_are_not_there_are_said(tmp_path):

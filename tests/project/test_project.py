@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+import yaml
 
 import engage_docs
 
@@ -105,3 +106,11 @@ def test_the_licence_is_mit() -> None:
     words = (ROOT / "LICENSE").read_text("utf-8")
     assert words.startswith("MIT License\n")
     assert "Permission is hereby granted, free of charge" in words
+
+
+def test_the_workflow_tests_every_python_that_the_package_names_on_three_systems() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text("utf-8"))
+    named = [c.rpartition(" ")[2] for c in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", c)]
+    matrices = [workflow["jobs"][job]["strategy"]["matrix"] for job in ("linux", "others")]
+    assert all(matrix["python"] == named for matrix in matrices)
+    assert matrices[1]["system"] == ["macos-latest", "windows-latest"]

@@ -154,7 +154,7 @@ def prepare(
     while True:
         publication = publish(reading, context)
         prepared, findings = _prepare(reading, publication, context, caches, site_folder)
-        mistaken = with_errors(findings) & reading.contents.keys()
+        mistaken = with_errors(findings, context.settings)
         if prepared is not None or not context.force or not mistaken:
             break
         left_out += [finding for finding in findings if finding.place.path in mistaken]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
-from tests.builds import build_site
 
 from engage_docs.search import SearchProblem, find_program
+from tests.builds import build_site
 from tests.plugin.made_site import Site
 
 if TYPE_CHECKING:

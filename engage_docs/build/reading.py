@@ -85,7 +85,7 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
         else:
             sources.append(_Source(file, data))
     contents = {source.file.shown: digest(source.data) for source in sources}
-    shared = digest(program_digest(), repr(settings), repr(context.frameworks.own))
+    shared = digest(program_digest(), repr(_that_matter(context)))
     parsed = cache.map(
         _STEP,
         sources,
@@ -117,6 +117,13 @@ def with_errors(findings: Iterable[Finding], settings: Settings) -> frozenset[st
 def _shown_root(settings: Settings) -> str:
     """The folder of the records as it stands in findings."""
     return (settings.folder / settings.records).as_posix()
+
+
+def _that_matter(context: BuildContext) -> tuple[object, ...]:
+    """Everything in the settings that :func:`_parse` depends on."""
+    settings = context.settings
+    calendar = settings.calendar, settings.closure_days
+    return *calendar, settings.allow_details, context.frameworks.own
 
 
 def _ready(context: BuildContext) -> BuildContext:

@@ -105,15 +105,16 @@ def request_of(prepared: Prepared) -> HostRequest:
 def make_host(prepared: Prepared, make: HostMaker, caches: Caches) -> Host:
     """Return the host of a site: as it was, while nothing has changed that it is made of."""
     request = request_of(prepared)
+    step = f"{_HOST_STEP} {request.audience}{' with drafts' * request.drafts}"
     key = digest(
         program_digest(), msgspec.msgpack.encode(request), *_host_inputs(prepared.context.settings)
     )
-    data = caches.results.get(_HOST_STEP, key)
+    data = caches.results.get(step, key)
     if data is not None:
         return msgspec.msgpack.decode(data, type=Host)
     host = make(request)
     if host.is_steady:
-        caches.results.put_alone(_HOST_STEP, key, msgspec.msgpack.encode(host))
+        caches.results.put_alone(step, key, msgspec.msgpack.encode(host))
     return host
 
 

@@ -6,16 +6,18 @@ damaged or belongs to somebody else is never needed: one line says so, and the w
 
 What was made from a file of records names that file's contents as its *owner*. After every run
 the rows of other owners go (:meth:`Cache.keep_only`), so that nothing stays of a record that is
-gone or withdrawn. SQLite overwrites what it deletes (``secure_delete``).
+gone or withdrawn. SQLite overwrites what it deletes (``secure_delete``). Only the person who runs
+us may read the file, and git passes it over.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,7 +34,12 @@ SITE_OWNER: Final = b""
 
 # What the first edition left behind. It may hold words of records that were withdrawn since.
 _FIRST_EDITION = ("kept.db", "kept.db-journal", "kept.db-wal", "kept.db-shm", "standby", "search")
-_LAYOUT = 1
+_LAYOUT = 2
+_SEAL = 16
+_LEFT_BEHIND = (
+    f"Warning: the folder {FOLDER} may still hold words of records that nobody should see any "
+    "more, and it cannot be changed. Delete the folder yourself."
+)
 _MOST_IN_A_QUERY = 500
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cache (
@@ -55,6 +62,7 @@ class Cache:
         self._file = folder / FOLDER / FILE
         self._report = report
         self._reported = False
+        self._used: dict[str, set[bytes]] = {}
         self._connection: sqlite3.Connection | None = None
         self._open()
 
@@ -86,9 +94,11 @@ class Cache:
         """Return the result of a step for each item, as bytes, in the order of the items.
 
         ``key`` is a digest of all that the result depends on. ``compute`` is given the items that
-        are not in the cache, and gives their results in the same order.
+        are not in the cache, and gives their results in the same order. Results of the step that
+        nobody asked for go when the cache is closed.
         """
         keys = [key(item) for item in items]
+        self._used.setdefault(step, set()).update(keys)
         found = self.get_many(step, keys)
         missing = {k: item for k, item in zip(keys, items, strict=True) if k not in found}
         if missing:
@@ -106,7 +116,11 @@ class Cache:
                 some = keys[start : start + _MOST_IN_A_QUERY]
                 marks = ",".join("?" * len(some))
                 query = f"SELECT key, value FROM cache WHERE step = ? AND key IN ({marks})"  # noqa: S608 - question marks
-                found.update(connection.execute(query, (step, *some)))
+                for key, sealed in connection.execute(query, (step, *some)):
+                    value = sealed[_SEAL:]
+                    # A byte of it may have gone bad on the disk, which SQLite does not notice.
+                    if sealed[:_SEAL] == digest(step, key, value):
+                        found[key] = value
 
         self._use(read)
         return found
@@ -117,10 +131,13 @@ class Cache:
 
     def put_many(self, step: str, rows: Iterable[tuple[bytes, bytes, bytes]]) -> None:
         """Put results into the cache. A row is its key, its owner, and the result."""
-        every = [(step, *row) for row in rows]
-        self._use(
-            lambda c: c.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", every)
-        )
+        every = [(step, key, owner, digest(step, key, value) + value) for key, owner, value in rows]
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", every)
+            connection.commit()  # a long build must not keep others from the file
+
+        self._use(write)
 
     def put_alone(self, step: str, key: bytes, value: bytes) -> None:
         """Put a result of a step that only ever has one, in place of the last one."""
@@ -128,27 +145,33 @@ class Cache:
         self.put_many(step, [(key, SITE_OWNER, value)])
 
     def keep_only(self, owners: Collection[bytes]) -> None:
-        """Delete every row that was made from another file than these."""
+        """Delete every row that was made from another file than these.
+
+        If that cannot be done although there is such a row, ``report`` gets a warning.
+        """
 
         def sweep(connection: sqlite3.Connection) -> None:
-            rows = connection.execute("SELECT DISTINCT owner FROM cache WHERE owner != x''")
-            gone = {row[0] for row in rows}.difference(owners)
-            connection.executemany("DELETE FROM cache WHERE owner = ?", [(one,) for one in gone])
+            gone = [(one,) for one in _owners_in(connection).difference(owners)]
+            connection.executemany("DELETE FROM cache WHERE owner = ?", gone)
+            connection.commit()
 
         self._use(sweep)
+        if self._connection is None and self._may_hold_others(owners):
+            self._report(_LEFT_BEHIND)
 
     def close(self) -> None:
-        """Write what is new, and close the file."""
+        """Write what is new, delete what was made of older things, and close the file."""
         if self._connection is None:
             return
-        self._use(lambda connection: connection.commit())
+        self._use(self._delete_unused)
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
     def _open(self) -> None:
+        if not _delete_first_edition(self._file.parent):
+            self._report(_LEFT_BEHIND)
         try:
-            _delete_first_edition(self._file.parent)
             self._connection = _connect(self._file)
         except sqlite3.DatabaseError as error:
             self._start_again(error)
@@ -178,6 +201,25 @@ class Cache:
                 path.unlink()
             self._connection = _connect(self._file)
 
+    def _delete_unused(self, connection: sqlite3.Connection) -> None:
+        for step, used in self._used.items():
+            rows = connection.execute("SELECT key FROM cache WHERE step = ?", (step,))
+            unused = [(step, key) for (key,) in rows if key not in used]
+            connection.executemany("DELETE FROM cache WHERE step = ? AND key = ?", unused)
+        connection.commit()
+
+    def _may_hold_others(self, owners: Collection[bytes]) -> bool:
+        """Whether the file, which cannot be written, has a row of another owner."""
+        if not self._file.is_file():
+            return False
+        try:
+            address = f"{self._file.absolute().as_uri()}?mode=ro"
+            with closing(sqlite3.connect(address, timeout=0, uri=True)) as connection:
+                return bool(_owners_in(connection).difference(owners))
+        except sqlite3.Error as error:
+            # Another run that writes to it just now does the same as this one at its own end.
+            return "locked" not in str(error)
+
     def _say(self, reason: str) -> None:
         if not self._reported:
             self._reported = True
@@ -187,9 +229,11 @@ class Cache:
 class Caches(NamedTuple):
     """What a run may find again: results of steps, and finished pictures and documents.
 
+    ``folder`` is where they are, unless it cannot be written: then ``media`` are other folders.
     ``report`` is told in one line what is wrong with them.
     """
 
+    folder: Path
     results: Cache
     media: MediaFolders
     report: Callable[[str], None]
@@ -199,7 +243,7 @@ class Caches(NamedTuple):
 def open_caches(folder: Path, report: Callable[[str], None]) -> Iterator[Caches]:
     """Open the caches of the site whose settings are in ``folder``, for the time of the block."""
     with Cache(folder, report) as results, media_folders(folder / FOLDER, report) as media:
-        yield Caches(results, media, report)
+        yield Caches(folder / FOLDER, results, media, report)
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -235,8 +279,17 @@ def _is_source(path: Path) -> bool:
     return path.is_file() and path.suffix != ".pyc"
 
 
+def _owners_in(connection: sqlite3.Connection) -> set[bytes]:
+    rows = connection.execute("SELECT DISTINCT owner FROM cache WHERE owner != x''")
+    return {row[0] for row in rows}
+
+
 def _connect(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True)
+    ignored = file.with_name(".gitignore")
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(file, timeout=2)
     try:
         connection.execute("PRAGMA secure_delete = ON")
@@ -252,10 +305,13 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _delete_first_edition(folder: Path) -> None:
-    for name in _FIRST_EDITION:
-        path = folder / name
+def _delete_first_edition(folder: Path) -> bool:
+    """Delete what the first edition left. Returns whether nothing of it is there any more."""
+    paths = [folder / name for name in _FIRST_EDITION]
+    for path in paths:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    return not any(os.path.lexists(path) for path in paths)

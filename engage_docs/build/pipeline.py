@@ -141,9 +141,9 @@ def forget_withheld(
     shown = {record.at.path for record in records}
     contents = (content for path, content in reading.contents.items() if path in shown)
     caches.results.keep_only(frozenset(contents))
-    sweep(caches.media.pictures, frozenset(picture_entries(records)), caches.report)
-    sweep(caches.media.documents, frozenset(document_entries(records)), caches.report)
-    sweep(caches.media.cards, cards, caches.report)
+    media = {"pictures": picture_entries(records), "documents": document_entries(records)}
+    for name, wanted in {**media, "cards": cards}.items():
+        sweep(caches.folder / name, frozenset(wanted), caches.report)
 
 
 def prepare(
@@ -156,14 +156,16 @@ def prepare(
     """
     reading = read(context, caches)
     left_out: list[Finding] = []
+    gone: frozenset[str] = frozenset()
     while True:
         publication = publish(reading, context)
         prepared, findings = _prepare(reading, publication, context, caches, site_folder)
-        mistaken = with_errors(findings) & reading.contents.keys()
+        mistaken = with_errors(findings, context.settings) - gone
         if prepared is not None or not context.force or not mistaken:
             break
         left_out += [finding for finding in findings if finding.place.path in mistaken]
-        reading = reading.without(mistaken)
+        gone |= mistaken
+        reading = reading.without(gone)
     cards = prepared.cards.entries if prepared else ()
     forget_withheld(reading, publication.cleared, caches, cards)
     if prepared is None:

@@ -6,7 +6,7 @@ out, encoded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from engage_docs.advice import find_barriers
 from engage_docs.build.cache import Cache, digest, program_digest
 from engage_docs.build.context import BuildContext
 from engage_docs.build.workers import ParallelStep
+from engage_docs.config import Settings
 from engage_docs.findings import Finding, Severity
 from engage_docs.findings.encoding import decode_findings, encode_findings
 from engage_docs.parsing import RecordFile, parse_record, read_bytes, scan_folder
@@ -75,8 +76,7 @@ class _Source(NamedTuple):
 def read_records(context: BuildContext, cache: Cache) -> Reading:
     """Read every record of a site, from the cache where its file has not changed."""
     settings = context.settings
-    shown_root = (settings.folder / settings.records).as_posix()
-    files, findings = scan_folder(settings.records_folder, shown_root)
+    files, findings = scan_folder(settings.records_folder, _shown_root(settings))
     sources: list[_Source] = []
     for file in files:
         data = read_bytes(file)
@@ -85,7 +85,7 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
         else:
             sources.append(_Source(file, data))
     contents = {source.file.shown: digest(source.data) for source in sources}
-    shared = digest(program_digest(), repr(settings), repr(context.frameworks.own))
+    shared = digest(program_digest(), repr(_that_matter(context)))
     parsed = cache.map(
         _STEP,
         sources,
@@ -107,9 +107,23 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
     return Reading(tuple(records), tuple(findings), tuple(details), tuple(barriers), contents)
 
 
-def with_errors(findings: Sequence[Finding]) -> frozenset[str]:
-    """Return the paths of the files in which there is an error."""
-    return frozenset(f.place.path for f in findings if f.severity is Severity.ERROR)
+def with_errors(findings: Iterable[Finding], settings: Settings) -> frozenset[str]:
+    """Return the paths of the files in the folder of the records in which there is an error."""
+    inside = f"{_shown_root(settings)}/"
+    wrong = (f.place.path for f in findings if f.severity is Severity.ERROR)
+    return frozenset(path for path in wrong if path.startswith(inside))
+
+
+def _shown_root(settings: Settings) -> str:
+    """The folder of the records as it stands in findings."""
+    return (settings.folder / settings.records).as_posix()
+
+
+def _that_matter(context: BuildContext) -> tuple[object, ...]:
+    """Everything in the settings that :func:`_parse` depends on."""
+    settings = context.settings
+    calendar = settings.calendar, settings.closure_days
+    return *calendar, settings.allow_details, context.frameworks.own
 
 
 def _ready(context: BuildContext) -> BuildContext:

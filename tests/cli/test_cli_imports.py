@@ -18,17 +18,6 @@ print("\\n" + " ".join(sys.modules))
 """
 # Libraries for pages, pictures and documents, in which no mistake is looked for.
 NEVER = {"PIL", "babel", "jinja2", "markdown", "mkdocs", "nh3", "pikepdf", "pyphen", "segno"}
-# What is done with records, where nothing has changed since the last time.
-NOT_AGAIN = {
-    "engage_docs.advice",
-    "engage_docs.build.pipeline",
-    "engage_docs.frameworks",
-    "engage_docs.gate",
-    "engage_docs.loops",
-    "engage_docs.links",
-    "engage_docs.privacy",
-    "engage_docs.reports",
-}
 
 
 def modules_of(*words: str) -> set[str]:
@@ -42,18 +31,3 @@ def modules_of(*words: str) -> set[str]:
 @pytest.mark.parametrize("words", [["check"], ["loops"], ["--help"]], ids=" ".join)
 def test_no_command_on_records_imports_what_makes_pages(words: list[str]) -> None:
     assert not modules_of(*words) & NEVER
-
-
-@pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("words", [["check"], ["loops"]], ids=" ".join)
-def test_where_nothing_has_changed_no_step_is_imported(words: list[str]) -> None:
-    modules_of(*words)
-    assert not modules_of(*words) & NOT_AGAIN
-
-
-@pytest.mark.usefixtures("site")
-def test_a_build_where_nothing_has_changed_imports_nothing_that_draws() -> None:
-    modules_of("build")
-    found = modules_of("build")
-    assert not found & {*NEVER, "engage_docs.gate", "engage_docs.frameworks", "engage_docs.privacy"}
-    assert "engage_docs.site.renderer" not in found

@@ -14,6 +14,7 @@ from tests.trust.mutants import RULES, mutants
 from tests.trust.proofs import World, make_world
 from tests.trust.records import TYPES
 from tests.trust.search import traces
+from tests.trust.sites import LEFT_OUT
 
 SEED = 20261123
 MUTANTS = 200
@@ -38,9 +39,9 @@ def test_every_mutant_holds_its_marker() -> None:
 
 
 def test_every_mutant_is_withheld_for_the_reason_that_was_meant(world: World) -> None:
-    assert world.public.code == 0, world.public.text
+    assert world.public.code == LEFT_OUT, world.public.text
     assert proofs.not_withheld_as_meant(world.mutants, world.public) == []
-    assert world.participants.code == 0, world.participants.text
+    assert world.participants.code == LEFT_OUT, world.participants.text
     wrong = proofs.not_withheld_as_meant(world.mutants, world.participants, "participants")
     assert wrong == []
 

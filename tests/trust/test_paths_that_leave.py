@@ -9,7 +9,7 @@ import pytest
 from tests.trust.marked import MARK, MEETING, PROJECT, Good, good_records, paper, picture
 from tests.trust.records import TYPES, Place, as_file, full
 from tests.trust.search import traces
-from tests.trust.sites import Site
+from tests.trust.sites import LEFT_OUT, Site
 
 REFUSED = ("file-wrong", "photo-outside", "document-outside", "picture-missing", "document-missing")
 WAYS = (
@@ -55,7 +55,7 @@ def test_a_path_that_leaves_the_records_is_an_error_and_publishes_nothing(
 ) -> None:
     site = make(tmp_path, field)
     built = site.build(force=True)
-    assert built.code == 0, built.text
+    assert built.code == LEFT_OUT, built.text
     said = {(f.path, f.code) for f in built.findings() if f.level == "error"}
     for number, way in enumerate(WAYS):
         codes = {code for path, code in said if path == f"good/talk-{number}.md"}

@@ -6,9 +6,10 @@ site belongs (its global ``base``), and the mark is replaced in the finished pag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
@@ -26,6 +27,18 @@ ORIGINAL = "engage_docs_theme"
 and extends it, as in ``{% extends "engage_docs_theme/engage/record-project.html" %}``."""
 
 
+class _Environment(Environment):
+    """An environment whose globals do not change once it is made.
+
+    Jinja looks through the globals at each import of each page that is rendered. By default they
+    are a chain of two mappings, which is slow to look through: a tenth of all rendering.
+    """
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template: those of the environment, and its own."""
+        return {**self.globals, **(d or {})}
+
+
 def make_environment(
     folders: Sequence[Path], translator: Translator = ENGLISH, lang: str = ""
 ) -> Environment:
@@ -36,7 +49,7 @@ def make_environment(
     """
     own = [str(folder) for folder in folders]
     original = FileSystemLoader(own[-1:])
-    environment = Environment(
+    environment = _Environment(
         loader=ChoiceLoader([FileSystemLoader(own), PrefixLoader({ORIGINAL: original})]),
         autoescape=True,
         undefined=StrictUndefined,

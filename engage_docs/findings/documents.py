@@ -128,6 +128,15 @@ DOCUMENT_CROPPED = error(
     _EXAMPLE.format(name="cropped.pdf"),
     _MORE_THAN_SEEN,
 )
+DOCUMENT_UNSEEN = error(
+    "document-unseen",
+    "On page {page} of {file} there are words that cannot be seen: they are white on white, lie "
+    "under a box or a picture, off the page, or behind a scan. Anyone can copy them out.",
+    "If nobody should read them, take them out of the original, and make the PDF again. If they "
+    f"may be read: {_PRINT}",
+    _EXAMPLE.format(name="scanned-letter.pdf"),
+    _MORE_THAN_SEEN,
+)
 DOCUMENT_TOO_HEAVY = error(
     "document-too-heavy",
     "{file} is larger than {limit} MB.",

@@ -2,9 +2,9 @@
 
 ``prepare_document`` does everything. The steps can be read alone: ``limits`` (which files are
 taken), ``opening`` (locks, and what must be refused), ``rebuild`` (page by page into a new file,
-by the rules of ``objects``, ``content``, ``resources``, ``images`` and ``structure``), ``prove``
-(nothing else is in it). Only those that need pikepdf, the optional library, import it; nothing
-imports them until there is a PDF to clean.
+by the rules of ``rules``, ``content``, ``resources``, ``colours`` and ``structure``, and the proof
+that nothing else is in it), ``visible`` (the words, all of which must be seen). Only those that
+need the optional libraries pikepdf and pypdfium2 import them, when there is a PDF to clean.
 """
 
 from engage_docs.media.documents.prepare import CleanedDocument, prepare_document

@@ -26,7 +26,7 @@ from engage_docs.media.source import Refused, SourceCodes, printable, read_sourc
 
 _CODES = SourceCodes(DOCUMENT_MISSING, DOCUMENT_UNREADABLE, DOCUMENT_TOO_HEAVY)
 
-_RECIPE = 2
+_RECIPE = 3
 """Count up whenever the same source gives other bytes, so that no stored document is used."""
 
 
@@ -34,12 +34,16 @@ _RECIPE = 2
 class CleanedDocument:
     """A PDF that may be published. ``name`` is its content's hash; ``size`` is in bytes.
 
-    ``entry`` is its name in the cache. ``mended`` says that a damaged entry was made again.
+    ``text`` are the words of each page, all of which can be seen; ``labels`` are those that are
+    followed or heard: bookmarks, addresses of links, descriptions for screen readers. ``entry`` is
+    its name in the cache. ``mended`` says that a damaged entry was made again.
     """
 
     name: str
     size: int
     pages: int
+    text: tuple[str, ...]
+    labels: tuple[str, ...]
     entry: str = field(compare=False)
     mended: bool = field(default=False, compare=False)
 
@@ -80,9 +84,10 @@ def _prepare(data: bytes, cache: Path) -> CleanedDocument:
 
     def make() -> tuple[CleanedDocument, dict[str, bytes]]:
         cleaned = _cleaned(data)
+        labels, text = _proved(cleaned)
         # Nothing of the source's name or bytes is in the name of the finished file.
         name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
-        document = CleanedDocument(name, len(cleaned), _pages(cleaned), entry)
+        document = CleanedDocument(name, len(cleaned), len(text), text, labels, entry)
         return document, {name: cleaned}
 
     document, mended = made_once(cache, entry, _recipe(), CleanedDocument, make)
@@ -97,7 +102,7 @@ def _cleaned(data: bytes) -> bytes:
     try:
         with opened(data) as pdf:
             refuse_what_hides(pdf)
-            return rebuilt(pdf)
+            return rebuilt(pdf)[0]
     except Refused:
         raise
     except MemoryError:
@@ -106,24 +111,27 @@ def _cleaned(data: bytes) -> bytes:
         raise Refused(DOCUMENT_DAMAGED) from error
 
 
-def _pages(cleaned: bytes) -> int:
-    """Prove that the document is clean, and return how many pages it has."""
-    from engage_docs.media.documents.prove import prove_clean
+def _proved(cleaned: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Prove that the document is clean, and return its labels, and the words of its pages."""
+    from engage_docs.media.documents.rebuild import prove_clean
+    from engage_docs.media.documents.visible import visible_words
 
     try:
-        return prove_clean(cleaned)
+        labels = prove_clean(cleaned)
     except Refused as refused:
         what = refused.values.get("what", "it cannot be read again")
         raise Refused(DOCUMENT_NOT_CLEAN, what=what) from refused
     except Exception as error:
         raise Refused(DOCUMENT_NOT_CLEAN, what="it cannot be read again") from error
+    return tuple(labels), visible_words(cleaned)
 
 
 def _recipe() -> str:
     """Return everything beside the source that decides the bytes of the cleaned document."""
     try:
         pikepdf = importlib.import_module("pikepdf")
+        pdfium = importlib.import_module("pypdfium2")
     except ImportError:
         raise Refused(DOCUMENT_EXTRA) from None
     versions = [pikepdf.__version__, pikepdf.__libqpdf_version__, zlib.ZLIB_RUNTIME_VERSION]
-    return json.dumps([_RECIPE, __version__, versions])
+    return json.dumps([_RECIPE, __version__, *versions, str(pdfium.PDFIUM_INFO)])

@@ -1,47 +1,84 @@
-"""A document made anew, page by page, from what is on the list (ISO 32000-1, 7.7).
+"""A document made anew from what is on the list (ISO 32000-1, 7.7), and the proof that it is.
 
-The document's own trailer, catalogue and objects are only read. What they hold beyond the list
-(notes on the author, scripts, attachments, older versions, thumbnails) is never copied.
+What a document holds beyond the list (notes on the author, scripts, attachments, older versions,
+thumbnails) is cut off from it, and only what still hangs together is written to the new file.
 """
 
+import hmac
 import io
 import re
 
-from engage_docs.findings.documents import DOCUMENT_DAMAGED
+from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_NOT_CLEAN
 from engage_docs.media.documents.content import rewrite
-from engage_docs.media.documents.objects import (
+from engage_docs.media.documents.opening import box_of, opened
+from engage_docs.media.documents.resources import group, resources_used
+from engage_docs.media.documents.rules import (
     Object,
     Rebuild,
-    is_array,
-    is_dictionary,
+    Rule,
     is_number,
     is_stream,
     is_text,
-    packed,
+    items_of,
+    pack,
     pikepdf,
-    unpacked,
+    prune,
 )
-from engage_docs.media.documents.opening import box_of
-from engage_docs.media.documents.resources import group, resources_used
 from engage_docs.media.documents.structure import (
     Destinations,
-    copy_bookmarks,
-    copy_links,
-    copy_page_numbers,
-    copy_structure,
+    bookmarks,
+    links_of,
+    page_numbers,
+    tags,
 )
 from engage_docs.media.source import Refused
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _VERSION = "1.7"
+_HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
+_NOTES = (
+    (b"<?xpacket", "notes of a program (XMP)"),
+    (b"<x:xmpmeta", "notes of a program (XMP)"),
+    (b"Exif\x00\x00", "notes of a camera (Exif)"),
+    (b"Photoshop 3.0\x00", "notes of a program (Photoshop)"),
+    (b"ICC_PROFILE\x00", "a colour profile"),
+)
 
 
-def rebuilt(source: Object) -> bytes:
-    """Return a new document with what people see and hear of ``source``: the same each time."""
-    with pikepdf.new() as target:
-        work = Rebuild(source, target)
-        _copy(work)
-        return written(target)
+def rebuilt(pdf: Object) -> tuple[bytes, list[str]]:
+    """Return a new document with what people see and hear of this one: the same each time.
+
+    Beside it stand the texts in it that are not drawn: bookmarks, descriptions, addresses. The
+    document that was opened is used up.
+    """
+    work = Rebuild(pdf, frozenset(page.obj.objgen for page in pdf.pages))
+    pages = [page.obj for page in pdf.pages]
+    places = Destinations(work)
+    links = [links_of(work, page, places) for page in pages]
+    for page, on_it in zip(pages, links, strict=True):
+        _clean_page(work, page, on_it)
+    tree = tags(work)
+    kept = {
+        "/Type": pikepdf.Name.Catalog,
+        "/Pages": pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Pages, Kids=pages, Count=len(pages))
+        ),
+        "/StructTreeRoot": tree,
+        "/MarkInfo": None if tree is None else pikepdf.Dictionary(Marked=True),
+        "/Outlines": bookmarks(work, places),
+        "/PageLabels": page_numbers(work),
+        "/Lang": _language(pdf.Root.get("/Lang")),
+    }
+    for page in pages:
+        page["/Parent"] = kept["/Pages"]
+        if tree is not None:
+            page["/Tabs"] = pikepdf.Name.S
+    kept = {key: value for key, value in kept.items() if value is not None}
+    pdf.trailer["/Root"] = pdf.make_indirect(pikepdf.Dictionary(kept))
+    for key in list(pdf.trailer.keys()):
+        if key not in ("/Root", "/Size"):
+            del pdf.trailer[key]
+    return written(pdf), work.words
 
 
 def written(pdf: Object) -> bytes:
@@ -50,6 +87,7 @@ def written(pdf: Object) -> bytes:
     pdf.save(
         out,
         min_version=_VERSION,
+        force_version=_VERSION,
         fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
@@ -58,66 +96,66 @@ def written(pdf: Object) -> bytes:
     return out.getvalue()
 
 
-def _copy(work: Rebuild) -> None:
-    sources = [page.obj for page in work.source.pages]
-    for page in sources:
-        work.target.pages.append(pikepdf.Page(_blank(page)))
-    made = [page.obj for page in work.target.pages]
-    work.pages = {page.objgen: new for page, new in zip(sources, made, strict=True)}
-    places = Destinations(work)
-    for page, new in zip(sources, made, strict=True):
-        _fill(work, page, new)
-        links = copy_links(work, page, places)
-        if links:
-            new["/Annots"] = pikepdf.Array(links)
-    root = work.target.Root
-    tags = copy_structure(work)
-    if tags is not None:
-        root["/StructTreeRoot"] = tags
-        root["/MarkInfo"] = pikepdf.Dictionary({"/Marked": True})
-        for new in made:
-            new["/Tabs"] = pikepdf.Name("/S")
-    for key, value in (
-        ("/Outlines", copy_bookmarks(work, places)),
-        ("/PageLabels", copy_page_numbers(work)),
-        ("/Lang", _language(work.source.Root.get("/Lang"))),
-    ):
-        if value is not None:
-            root[key] = value
+_PAGE: dict[str, Rule] = {"/Group": group}
 
 
-def _blank(page: Object) -> Object:
-    """Return a new page of the same size, with nothing on it."""
+def _clean_page(work: Rebuild, page: Object, links: list[Object]) -> None:
+    """Reduce a page to its size, what is drawn on it, and its links."""
     box = box_of(page, "/CropBox") or box_of(page, "/MediaBox")
     if box is None:
         raise Refused(DOCUMENT_DAMAGED)
-    made = pikepdf.Dictionary({"/Type": pikepdf.Name("/Page"), "/MediaBox": pikepdf.Array(box)})
-    turned, unit = page.get("/Rotate"), page.get("/UserUnit")
-    if type(turned) is int and turned % 360 in (90, 180, 270):
-        made["/Rotate"] = turned % 360
-    if is_number(unit) and 1 < unit <= 1000:
-        made["/UserUnit"] = unit
-    return made
-
-
-def _fill(work: Rebuild, page: Object, new: Object) -> None:
-    resources = page.get("/Resources")
-    contents = page.get("/Contents")
-    for part in contents if is_array(contents) else [contents]:
-        if is_stream(part):
-            work.count_content(len(unpacked(part)))
-    content = rewrite(work, pikepdf.Page(page), resources)
+    streams = [each for each in items_of(page.get("/Contents")) if is_stream(each)]
+    content = rewrite(work, streams, page.get("/Resources"), words=True)
     work.marks[page.objgen] = content.marks
-    new["/Contents"] = packed(work.target, content.data)
-    new["/Resources"] = resources_used(work, resources, content.used)
-    mixed = page.get("/Group")
-    copied = group(work, mixed) if is_dictionary(mixed) else None
-    if copied is not None:
-        new["/Group"] = copied
+    turned, unit = page.get("/Rotate"), page.get("/UserUnit")
+    prune(work, page, _PAGE)
+    page["/Type"] = pikepdf.Name.Page
+    page["/MediaBox"] = pikepdf.Array(box)
+    if type(turned) is int and turned % 360 in (90, 180, 270):
+        page["/Rotate"] = turned % 360
+    if is_number(unit) and 1 < unit <= 1000:
+        page["/UserUnit"] = unit
+    page["/Contents"] = work.pdf.make_stream(b"")
+    pack(page["/Contents"], content.data)
+    page["/Resources"] = resources_used(work, content.resources, content.used)
+    if links:
+        page["/Annots"] = pikepdf.Array(links)
 
 
 def _language(value: Object) -> Object:
     """Return the language of the document (14.9.2), which screen readers speak it in."""
-    if not is_text(value) or not _LANGUAGE.fullmatch(str(value)):
-        return None
-    return pikepdf.String(str(value))
+    return value if is_text(value) and _LANGUAGE.fullmatch(str(value)) else None
+
+
+def prove_clean(data: bytes) -> list[str]:
+    """Return the texts in a cleaned document that are not drawn.
+
+    Raises ``Refused`` if it holds anything that is not on the list: made anew once more, it has to
+    come out the same to the last byte. So there is nothing in it that the rules leave out, and
+    nothing between or behind its parts. Every part is also searched for what cameras and programs
+    write into files.
+    """
+    if not data.startswith(_HEADER) or not data.endswith(b"\n%%EOF\n"):
+        raise _unclean("bytes before or after it")
+    with opened(data) as pdf:
+        for each in pdf.objects:
+            if is_stream(each):
+                _check_bytes(each)
+        again, words = rebuilt(pdf)
+    if not hmac.compare_digest(again, data):
+        raise _unclean("something that is not on the list")
+    return words
+
+
+def _unclean(what: str) -> Refused:
+    return Refused(DOCUMENT_NOT_CLEAN, what=what)
+
+
+def _check_bytes(stream: Object) -> None:
+    try:
+        data = bytes(stream.read_bytes())
+    except pikepdf.PdfError:  # pictures stay packed
+        data = bytes(stream.read_raw_bytes())
+    for note, what in _NOTES:
+        if note in data:
+            raise _unclean(what)

@@ -4,238 +4,109 @@ Of fonts, only what it takes to draw letters and to copy text out (9.6 to 9.10).
 """
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
-from engage_docs.media.documents.codecs import needed_tables
-from engage_docs.media.documents.content import Content, rewrite
-from engage_docs.media.documents.images import colour_space, function, functions, image, shading
-from engage_docs.media.documents.objects import (
+from engage_docs.media.documents.colours import (
+    colour_space,
+    function,
+    functions,
+    image,
+    shading,
+)
+from engage_docs.media.documents.content import rewrite
+from engage_docs.media.documents.opening import check_membership
+from engage_docs.media.documents.rules import (
     Object,
     Rebuild,
     Rule,
     dictionary,
     each_of,
     either,
-    fields,
     flag,
     is_array,
     is_dictionary,
-    is_name,
+    is_number,
     is_stream,
+    label,
     list_of,
     name,
     number,
     numbers,
     one_of,
-    packed,
+    pack,
     pikepdf,
-    put,
-    text,
+    prune,
     unpacked,
 )
-from engage_docs.media.documents.opening import check_membership
 from engage_docs.media.source import Refused
 
 _COMMENT = re.compile(rb"%[^\r\n]*")
-_SYSTEM = dictionary({"/Registry": text, "/Ordering": text, "/Supplement": number})
 
 
-def _program(work: Rebuild, value: Object) -> Any:
-    """A rule for the file of a font: the drawings of its letters."""
-    return work.shared(value, "font file", _font_file, work, value)
-
-
-def _font_file(work: Rebuild, value: Object) -> Any:
-    data = unpacked(value)
-    if data.startswith((b"\x00\x01\x00\x00", b"true", b"OTTO")):
-        data = needed_tables(data)
-    elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
-        raise Refused(DOCUMENT_STRANGE, what="a font of an unknown kind")
-    rules: dict[str, Rule] = {
-        **each_of(number, "Length1 Length2 Length3"),
-        "/Subtype": one_of("/Type1C", "/CIDFontType0C", "/OpenType"),
-    }
-    kept = fields(work, value, rules)
-    if "/Length1" in kept and "/Length2" not in kept:
-        kept["/Length1"] = len(data)
-    return put(packed(work.target, data), kept)
-
-
-def _letters(work: Rebuild, value: Object) -> Any:
-    """A rule for a table from codes to letters (a CMap): without comments."""
-    if is_name(value):
-        return name(work, value)
-    if not is_stream(value):
-        return None
-    return work.shared(value, "letters", _letter_table, work, value)
-
-
-def _letter_table(work: Rebuild, value: Object) -> Any:
-    rules: dict[str, Rule] = {
-        "/CMapName": name,
-        "/CIDSystemInfo": _SYSTEM,
-        "/WMode": number,
-        "/UseCMap": _letters,
-    }
-    data = _COMMENT.sub(b"", unpacked(value)).strip()
-    return put(packed(work.target, data), fields(work, value, rules))
-
-
-def _packed_again(work: Rebuild, value: Object) -> Any:
-    return packed(work.target, unpacked(value))
-
-
-def _glyph_numbers(work: Rebuild, value: Object) -> Any:
-    if is_stream(value):
-        return work.shared(value, "glyphs", _packed_again, work, value)
-    return one_of("/Identity")(work, value)
-
-
-def _encoding(work: Rebuild, value: Object) -> Any:
-    if is_dictionary(value):
-        rules: dict[str, Rule] = {
-            "/BaseEncoding": name,
-            "/Differences": list_of(either(number, name)),
-        }
-        return dictionary(rules)(work, value)
-    return _letters(work, value)
-
-
-_DESCRIPTOR: dict[str, Rule] = {
-    "/Type": one_of("/FontDescriptor"),
-    **each_of(name, "FontName FontStretch"),
-    "/FontBBox": numbers,
-    **each_of(
-        number,
-        "FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV",
-        "StemH AvgWidth MaxWidth MissingWidth",
-    ),
-    **each_of(_program, "FontFile FontFile2 FontFile3"),
-}
-
-
-def _descriptor(work: Rebuild, value: Object) -> Any:
-    return work.shared(value, "descriptor", dictionary(_DESCRIPTOR), work, value)
-
-
-def _descendants(work: Rebuild, value: Object) -> Any:
-    if not is_array(value) or len(value) != 1:
-        return None
-    made = work.shared(value[0], "cid font", dictionary(_CID), work, value[0])
-    return pikepdf.Array([made])
-
-
-_COMMON: dict[str, Rule] = {
-    "/Type": one_of("/Font"),
-    "/BaseFont": name,
-    "/FontDescriptor": _descriptor,
-}
-_CID: dict[str, Rule] = {
-    **_COMMON,
-    "/Subtype": one_of("/CIDFontType0", "/CIDFontType2"),
-    "/CIDSystemInfo": _SYSTEM,
-    "/DW": number,
-    **each_of(numbers, "W DW2 W2"),
-    "/CIDToGIDMap": _glyph_numbers,
-}
-_FONT: dict[str, Rule] = {
-    **_COMMON,
-    "/Subtype": one_of("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"),
-    **each_of(number, "FirstChar LastChar"),
-    **each_of(numbers, "Widths FontBBox FontMatrix"),
-    "/Encoding": _encoding,
-    "/ToUnicode": _letters,
-    "/DescendantFonts": _descendants,
-}
-
-
-def font_fields(work: Rebuild, value: Object) -> dict[str, Any]:
-    """Return all of a font but the letters of a drawn one (Type 3)."""
-    return fields(work, value, _FONT)
-
-
-def resources_used(work: Rebuild, value: Object, used: Mapping[str, set[str]]) -> Any:
-    """Copy the resources that were used, and no others."""
-    made = pikepdf.Dictionary()
+def resources_used(work: Rebuild, written: Object, used: Mapping[str, set[str]]) -> Object:
+    """Return a dictionary of the resources that were used, and no others."""
+    made, outer = pikepdf.Dictionary(), work.resources
+    work.resources = written
     for category in sorted(used):
-        copies = pikepdf.Dictionary()
+        kept = pikepdf.Dictionary()
         for each in sorted(used[category]):
-            written = value[category][each]
-            copy = work.deeper(_COPY[category], work, written, value)
-            if copy is None:
+            value = _RULES[category](work, written[category][each])
+            if value is None:
                 raise Refused(DOCUMENT_STRANGE, what="a drawing of an unusual kind")
-            copies[each] = copy
-        made[category] = copies
+            kept[each] = value
+        made[category] = kept
+    work.resources = outer
     return made
 
 
-def _commands(work: Rebuild, value: Object, outer: Object) -> tuple[Object, Content]:
-    """Return a new stream of drawing commands, with its resources, and what is in it."""
-    own = value.get("/Resources")
-    inner = own if is_dictionary(own) else outer
-    work.count_content(len(value.read_raw_bytes()))
-    content = rewrite(work, value, inner)
-    work.count_content(len(content.data))
-    made = packed(work.target, content.data)
-    made["/Resources"] = resources_used(work, inner, content.used)
-    return made, content
+def _draw(work: Rebuild, value: Object, rules: Mapping[str, Rule], *, words: bool) -> Object:
+    """Rewrite the commands of a stream, and keep what they use and what ``rules`` name."""
+    content = rewrite(work, [value], value.get("/Resources", work.resources), words=words)
+    prune(work, value, rules)
+    pack(value, content.data)
+    value["/Resources"] = resources_used(work, content.resources, content.used)
+    work.marks[value.objgen] = content.marks
+    return value
 
 
-_GROUP = dictionary(
+group = dictionary(
     {"/S": one_of("/Transparency"), "/CS": colour_space, "/I": flag, "/K": flag},
 )
+"""A rule for how transparent parts of a page or drawing are mixed."""
+
+_FORM: dict[str, Rule] = {
+    "/Type": one_of("/XObject"),
+    "/Subtype": one_of("/Form"),
+    **each_of(numbers, "BBox Matrix"),
+    "/Group": group,
+}
 
 
-def group(work: Rebuild, value: Object) -> Any:
-    """A rule for how transparent parts of a page or drawing are mixed."""
-    return _GROUP(work, value)
-
-
-_FORM: dict[str, Rule] = {"/BBox": numbers, "/Matrix": numbers, "/Group": group}
-
-
-def _form(work: Rebuild, value: Object, outer: Object) -> Any:
-    made, content = _commands(work, value, outer)
-    put(made, fields(work, value, _FORM))
-    made["/Type"], made["/Subtype"] = pikepdf.Name("/XObject"), pikepdf.Name("/Form")
-    work.forms[value.objgen] = made
-    work.marks[value.objgen] = content.marks
-    return made
-
-
-def _drawing(work: Rebuild, value: Object, outer: Object) -> Any:
-    """Copy a picture or a drawing that is used by name (8.8)."""
+def _drawing(work: Rebuild, value: Object, *, words: bool = True) -> Object:
+    """Keep a picture or a drawing that is used by name (8.8)."""
     if not is_stream(value):
         return None
-    layer = value.get("/OC")
-    if is_dictionary(layer):
-        check_membership(layer)
-    kind = str(value.get("/Subtype"))
-    if kind == "/Image":
+    check_membership(value.get("/OC"))
+    if str(value.get("/Subtype")) == "/Image":
         return image(work, value)
-    if kind != "/Form":
+    if str(value.get("/Subtype")) != "/Form":
         return None
-    return work.shared(value, "form", _form, work, value, outer)
+    return work.once(value, "form", lambda *given: _draw(*given, _FORM, words=words))
 
 
-def _mask(work: Rebuild, value: Object) -> Any:
-    if is_name(value):
-        return one_of("/None")(work, value)
-    rules: dict[str, Rule] = {
-        "/S": one_of("/Alpha", "/Luminosity"),
-        "/G": lambda work, drawing: _drawing(work, drawing, pikepdf.Dictionary()),
-        "/BC": numbers,
-        "/TR": function,
-    }
-    return dictionary(rules)(work, value)
+_MASK: dict[str, Rule] = {
+    "/S": one_of("/Alpha", "/Luminosity"),
+    "/G": lambda work, value: _drawing(work, value, words=False),
+    "/BC": numbers,
+    "/TR": function,
+}
 
 
-def _sized_font(work: Rebuild, value: Object) -> Any:
-    if not is_array(value) or len(value) != 2 or number(work, value[1]) is None:
+def _sized_font(work: Rebuild, value: Object) -> Object:
+    if not is_array(value) or len(value) != 2 or not is_number(value[1]):
         return None
-    return pikepdf.Array([_font(work, value[0], pikepdf.Dictionary()), value[1]])
+    return pikepdf.Array([_font(work, value[0]), value[1]])
 
 
 _STATE: dict[str, Rule] = {
@@ -245,69 +116,171 @@ _STATE: dict[str, Rule] = {
     "/RI": name,
     "/Font": _sized_font,
     "/BM": either(name, list_of(name)),
-    "/SMask": _mask,
+    "/SMask": either(one_of("/None"), dictionary(_MASK)),
     "/TR": functions,
 }
 
 
-def _state(work: Rebuild, value: Object, _: Object) -> Any:
-    return work.shared(value, "state", dictionary(_STATE), work, value)
+def _state(work: Rebuild, value: Object) -> Object:
+    return work.once(value, "state", dictionary(_STATE)) if is_dictionary(value) else None
 
 
-def _pattern(work: Rebuild, value: Object, outer: Object) -> Any:
-    return work.shared(value, "pattern", _make_pattern, work, value, outer)
+_TILES: dict[str, Rule] = {
+    **each_of(number, "PatternType PaintType TilingType XStep YStep"),
+    **each_of(numbers, "BBox Matrix"),
+}
+_SMOOTH: dict[str, Rule] = {
+    "/PatternType": number,
+    "/Shading": shading,
+    "/Matrix": numbers,
+    "/ExtGState": _state,
+}
 
 
-def _make_pattern(work: Rebuild, value: Object, outer: Object) -> Any:
+def _pattern(work: Rebuild, value: Object) -> Object:
     if is_stream(value):
-        made, _ = _commands(work, value, outer)
-        rules: dict[str, Rule] = {
-            **each_of(number, "PatternType PaintType TilingType XStep YStep"),
-            **each_of(numbers, "BBox Matrix"),
-        }
-        return put(made, fields(work, value, rules))
-    rules = {
-        "/PatternType": number,
-        "/Shading": shading,
-        "/Matrix": numbers,
-        "/ExtGState": dictionary(_STATE),
-    }
-    return dictionary(rules)(work, value)
+        return work.once(value, "tiles", lambda *given: _draw(*given, _TILES, words=False))
+    return work.once(value, "pattern", dictionary(_SMOOTH)) if is_dictionary(value) else None
 
 
-def _font(work: Rebuild, value: Object, outer: Object) -> Any:
-    if not is_dictionary(value):
-        return None
-    return work.shared(value, "font", _make_font, work, value, outer)
+# Tables of a font that are used (OpenType, "Organization of an OpenType font"; ISO 32000-1, 9.9).
+_TABLES = {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"cvt ", b"fpgm", b"prep", b"cmap"}
+_TABLES |= {b"CFF ", b"vhea", b"vmtx", b"VORG", b"OS/2", b"post"}
+_ENTRY, _HEADER = 16, 12
 
 
-def _make_font(work: Rebuild, value: Object, outer: Object) -> Any:
-    made = pikepdf.Dictionary(font_fields(work, value))
-    letters = value.get("/CharProcs")
+def _used_tables(data: bytes) -> bytes:
+    """Return a font with only the tables that are used, one after the other."""
+    count = int.from_bytes(data[4:6], "big")
+    entries = [data[at : at + _ENTRY] for at in range(_HEADER, _HEADER + count * _ENTRY, _ENTRY)]
+    entries = [entry for entry in entries if entry[:4] in _TABLES]
+    count = len(entries)
+    largest = 1 << max(count.bit_length() - 1, 0)
+    search = (largest * _ENTRY, largest.bit_length() - 1, max(count - largest, 0) * _ENTRY)
+    head = data[:4] + b"".join(number.to_bytes(2, "big") for number in (count, *search))
+    bodies = b""
+    for entry in entries:
+        start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:], "big")
+        if start + length > len(data):
+            raise Refused(DOCUMENT_DAMAGED)
+        at = _HEADER + count * _ENTRY + len(bodies)
+        head += entry[:8] + at.to_bytes(4, "big") + entry[12:]
+        bodies += data[start : start + length] + b"\0" * (-length % 4)
+    return head + bodies
+
+
+_PROGRAM: dict[str, Rule] = {
+    **each_of(number, "Length1 Length2 Length3"),
+    "/Subtype": one_of("/Type1C", "/CIDFontType0C", "/OpenType"),
+}
+
+
+def _program(work: Rebuild, value: Object) -> Object:
+    """Keep the file of a font: the drawings of its letters."""
+    data = unpacked(value)
+    prune(work, value, _PROGRAM)
+    if data.startswith((b"\x00\x01\x00\x00", b"true", b"OTTO")):
+        data = _used_tables(data)
+    elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
+        raise Refused(DOCUMENT_STRANGE, what="a font of an unknown kind")
+    if "/Length1" in value and "/Length2" not in value:
+        value["/Length1"] = len(data)
+    pack(value, data)
+    return value
+
+
+_SYSTEM = dictionary({**each_of(label, "Registry Ordering"), "/Supplement": number})
+
+
+def _letters(work: Rebuild, value: Object) -> Object:
+    """Keep a table from codes to letters (a CMap): without comments."""
+    return work.once(value, "letters", _letter_table) if is_stream(value) else name(work, value)
+
+
+def _letter_table(work: Rebuild, value: Object) -> Object:
+    pack(value, _COMMENT.sub(b"", unpacked(value)).strip())
+    return prune(work, value, _LETTERS)
+
+
+_LETTERS: dict[str, Rule] = {
+    "/CMapName": name,
+    "/CIDSystemInfo": _SYSTEM,
+    "/WMode": number,
+    "/UseCMap": _letters,
+}
+
+
+def _glyph_numbers(work: Rebuild, value: Object) -> Object:
+    if not is_stream(value):
+        return one_of("/Identity")(work, value)
+    pack(value, unpacked(value))
+    return prune(work, value, {})
+
+
+_ENCODING: dict[str, Rule] = {"/BaseEncoding": name, "/Differences": list_of(either(number, name))}
+_DESCRIPTOR: dict[str, Rule] = {
+    "/Type": one_of("/FontDescriptor"),
+    **each_of(name, "FontName FontStretch"),
+    "/FontBBox": numbers,
+    **each_of(number, "FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight"),
+    **each_of(number, "StemV StemH AvgWidth MaxWidth MissingWidth"),
+    **each_of(
+        lambda work, value: work.once(value, "font file", _program) if is_stream(value) else None,
+        "FontFile FontFile2 FontFile3",
+    ),
+}
+_FONT: dict[str, Rule] = {
+    "/Type": one_of("/Font"),
+    "/BaseFont": name,
+    "/FontDescriptor": dictionary(_DESCRIPTOR),
+}
+_CID_FONT: dict[str, Rule] = {
+    **_FONT,
+    "/Subtype": one_of("/CIDFontType0", "/CIDFontType2"),
+    "/CIDSystemInfo": _SYSTEM,
+    "/DW": number,
+    **each_of(numbers, "W DW2 W2"),
+    "/CIDToGIDMap": _glyph_numbers,
+}
+_WHOLE_FONT: dict[str, Rule] = {
+    **_FONT,
+    "/Subtype": one_of("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"),
+    **each_of(number, "FirstChar LastChar"),
+    **each_of(numbers, "Widths FontBBox FontMatrix"),
+    "/Encoding": either(dictionary(_ENCODING), _letters),
+    "/ToUnicode": _letters,
+    "/DescendantFonts": list_of(dictionary(_CID_FONT)),
+}
+
+
+def _font(work: Rebuild, value: Object) -> Object:
+    return work.once(value, "font", _whole_font) if is_dictionary(value) else None
+
+
+def _whole_font(work: Rebuild, value: Object) -> Object:
+    letters, resources = value.get("/CharProcs"), value.get("/Resources", work.resources)
+    prune(work, value, _WHOLE_FONT)
     if str(value.get("/Subtype")) != "/Type3" or not is_dictionary(letters):
-        return made
-    own = value.get("/Resources")
-    inner = own if is_dictionary(own) else outer
-    drawn = pikepdf.Dictionary()
+        return value
     used: dict[str, set[str]] = {}
-    for each, commands in letters.items():
+    for _, commands in letters.items():
         if not is_stream(commands):
             raise Refused(DOCUMENT_DAMAGED)
-        work.count_content(len(commands.read_raw_bytes()))
-        content = rewrite(work, commands, inner)
-        for category, called in content.used.items():
-            used.setdefault(category, set()).update(called)
-        drawn[each] = packed(work.target, content.data)
-    made["/CharProcs"] = drawn
-    made["/Resources"] = resources_used(work, inner, used)
-    return made
+        content = rewrite(work, [commands], resources, words=False)
+        resources = content.resources
+        for category, names in content.used.items():
+            used.setdefault(category, set()).update(names)
+        pack(prune(work, commands, {}), content.data)
+    value["/CharProcs"] = letters
+    value["/Resources"] = resources_used(work, resources, used)
+    return value
 
 
-_COPY: dict[str, Callable[[Rebuild, Object, Object], Any]] = {
+_RULES: dict[str, Rule] = {
     "/Font": _font,
     "/XObject": _drawing,
     "/ExtGState": _state,
-    "/ColorSpace": lambda work, value, _: colour_space(work, value),
+    "/ColorSpace": colour_space,
     "/Pattern": _pattern,
-    "/Shading": lambda work, value, _: shading(work, value),
+    "/Shading": shading,
 }

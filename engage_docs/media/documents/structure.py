@@ -1,52 +1,52 @@
 """The ways through a document: links, bookmarks, page numbers, and tags for screen readers.
 
 Tags of pages that somebody took out often stay behind, with the descriptions of their pictures.
-So only those are copied that hold something on a page that is still there.
+So only those stay that hold something on a page that is still there.
 
 Sources: ISO 32000-1, 12.3 and 12.5 (links), 14.7 and 14.8 (tags); ISO 32000-2, 14.8.4 (newer ones).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 from urllib.parse import urlsplit
 
-from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_TOO_LARGE
-from engage_docs.media.documents import limits
-from engage_docs.media.documents.objects import (
+from engage_docs.findings.documents import DOCUMENT_DAMAGED
+from engage_docs.media.documents.opening import annotations_of
+from engage_docs.media.documents.rules import (
     Key,
     Object,
     Rebuild,
     Rule,
     each_of,
     either,
-    fields,
     is_array,
     is_dictionary,
     is_name,
     is_number,
     is_text,
+    items_of,
     name,
-    names,
     number,
     numbers,
     one_of,
     pikepdf,
+    prune,
     text,
 )
-from engage_docs.media.documents.opening import annotations_of
 from engage_docs.media.source import Refused
 
-STANDARD = frozenset(
-    names(
-        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private",
-        "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot",
-        "Span Quote Note Reference BibEntry Code Link Annot",
-        "Ruby RB RT RP Warichu WT WP Figure Formula Form",
-    )
+_ROLES = frozenset(
+    f"/{word}"
+    for word in (
+        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
+        "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot "
+        "Span Quote Note Reference BibEntry Code Link Annot "
+        "Ruby RB RT RP Warichu WT WP Figure Formula Form"
+    ).split()
 )
-TAGS = STANDARD | {"/Artifact", "/ReversedChars", "/Clip"}
+TAGS = _ROLES | {"/Artifact", "/ReversedChars", "/Clip"}
 
 _NEWER = {
     "/Title": "/P",
@@ -54,8 +54,6 @@ _NEWER = {
     "/Sub": "/Span",
     "/Em": "/Span",
     "/Strong": "/Span",
-    "/Aside": "/Div",
-    "/DocumentFragment": "/Div",
     "/H7": "/H6",
     "/H8": "/H6",
     "/H9": "/H6",
@@ -63,16 +61,14 @@ _NEWER = {
 _STEPS = 20
 
 
-def standard_role(name: str, roles: Object) -> str:
+def _standard_role(name: str, roles: Object) -> str:
     """Return the standard name of a tag, by the document's own table of names."""
     for _ in range(_STEPS):
-        if name in STANDARD:
-            return name
         further = roles.get(name) if is_dictionary(roles) else None
-        if not is_name(further):
+        if name in _ROLES or not is_name(further):
             break
         name = str(further)
-    return _NEWER.get(name, "/Div")
+    return name if name in _ROLES else _NEWER.get(name, "/Div")
 
 
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -93,45 +89,30 @@ class Destinations:
     """Where links inside the document lead, with names looked up."""
 
     def __init__(self, work: Rebuild) -> None:
-        self.work = work
-        root = work.source.Root
-        self._by_name = root.get("/Dests")
-        names = root.get("/Names")
-        self._by_text: dict[bytes, Object] = {}
-        if is_dictionary(names) and is_dictionary(names.get("/Dests")):
-            self._read(names["/Dests"], 0)
+        self._pages = work.pages
+        root = work.pdf.Root
+        self._by_name, names = root.get("/Dests"), root.get("/Names")
+        tree = names.get("/Dests") if is_dictionary(names) else None
+        self._by_text: Mapping[str, Object] = (
+            dict(pikepdf.NameTree(tree).items()) if is_dictionary(tree) else {}
+        )
 
-    def _read(self, node: Object, depth: int) -> None:
-        """Read a name tree (7.9.6)."""
-        if depth > limits.DEPTH or len(self._by_text) > limits.PARTS:
-            raise Refused(DOCUMENT_DAMAGED)
-        pairs = node.get("/Names")
-        items = list(pairs) if is_array(pairs) else []
-        for key, value in zip(items[::2], items[1::2], strict=False):
-            if is_text(key):
-                self._by_text[bytes(key)] = value
-        kids = node.get("/Kids")
-        for kid in kids if is_array(kids) else ():
-            if is_dictionary(kid):
-                self._read(kid, depth + 1)
-
-    def copy(self, written: Object) -> Any:
+    def place(self, written: Object) -> Object:
         """Return the place as a page and a view of it, or None if it is not in this document."""
         if is_text(written):
-            written = self._by_text.get(bytes(written))
+            written = self._by_text.get(str(written))
         elif is_name(written) and is_dictionary(self._by_name):
             written = self._by_name.get(str(written))
         if is_dictionary(written):
             written = written.get("/D")
         if not is_array(written) or len(written) < 2 or not is_dictionary(written[0]):
             return None
-        page = self.work.pages.get(written[0].objgen)
-        view = str(written[1]) if is_name(written[1]) else ""
-        if page is None or view not in _FITS:
+        page, view, *rest = written
+        if page.objgen not in self._pages or not is_name(view) or str(view) not in _FITS:
             return None
-        rest = [each if is_number(each) else None for each in list(written)[2 : 2 + _FITS[view]]]
-        rest += [None] * (_FITS[view] - len(rest))
-        return pikepdf.Array([page, pikepdf.Name(view), *rest])
+        count = _FITS[str(view)]
+        rest = [each if is_number(each) else None for each in [*rest, *[None] * count][:count]]
+        return pikepdf.Array([page, view, *rest])
 
 
 def is_plain_address(address: bytes) -> bool:
@@ -142,11 +123,9 @@ def is_plain_address(address: bytes) -> bool:
         parts = urlsplit(address.decode("ascii"))
     except ValueError:
         return False
-    if parts.scheme.lower() not in _SCHEMES:
-        return False
     if parts.scheme.lower() in ("mailto", "tel"):
         return bool(parts.path)
-    return bool(parts.netloc) and "@" not in parts.netloc
+    return parts.scheme.lower() in _SCHEMES and bool(parts.netloc) and "@" not in parts.netloc
 
 
 _LINK: dict[str, Rule] = {
@@ -158,68 +137,60 @@ _LINK: dict[str, Rule] = {
 }
 
 
-def copy_links(work: Rebuild, page: Object, places: Destinations) -> list[Object]:
+def links_of(work: Rebuild, page: Object, places: Destinations) -> list[Object]:
     """Return the plain links of a page. Notes, attachments, films and scripts stay behind."""
-    made: list[Object] = []
-    for annotation in annotations_of(page):
-        target = _target(annotation, places)
-        if str(annotation.get("/Subtype")) != "/Link" or target is None:
+    kept: list[Object] = []
+    for written in annotations_of(page):
+        target = _target(work, written, places)
+        if str(written.get("/Subtype")) != "/Link" or not target:
             continue
-        link = pikepdf.Dictionary({**fields(work, annotation, _LINK), **target})
-        link = work.target.make_indirect(link)
-        if annotation.objgen[0]:
-            work.links[annotation.objgen] = link
-        made.append(link)
-    return made
+        link = prune(work, work.pdf.make_indirect(written), _LINK)
+        for key, value in target.items():
+            link[key] = value
+        work.links.add(link.objgen)
+        kept.append(link)
+    return kept
 
 
-def _target(annotation: Object, places: Destinations) -> dict[str, Any] | None:
-    action = annotation.get("/A")
-    if is_dictionary(action):
-        kind, address = str(action.get("/S")), action.get("/URI")
-        if kind == "/URI" and is_text(address) and is_plain_address(bytes(address)):
-            return {
-                "/A": pikepdf.Dictionary(
-                    {"/S": pikepdf.Name("/URI"), "/URI": pikepdf.String(bytes(address))}
-                )
-            }
-        place = places.copy(action.get("/D")) if kind == "/GoTo" else None
-    else:
-        place = places.copy(annotation.get("/Dest"))
-    return None if place is None else {"/Dest": place}
+def _target(work: Rebuild, written: Object, places: Destinations) -> dict[str, Object]:
+    """Return where a link or a bookmark leads; nothing if that is no plain place."""
+    action = written.get("/A")
+    if not is_dictionary(action):
+        place = places.place(written.get("/Dest"))
+        return {} if place is None else {"/Dest": place}
+    kind, address = str(action.get("/S")), action.get("/URI")
+    if kind == "/URI" and is_text(address) and is_plain_address(bytes(address)):
+        plain = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=text(work, address))
+        return {"/A": plain}
+    place = places.place(action.get("/D")) if kind == "/GoTo" else None
+    return {} if place is None else {"/Dest": place}
 
 
-def copy_bookmarks(work: Rebuild, places: Destinations) -> Any:
+def bookmarks(work: Rebuild, places: Destinations) -> Object:
     """Return the outline (12.3.3): bookmarks that lead to a page that is still there."""
-    written = work.source.Root.get("/Outlines")
+    written = work.pdf.Root.get("/Outlines")
     if not is_dictionary(written):
         return None
-    top = work.target.make_indirect(pikepdf.Dictionary())
-    count = _bookmarks(work, places, written.get("/First"), top, set())
-    return top if count else None
+    top = work.pdf.make_indirect(pikepdf.Dictionary())
+    return top if _bookmarks(work, places, written.get("/First"), top, set()) else None
 
 
 def _bookmarks(
-    work: Rebuild, places: Destinations, first: Object, parent: Object, seen: set[tuple[int, int]]
+    work: Rebuild, places: Destinations, first: Object, parent: Object, seen: set[Key]
 ) -> int:
     """Hang the copies of a bookmark and those after it below ``parent``; return their number."""
     made: list[Object] = []
     while is_dictionary(first):
-        if first.objgen in seen or len(seen) > limits.PARTS:
+        if first.objgen in seen:
             raise Refused(DOCUMENT_DAMAGED)
         seen.add(first.objgen)
-        copy = work.target.make_indirect(pikepdf.Dictionary({"/Parent": parent}))
-        below = first.get("/First")
-        inner = work.deeper(_bookmarks, work, places, below, copy, seen)
-        title, action = first.get("/Title"), first.get("/A")
-        written = first.get("/Dest")
-        if written is None and is_dictionary(action) and str(action.get("/S")) == "/GoTo":
-            written = action.get("/D")
-        place = places.copy(written)
-        if is_text(title) and (place is not None or inner):
+        copy = work.pdf.make_indirect(pikepdf.Dictionary(Parent=parent))
+        inner = work.deeper(_bookmarks, work, places, first.get("/First"), copy, seen)
+        title, target = first.get("/Title"), _target(work, first, places).get("/Dest")
+        if is_text(title) and (target is not None or inner):
             copy["/Title"] = text(work, title)
-            if place is not None:
-                copy["/Dest"] = place
+            if target is not None:
+                copy["/Dest"] = target
             if inner:
                 copy["/Count"] = -inner
             made.append(copy)
@@ -227,8 +198,7 @@ def _bookmarks(
     for before, after in pairwise(made):
         before["/Next"], after["/Prev"] = after, before
     if made:
-        parent["/First"], parent["/Last"] = made[0], made[-1]
-        parent["/Count"] = len(made)
+        parent["/First"], parent["/Last"], parent["/Count"] = made[0], made[-1], len(made)
     return len(made)
 
 
@@ -239,39 +209,24 @@ _LABEL: dict[str, Rule] = {
 }
 
 
-def copy_page_numbers(work: Rebuild) -> Any:
+def page_numbers(work: Rebuild) -> Object:
     """Return the page labels (12.4.2): how the pages are numbered."""
-    written = work.source.Root.get("/PageLabels")
+    written = work.pdf.Root.get("/PageLabels")
     if not is_dictionary(written):
         return None
-    labels: dict[int, Any] = {}
-    _read_labels(work, written, labels, 0)
-    items: list[Any] = []
-    for start in sorted(labels):
-        items += [start, labels[start]]
-    return pikepdf.Dictionary({"/Nums": pikepdf.Array(items)}) if 0 in labels else None
+    items: list[Object] = []
+    for start, value in pikepdf.NumberTree(written).items():
+        if 0 <= start < len(work.pages) and is_dictionary(value):
+            items += [start, prune(work, value, _LABEL)]
+    return pikepdf.Dictionary(Nums=pikepdf.Array(items)) if items[:1] == [0] else None
 
 
-def _read_labels(work: Rebuild, node: Object, labels: dict[int, Any], depth: int) -> None:
-    if depth > limits.DEPTH or len(labels) > limits.PAGES:
-        raise Refused(DOCUMENT_DAMAGED)
-    pairs, kids = node.get("/Nums"), node.get("/Kids")
-    items = list(pairs) if is_array(pairs) else []
-    for start, label in zip(items[::2], items[1::2], strict=False):
-        if type(start) is int and 0 <= start < len(work.pages) and is_dictionary(label):
-            labels[start] = pikepdf.Dictionary(fields(work, label, _LABEL))
-    for kid in kids if is_array(kids) else ():
-        if is_dictionary(kid):
-            _read_labels(work, kid, labels, depth + 1)
-
-
-_TEXTS: dict[str, Rule] = {"/Alt": text, "/ActualText": text, "/E": text, "/Lang": text}
-_SIZE = either(number, name)
+_TEXTS: dict[str, Rule] = each_of(text, "Alt ActualText E Lang")
 _ATTRIBUTES: dict[str, dict[str, Rule]] = {
     "/Layout": {
         **each_of(name, "Placement WritingMode TextAlign"),
         "/BBox": numbers,
-        **each_of(_SIZE, "Width Height"),
+        **each_of(either(number, name), "Width Height"),
     },
     "/List": {"/ListNumbering": name},
     "/Table": {
@@ -284,152 +239,130 @@ _ATTRIBUTES: dict[str, dict[str, Rule]] = {
 
 @dataclass(slots=True)
 class _Tags:
+    """The tree of tags while it is made anew.
+
+    ``parts`` say which new tag holds which part of which page or drawing, in the order of reading.
+    ``ids`` are the new names of header cells by the old ones, ``named`` the cells by the new.
+    """
+
     work: Rebuild
     roles: Object
     classes: Object
-    count: int = 0
     seen: set[Key] = field(default_factory=set)
-    #: Which new tag holds which piece of which new page or drawing, in the order of reading.
-    pieces: dict[Key, tuple[Object, dict[int, Object]]] = field(default_factory=dict)
+    parts: dict[Key, tuple[Object, dict[int, Object]]] = field(default_factory=dict)
     links: list[tuple[Object, Object]] = field(default_factory=list)
     ids: dict[bytes, bytes] = field(default_factory=dict)
     named: dict[bytes, Object] = field(default_factory=dict)
 
 
-def copy_structure(work: Rebuild) -> Any:
+def tags(work: Rebuild) -> Object:
     """Return the tree of tags, and number the pages, drawings and links for it; None if none."""
-    written = work.source.Root.get("/StructTreeRoot")
+    written = work.pdf.Root.get("/StructTreeRoot")
     if not is_dictionary(written):
         return None
-    tags = _Tags(work, written.get("/RoleMap"), written.get("/ClassMap"))
-    root = work.target.make_indirect(pikepdf.Dictionary({"/Type": pikepdf.Name("/StructTreeRoot")}))
+    tree = _Tags(work, written.get("/RoleMap"), written.get("/ClassMap"))
+    root = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
     kids = [
         made
-        for kid in _list(written.get("/K"))
-        if is_dictionary(kid) and (made := _element(tags, kid, root, None)) is not None
+        for kid in items_of(written.get("/K"))
+        if is_dictionary(kid) and (made := _element(tree, kid, root, None)) is not None
     ]
     if not any(alive for _, alive in kids):
         return None
     root["/K"] = pikepdf.Array([made for made, _ in kids])
-    root["/ParentTree"] = _parents(tags)
-    if tags.named:
-        pairs = [each for key in sorted(tags.named) for each in (key, tags.named[key])]
-        pairs = [pikepdf.String(each) if isinstance(each, bytes) else each for each in pairs]
-        root["/IDTree"] = pikepdf.Dictionary({"/Names": pikepdf.Array(pairs)})
+    root["/ParentTree"] = _parents(tree)
+    if tree.named:
+        pairs = [(pikepdf.String(key), tree.named[key]) for key in sorted(tree.named)]
+        items = pikepdf.Array([each for pair in pairs for each in pair])
+        root["/IDTree"] = pikepdf.Dictionary(Names=items)
     return root
 
 
-def _list(value: Object) -> list[Object]:
-    if value is None:
-        return []
-    return list(value) if is_array(value) else [value]
-
-
 def _element(
-    tags: _Tags, written: Object, parent: Object, page: Object
+    tree: _Tags, written: Object, parent: Object, page: Object
 ) -> tuple[Object, bool] | None:
     """Return a tag's copy and whether anything on a page is in it; None if it is left over."""
     key = written.objgen
-    tags.count += 1
-    if tags.count > limits.PARTS:
-        raise Refused(DOCUMENT_TOO_LARGE, what="it has too many tags")
-    if (key[0] and key in tags.seen) or not is_name(written.get("/S")):
+    if (key[0] and key in tree.seen) or not is_name(written.get("/S")):
         return None
-    tags.seen.add(key)
-    own = written.get("/Pg")
-    page = own if is_dictionary(own) else page
-    made = tags.work.target.make_indirect(
-        pikepdf.Dictionary(
-            {
-                "/S": pikepdf.Name(standard_role(str(written["/S"]), tags.roles)),
-                "/P": parent,
-            }
-        )
-    )
-    _set_attributes(tags, written, made)
-    inside = _list(written.get("/K"))
-    kids: list[Any] = []
-    alive = False
-    for kid in inside:
-        copied = tags.work.deeper(_kid, tags, kid, made, page)
-        if copied is not None:
-            kids.append(copied[0])
-            alive = alive or copied[1]
+    tree.seen.add(key)
+    page = written.get("/Pg", page)
+    role = pikepdf.Name(_standard_role(str(written["/S"]), tree.roles))
+    made = tree.work.pdf.make_indirect(pikepdf.Dictionary(S=role, P=parent))
+    _set_attributes(tree, written, made)
+    inside = items_of(written.get("/K"))
+    copied = [tree.work.deeper(_kid, tree, kid, made, page) for kid in inside]
+    kids = [each for each in copied if each is not None]
+    alive = any(holds for _, holds in kids)
     if inside and not kids:
         return None
     if kids:
-        made["/K"] = pikepdf.Array(kids)
+        made["/K"] = pikepdf.Array([kid for kid, _ in kids])
     if alive:
-        for each, value in fields(tags.work, written, _TEXTS).items():
-            made[each] = value
-        _set_id(tags, written, made)
+        for key, value in written.items():
+            if key in _TEXTS and text(tree.work, value) is not None:
+                made[key] = value
+        _set_id(tree, written, made)
     return made, alive
 
 
-def _kid(tags: _Tags, kid: Any, parent: Object, page: Object) -> tuple[Any, bool] | None:
-    """Copy what lies in a tag: a piece of a page, a link, or another tag."""
+def _kid(
+    tree: _Tags, kid: Object, parent: Object, page: Object
+) -> tuple[Object, bool] | None:
+    """Copy what lies in a tag: a part of a page, a link, or another tag."""
     if type(kid) is int:
-        piece = _piece(tags, kid, page, None, parent)
-        return None if piece is None else (piece, True)
+        return _part(tree, kid, page, page, parent)
     if not is_dictionary(kid):
         return None
-    kind = str(kid.get("/Type"))
-    own = kid.get("/Pg")
-    page = own if is_dictionary(own) else page
+    kind, own = str(kid.get("/Type")), kid.get("/Pg", page)
     if kind == "/MCR":
-        piece = _piece(tags, kid.get("/MCID"), page, kid.get("/Stm"), parent)
-        return None if piece is None else (piece, True)
-    if kind == "/OBJR":
-        there = kid.get("/Obj")
-        link = tags.work.links.get(there.objgen) if is_dictionary(there) else None
-        if link is None:
-            return None
-        tags.links.append((link, parent))
-        reference = {"/Type": pikepdf.Name("/OBJR"), "/Obj": link}
-        return _with_page(tags, reference, page), True
-    return _element(tags, kid, parent, page)
-
-
-def _with_page(tags: _Tags, reference: dict[str, Any], page: Object) -> Any:
-    there = tags.work.pages.get(page.objgen) if is_dictionary(page) else None
-    if there is not None:
-        reference["/Pg"] = there
-    return pikepdf.Dictionary(reference)
-
-
-def _piece(tags: _Tags, mark: Any, page: Object, drawing: Object, parent: Object) -> Any:
-    """Return a reference to a marked piece of a page, if it is there and not yet taken."""
-    holder = page if drawing is None else drawing
-    if not isinstance(holder, pikepdf.Object) or not is_dictionary(page):
+        return _part(tree, kid.get("/MCID"), own, kid.get("/Stm", own), parent)
+    if kind != "/OBJR":
+        return _element(tree, kid, parent, own)
+    link = kid.get("/Obj")
+    if not is_dictionary(link) or link.objgen not in tree.work.links:
         return None
-    work = tags.work
-    there = (work.pages if drawing is None else work.forms).get(holder.objgen)
-    if there is None or mark not in work.marks.get(holder.objgen, ()):
+    tree.links.append((link, parent))
+    reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=link)
+    if is_dictionary(own) and own.objgen in tree.work.pages:
+        reference["/Pg"] = own
+    return reference, True
+
+
+def _part(
+    tree: _Tags, mark: Object, page: Object, holder: Object, parent: Object
+) -> tuple[Object, bool] | None:
+    """Return a reference to a marked part of a page or drawing, if it is there and not taken."""
+    work = tree.work
+    if not is_dictionary(page) or page.objgen not in work.pages:
         return None
-    _, taken = tags.pieces.setdefault(there.objgen, (there, {}))
+    if not isinstance(holder, pikepdf.Object) or mark not in work.marks.get(holder.objgen, ()):
+        return None
+    _, taken = tree.parts.setdefault(holder.objgen, (holder, {}))
     if mark in taken:
         return None
     taken[mark] = parent
-    reference = {"/Type": pikepdf.Name("/MCR"), "/MCID": mark}
-    if drawing is not None:
-        reference["/Stm"] = there
-    return _with_page(tags, reference, page)
+    reference = pikepdf.Dictionary(Type=pikepdf.Name.MCR, MCID=mark, Pg=page)
+    if holder.objgen != page.objgen:
+        reference["/Stm"] = holder
+    return reference, True
 
 
-def _set_attributes(tags: _Tags, written: Object, made: Object) -> None:
+def _set_attributes(tree: _Tags, written: Object, made: Object) -> None:
     """Copy what tags say of tables, lists and places, their classes written out (14.7.5)."""
-    given = _list(written.get("/A"))
-    for each in _list(written.get("/C")):
-        if is_name(each) and is_dictionary(tags.classes):
-            given += _list(tags.classes.get(str(each)))
-    kept: dict[str, dict[str, Any]] = {}
-    for each in given:
-        owner = str(each.get("/O")) if is_dictionary(each) else ""
-        for key, value in fields(tags.work, each, _ATTRIBUTES.get(owner, {})).items():
+    given = items_of(written.get("/A"))
+    for each in items_of(written.get("/C")):
+        if is_name(each) and is_dictionary(tree.classes):
+            given += items_of(tree.classes.get(str(each)))
+    kept: dict[str, dict[str, Object]] = {}
+    for each in filter(is_dictionary, given):
+        owner = str(each.get("/O"))
+        headers = items_of(each.get("/Headers")) if owner == "/Table" else []
+        copy = pikepdf.Dictionary(dict(each.items()))
+        for key, value in prune(tree.work, copy, _ATTRIBUTES.get(owner, {})).items():
             kept.setdefault(owner, {}).setdefault(key, value)
-        headers = each.get("/Headers") if owner == "/Table" else None
-        if headers is not None and all(map(is_text, _list(headers))):
-            ids = [pikepdf.String(_renamed(tags, bytes(header))) for header in _list(headers)]
+        if headers and all(map(is_text, headers)):
+            ids = [pikepdf.String(_renamed(tree, bytes(header))) for header in headers]
             kept.setdefault(owner, {})["/Headers"] = pikepdf.Array(ids)
     if kept:
         made["/A"] = pikepdf.Array(
@@ -437,27 +370,27 @@ def _set_attributes(tags: _Tags, written: Object, made: Object) -> None:
         )
 
 
-def _renamed(tags: _Tags, name: bytes) -> bytes:
+def _renamed(tree: _Tags, name: bytes) -> bytes:
     """Return the new name of a header cell: its number, whatever it was called."""
-    return tags.ids.setdefault(name, b"%d" % (len(tags.ids) + 1))
+    return tree.ids.setdefault(name, b"%d" % (len(tree.ids) + 1))
 
 
-def _set_id(tags: _Tags, written: Object, made: Object) -> None:
+def _set_id(tree: _Tags, written: Object, made: Object) -> None:
     """Keep the name of a header cell, which other cells of the table refer to."""
     if str(made["/S"]) == "/TH" and is_text(written.get("/ID")):
-        new = _renamed(tags, bytes(written["/ID"]))
+        new = _renamed(tree, bytes(written["/ID"]))
         made["/ID"] = pikepdf.String(new)
-        tags.named[new] = made
+        tree.named[new] = made
 
 
-def _parents(tags: _Tags) -> Any:
-    """Return the tree from pieces and links back to their tags, and number them (14.7.4.4)."""
-    items: list[Any] = []
-    for holder, taken in tags.pieces.values():
+def _parents(tree: _Tags) -> Object:
+    """Return the tree from parts and links back to their tags, and number them (14.7.4.4)."""
+    items: list[Object] = []
+    for holder, taken in tree.parts.values():
         holder["/StructParents"] = len(items) // 2
-        row = [taken.get(mark) for mark in range(max(taken) + 1)]
-        items += [len(items) // 2, tags.work.target.make_indirect(pikepdf.Array(row))]
-    for link, tag in tags.links:
+        row = pikepdf.Array([taken.get(mark) for mark in range(max(taken) + 1)])
+        items += [len(items) // 2, tree.work.pdf.make_indirect(row)]
+    for link, tag in tree.links:
         link["/StructParent"] = len(items) // 2
         items += [len(items) // 2, tag]
-    return pikepdf.Dictionary({"/Nums": pikepdf.Array(items)})
+    return pikepdf.Dictionary(Nums=pikepdf.Array(items))

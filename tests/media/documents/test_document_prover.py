@@ -11,15 +11,8 @@ from hiding_places import marked
 from pdfs import MARKER, WORD, add_image, jpeg, made, plain, saved
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from engage_docs.media.documents.codecs import (
-    NotJpeg,
-    NotJpeg2000,
-    clean_jpeg,
-    clean_jpeg2000,
-    is_plain_jbig2,
-)
-from engage_docs.media.documents.prove import prove_clean
-from engage_docs.media.documents.rebuild import written
+from engage_docs.media.documents.rebuild import prove_clean, written
+from engage_docs.media.formats import NotPlain, clean_jpeg
 from engage_docs.media.source import Refused
 
 MARKED = marked()
@@ -95,7 +88,7 @@ ADDED = (
 def test_added_to_a_clean_document(add: Callable[[Any], None], tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(made(tmp_path, saved(plain())))) as pdf:
         del pdf.trailer["/ID"]
-        assert prove_clean(written(pdf)) == 2
+        prove_clean(written(pdf))
         add(pdf)
         with pytest.raises(Refused):
             prove_clean(written(pdf))
@@ -114,59 +107,5 @@ def test_jpeg_segments() -> None:
     assert WORD not in clean
     assert clean_jpeg(clean) == clean
     for broken in (b"", b"\xff\xd8", clean[:-2], clean[:50], b"\xff\xd8\xff\xd9", clean[2:]):
-        with pytest.raises(NotJpeg):
+        with pytest.raises(NotPlain):
             clean_jpeg(broken)
-
-
-def segment(marker: int, body: bytes) -> bytes:
-    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
-
-
-def box_of(name: bytes, body: bytes) -> bytes:
-    return (len(body) + 8).to_bytes(4, "big") + name + body
-
-
-START = b"\0\0\0\x0cjP  \r\n\x87\n"
-PART = b"\xff\x90\0\x0a\0\0\0\0\0\x14\0\x01\xff\x93pixels"
-STREAM = b"\xff\x4f" + segment(0x51, b"size") + PART + b"\xff\xd9"
-HEADER = box_of(b"ihdr", b"\0" * 14) + box_of(b"colr", b"\1\0\0\0\0\0\x10")
-
-
-def test_jpeg_2000() -> None:
-    noted = b"\xff\x4f" + segment(0x51, b"size") + segment(0x64, WORD) + PART + b"\xff\xd9" + WORD
-    assert clean_jpeg2000(noted) == STREAM
-    file = START + box_of(b"ftyp", WORD) + box_of(b"jp2h", HEADER + box_of(b"res ", WORD))
-    file += box_of(b"uuid", WORD) + box_of(b"jp2c", noted) + box_of(b"xml ", WORD)
-    clean = clean_jpeg2000(file)
-    assert WORD not in clean
-    assert clean_jpeg2000(clean) == clean
-    assert clean.endswith(STREAM)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        START,
-        STREAM[:-2],
-        STREAM[:20],
-        b"\xff\x4f" + segment(0x70, WORD) + PART + b"\xff\xd9",
-        STREAM.replace(b"\xff\x93", b"\xff\x64"),
-        START + box_of(b"jp2h", box_of(b"colr", b"\2\0\0" + WORD)) + box_of(b"jp2c", STREAM),
-        START + box_of(b"jp2c", STREAM),
-        START + b"\0\0\0\x02jp2c",
-    ],
-)
-def test_jpeg_2000_refused(data: bytes) -> None:
-    with pytest.raises(NotJpeg2000):
-        clean_jpeg2000(data)
-
-
-def test_jbig2() -> None:
-    page = b"\0\0\0\0\x30\0\x01\0\0\0\x04page"
-    comments = b"\0\0\0\x01\x3e\0\x01\0\0\0\x04note"
-    assert is_plain_jbig2(page)
-    assert is_plain_jbig2(page * 2)
-    assert not is_plain_jbig2(page + comments)
-    assert not is_plain_jbig2(page + b"x")
-    assert not is_plain_jbig2(page[:-1])

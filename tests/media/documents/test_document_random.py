@@ -11,7 +11,7 @@ from pdfs import changed, plain, put, saved, told
 
 from engage_docs.findings import Problem
 from engage_docs.media.documents import prepare_document
-from engage_docs.media.documents.prove import prove_clean
+from engage_docs.media.documents.rebuild import prove_clean
 
 WORDY = ("commands", "patterns", "drawn_font", "tags", "inline_picture", "names_of_places", "form")
 GOOD = [saved(plain()), older_version()]
@@ -31,7 +31,8 @@ def check(data: bytes) -> None:
             assert result.code.name != "document-not-clean"
             assert not (folder / "cache").exists()
             return
-        assert prove_clean((folder / "cache" / result.name).read_bytes()) == result.pages
+        assert prove_clean((folder / "cache" / result.name).read_bytes()) == list(result.labels)
+        assert len(result.text) == result.pages
 
 
 @THOROUGH

@@ -1,0 +1,109 @@
+"""The words of a document as they can be copied out of it, and whether all of them can be seen.
+
+Words can lie in a page without being seen: white on white, under a box or a picture, off the page,
+or in letters that are not drawn, as under a scan. One rule finds them all: the page is drawn with
+its words and without them, and a letter that changes no pixel is not seen.
+"""
+
+import importlib
+import unicodedata
+from ctypes import c_double
+from functools import reduce
+from typing import Any
+
+from PIL import Image, ImageChops
+
+from engage_docs.findings.documents import DOCUMENT_UNSEEN
+from engage_docs.media.source import Refused
+
+pdfium: Any = importlib.import_module("pypdfium2")
+raw: Any = importlib.import_module("pypdfium2.raw")
+
+_DOTS = 1.5
+"""Pixels a point: enough for the smallest dot in small print to change one of them."""
+
+_MOST_PIXELS = 8_000_000
+_FAINTEST = 8
+"""The least change of a colour, of 255 steps, that somebody could see."""
+
+_SMALLEST = 0.0001
+"""The least area, in square points, of the square in which a letter stands."""
+
+_DEPTH = 100
+_NOT_DRAWN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+
+
+def visible_words(data: bytes) -> tuple[str, ...]:
+    """Return the words of each page of a document.
+
+    Raises ``Refused`` with ``document-unseen`` for the first page with words that are not seen.
+    """
+    document = pdfium.PdfDocument(data)
+    try:
+        return tuple(_words_of(page, index) for index, page in enumerate(document, start=1))
+    finally:
+        document.close()
+
+
+def _words_of(page: Any, index: int) -> str:
+    page.set_rotation(0)
+    letters = page.get_textpage()
+    texts = list(page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH, textpage=letters))
+    # In grey it is quicker; but red on green of the same brightness is seen in colour only.
+    if any(map(_is_not_drawn, texts)) or all(
+        _has_unseen_letters(page, letters, texts, grey=grey) for grey in (True, False)
+    ):
+        raise Refused(DOCUMENT_UNSEEN, page=index)
+    words = str(letters.get_text_range())
+    page.close()
+    return words
+
+
+def _is_not_drawn(text: Any) -> bool:
+    """Whether a piece of text is written in a way, or in a size, that draws nothing."""
+    area, part = text.get_font_size() ** 2, text
+    while part is not None:  # the text, and the drawings in which it lies
+        a, b, c, d, *_ = part.get_matrix().get()
+        area *= abs(a * d - b * c)
+        part = part.container
+    if area < _SMALLEST:
+        return True
+    mode = raw.FPDFTextObj_GetTextRenderMode(text)
+    return mode in _NOT_DRAWN and not _is_blank(text.extract())
+
+
+def _is_blank(letters: str) -> bool:
+    """Whether there are only spaces and signs that have no shape."""
+    return all(unicodedata.category(letter)[0] in "ZC" for letter in letters)
+
+
+def _has_unseen_letters(page: Any, letters: Any, texts: list[Any], *, grey: bool) -> bool:
+    left, bottom, right, top = page.get_mediabox()
+    width, height = page.get_size()
+    dots = min(_DOTS, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    changed = _changed_pixels(page, texts, dots, grey)
+    pixels, row = changed.tobytes(), changed.width
+    across, down = row / (right - left), changed.height / (top - bottom)
+    sides = [c_double() for _ in range(4)]
+    for at in range(letters.count_chars()):
+        if _is_blank(chr(raw.FPDFText_GetUnicode(letters, at))):
+            continue
+        raw.FPDFText_GetCharBox(letters, at, *sides)
+        first, last, low, high = (side.value for side in sides)
+        start, end = int((first - left) * across) - 1, int((last - left) * across) + 2
+        start, end = max(start, 0), max(min(end, row), 0)
+        rows = range(int((top - high) * down) - 1, int((top - low) * down) + 2)
+        if not any(255 in pixels[y * row + start : y * row + end] for y in rows if y >= 0):
+            return True
+    return False
+
+
+def _changed_pixels(page: Any, texts: list[Any], dots: float, grey: bool) -> Image.Image:
+    """Return a picture of the page that is white wherever its words change what is seen."""
+    drawn: list[Image.Image] = []
+    for active in (False, True):
+        for text in texts:
+            raw.FPDFPageObj_SetIsActive(text, active)
+        drawn.append(page.render(scale=dots, grayscale=grey).to_pil())
+    most: Image.Image = reduce(ImageChops.lighter, ImageChops.difference(*drawn).split())
+    return most.point([0] * _FAINTEST + [255] * (256 - _FAINTEST))

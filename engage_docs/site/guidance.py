@@ -140,7 +140,7 @@ def _evaluation(index: SiteIndex, record: Project) -> Group:
     say = index.say
     if given is None:
         return Group("")
-    plan = _yes_no(index, given.plan)
+    plan = yes_no(index, given.plan)
     if safe_link(given.link):
         plan = (*plan, TextRun(" "), TextRun(say("Read the plan"), away=safe_link(given.link)))
     measures = []
@@ -154,9 +154,9 @@ def _evaluation(index: SiteIndex, record: Project) -> Group:
         (say("Measured"), tuple(measures)),
         (
             say("Is the project checked against its measures?"),
-            (("", _yes_no(index, given.monitored)),),
+            (("", yes_no(index, given.monitored)),),
         ),
-        (say("Were people told what came of it?"), (("", _yes_no(index, given.fed_back)),)),
+        (say("Were people told what came of it?"), (("", yes_no(index, given.fed_back)),)),
     ]
     entries = tuple(Entry(text(label), lines=lines) for label, lines in answers if lines)
     return Group(
@@ -164,11 +164,11 @@ def _evaluation(index: SiteIndex, record: Project) -> Group:
     )
 
 
-def _yes_no(index: SiteIndex, answer: bool | None) -> Inline:
-    say = index.say
+def yes_no(index: SiteIndex, answer: bool | None) -> Inline:
+    """Return an answer in words; None is no answer."""
     if answer is None:
-        return text(say(NOT_WRITTEN))
-    return text(say("Yes.") if answer else say("No."))
+        return text(index.say(NOT_WRITTEN))
+    return text(index.say("Yes.") if answer else index.say("No."))
 
 
 def _marks(index: SiteIndex, record: Engagement) -> Group:

@@ -8,8 +8,9 @@ from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.loops import flags
 from engage_docs.media.model import ShownPicture
 from engage_docs.records.model import Engagement, Project
+from engage_docs.site.charts.loops import standing_of
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
-from engage_docs.site.facets import standing, url_of_status
+from engage_docs.site.facets import url_of_status
 from engage_docs.site.head import is_to_come
 from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, by_time
 from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
@@ -129,9 +130,9 @@ def _home_counts(site: SiteContext) -> tuple[HomeCount, ...]:
     index, counts, translator = site.index, site.report.counts, site.translator
     promises = index.loops.commitments
     said = index.loops.said
-    done = [address for address, loop in promises.items() if standing(loop) == "done"]
+    done = [address for address, loop in promises.items() if standing_of(loop) == "done"]
     shown = sum(flags.DONE_WITHOUT_EVIDENCE not in promises[address].flags for address in done)
-    overdue = [address for address, loop in promises.items() if standing(loop) == "overdue"]
+    overdue = [address for address, loop in promises.items() if standing_of(loop) == "overdue"]
     unanswered = [address for address, loop in said.items() if loop.status == "unanswered"]
     lines: tuple[tuple[int, Words, str, str], ...] = (
         (

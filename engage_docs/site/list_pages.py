@@ -54,7 +54,7 @@ class Beside(NamedTuple):
     not_shown: tuple[str, ...] = ()
 
 
-class Choice(NamedTuple):
+class FacetLink(NamedTuple):
     """One value to narrow a list by, how many items are left, and where they stand.
 
     ``items`` are links to the items themselves, where no other page shows just these.
@@ -67,11 +67,11 @@ class Choice(NamedTuple):
     items: tuple[TextRun, ...] = ()
 
 
-class ChoiceGroup(NamedTuple):
+class FacetBox(NamedTuple):
     """The values of one kind. ``more``: the link to all of them, where some are left out."""
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetLink, ...]
     more: TextRun | None
 
 
@@ -103,7 +103,7 @@ class ListView(NamedTuple):
     showing: str
     kept: str
     all_url: str
-    choices: tuple[ChoiceGroup, ...]
+    choices: tuple[FacetBox, ...]
     url: str
     can_narrow: bool
     search_url: str
@@ -117,7 +117,7 @@ class ValuesView(NamedTuple):
 
     head: PageHead
     all_url: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetLink, ...]
 
 
 @dataclass(frozen=True)
@@ -258,18 +258,19 @@ class _ListPages:
         return f"search/?{query}" if query else "search/"
 
     @cached_property
-    def _boxes(self) -> tuple[ChoiceGroup, ...]:
+    def _boxes(self) -> tuple[FacetBox, ...]:
         """The values of each kind, the fullest of them where they are many."""
         boxes = []
         for kind, found in self._values.items():
             is_cut = len(found) > _MOST_IN_BOX
             fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
             choices = (
-                Choice(one.facet.text, one.url, len(one.items)) for one in _in_order(kind, fullest)
+                FacetLink(one.facet.text, one.url, len(one.items))
+                for one in _in_order(kind, fullest)
             )
             title = self._translator.say(KINDS[kind][0])
             more = TextRun(self._every(kind), f"{self._section.url}{kind}/") if is_cut else None
-            boxes.append(ChoiceGroup(title, tuple(choices), more))
+            boxes.append(FacetBox(title, tuple(choices), more))
         return tuple(box for box in boxes if box.choices)
 
     def _every(self, kind: str) -> str:
@@ -293,7 +294,7 @@ class _ListPages:
 
     def _values_view(self, kind: str, title: str) -> ValuesView:
         choices = (
-            Choice(
+            FacetLink(
                 one.facet.text,
                 one.url,
                 len(one.items),

@@ -16,6 +16,7 @@ from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import Record, YouSaidWeDid
 from engage_docs.reports import Report, ReportRow
 from engage_docs.site.charts import charts_for_promises, charts_for_said
+from engage_docs.site.charts.loops import standing_of
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import (
     SAID_STATUSES,
@@ -29,7 +30,6 @@ from engage_docs.site.facets import (
     flag_facets,
     is_whole_on_own_page,
     owner_facets,
-    standing,
     status_facet,
     title_of,
 )
@@ -155,15 +155,15 @@ def promise_list(site: SiteContext) -> Collection:
     headings = {name: Heading(name, translator.say(title)) for name, title in STANDINGS.items()}
     loops = sorted(
         index.loops.commitments.values(),
-        key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
+        key=lambda c: (order.index(standing_of(c)), *by_time(c.entry.record), c.entry.address),
     )
     owners = _owners(index)
     items = tuple(
         Item(
             loop.entry.address,
-            headings[standing(loop)],
+            headings[standing_of(loop)],
             (
-                status_facet(translator, standing(loop), STANDINGS),
+                status_facet(translator, standing_of(loop), STANDINGS),
                 *facets_of(
                     index, loop.entry.record, communities_of_promise(index, loop), loop.raised_on
                 ),

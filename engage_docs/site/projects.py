@@ -11,7 +11,7 @@ from engage_docs.loops.values import Loops
 from engage_docs.records.guidance import GoalChange
 from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guided_pages import Change, Ground, has_plan, plan_url
+from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
 from engage_docs.site.head import not_shown, why
 from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import Page
@@ -92,7 +92,7 @@ class PlanView(NamedTuple):
     head: PageHead
     project: TextRun
     counts: str
-    marks: tuple[Ground, ...]
+    marks: tuple[WrittenTerm, ...]
     changes: tuple[Change, ...]
 
 
@@ -115,7 +115,7 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
 
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     """Return every mark of a good project, with what its plan says on it, if it says anything."""
-    marks = tuple(Ground(view, words) for view, words in said_on(index, "plan", project.plan))
+    marks = tuple(WrittenTerm(view, words) for view, words in said_on(index, "plan", project.plan))
     changes = tuple(_goal(index, change) for change in project.goal_changes)
     counts = _counts_of_plan(index, project)
     return PlanView(head, index.link_to(project), counts, marks, changes)

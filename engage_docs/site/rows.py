@@ -24,6 +24,7 @@ from engage_docs.site.progress import (
     STOPPED,
     UNDER_WAY,
     all_flags,
+    due_line,
     is_overdue,
     late_words,
     live_promises,
@@ -103,25 +104,22 @@ def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
 
 def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
     """Return the row of a deed that answers nothing on record."""
-    translator, record = index.translator, loop.line.record
-    when, link = say_when(translator, record.date), index.link_to(record)
-    where = (
-        index.say_line("We say so in {record}, {when}.", record=link, when=when)
-        if when
-        else index.say_line("We say so in {record}.", record=link)
-    )
-    said = flags.CLAIM_WITHOUT_A_SOURCE
-    stands = RowStatus(ALERT, text(index.say(said.sentence)), (said,))
+    record, said = loop.line.record, flags.CLAIM_WITHOUT_A_SOURCE
+    when, link = say_when(index.translator, record.date), index.link_to(record)
+    words = translatable("We say so in {record}.")
+    if when:
+        words = translatable("We say so in {record}, {when}.")
+    status = RowStatus(ALERT, text(index.say(said.sentence)), (said,))
     return RowView(
         index.item_url(loop.line.address),
-        stands.state,
+        status.state,
         sentence(loop.line.item.we_did or ""),
         is_voice=False,
         words_lang=index.lang_of(record),
         withheld=False,
-        sentence=stands.sentence,
-        who=where,
-        flag=_worst(index, loop.flags, stands),
+        sentence=status.sentence,
+        who=index.say_line(words, record=link, when=when),
+        flag=_worst(index, loop.flags, status),
     )
 
 
@@ -187,12 +185,7 @@ def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> RowStatus:
         return RowStatus(state, quiet, (flags.GONE_QUIET,))
     if state == NEXT:
         word = index.say("Promised, not done yet")
-    due = (
-        index.say("Due {by}.", by=say_by(translator, loop.due))
-        if loop.due
-        else index.say("No date was given.")
-    )
-    return RowStatus(state, joined(_ended(word), text(due)), (flags.NO_DUE_DATE,))
+    return RowStatus(state, joined(_ended(word), due_line(index, loop)), (flags.NO_DUE_DATE,))
 
 
 def _of_several(index: SiteIndex, promises: Sequence[CommitmentLoop]) -> RowStatus:
@@ -203,8 +196,8 @@ def _of_several(index: SiteIndex, promises: Sequence[CommitmentLoop]) -> RowStat
         return RowStatus(state, _ended(word))
     dated = [(loop.due.day or date.max, loop.due, loop) for loop in to_keep if loop.due]
     if not dated:
-        undated = text(index.say("No date was given."))
-        return RowStatus(state, joined(_ended(word), undated), (flags.NO_DUE_DATE,))
+        undated = joined(_ended(word), due_line(index, to_keep[0]))
+        return RowStatus(state, undated, (flags.NO_DUE_DATE,))
     _, due, first = min(dated, key=itemgetter(0))
     late = is_overdue(first)
     words = translatable("Next: {promise}, due {by}.")
@@ -266,26 +259,22 @@ def community_of(index: SiteIndex, entry: SaidEntry) -> TextRun:
 
 def _who_said(index: SiteIndex, entry: SaidEntry) -> Inline:
     """Who said it, at which meeting, and when."""
-    translator = index.translator
     community, record = community_of(index, entry), index.link_to(entry.record)
-    where = (
-        index.say_line("{who}, at {record}.", who=community, record=record)
-        if community.text
-        else index.say_line("Said at {record}.", record=record)
-    )
-    when = say_when(translator, entry.record.date)
+    words = translatable("Said at {record}.")
+    if community.text:
+        words = translatable("{who}, at {record}.")
+    when = say_when(index.translator, entry.record.date)
+    where = index.say_line(words, who=community, record=record)
     return joined(where, _ended(upper_first(when)) if when else ())
 
 
 def _who_promised(index: SiteIndex, entry: CommitmentEntry) -> Inline:
     """In which record it was promised, when, and who sees to it."""
-    translator, commitment = index.translator, entry.commitment
-    when, record = say_when(translator, entry.record.date), index.link_to(entry.record)
-    where = (
-        index.say_line("Promised in {record}, {when}.", record=record, when=when)
-        if when
-        else index.say_line("Promised in {record}.", record=record)
-    )
+    when, commitment = say_when(index.translator, entry.record.date), entry.commitment
+    words = translatable("Promised in {record}.")
+    if when:
+        words = translatable("Promised in {record}, {when}.")
+    where = index.say_line(words, record=index.link_to(entry.record), when=when)
     if not commitment.owner:
         return where
     lang = index.lang_of(entry.record, f"commitments/{commitment.id}.owner")

@@ -15,7 +15,7 @@ from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.index import TextRun
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import Page
-from engage_docs.site.paging import Paging, list_parts, title_of_page
+from engage_docs.site.paging import ListPart, Paging, list_parts
 from engage_docs.site.words import say_when_inside, upper_first
 
 _URL = "a-to-z/"
@@ -68,30 +68,23 @@ def _alphabet_pages(section: Section, site: SiteContext) -> Iterator[Page]:
     yield section.first_page(site, "engage/section-a-to-z.html", view)
     if not apart:
         return
-    translator = site.translator
-    words = translatable_count("{n} entry", "{n} entries")
+    say, words = site.translator.say, translatable_count("{n} entry", "{n} entries")
     for letter in letters:
-        name = translator.say(
-            "{title}: {part}", title=translator.say(section.title), part=letter.name
+        title = say("{title}: {part}", title=say(section.title), part=letter.name)
+        about = say("{entries} under {letter}.", entries=letter.count, letter=letter.name)
+        parts = list_parts(
+            site.translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
         )
-        for part in list_parts(
-            translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
-        ):
-            title = title_of_page(translator, name, part.number)
-            about = translator.say(
-                "{entries} under {letter}.", entries=letter.count, letter=letter.name
-            )
-            yield Page(
-                part.url,
-                section.name,
-                title,
-                about,
-                "engage/letter.html",
-                partial(
-                    LetterView, PageHead(title), names, letter.name, tuple(part.items), part.paging
-                ),
-                is_part=True,
-            )
+        show = partial(_letter_view, names, letter.name)
+        yield from section.pages_of_list(
+            site, parts, (title, about), "engage/letter.html", show, is_part=True
+        )
+
+
+def _letter_view(
+    names: tuple[Letter, ...], current: str, head: PageHead, part: ListPart[AlphabetLine]
+) -> LetterView:
+    return LetterView(head, names, current, tuple(part.items), part.paging)
 
 
 def letters_of(site: SiteContext) -> tuple[tuple[Letter, ...], bool]:
@@ -134,12 +127,9 @@ def _entries(site: SiteContext) -> Iterator[AlphabetLine]:
         if isinstance(record, Project):
             yield AlphabetLine(index.link_to(record), translator.say("Project"))
         elif isinstance(record, Engagement):
-            when = say_when_inside(translator, record.date)
-            kind = (
-                translator.say("Engagement, {when}", when=when)
-                if when
-                else translator.say("Engagement")
-            )
+            kind = translator.say("Engagement")
+            if when := say_when_inside(translator, record.date):
+                kind = translator.say("Engagement, {when}", when=when)
             yield AlphabetLine(index.link_to(record), kind)
     for kind, folder, names in (
         (translator.say("Community"), "communities/", index.communities),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from engage_docs.config.model import Settings
 from engage_docs.i18n import Translator
@@ -13,9 +13,13 @@ from engage_docs.reports import Report
 from engage_docs.site.index import SiteIndex
 from engage_docs.site.introduction import Introduction
 from engage_docs.site.page import Page
+from engage_docs.site.paging import ListPart, title_of_page
 
 if TYPE_CHECKING:
     from engage_docs.search.document import Document
+
+
+T = TypeVar("T")
 
 
 class PageHead(NamedTuple):
@@ -114,6 +118,28 @@ class Section:
         """Return the first page, which ``template`` makes of what ``view`` returns."""
         say = site.translator.say
         return Page(self.url, self.name, say(self.title), say(self.description), template, view)
+
+    def pages_of_list(
+        self,
+        site: SiteContext,
+        parts: Iterable[ListPart[T]],
+        words: tuple[str, str],
+        template: str,
+        view: Callable[[PageHead, ListPart[T]], object],
+        *,
+        is_part: bool = False,
+    ) -> Iterator[Page]:
+        """Yield the pages of a list; ``template`` makes each of what ``view`` returns of its part.
+
+        ``words`` are the title of the list and its description. ``is_part``: it is itself a part
+        of another list.
+        """
+        title, description = words
+        for part in parts:
+            heading = title_of_page(site.translator, title, part.number)
+            shown = partial(view, PageHead(heading), part)
+            page = Page(part.url, self.name, heading, description, template, shown)
+            yield replace(page, is_part=is_part or part.number > 1)
 
 
 def one_page(

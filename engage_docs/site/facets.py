@@ -216,15 +216,6 @@ def is_whole_on_own_page(index: SiteIndex, project: str) -> bool:
     return not others and len(loops.said) <= PAGE_LENGTH
 
 
-def standing(loop: CommitmentLoop) -> str:
-    """Return how a promise stands, as one of :data:`STANDINGS`."""
-    if loop.status in ("done", "cannot", "changed"):
-        return loop.status
-    if loop.timeliness is None:
-        return "no-date"
-    return "overdue" if loop.timeliness == "overdue" else "to-come"
-
-
 def facets_of(
     index: SiteIndex, record: Record, communities: Iterable[str], raised_on: date | None
 ) -> Iterator[Facet]:

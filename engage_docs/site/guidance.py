@@ -21,7 +21,6 @@ from engage_docs.records.guidance import (
     Moment,
     Participation,
     Purpose,
-    QualityNote,
     Remark,
     Role,
     Tag,
@@ -101,10 +100,6 @@ def _participation(index: SiteIndex, record: Engagement | Project) -> Group:
     return Group(say("How much say people have"), entries=tuple(entries))
 
 
-def _approaches(index: SiteIndex, record: Engagement | Project) -> Group:
-    return Group(index.say("How we work"), entries=entries_of_tags(index, record.approaches))
-
-
 def _barriers(index: SiteIndex, record: Engagement | CommunityProfile) -> Group:
     title = index.say("What is in the way, and what was done about it")
     return Group(title, entries=barrier_entries(index, record.barriers))
@@ -121,18 +116,14 @@ def _roles(index: SiteIndex, record: Engagement | Project) -> Group:
 
 
 def _outcomes(index: SiteIndex, record: Project) -> Group:
-    say = index.say
     entries = []
     for outcome in record.outcomes:
         evidence = lines_of_evidence(index, outcome.evidence)
-        entries.append(
-            entry_of_term(
-                tag_view(index, outcome.outcome),
-                lines=(*lines_of(outcome.words), *evidence),
-                missing="" if evidence else say("Nothing that shows it is written down."),
-            )
-        )
-    return Group(say("What came of it for people"), entries=tuple(entries))
+        lines = (*lines_of(outcome.words), *evidence)
+        missing = "" if evidence else index.say("Nothing that shows it is written down.")
+        term = tag_view(index, outcome.outcome)
+        entries.append(entry_of_term(term, lines=lines, missing=missing))
+    return Group(index.say("What came of it for people"), entries=tuple(entries))
 
 
 def _evaluation(index: SiteIndex, record: Project) -> Group:
@@ -140,35 +131,36 @@ def _evaluation(index: SiteIndex, record: Project) -> Group:
     say = index.say
     if given is None:
         return Group("")
-    plan = _yes_no(index, given.plan)
+    plan = yes_no(index, given.plan)
     if safe_link(given.link):
         plan = (*plan, TextRun(" "), TextRun(say("Read the plan"), away=safe_link(given.link)))
     measures = []
     for measure in given.measures:
-        words = measure.what
-        if measure.agreed_with:
-            words = say("{measure} (agreed with: {who})", measure=words, who=measure.agreed_with)
-        measures.append(("", text(upper_first(words))))
-    answers: list[tuple[str, tuple[tuple[str, Inline], ...]]] = [
-        (say("Is there an evaluation plan?"), (("", plan),)),
+        words, who = measure.what, measure.agreed_with
+        if who:
+            words = say("{measure} (agreed with: {who})", measure=words, who=who)
+        measures.append(text(upper_first(words)))
+    monitored, fed_back = yes_no(index, given.monitored), yes_no(index, given.fed_back)
+    answers = (
+        (say("Is there an evaluation plan?"), (plan,)),
         (say("Measured"), tuple(measures)),
-        (
-            say("Is the project checked against its measures?"),
-            (("", _yes_no(index, given.monitored)),),
-        ),
-        (say("Were people told what came of it?"), (("", _yes_no(index, given.fed_back)),)),
-    ]
-    entries = tuple(Entry(text(label), lines=lines) for label, lines in answers if lines)
-    return Group(
-        say("How we find out whether it does good"), sentence(given.words or ""), entries=entries
+        (say("Is the project checked against its measures?"), (monitored,)),
+        (say("Were people told what came of it?"), (fed_back,)),
     )
+    entries = tuple(
+        Entry(text(label), lines=tuple(("", line) for line in lines))
+        for label, lines in answers
+        if lines
+    )
+    title = say("How we find out whether it does good")
+    return Group(title, sentence(given.words or ""), entries=entries)
 
 
-def _yes_no(index: SiteIndex, answer: bool | None) -> Inline:
-    say = index.say
+def yes_no(index: SiteIndex, answer: bool | None) -> Inline:
+    """Return an answer in words; None is no answer."""
     if answer is None:
-        return text(say(NOT_WRITTEN))
-    return text(say("Yes.") if answer else say("No."))
+        return text(index.say(NOT_WRITTEN))
+    return text(index.say("Yes.") if answer else index.say("No."))
 
 
 def _marks(index: SiteIndex, record: Engagement) -> Group:
@@ -177,25 +169,19 @@ def _marks(index: SiteIndex, record: Engagement) -> Group:
 
 
 def _quality(index: SiteIndex, record: Project | Engagement | FollowUp | Decision) -> Group:
-    notes: Sequence[QualityNote] = record.quality
-    entries = tuple(
-        entry_of_term(
-            tag_view(index, note.statement),
-            lines=(*lines_of(note.words), *lines_of_evidence(index, note.evidence)),
-        )
-        for note in notes
-    )
-    return Group(index.say("What was done for the quality statements"), entries=entries)
+    entries = []
+    for note in record.quality:
+        lines = (*lines_of(note.words), *lines_of_evidence(index, note.evidence))
+        entries.append(entry_of_term(tag_view(index, note.statement), lines=lines))
+    return Group(index.say("What was done for the quality statements"), entries=tuple(entries))
 
 
 def _looked_back(index: SiteIndex, record: Engagement) -> Group:
-    say, when = index.say, say_when
-    reviews = index.ledger.reviews.get(record.id, ())
-    entries = tuple(
-        Entry((index.link_to(r),), lines=(("", text(upper_first(when(index.translator, r.date)))),))
-        for r in reviews
-    )
-    return Group(say("Looked back on"), entries=entries)
+    entries = []
+    for review in index.ledger.reviews.get(record.id, ()):
+        when = upper_first(say_when(index.translator, review.date))
+        entries.append(Entry((index.link_to(review),), lines=(("", text(when)),)))
+    return Group(index.say("Looked back on"), entries=tuple(entries))
 
 
 def _decisions(index: SiteIndex, record: Engagement) -> Group:
@@ -209,112 +195,90 @@ def _decisions(index: SiteIndex, record: Engagement) -> Group:
 
 def groups_of_meetings(index: SiteIndex, records: Sequence[Engagement]) -> tuple[Group, ...]:
     """Return the barriers and strengths that were found at meetings, each with the meeting."""
-    say = index.say
-    barriers = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (index.link_to(record),))))
-        for record in records
-        for entry in barrier_entries(index, record.barriers)
-    )
-    assets = tuple(
-        entry._replace(lines=(*entry.lines, (say("Found at"), (index.link_to(record),))))
-        for record in records
-        for entry in (asset_entry(index, asset) for asset in record.assets)
-    )
+    barriers: list[Entry] = []
+    assets: list[Entry] = []
+    for record in records:
+        where = (index.say("Found at"), (index.link_to(record),))
+        here = barrier_entries(index, record.barriers)
+        barriers += (one._replace(lines=(*one.lines, where)) for one in here)
+        found = (asset_entry(index, asset) for asset in record.assets)
+        assets += (one._replace(lines=(*one.lines, where)) for one in found)
     groups = (
-        Group(say("What was in the way where we met"), entries=barriers),
-        Group(say("Strengths that were found where we met"), entries=assets),
+        Group(index.say("What was in the way where we met"), entries=tuple(barriers)),
+        Group(index.say("Strengths that were found where we met"), entries=tuple(assets)),
     )
     return tuple(group for group in groups if not group.is_empty)
 
 
-def _building_blocks(index: SiteIndex, record: Moment) -> Group:
-    title = index.say("What people need to be well, and had here")
-    return Group(title, entries=entries_of_tags(index, record.building_blocks))
+def _terms(field: str, title: str) -> tuple[str, Callable[[SiteIndex, Record], Group]]:
+    """Return what makes the group of a field that has nothing but terms, with the field."""
 
+    def make(index: SiteIndex, record: Record) -> Group:
+        return Group(index.say(title), entries=entries_of_tags(index, getattr(record, field)))
 
-def _key_moments(index: SiteIndex, record: Moment) -> Group:
-    return Group(index.say("What turned it"), entries=entries_of_tags(index, record.key_moments))
-
-
-def _actions(index: SiteIndex, record: Moment) -> Group:
-    title = index.say("What made it possible")
-    return Group(title, entries=entries_of_tags(index, record.actions))
+    return field, make
 
 
 def _who_they_are(index: SiteIndex, record: CommunityProfile) -> Group:
     voice = quoted(record.in_their_words) if record.in_their_words else ""
-    title = index.say("How they say who they are")
-    return Group(title, voice=voice)
-
-
-def _meaning(index: SiteIndex, record: CommunityProfile) -> Group:
-    title = index.say("What makes them a community")
-    return Group(title, entries=entries_of_tags(index, record.meaning))
+    return Group(index.say("How they say who they are"), voice=voice)
 
 
 def _spoken_for(index: SiteIndex, record: CommunityProfile) -> Group:
-    missing = index.say("For whom they speak is not written down.")
+    nothing = index.say("For whom they speak is not written down.")
     entries = tuple(
-        Entry(
-            text(upper_first(one.who)),
-            lines=lines_of(one.of_whom),
-            missing="" if one.of_whom else missing,
-        )
+        Entry(text(upper_first(one.who)), lines=lines_of(one.of_whom), missing=missing)
         for one in record.spoken_for_by
+        for missing in ("" if one.of_whom else nothing,)
     )
     return Group(index.say("Who speaks for them"), entries=entries)
 
 
 def _reach(index: SiteIndex, record: CommunityProfile) -> Group:
     say = index.say
-    reached = tuple(("", text(upper_first(words))) for words in record.we_reach)
-    missed = tuple(("", text(upper_first(words))) for words in record.we_miss)
-    if not reached and not missed:
+    if not record.we_reach and not record.we_miss:
         return Group("")
-    not_written = say(NOT_WRITTEN)
-    return Group(
-        say("Whom we reach, and whom we do not"),
-        entries=(
-            Entry(text(say("We reach")), lines=reached, missing="" if reached else not_written),
-            Entry(
-                text(say("We do not reach")), lines=missed, missing="" if missed else not_written
-            ),
-        ),
-    )
+
+    def entry(label: str, named: Sequence[str]) -> Entry:
+        lines = tuple(("", text(upper_first(words))) for words in named)
+        return Entry(text(label), lines=lines, missing="" if lines else say(NOT_WRITTEN))
+
+    reached = entry(say("We reach"), record.we_reach)
+    missed = entry(say("We do not reach"), record.we_miss)
+    return Group(say("Whom we reach, and whom we do not"), entries=(reached, missed))
 
 
 def remarks(index: SiteIndex, title: str, framework: str, given: Sequence[Remark]) -> Group:
     """Return what is written on the terms of a framework, and on which of them nothing is."""
-    if not given:
-        return Group(title)
-    both = said_on(index, framework, given)
-    return Group(
-        title,
-        entries=tuple(entry_of_term(view, lines=lines_of(words)) for view, words in both if words),
-        missing=tuple((view.name,) for view, words in both if not words),
-    )
+    both = said_on(index, framework, given) if given else ()
+    entries = (entry_of_term(view, lines=lines_of(words)) for view, words in both if words)
+    missing = ((view.name,) for view, words in both if not words)
+    return Group(title, entries=tuple(entries), missing=tuple(missing))
 
 
 _ALWAYS = ""
+_APPROACHES = _terms("approaches", translatable("How we work"))
+_MEANING = _terms("meaning", translatable("What makes them a community"))
 _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group]], ...]] = {
     Project: (
         *(("purpose", _purpose), ("why", _why), ("participation", _participation)),
-        *(("approaches", _approaches), ("roles", _roles), ("assets", _assets)),
+        *(_APPROACHES, ("roles", _roles), ("assets", _assets)),
         *(("outcomes", _outcomes), ("evaluation", _evaluation), ("quality", _quality)),
     ),
     Engagement: (
-        *(("purpose", _purpose), ("participation", _participation), ("approaches", _approaches)),
+        *(("purpose", _purpose), ("participation", _participation), _APPROACHES),
         *(("barriers", _barriers), ("assets", _assets), ("roles", _roles), ("marks", _marks)),
         *((_ALWAYS, _looked_back), (_ALWAYS, _decisions), ("quality", _quality)),
     ),
     FollowUp: (("quality", _quality),),
     Decision: (("quality", _quality),),
     Moment: (
-        *(("building_blocks", _building_blocks), ("key_moments", _key_moments)),
-        ("actions", _actions),
+        _terms("building_blocks", translatable("What people need to be well, and had here")),
+        _terms("key_moments", translatable("What turned it")),
+        _terms("actions", translatable("What made it possible")),
     ),
     CommunityProfile: (
-        *(("in_their_words", _who_they_are), ("meaning", _meaning), ("spoken_for_by", _spoken_for)),
+        *(("in_their_words", _who_they_are), _MEANING, ("spoken_for_by", _spoken_for)),
         *((_ALWAYS, _reach), ("assets", _assets), ("barriers", _barriers)),
     ),
 }
@@ -323,15 +287,12 @@ _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group
 
 def barrier_entries(index: SiteIndex, barriers: Iterable[Barrier]) -> tuple[Entry, ...]:
     """Return what keeps people from taking part, each with what was done about it."""
-    missing = index.say("What was done about it is not written down.")
-    return tuple(
-        entry_of_term(
-            tag_view(index, barrier.barrier),
-            lines=(("", text(sentence(barrier.done))),) if barrier.done else (),
-            missing="" if barrier.done else missing,
-        )
-        for barrier in barriers
-    )
+    nothing = index.say("What was done about it is not written down.")
+    entries = []
+    for barrier in barriers:
+        term, missing = tag_view(index, barrier.barrier), "" if barrier.done else nothing
+        entries.append(entry_of_term(term, lines=lines_of(barrier.done), missing=missing))
+    return tuple(entries)
 
 
 def asset_entry(index: SiteIndex, asset: Asset) -> Entry:

@@ -28,7 +28,7 @@ from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
 PLANS = "plans/"
 
 
-class Ground(NamedTuple):
+class WrittenTerm(NamedTuple):
     """A term with what is written on it; nothing where nothing is."""
 
     term: TermView
@@ -52,7 +52,7 @@ class DecisionView(NamedTuple):
     reasons: str
     said: tuple[RowView, ...]
     rests_on: tuple[TextRun, ...]
-    grounds: tuple[Ground, ...]
+    grounds: tuple[WrittenTerm, ...]
     how: str
     until: str
     days: str
@@ -134,7 +134,9 @@ def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView
         sentence(record.reasons or ""),
         tuple(row_of(index, entry.address) for entry in said),
         tuple(place_link(index, reference) for reference in others),
-        tuple(Ground(view, words) for view, words in said_on(index, "grounds", record.grounds)),
+        tuple(
+            WrittenTerm(view, words) for view, words in said_on(index, "grounds", record.grounds)
+        ),
         sentence(challenge.how) if challenge else "",
         say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
         _days_to_object(index, record, challenge),

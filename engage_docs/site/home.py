@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.loops import flags
 from engage_docs.media.model import ShownPicture
 from engage_docs.records.model import Engagement, Project
+from engage_docs.site.charts.loops import standing_of
 from engage_docs.site.context import PageHead, Section, SiteContext, one_page
-from engage_docs.site.facets import standing, url_of_status
+from engage_docs.site.facets import url_of_status
 from engage_docs.site.head import is_to_come
-from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, by_time
+from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, by_time, last_day
 from engage_docs.site.loop_lists import PROMISES, SAID, open_rows
 from engage_docs.site.progress import ALERT, DONE
 from engage_docs.site.record_pages import News, news
@@ -58,11 +60,12 @@ class HomeView(NamedTuple):
 
 def home(site: SiteContext, head: PageHead) -> HomeView:
     """Return the sums, what has waited longest, and the latest answers and news."""
-    index, translator = site.index, site.translator
+    index = site.index
     dated, undated = open_rows(index, site.report)
     number = len(dated) + len(undated)
     waiting = [row.address for row in (dated or undated)[:_LONGEST_WAITING]]
-    more = translator.say("See all {number} that are still open", number=translator.number(number))
+    every = index.translator.number(number)
+    more = index.say("See all {number} that are still open", number=every)
     return HomeView(
         head,
         site.has_search,
@@ -85,17 +88,15 @@ def _latest_answers(index: SiteIndex) -> list[str]:
 
 def _latest_news(index: SiteIndex) -> tuple[News, ...]:
     """Return the latest records that count by now, projects apart."""
-    as_of = index.loops.as_of
-    records = [
+    every = sorted(index.ledger.records.values(), key=by_time, reverse=True)
+    known = (
         record
-        for record in index.ledger.records.values()
+        for record in every
         if not isinstance(record, Project)
-        and record.date
-        and record.date.last
-        and record.date.last <= as_of
-    ]
-    records.sort(key=by_time, reverse=True)
-    return tuple(news(index, record) for record in records[:_LATEST_NEWS])
+        and (day := last_day(record))
+        and day <= index.loops.as_of
+    )
+    return tuple(news(index, record) for record in islice(known, _LATEST_NEWS))
 
 
 def _latest_picture(index: SiteIndex) -> HomePicture | None:
@@ -112,65 +113,55 @@ def _latest_picture(index: SiteIndex) -> HomePicture | None:
 def _ways(index: SiteIndex) -> tuple[TextRun, ...]:
     """The pages that lead to every record."""
     communities, topics = len(index.communities.all()), len(index.topics.all())
-    count = index.count
-    ways = (
-        (count(len(index.ledger.projects), "{n} project", "{n} projects"), "projects/"),
-        (count(communities, "{n} community", "{n} communities"), "communities/"),
-        (count(topics, "{n} topic", "{n} topics"), "topics/"),
-        (index.say("How we engage"), "how-we-engage/"),
-        (index.say("A to Z of everything"), "a-to-z/"),
-    )
     met = any(isinstance(record, Engagement) for record in index.ledger.records.values())
-    empty = {"communities/": not communities, "topics/": not topics, "how-we-engage/": not met}
-    return tuple(TextRun(words, url) for words, url in ways if not empty.get(url))
+    count, projects = index.count, len(index.ledger.projects)
+    ways = (
+        (True, count(projects, "{n} project", "{n} projects"), "projects/"),
+        (communities, count(communities, "{n} community", "{n} communities"), "communities/"),
+        (topics, count(topics, "{n} topic", "{n} topics"), "topics/"),
+        (met, index.say("How we engage"), "how-we-engage/"),
+        (True, index.say("A to Z of everything"), "a-to-z/"),
+    )
+    return tuple(TextRun(words, url) for is_there, words, url in ways if is_there)
 
 
 def _home_counts(site: SiteContext) -> tuple[HomeCount, ...]:
-    index, counts, translator = site.index, site.report.counts, site.translator
-    promises = index.loops.commitments
-    said = index.loops.said
-    done = [address for address, loop in promises.items() if standing(loop) == "done"]
-    shown = sum(flags.DONE_WITHOUT_EVIDENCE not in promises[address].flags for address in done)
-    overdue = [address for address, loop in promises.items() if standing(loop) == "overdue"]
-    unanswered = [address for address, loop in said.items() if loop.status == "unanswered"]
-    lines: tuple[tuple[int, Words, str, str], ...] = (
-        (
-            counts.said,
+    translator, loops = site.translator, site.index.loops
+    promises = {address: standing_of(loop) for address, loop in loops.commitments.items()}
+    done = [address for address, stands in promises.items() if stands == "done"]
+    overdue = [address for address, stands in promises.items() if stands == "overdue"]
+    unanswered = [a for a, loop in loops.said.items() if loop.status == "unanswered"]
+    unshown = sum(flags.DONE_WITHOUT_EVIDENCE in loops.commitments[a].flags for a in done)
+
+    def line(number: int, words: Words, url: str, state: str = DONE) -> HomeCount:
+        return HomeCount(translator.number(number), translator.count(number, *words), state, url)
+
+    shown = translatable_count(
+        "promise done, with something to show for it",
+        "promises done, with something to show for them",
+    )
+    return (
+        line(
+            site.report.counts.said,
             translatable_count("thing people said", "things people said"),
-            DONE,
             SAID.url,
         ),
-        (
-            len(promises),
-            translatable_count("promise we made", "promises we made"),
-            DONE,
-            PROMISES.url,
+        line(
+            len(promises), translatable_count("promise we made", "promises we made"), PROMISES.url
         ),
-        (
-            shown,
-            translatable_count(
-                "promise done, with something to show for it",
-                "promises done, with something to show for them",
-            ),
-            DONE,
-            url_of_status(PROMISES.url, "done", done, len(promises)),
-        ),
-        (
+        line(len(done) - unshown, shown, url_of_status(PROMISES.url, "done", done, len(promises))),
+        line(
             len(overdue),
             translatable_count("promise overdue", "promises overdue"),
-            ALERT if overdue else DONE,
             url_of_status(PROMISES.url, "overdue", overdue, len(promises)),
+            ALERT if overdue else DONE,
         ),
-        (
+        line(
             len(unanswered),
             translatable_count("thing said is unanswered", "things said are unanswered"),
+            url_of_status(SAID.url, "unanswered", unanswered, len(loops.said)),
             ALERT if unanswered else DONE,
-            url_of_status(SAID.url, "unanswered", unanswered, len(said)),
         ),
-    )
-    return tuple(
-        HomeCount(translator.number(number), translator.count(number, *words), state, url)
-        for number, words, state, url in lines
     )
 
 

@@ -26,11 +26,11 @@ from engage_docs.site.charts.reach import (
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.facets import title_of
 from engage_docs.site.head import not_shown
-from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun
+from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun, text
 from engage_docs.site.index_pages import COMMUNITIES
 from engage_docs.site.names import Names, key_of
 from engage_docs.site.page import Page
-from engage_docs.site.paging import ListPart, Paging, list_parts, title_of_page
+from engage_docs.site.paging import ListPart, Paging, list_parts
 from engage_docs.site.record_lists import has_records
 from engage_docs.site.words import say_since, say_times, sentence, upper_first
 from engage_docs.stats.reach import (
@@ -172,43 +172,26 @@ def _asked_pages(section: Section, site: SiteContext, reach: Reach) -> Iterator[
     lead = translator.say("Each time that a community was asked, the latest first.")
     up = TextRun(translator.say(section.title), section.url)
     words = translatable_count("{n} time asked", "{n} times asked")
-    before = ""
-    for part in list_parts(translator, section.url + _ASKED, every, words):
-        heading = title_of_page(translator, translator.say(_ASKED_TITLE), part.number)
-        yield Page(
-            part.url,
-            section.name,
-            heading,
-            lead,
-            "engage/asked.html",
-            partial(_asked_view, index, PageHead(heading), up, lead, part, before),
-            is_part=part.number > 1,
-        )
-        before = part.items[-1][0].community
+    parts = list_parts(translator, section.url + _ASKED, every, words)
+    title, show = translator.say(_ASKED_TITLE), partial(_asked_view, index, up, lead)
+    yield from section.pages_of_list(site, parts, (title, lead), "engage/asked.html", show)
 
 
 def _asked_view(
-    index: SiteIndex,
-    head: PageHead,
-    up: TextRun,
-    lead: str,
-    part: ListPart[tuple[Asked, Occasion]],
-    before: str,
+    index: SiteIndex, up: TextRun, lead: str, head: PageHead, part: ListPart[tuple[Asked, Occasion]]
 ) -> AskedPage:
-    """Return one page. ``before`` is the last community on the page before."""
-    names = _names(index)
-    groups = []
+    names, groups = _names(index), []
+    before = part.before[0].community if part.before else ""
     for community, items in groupby(part.items, key=lambda item: item[0].community):
         of_group = list(items)
-        groups.append(
-            AskedGroup(
-                f"asked-{community}",
-                community_link(names, community),
-                asked_words(index.translator, of_group[0][0]),
-                community == before,
-                tuple(_time(index, occasion) for _, occasion in of_group),
-            )
+        group = AskedGroup(
+            f"asked-{community}",
+            community_link(names, community),
+            asked_words(index.translator, of_group[0][0]),
+            community == before,
+            tuple(_time(index, occasion) for _, occasion in of_group),
         )
+        groups.append(group)
     return AskedPage(head, up, lead, tuple(groups), part.paging)
 
 
@@ -237,14 +220,9 @@ def _numbers(translator: Translator, one: Occasion) -> Iterator[str]:
     if one.said:
         known: Sequence[tuple[str, int]] = [(s, n) for s, n in one.statuses if s in _STATUSES]
         parts = [translator.count(number, *_STATUSES[status]) for status, number in known]
-        yield sentence(
-            translator.count(
-                one.said,
-                "{n} thing said: {parts}",
-                "{n} things said: {parts}",
-                parts=translator.listed(parts),
-            )
-        )
+        listed = translator.listed(parts)
+        words = translatable_count("{n} thing said: {parts}", "{n} things said: {parts}")
+        yield sentence(translator.count(one.said, *words, parts=listed))
     if one.promises:
         yield translator.count(one.promises, "{n} promise made.", "{n} promises made.")
 
@@ -353,26 +331,17 @@ def _not_reached(
     for one in missed:
         projects = [row for row in one.named_by if isinstance(row, Project)]
         if one.invited:
-            words: Inline = (
-                TextRun(
-                    say(
-                        "They were asked {times}, and nobody came.",
-                        times=say_times(index.translator, one.invited),
-                    )
-                ),
-            )
+            times = say_times(index.translator, one.invited)
+            words = text(say("They were asked {times}, and nobody came.", times=times))
         elif projects:
             first = projects[0]
+            lang = index.other_lang(first.lang)
             words = index.say_line(
                 "The project {project} is for them, and no record says that anybody met them.",
-                project=TextRun(
-                    first.title, page_url(first.id), lang=index.other_lang(first.lang)
-                ),
+                project=TextRun(first.title, page_url(first.id), lang=lang),
             )
         else:
-            words = (
-                TextRun(say("They have a profile, and no record says that anybody met them.")),
-            )
+            words = text(say("They have a profile, and no record says that anybody met them."))
         yield MissedView(community_link(names, one.community), words)
 
 

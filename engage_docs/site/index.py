@@ -61,8 +61,8 @@ class RowView(NamedTuple):
 
     ``url`` is its place in full, ``state`` gives the shape of its mark, ``sentence`` says how it
     stands. ``is_voice``: the words are verbatim, in quotation marks. ``withheld``: they say why
-    others are not shown. ``flags`` are the labels of what is missing beside what the sentence
-    says, the worst first. ``more`` is said to those who hear the page, where words are no name.
+    others are not shown. ``flag`` is the label of the worst that is missing beside what the
+    sentence says. ``more`` is said to those who hear the page, where words are no name.
     """
 
     url: str
@@ -73,7 +73,7 @@ class RowView(NamedTuple):
     withheld: bool
     sentence: Inline
     who: Inline
-    flags: tuple[str, ...] = ()
+    flag: str = ""
     more: str = ""
 
 

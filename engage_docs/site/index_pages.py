@@ -18,7 +18,7 @@ from engage_docs.site.head import is_to_come
 from engage_docs.site.index import RowView, SiteIndex, TextRun, by_time, communities_in
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.page import Page
-from engage_docs.site.paging import PAGE_LENGTH, ListPart, Paging, list_parts, title_of_page
+from engage_docs.site.paging import PAGE_LENGTH, ListPart, Paging, list_parts
 from engage_docs.site.record_pages import News, news
 from engage_docs.site.rows import row_of
 from engage_docs.site.words import say_since, say_times, upper_first
@@ -80,15 +80,15 @@ def entries_of_topics(index: SiteIndex) -> tuple[IndexEntry, ...]:
     """Return every topic with its records and what was said there, in the order of the alphabet."""
     found = {name: IndexEntry(name) for name in index.topics.all()}
     for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
-        for topic in {key_of(topic): topic for topic in record.topics if key_of(topic)}.values():
-            entry = found[index.topics.find(topic)]
+        said = record.said if isinstance(record, Engagement) else ()
+        loops = [index.loops.said.get(item_address(record.id, one.id)) for one in said]
+        for name in dict.fromkeys(index.topics.find(t) for t in record.topics if key_of(t)):
+            entry = found[name]
             if isinstance(record, Project):
                 entry.projects.append(record)
             else:
                 entry.records.append(record)
-            if isinstance(record, Engagement):
-                addresses = (item_address(record.id, said.id) for said in record.said)
-                entry.said.extend(index.loops.said[a] for a in addresses if a in index.loops.said)
+            entry.said.extend(loop for loop in loops if loop)
     return _sorted(found)
 
 
@@ -166,55 +166,37 @@ def _index_pages(
     view = partial(_list_view, site.translator, section, section.head(site), entries)
     yield section.first_page(site, template, view)
     for entry in entries:
-        yield from _pages_of_entry(section, site.index, entry)
+        yield from _pages_of_entry(section, site, entry)
 
 
 def _list_view(
     translator: Translator, section: Section, head: PageHead, entries: Sequence[IndexEntry]
 ) -> IndexView:
     """Return every community or topic, in the order of the alphabet."""
-    return IndexView(
-        head,
-        tuple(
-            NamedLink(
-                TextRun(upper_first(entry.name.text), _url_of(section, entry)),
-                _counts(translator, section.name, entry),
-            )
-            for entry in entries
-        ),
-    )
+    links = (TextRun(upper_first(e.name.text), _url_of(section, e)) for e in entries)
+    counts = (_counts(translator, section.name, entry) for entry in entries)
+    return IndexView(head, tuple(map(NamedLink, links, counts)))
 
 
 def _url_of(section: Section, entry: IndexEntry) -> str:
     return f"{section.url}{quoted(entry.name.slug)}/"
 
 
-def _pages_of_entry(section: Section, index: SiteIndex, entry: IndexEntry) -> Iterator[Page]:
+def _pages_of_entry(section: Section, site: SiteContext, entry: IndexEntry) -> Iterator[Page]:
     """Yield the page of a community or topic, in pages of thirty things said."""
-    translator = index.translator
+    translator, name = site.translator, entry.name.text
     words = translatable_count("{n} thing said", "{n} things said")
     loops = [*entry.said, *entry.among]
-    about = index.say(
-        "{kind}: {name}. {counts}",
-        kind=index.say(_KINDS[section.name]),
-        name=entry.name.text,
-        counts=_counts(translator, section.name, entry),
-    )
-    for part in list_parts(translator, _url_of(section, entry), loops, words):
-        title = title_of_page(translator, upper_first(entry.name.text), part.number)
-        yield Page(
-            part.url,
-            section.name,
-            title,
-            about,
-            "engage/named.html",
-            partial(_named_view, index, section.name, PageHead(title), entry, part),
-            is_part=part.number > 1,
-        )
+    kind, counts = translator.say(_KINDS[section.name]), _counts(translator, section.name, entry)
+    about = translator.say("{kind}: {name}. {counts}", kind=kind, name=name, counts=counts)
+    parts = list_parts(translator, _url_of(section, entry), loops, words)
+    show = partial(_named_view, site.index, section.name, entry)
+    names = (upper_first(name), about)
+    yield from section.pages_of_list(site, parts, names, "engage/named.html", show)
 
 
 def _named_view(
-    index: SiteIndex, section: str, head: PageHead, entry: IndexEntry, part: ListPart[SaidLoop]
+    index: SiteIndex, section: str, entry: IndexEntry, head: PageHead, part: ListPart[SaidLoop]
 ) -> NamedView:
     translator = index.translator
     rows = tuple(row_of(index, loop.entry.address) for loop in part.items)
@@ -263,11 +245,9 @@ def _lead(translator: Translator, section: str, entry: IndexEntry) -> str:
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in said)
     got = translator.count(answered, "{n} got an answer.", "{n} got an answer.")
     still_open = sum(loop.open for loop in said)
-    rest = (
-        translator.count(still_open, "{n} is still open.", "{n} are still open.")
-        if still_open
-        else translator.say("Nothing is still open.")
-    )
+    rest = translator.say("Nothing is still open.")
+    if still_open:
+        rest = translator.count(still_open, "{n} is still open.", "{n} are still open.")
     return f"{lead} {got} {rest}"
 
 

@@ -16,7 +16,7 @@ from engage_docs.site.facets import KINDS, Facet, Heading, Item, Narrowed, narro
 from engage_docs.site.index import RowView, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
-from engage_docs.site.paging import ListPart, Paging, list_parts, title_of_page
+from engage_docs.site.paging import ListPart, Paging, list_parts
 from engage_docs.site.record_pages import News
 from engage_docs.site.words import lower_first
 
@@ -54,7 +54,7 @@ class Beside(NamedTuple):
     not_shown: tuple[str, ...] = ()
 
 
-class Choice(NamedTuple):
+class FacetLink(NamedTuple):
     """One value to narrow a list by, how many items are left, and where they stand.
 
     ``items`` are links to the items themselves, where no other page shows just these.
@@ -67,11 +67,11 @@ class Choice(NamedTuple):
     items: tuple[TextRun, ...] = ()
 
 
-class ChoiceGroup(NamedTuple):
+class FacetBox(NamedTuple):
     """The values of one kind. ``more``: the link to all of them, where some are left out."""
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetLink, ...]
     more: TextRun | None
 
 
@@ -103,7 +103,7 @@ class ListView(NamedTuple):
     showing: str
     kept: str
     all_url: str
-    choices: tuple[ChoiceGroup, ...]
+    choices: tuple[FacetBox, ...]
     url: str
     can_narrow: bool
     search_url: str
@@ -117,7 +117,7 @@ class ValuesView(NamedTuple):
 
     head: PageHead
     all_url: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetLink, ...]
 
 
 @dataclass(frozen=True)
@@ -183,33 +183,23 @@ class _ListPages:
             title = say("{title}: {part}", title=title, part=facet.phrase)
             about += " " + say("Only: {filter}.", filter=facet.phrase)
         numbers = Counter(item.heading for item in items)
-        before: Heading | None = None
-        for part in list_parts(self._translator, url, items, self._collection.words):
-            heading = title_of_page(self._translator, title, part.number)
-            yield Page(
-                part.url,
-                self._section.name,
-                heading,
-                about,
-                TEMPLATE,
-                partial(self._view, url, heading, facet, part, numbers, before),
-                is_part=facet is not None or part.number > 1,
-            )
-            before = part.items[-1].heading if part.items else None
+        parts = list_parts(self._translator, url, items, self._collection.words)
+        show = partial(self._view, url, facet, numbers)
+        yield from self._section.pages_of_list(
+            self._site, parts, (title, about), TEMPLATE, show, is_part=facet is not None
+        )
 
     def _view(
         self,
         url: str,
-        heading: str,
         facet: Facet | None,
-        part: ListPart[Item],
         numbers: Mapping[Heading, int],
-        before: Heading | None,
+        head: PageHead,
+        part: ListPart[Item],
     ) -> ListView:
         """Return one page of a list whose first page is at ``url``.
 
-        ``numbers`` are how many of its items stand under each heading, ``before`` is the heading of
-        the last item on the page before.
+        ``numbers`` are how many of its items stand under each heading.
         """
         translator, collection = self._translator, self._collection
         is_first = part.number == 1
@@ -220,7 +210,7 @@ class _ListPages:
             all=translator.count(len(collection.items), *collection.words),
         )
         return ListView(
-            head=self._section.head(self._site) if is_whole else PageHead(heading),
+            head=self._section.head(self._site) if is_whole else head,
             lead=collection.lead if is_whole else "",
             showing=facet.phrase if facet else "",
             kept=kept,
@@ -229,14 +219,12 @@ class _ListPages:
             url=url,
             can_narrow=bool(self._narrowed),
             search_url=self._search_url(facet),
-            groups=tuple(self._groups(part, numbers, before)),
+            groups=tuple(self._groups(part, numbers)),
             paging=part.paging,
             beside=collection.beside() if is_whole else Beside(),
         )
 
-    def _groups(
-        self, part: ListPart[Item], numbers: Mapping[Heading, int], before: Heading | None
-    ) -> Iterator[ListGroup]:
+    def _groups(self, part: ListPart[Item], numbers: Mapping[Heading, int]) -> Iterator[ListGroup]:
         by_heading: dict[Heading, list[str]] = {}
         for item in part.items:
             by_heading.setdefault(item.heading, []).append(item.address)
@@ -245,7 +233,7 @@ class _ListPages:
             yield ListGroup(
                 heading,
                 self._translator.count(numbers[heading], *self._collection.words),
-                heading == before,
+                part.before is not None and heading == part.before.heading,
                 tuple(row(address) for address in addresses) if row else (),
                 tuple(record(address) for address in addresses) if record else (),
             )
@@ -258,18 +246,19 @@ class _ListPages:
         return f"search/?{query}" if query else "search/"
 
     @cached_property
-    def _boxes(self) -> tuple[ChoiceGroup, ...]:
+    def _boxes(self) -> tuple[FacetBox, ...]:
         """The values of each kind, the fullest of them where they are many."""
         boxes = []
         for kind, found in self._values.items():
             is_cut = len(found) > _MOST_IN_BOX
             fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
             choices = (
-                Choice(one.facet.text, one.url, len(one.items)) for one in _in_order(kind, fullest)
+                FacetLink(one.facet.text, one.url, len(one.items))
+                for one in _in_order(kind, fullest)
             )
             title = self._translator.say(KINDS[kind][0])
             more = TextRun(self._every(kind), f"{self._section.url}{kind}/") if is_cut else None
-            boxes.append(ChoiceGroup(title, tuple(choices), more))
+            boxes.append(FacetBox(title, tuple(choices), more))
         return tuple(box for box in boxes if box.choices)
 
     def _every(self, kind: str) -> str:
@@ -293,7 +282,7 @@ class _ListPages:
 
     def _values_view(self, kind: str, title: str) -> ValuesView:
         choices = (
-            Choice(
+            FacetLink(
                 one.facet.text,
                 one.url,
                 len(one.items),

@@ -5,17 +5,21 @@ A list only knows the addresses of its items and their facets: a row is made whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 
-from engage_docs.i18n import translatable, translatable_count
+from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
+from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import Record, YouSaidWeDid
 from engage_docs.reports import Report, ReportRow
 from engage_docs.site.charts import charts_for_promises, charts_for_said
+from engage_docs.site.charts.loops import standing_of
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import (
     SAID_STATUSES,
@@ -29,7 +33,6 @@ from engage_docs.site.facets import (
     flag_facets,
     is_whole_on_own_page,
     owner_facets,
-    standing,
     status_facet,
     title_of,
 )
@@ -55,48 +58,48 @@ def said_list(site: SiteContext) -> Collection:
         )
         got = translator.count(answered, "{n} of them got an answer.", "{n} of them got an answer.")
         lead = f"{said} {got}"
-    return Collection(
-        lead,
-        translatable_count("{n} thing said", "{n} things said"),
-        items,
-        partial(loop_link, index),
-        partial(row_of, index),
-        own_pages=_own_pages(index, items),
-        beside=lambda: Beside(
-            charts=charts_for_said(index.loops, index.answer_within, translator),
-            not_shown=not_shown(index, ""),
-        ),
-    )
+
+    def beside() -> Beside:
+        charts = charts_for_said(index.loops, index.answer_within, translator)
+        return Beside(charts, not_shown=not_shown(index, ""))
+
+    words = translatable_count("{n} thing said", "{n} things said")
+    return _list_of_loops(index, lead, words, items, beside, _own_pages(index, items))
+
+
+def _list_of_loops(
+    index: SiteIndex,
+    lead: str,
+    words: Words,
+    items: tuple[Item, ...],
+    beside: Callable[[], Beside],
+    own_pages: Mapping[Facet, tuple[str, frozenset[str]]] = MappingProxyType({}),
+) -> Collection:
+    link, row = partial(loop_link, index), partial(row_of, index)
+    return Collection(lead, words, items, link, row, own_pages=own_pages, beside=beside)
 
 
 def answers_list(site: SiteContext) -> Collection:
     """Return what was said and came to an end, project by project."""
-    index, translator = site.index, site.translator
+    index, said = site.index, site.index.loops.said
     items = _said_items(index)
-    finished = {
-        address
-        for address, loop in index.loops.said.items()
-        if loop.status in ("done", "cannot", "answered")
-    }
-    lead = (
-        translator.count(
-            len(finished),
+    ended = {a for a, loop in said.items() if loop.status in ("done", "cannot", "answered")}
+    lead = index.say("Nothing that people said has come to an end yet.")
+    if ended:
+        lead = index.count(
+            len(ended),
             "{n} thing that people said came to an end: done, answered, or refused with a reason.",
             "{n} things that people said came to an end: done, answered, or refused with a reason.",
         )
-        if finished
-        else translator.say("Nothing that people said has come to an end yet.")
-    )
     told = [r for r in index.ledger.records.values() if isinstance(r, YouSaidWeDid)]
     told.sort(key=by_time, reverse=True)
-    return Collection(
+    return _list_of_loops(
+        index,
         lead,
         translatable_count("{n} answer", "{n} answers"),
-        tuple(item for item in items if item.address in finished),
-        partial(loop_link, index),
-        partial(row_of, index),
-        own_pages=_own_pages(index, items),
-        beside=lambda: Beside(news=tuple(news(index, record) for record in told)),
+        tuple(item for item in items if item.address in ended),
+        lambda: Beside(news=tuple(news(index, record) for record in told)),
+        _own_pages(index, items),
     )
 
 
@@ -108,41 +111,36 @@ def _said_items(index: SiteIndex) -> tuple[Item, ...]:
     headings: dict[str, Heading] = {}
     for loop in latest_first:
         project = loop.entry.record.project
-        if project not in headings:
-            url = page_url(project) if project in index.ledger.records else ""
-            headings[project] = Heading(f"project-{project}", title_of(index, project), url)
-    latest_first.sort(
-        key=lambda s: (headings[s.entry.record.project].title.casefold(), s.entry.record.project)
-    )
-    return tuple(
-        Item(
-            loop.entry.address,
-            headings[loop.entry.record.project],
-            (
-                status_facet(index.translator, loop.status, SAID_STATUSES),
-                *facets_of(
-                    index, loop.entry.record, communities_of_said(loop.entry), loop.raised_on
-                ),
-            ),
-        )
-        for loop in latest_first
-    )
+        url = page_url(project) if project in index.ledger.records else ""
+        headings[project] = Heading(f"project-{project}", title_of(index, project), url)
+
+    def place(loop: SaidLoop) -> tuple[str, str]:
+        project = loop.entry.record.project
+        return headings[project].title.casefold(), project
+
+    items = []
+    for loop in sorted(latest_first, key=place):
+        record, communities = loop.entry.record, communities_of_said(loop.entry)
+        facets = facets_of(index, record, communities, loop.raised_on)
+        status = status_facet(index.translator, loop.status, SAID_STATUSES)
+        items.append(Item(loop.entry.address, headings[record.project], (status, *facets)))
+    return tuple(items)
 
 
 def _own_pages(
     index: SiteIndex, items: Iterable[Item]
 ) -> Mapping[Facet, tuple[str, frozenset[str]]]:
     """Return the pages of communities, topics and projects, with what was said that they show."""
-    shown: dict[Facet, set[str]] = {}
+    shown: defaultdict[Facet, set[str]] = defaultdict(set)
     for item in items:
         for facet in item.facets:
-            shown.setdefault(facet, set()).add(item.address)
+            shown[facet].add(item.address)
+    folders = {"community": "communities", "topic": "topics"}
     found: dict[Facet, tuple[str, frozenset[str]]] = {}
     for facet, addresses in shown.items():
-        if facet.kind == "community":
-            found[facet] = (f"communities/{quoted(facet.slug)}/", frozenset(addresses))
-        elif facet.kind == "topic":
-            found[facet] = (f"topics/{quoted(facet.slug)}/", frozenset(addresses))
+        if facet.kind in folders:
+            url = f"{folders[facet.kind]}/{quoted(facet.slug)}/"
+            found[facet] = (url, frozenset(addresses))
         elif facet.kind == "project" and is_whole_on_own_page(index, facet.slug):
             found[facet] = (page_url(facet.slug), frozenset(addresses))
     return found
@@ -155,35 +153,27 @@ def promise_list(site: SiteContext) -> Collection:
     headings = {name: Heading(name, translator.say(title)) for name, title in STANDINGS.items()}
     loops = sorted(
         index.loops.commitments.values(),
-        key=lambda c: (order.index(standing(c)), *by_time(c.entry.record), c.entry.address),
+        key=lambda c: (order.index(standing_of(c)), *by_time(c.entry.record), c.entry.address),
     )
-    owners = _owners(index)
-    items = tuple(
-        Item(
-            loop.entry.address,
-            headings[standing(loop)],
-            (
-                status_facet(translator, standing(loop), STANDINGS),
-                *facets_of(
-                    index, loop.entry.record, communities_of_promise(index, loop), loop.raised_on
-                ),
-                *owner_facets(owners, [loop.entry.commitment.owner]),
-            ),
+    owners, items = _owners(index), []
+    for loop in loops:
+        stands, communities = standing_of(loop), communities_of_promise(index, loop)
+        facets = (
+            status_facet(translator, stands, STANDINGS),
+            *facets_of(index, loop.entry.record, communities, loop.raised_on),
+            *owner_facets(owners, [loop.entry.commitment.owner]),
         )
-        for loop in loops
-    )
-    lead = (
-        translator.count(len(items), "We made {n} promise.", "We made {n} promises.")
-        if items
-        else translator.say("No promise is on record yet.")
-    )
-    return Collection(
+        items.append(Item(loop.entry.address, headings[stands], facets))
+    lead = translator.say("No promise is on record yet.")
+    if items:
+        lead = translator.count(len(items), "We made {n} promise.", "We made {n} promises.")
+    words = translatable_count("{n} promise", "{n} promises")
+    return _list_of_loops(
+        index,
         lead,
-        translatable_count("{n} promise", "{n} promises"),
-        items,
-        partial(loop_link, index),
-        partial(row_of, index),
-        beside=lambda: Beside(charts=charts_for_promises(index.loops, translator)),
+        words,
+        tuple(items),
+        lambda: Beside(charts_for_promises(index.loops, translator)),
     )
 
 
@@ -197,53 +187,42 @@ def _owners(index: SiteIndex) -> Names:
 
 def open_list(site: SiteContext) -> Collection:
     """Return everything that is open, the longest first, and then the loose ends."""
-    index, report, translator = site.index, site.report, site.translator
+    index, report, say = site.index, site.report, site.translator.say
     dated, undated = open_rows(index, report)
     loose = _without_answers(index, [row for row in report.rows if not row.open])
     number = len(dated) + len(undated)
-    lead = (
-        translator.count(
+    lead = say("Everything that people said has been answered, done and told.")
+    if number:
+        lead = index.count(
             number,
             "{n} thing is still open. The one that has been open longest comes first.",
             "{n} things are still open. The one that has been open longest comes first.",
         )
-        if number
-        else translator.say("Everything that people said has been answered, done and told.")
-    )
     groups = (
-        (Heading("waiting", translator.say("Open longest first")), dated),
-        (Heading("undated", translator.say("Open, and since when is not known")), undated),
-        (Heading("loose-ends", translator.say("Closed, with a loose end")), loose),
+        (Heading("waiting", say("Open longest first")), dated),
+        (Heading("undated", say("Open, and since when is not known")), undated),
+        (Heading("loose-ends", say("Closed, with a loose end")), loose),
     )
-    owners = _owners(index)
-    counts = report.counts.flags
-    return Collection(
-        lead,
-        translatable_count("{n} thing", "{n} things"),
-        tuple(
-            Item(row.address, heading, tuple(_facets_of_row(index, owners, row)))
-            for heading, rows in groups
-            for row in rows
-        ),
-        partial(loop_link, index),
-        partial(row_of, index),
-        beside=lambda: Beside(
-            tally=tuple(FlagCount(counts[f.name], f) for f in FLAGS if counts.get(f.name)),
-            files=(
-                TextRun(translator.say("Open loops as a table (CSV)"), "open-loops.csv"),
-                TextRun(translator.say("Open loops for programs (JSON)"), "open-loops.json"),
-            ),
-        ),
+    owners, counts = _owners(index), report.counts.flags
+    items = tuple(
+        Item(row.address, heading, tuple(_facets_of_row(index, owners, row)))
+        for heading, rows in groups
+        for row in rows
     )
+    files = (
+        TextRun(say("Open loops as a table (CSV)"), "open-loops.csv"),
+        TextRun(say("Open loops for programs (JSON)"), "open-loops.json"),
+    )
+    tally = tuple(FlagCount(counts[flag.name], flag) for flag in FLAGS if counts.get(flag.name))
+    words = translatable_count("{n} thing", "{n} things")
+    return _list_of_loops(index, lead, words, items, lambda: Beside(tally=tally, files=files))
 
 
 def open_rows(index: SiteIndex, report: Report) -> tuple[list[ReportRow], list[ReportRow]]:
     """Return what is open: first that of which it is known how long it waits, then the rest."""
     rows = _without_answers(index, [row for row in report.rows if row.open])
-    return (
-        [row for row in rows if row.raised_on is not None],
-        [row for row in rows if row.raised_on is None],
-    )
+    dated = [row for row in rows if row.raised_on is not None]
+    return dated, [row for row in rows if row.raised_on is None]
 
 
 def _without_answers(index: SiteIndex, rows: list[ReportRow]) -> list[ReportRow]:

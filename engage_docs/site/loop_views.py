@@ -16,12 +16,18 @@ from engage_docs.records.addresses import item_address, item_of
 from engage_docs.records.model import ArtefactItem, YouSaidWeDid
 from engage_docs.site.index import DECIDED_BY, REPORTED_BY, Inline, SiteIndex, TextRun, text
 from engage_docs.site.progress import (
+    ALERT,
     DONE,
+    NEXT,
     SAID_BY_LATER_STEPS,
+    STOPPED,
+    UNDER_WAY,
     Step,
     all_flags,
+    due_line,
     first_promised,
     live_promises,
+    promise_stands,
     promise_steps,
     reason_line,
     said_steps,
@@ -30,15 +36,7 @@ from engage_docs.site.progress import (
     waiting_words,
 )
 from engage_docs.site.rows import community_of
-from engage_docs.site.words import (
-    safe_link,
-    say_by,
-    say_deadline,
-    say_due,
-    say_when,
-    sentence,
-    shortened,
-)
+from engage_docs.site.words import safe_link, say_deadline, say_due, say_when, sentence, shortened
 
 
 class SaidView(NamedTuple):
@@ -138,12 +136,8 @@ def _labels(index: SiteIndex, raised: Iterable[Flag]) -> tuple[str, ...]:
 
 
 def _slip(index: SiteIndex, slip: Slip) -> SlipView:
-    translator = index.translator
-    moved = index.say(
-        "From {earlier} to {later}",
-        earlier=say_due(translator, slip.earlier),
-        later=say_due(translator, slip.later),
-    )
+    earlier, later = say_due(index.translator, slip.earlier), say_due(index.translator, slip.later)
+    moved = index.say("From {earlier} to {later}", earlier=earlier, later=later)
     decided = index.decision_line(slip.decision, by=DECIDED_BY)
     return SlipView(moved, decided, reason_line(index, slip.decision))
 
@@ -153,12 +147,10 @@ def evidence_view(index: SiteIndex, shown: Shown, *, at_home: bool = False) -> E
     evidence = shown.evidence
     record = index.ledger.records.get(shown.record_id)
     picture = index.picture_of(record, evidence.photo) if evidence.photo and record else None
-    where = (
-        () if at_home else index.say_line("In {record}.", record=index.record_link(shown.record_id))
-    )
+    where = index.say_line("In {record}.", record=index.record_link(shown.record_id))
     lang = index.lang_of(record, "evidence")
     what = TextRun(evidence.what, away=safe_link(evidence.link), lang=lang)
-    return EvidenceView((what,), where, picture)
+    return EvidenceView((what,), () if at_home else where, picture)
 
 
 class Quote(NamedTuple):
@@ -205,7 +197,7 @@ def texts_of(pair: Pair) -> tuple[list[str], list[str]]:
 _ENDS = {
     "done": (DONE, translatable("Done")),
     "answered": (DONE, translatable("Answered")),
-    "cannot": ("stopped", translatable("Cannot be done")),
+    "cannot": (STOPPED, translatable("Cannot be done")),
 }
 _SAID_BY_DEEDS = frozenset({*SAID_BY_LATER_STEPS, flags.NO_DUE_DATE}) - {flags.GONE_QUIET}
 """Flags that the words of the deeds, and of the steps after them, say already."""
@@ -217,17 +209,18 @@ def artefact_pairs(index: SiteIndex, record: YouSaidWeDid) -> tuple[Pair, ...]:
 
 
 def _artefact_pair(index: SiteIndex, record: YouSaidWeDid, item: ArtefactItem) -> Pair:
-    lang = index.lang_of(record, f"items/{item.id}")
+    anchor, lang = item.id or "", index.lang_of(record, f"items/{item.id}")
     entries = [index.ledger.said[r.address] for r in item.about if r.address in index.ledger.said]
     if entries or not item.we_did:
-        return _pair(index, entries, item.id or "", item.note, lang)
-    claim = index.loops.claims.get(item_address(record.id, item.id or ""))
+        return _pair(index, entries, anchor, item.note, lang)
+    claim = index.loops.claims.get(item_address(record.id, anchor))
     raised = claim.flags if claim else (flags.CLAIM_WITHOUT_A_SOURCE,)
     word = index.say("We say that we did this")
-    deed = Deed("alert", word, sentence(item.we_did), (), lang)
+    deed = Deed(ALERT, word, sentence(item.we_did), (), lang)
     told = told_step(index, claim.told if claim else (), raised)
-    missing = _labels(index, (flags.CLAIM_WITHOUT_A_SOURCE,))
-    return Pair(item.id or "", (), (deed,), (told,), item.note, missing)
+    return Pair(
+        anchor, (), (deed,), (told,), item.note, _labels(index, (flags.CLAIM_WITHOUT_A_SOURCE,))
+    )
 
 
 def _pair(
@@ -253,71 +246,52 @@ def _pair(
 
 
 def _quote(index: SiteIndex, entry: SaidEntry) -> Quote:
-    translator = index.translator
-    words = index.words_shown(entry)
-    here = TextRun(
-        say_when(translator, entry.record.date) or index.say("date not known"),
-        index.item_url(entry.address),
-        more=f": {shortened(words, 60)}",
-        more_lang=index.said_lang(entry),
-    )
-    where = index.say_line(
-        "Said at {record}, {when}.", record=index.link_to(entry.record), when=here
-    )
+    words, lang = index.words_shown(entry), index.said_lang(entry)
+    when = say_when(index.translator, entry.record.date) or index.say("date not known")
+    more = f": {shortened(words, 60)}"
+    here = TextRun(when, index.item_url(entry.address), more=more, more_lang=lang)
+    record = index.link_to(entry.record)
+    where = index.say_line("Said at {record}, {when}.", record=record, when=here)
     withheld = index.is_withheld(entry)
-    return Quote(words, withheld, where, "" if withheld else index.said_lang(entry))
+    return Quote(words, withheld, where, "" if withheld else lang)
 
 
 def _deeds(index: SiteIndex, loop: SaidLoop) -> list[Deed]:
-    promises = live_promises(index, loop)
+    promises, decided = live_promises(index, loop), loop.decided
     if promises:
         return [_deed_of_promise(index, promise) for promise in promises]
-    if loop.decided is None:
-        days = (
-            index.count(loop.waiting.days, "{n} working day so far.", "{n} working days so far.")
-            if loop.waiting
-            else ""
-        )
+    if decided is None:
         state, word, _ = waiting_words(index, loop)
-        return [Deed(state, word, days, ())]
-    decided = loop.decided
+        days = loop.waiting.days if loop.waiting else None
+        so_far = ("{n} working day so far.", "{n} working days so far.")
+        return [Deed(state, word, "" if days is None else index.count(days, *so_far), ())]
     words = decided.words or decided.reason or ""
     lang = index.decision_lang(decided, "what_happened" if decided.words else "reason")
-    state, word = _ENDS.get(loop.status, ("under-way", translatable("Under way")))
+    state, word = _ENDS.get(loop.status, (UNDER_WAY, translatable("Under way")))
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-        state, word = "alert", translatable("Done, without evidence")
+        state, word = ALERT, translatable("Done, without evidence")
     by = DECIDED_BY if loop.status == "cannot" else REPORTED_BY
     line = index.decision_line(decided, by=by)
     return [Deed(state, index.say(word), sentence(words), (line,), lang)]
 
 
 def _deed_of_promise(index: SiteIndex, loop: CommitmentLoop) -> Deed:
-    translator = index.translator
     promise = sentence(index.promise_words(loop.entry))
     lang = index.promise_lang(loop.entry)
     decided = index.decision_line(loop.decided)
     if loop.status == "done":
-        state, word = DONE, index.say("Done")
-        if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            state, word = "alert", index.say("Done, without evidence")
-        elif loop.timeliness == "late":
-            word = index.say("Done late")
-        if not loop.decided.words:
-            return Deed(state, word, promise, (decided,), lang)
-        own = index.decision_lang(loop.decided, "what_happened")
-        return Deed(state, word, sentence(loop.decided.words), (decided,), own)
+        state, word = promise_stands(index.translator, loop)
+        if loop.decided.words:
+            promise = sentence(loop.decided.words)
+            lang = index.decision_lang(loop.decided, "what_happened")
+        return Deed(state, word, promise, (decided,), lang)
     if loop.status == "cannot":
         reason = reason_line(index, loop.decided)[0]
         lines = (text(promise, lang), index.decision_line(loop.decided, by=DECIDED_BY))
-        return Deed("stopped", index.say("Cannot be done"), reason.text, lines, reason.lang)
-    due = (
-        index.say_line("Due {by}.", by=say_by(translator, loop.due))
-        if loop.due
-        else text(index.say("No date was given."))
-    )
-    state, word = "next", index.say("Promised, not done yet")
+        return Deed(STOPPED, index.say("Cannot be done"), reason.text, lines, reason.lang)
+    state, word = NEXT, index.say("Promised, not done yet")
     if loop.timeliness == "overdue":
-        state, word = "alert", index.say("Promised, and overdue")
+        state, word = ALERT, index.say("Promised, and overdue")
     elif loop.status == "started":
-        state, word = "under-way", index.say("Under way")
-    return Deed(state, word, promise, (due, decided), lang)
+        state, word = UNDER_WAY, index.say("Under way")
+    return Deed(state, word, promise, (due_line(index, loop), decided), lang)

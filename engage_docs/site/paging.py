@@ -39,12 +39,16 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class ListPart(Generic[T]):
-    """What stands on one page of a list. ``paging`` is None for a list that has only one."""
+    """What stands on one page of a list. ``paging`` is None for a list that has only one.
+
+    ``before`` is the last item on the page before.
+    """
 
     url: str
     number: int
     items: Sequence[T]
     paging: Paging | None
+    before: T | None = None
 
 
 def list_parts(
@@ -64,45 +68,31 @@ def list_parts(
     count = max(1, -(-len(items) // length))
     noun = translator.count(len(items), *words)
 
-    def turn(to: int, span: str, one: str) -> PageLink | None:
+    def turn(to: int, several: str, one: str) -> PageLink | None:
         if not 1 <= to <= count:
             return None
         first, last = (to - 1) * length + 1, min(to * length, len(items))
-        said = translator.say(
-            span if last > first else one,
-            first=translator.number(first),
-            last=translator.number(last),
-            all=noun,
-        )
+        numbers = {"first": translator.number(first), "last": translator.number(last)}
+        said = translator.say(several if last > first else one, all=noun, **numbers)
         return PageLink(to, said, page_url_of(url, to))
 
-    for number in range(1, count + 1):
-        paging = Paging(
-            number,
-            count,
-            translator.say(
-                "Page {number} of {all}",
-                number=translator.number(number),
-                all=translator.number(count),
-            ),
-            turn(
-                number - 1,
-                translatable("Previous page: {first} to {last} of {all}"),
-                translatable("Previous page: {last} of {all}"),
-            ),
-            turn(
-                number + 1,
-                translatable("Next page: {first} to {last} of {all}"),
-                translatable("Next page: {last} of {all}"),
-            ),
-            tuple(_numbers(url, number, count, every_number=every_number)),
-        )
-        yield ListPart(
-            page_url_of(url, number),
-            number,
-            items[(number - 1) * length : number * length],
-            paging if count > 1 else None,
-        )
+    before = (
+        translatable("Previous page: {first} to {last} of {all}"),
+        translatable("Previous page: {last} of {all}"),
+    )
+    after = (
+        translatable("Next page: {first} to {last} of {all}"),
+        translatable("Next page: {last} of {all}"),
+    )
+    numbers = translator.number(count)
+    for n in range(1, count + 1):
+        label = translator.say("Page {number} of {all}", number=translator.number(n), all=numbers)
+        links = tuple(_numbers(url, n, count, every_number=every_number))
+        paging = Paging(n, count, label, turn(n - 1, *before), turn(n + 1, *after), links)
+        start = (n - 1) * length
+        here = items[start : start + length]
+        last = items[start - 1] if start else None
+        yield ListPart(page_url_of(url, n), n, here, paging if count > 1 else None, last)
 
 
 def _numbers(url: str, number: int, count: int, *, every_number: bool) -> Iterator[PageLink]:

@@ -5,7 +5,7 @@ Each step has a state, which gives its shape, and words, which say the same with
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable
@@ -15,6 +15,7 @@ from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import Answer, CommitmentLoop, DecidingWord, SaidLoop, Telling
 from engage_docs.site.index import (
     DECIDED_BY,
+    REPORTED_IN,
     WORK_BEGAN,
     Disclosure,
     Inline,
@@ -29,6 +30,7 @@ from engage_docs.site.words import (
     quoted,
     say_ago,
     say_by,
+    say_due,
     say_how,
     say_since,
     say_times,
@@ -102,58 +104,49 @@ def promised_step(
     return Step("promised", DONE, word, tuple(lines), opening)
 
 
-def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) -> list[Inline]:
+def _promise_lines(index: SiteIndex, loop: CommitmentLoop, *, with_words: bool) -> Iterator[Inline]:
     translator, entry = index.translator, loop.entry
     made = say_since(translator, entry.record.date)
     promise = index.promise_link(entry, 160)
     by = say_by(translator, loop.due) if loop.due else ""
-    lines: list[Inline] = []
     if with_words:
         words = (
             translatable("{when}: {promise}, {by}.") if by else translatable("{when}: {promise}.")
         )
-        lines.append(index.say_line(words, when=made, promise=promise, by=by))
+        yield index.say_line(words, when=made, promise=promise, by=by)
     else:
         more = f": {promise.text}"
         after = TextRun(made, promise.url, more=more, more_lang=promise.lang)
         who = TextRun(entry.record.by or "", lang=index.lang_of(entry.record, "by"))
-        lines.append(
-            joined(
-                index.say_line("{when}.", when=after),
-                index.say_line("Promised by: {who}.", who=who) if who.text else (),
-            )
-        )
+        promised_by = index.say_line("Promised by: {who}.", who=who) if who.text else ()
+        yield joined(index.say_line("{when}.", when=after), promised_by)
         if by:
-            lines.append(index.say_line("Due {by}.", by=by))
+            yield index.say_line("Due {by}.", by=by)
     if loop.slips and loop.first_due:
-        lines.append(index.say_line("{sentence}.", sentence=first_promised(translator, loop)))
-    lacks = [flag for flag in loop.flags if flag not in SAID_BY_LATER_STEPS]
+        yield index.say_line("{sentence}.", sentence=first_promised(translator, loop))
+    lacks = [index.say(flag.sentence) for flag in loop.flags if flag not in SAID_BY_LATER_STEPS]
     if lacks:
-        lines.append(text(" ".join(index.say(flag.sentence) for flag in lacks)))
-    return lines
+        yield text(" ".join(lacks))
 
 
 def _replaces(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """The promises whose place it takes, so that they do not vanish from the steps."""
-    earlier = [index.ledger.commitments.get(address) for address in loop.entry.replaces]
-    return [
-        index.say_line("It takes the place of: {promise}.", promise=index.promise_link(entry))
-        for entry in earlier
-        if entry
-    ]
+    words = translatable("It takes the place of: {promise}.")
+    return _named_promises(index, loop.entry.replaces, words)
+
+
+def _named_promises(index: SiteIndex, addresses: Iterable[str], words: str) -> list[Inline]:
+    entries = (index.ledger.commitments.get(address) for address in addresses)
+    links = (index.promise_link(entry) for entry in entries if entry)
+    return [index.say_line(words, promise=link) for link in links]
 
 
 def first_promised(translator: Translator, loop: CommitmentLoop) -> str:
     """Return the history of a date in short: "First promised for 30 June 2026, moved twice"."""
     if loop.first_due is None:
         return ""
-    first = loop.first_due.day
-    when = translator.day(first) if first else f"“{loop.first_due.as_written}”"
-    return translator.say(
-        "First promised for {when}, moved {times}",
-        when=when,
-        times=say_times(translator, len(loop.slips)),
-    )
+    when, times = say_due(translator, loop.first_due), say_times(translator, len(loop.slips))
+    return translator.say("First promised for {when}, moved {times}", when=when, times=times)
 
 
 def promise_stands(translator: Translator, loop: CommitmentLoop) -> tuple[str, str]:
@@ -237,6 +230,13 @@ def overdue_words(translator: Translator, loop: CommitmentLoop) -> Inline:
     return line_of(translator, "It was due on {day}, {ago}.", day=due, ago=ago)
 
 
+def due_line(index: SiteIndex, loop: CommitmentLoop) -> Inline:
+    """Return until when a promise is to be kept, or that no date was given."""
+    if not loop.due:
+        return text(index.say("No date was given."))
+    return index.say_line("Due {by}.", by=say_by(index.translator, loop.due))
+
+
 def late_words(translator: Translator, loop: CommitmentLoop) -> Inline:
     """Return how late a promise was kept, in calendar days."""
     days = loop.days_overdue
@@ -269,12 +269,7 @@ def reason_line(index: SiteIndex, decision: DecidingWord) -> Inline:
 
 def _instead(index: SiteIndex, loop: CommitmentLoop) -> list[Inline]:
     """The promises that stand in the place of another."""
-    instead = [index.ledger.commitments.get(address) for address in loop.replaced_by]
-    lines = [
-        index.say_line("Now: {promise}.", promise=index.promise_link(entry))
-        for entry in instead
-        if entry
-    ]
+    lines = _named_promises(index, loop.replaced_by, translatable("Now: {promise}."))
     return lines or [text(index.say("No promise is named in its place."))]
 
 
@@ -293,15 +288,12 @@ def told_step(index: SiteIndex, told: Sequence[Telling], raised: Collection[Flag
 
 
 def _telling_line(index: SiteIndex, telling: Telling) -> Inline:
-    translator = index.translator
-    when = say_written(translator, telling.as_written, telling.day)
+    when = upper_first(say_written(index.translator, telling.as_written, telling.day))
     lang = index.lang_of(index.ledger.records.get(telling.record_id), "told")
-    return index.say_line(
-        "{when}: {who}, in {record}.",
-        when=upper_first(when) or index.say("Date not known"),
-        who=TextRun(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang),
-        record=index.record_link(telling.record_id),
-    )
+    who = TextRun(f"{telling.told.who}{say_how(telling.told.how)}", lang=lang)
+    record = index.record_link(telling.record_id)
+    words = translatable("{when}: {who}, in {record}.")
+    return index.say_line(words, when=when or index.say("Date not known"), who=who, record=record)
 
 
 def verdict_words(translator: Translator, verdict: Answer) -> tuple[str, str, str]:
@@ -312,52 +304,48 @@ def verdict_words(translator: Translator, verdict: Answer) -> tuple[str, str, st
 
 def verdict_step(index: SiteIndex, verdict: Answer | None, raised: Collection[Flag]) -> Step | None:
     """Return the step of what people say of the outcome; None where there is nothing to ask."""
-    translator = index.translator
     if verdict is None:
         if flags.NOT_ASKED not in raised:
             return None
         state, word, meaning = _VERDICTS["not asked"]
         return Step("verdict", state, index.say(word), (text(index.say(meaning)),))
-    state, word, meaning = verdict_words(translator, verdict)
+    state, word, meaning = verdict_words(index.translator, verdict)
     lines: list[Inline] = [text(meaning)]
     if verdict.verdict.words:
         said_in = index.ledger.records.get(verdict.record_id)
         lang = index.lang_of(said_in, "community_says")
         lines.append((TextRun(quoted(verdict.verdict.words), is_voice=True, lang=lang),))
-    record = index.record_link(verdict.record_id)
-    lines.append(
-        index.say_line("{when}, in {record}.", when=translator.day(verdict.day), record=record)
-        if verdict.day
-        else index.say_line("In {record}.", record=record)
-    )
+    words = REPORTED_IN if verdict.day else translatable("In {record}.")
+    when = index.translator.day(verdict.day) if verdict.day else ""
+    lines.append(index.say_line(words, when=when, record=index.record_link(verdict.record_id)))
     return Step("verdict", state, word, tuple(lines))
 
 
 def said_steps(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
     """Return the steps of a thing said: what came of it."""
-    promises = live_promises(index, loop)
-    raised = all_flags(index, loop)
+    promises, raised = live_promises(index, loop), all_flags(index, loop)
     said = Step("said", DONE, index.say("Said"), (_said_line(index, loop),))
-    told = told_step(index, loop.told, raised)
-    middle = (
-        (promised_step(index, promises), done_step(index, promises))
-        if promises
-        else _without_promises(index, loop)
-    )
-    verdict = verdict_step(index, loop.verdict, raised)
-    return (said, *middle, told, *((verdict,) if verdict else ()))
+    if promises:
+        middle: tuple[Step, ...] = (promised_step(index, promises), done_step(index, promises))
+    else:
+        middle = _without_promises(index, loop)
+    return (said, *middle, *_last_steps(index, loop, raised))
 
 
 def promise_steps(index: SiteIndex, loop: CommitmentLoop) -> tuple[Step, ...]:
     """Return the steps of a promise: where it came from, and what came of it."""
-    verdict = verdict_step(index, loop.verdict, loop.flags)
-    return (
-        _asked_step(index, loop),
-        promised_step(index, [loop], with_words=False),
-        done_step(index, [loop]),
-        told_step(index, loop.told, loop.flags),
-        *((verdict,) if verdict else ()),
-    )
+    promised, done = promised_step(index, [loop], with_words=False), done_step(index, [loop])
+    return (_asked_step(index, loop), promised, done, *_last_steps(index, loop, loop.flags))
+
+
+def _last_steps(
+    index: SiteIndex, loop: SaidLoop | CommitmentLoop, raised: Collection[Flag]
+) -> Iterator[Step]:
+    """Who was told, and what people say of it."""
+    yield told_step(index, loop.told, raised)
+    verdict = verdict_step(index, loop.verdict, raised)
+    if verdict:
+        yield verdict
 
 
 def live_promises(index: SiteIndex, loop: SaidLoop) -> tuple[CommitmentLoop, ...]:
@@ -376,33 +364,32 @@ def all_flags(index: SiteIndex, loop: SaidLoop) -> tuple[Flag, ...]:
 
 def _said_line(index: SiteIndex, loop: SaidLoop) -> Inline:
     entry = loop.entry
-    when = TextRun(
-        say_since(index.translator, entry.record.date),
-        index.item_url(entry.address),
-        more=f": {quoted(shortened(entry.said.words, 60))}",
-        more_lang=index.said_lang(entry),
-    )
-    return index.say_line("{when}.", when=when)
+    when, url = say_since(index.translator, entry.record.date), index.item_url(entry.address)
+    more = f": {quoted(shortened(entry.said.words, 60))}"
+    link = TextRun(when, url, more=more, more_lang=index.said_lang(entry))
+    return index.say_line("{when}.", when=link)
 
 
 def _without_promises(index: SiteIndex, loop: SaidLoop) -> tuple[Step, ...]:
     """The steps between said and told where nothing was promised."""
     if loop.decided is None:
-        return _waiting(index, loop), Step("done", NEXT, index.say("Not done yet"))
-    decided = index.decision_line(loop.decided)
-    lang = index.decision_lang(loop.decided, "what_happened")
-    words = (text(loop.decided.words, lang),) if loop.decided.words else ()
+        state, word, line = waiting_words(index, loop)
+        opening = index.opened_sum(loop.waiting) if loop.waiting else None
+        waiting = Step("answered", state, word, (line,), opening)
+        return waiting, Step("done", NEXT, index.say("Not done yet"))
     if loop.status == "cannot":
         return (stopped_step(index, loop.decided),)
+    lang = index.decision_lang(loop.decided, "what_happened")
+    lines = (text(loop.decided.words, lang),) if loop.decided.words else ()
+    lines = (*lines, index.decision_line(loop.decided))
     name, state, word = "done", UNDER_WAY, index.say("Under way")
-    lines = (*words, decided)
     if loop.status == "answered":
         name, state, word = "answered", DONE, index.say("Answered")
+    elif flags.DONE_WITHOUT_EVIDENCE in loop.flags:
+        state, word = ALERT, index.say("Done, without evidence")
+        lines = (*lines, text(index.say("Nothing is shown for it.")))
     elif loop.status == "done":
         state, word = DONE, index.say("Done")
-        if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-            state, word = ALERT, index.say("Done, without evidence")
-            lines = (*lines, text(index.say("Nothing is shown for it.")))
     return (Step(name, state, word, lines, wide=True),)
 
 
@@ -411,51 +398,35 @@ def waiting_words(index: SiteIndex, loop: SaidLoop) -> tuple[str, str, Inline]:
 
     The wait is in working days; the answer time is that of the settings.
     """
-    translator = index.translator
-    is_late = loop.status == "unanswered"
+    say, is_late = index.say, loop.status == "unanswered"
     state = ALERT if is_late else NEXT
-    word = index.say("Unanswered") if is_late else index.say("Waiting for an answer")
+    word = say("Unanswered") if is_late else say("Waiting for an answer")
     if loop.waiting is None:
-        return state, word, text(index.say("Since when is not known."))
-    days = loop.waiting.days
+        return state, word, text(say("Since when is not known."))
+    days, aim = loop.waiting.days, ""
     if is_late:
         waited = index.count(days, "{n} working day.", "{n} working days.")
-        aim = index.say("We aim to answer within {days}.", days=index.answer_within)
+        aim = say("We aim to answer within {days}.", days=index.answer_within)
     else:
         waited = index.count(days, "{n} working day so far.", "{n} working days so far.")
-        aim = (
-            index.say("We aim to answer by {day}.", day=translator.day(loop.answer_by))
-            if loop.answer_by
-            else ""
-        )
+        if loop.answer_by:
+            day = index.translator.day(loop.answer_by)
+            aim = say("We aim to answer by {day}.", day=day)
     return state, word, joined(text(waited), text(aim))
 
 
-def _waiting(index: SiteIndex, loop: SaidLoop) -> Step:
-    state, word, line = waiting_words(index, loop)
-    opening = index.opened_sum(loop.waiting) if loop.waiting else None
-    return Step("answered", state, word, (line,), opening)
-
-
 def _asked_step(index: SiteIndex, loop: CommitmentLoop) -> Step:
-    translator = index.translator
     entries = [index.ledger.said[a] for a in answered_things(loop.entry, index.ledger)]
     if not entries:
         state = ALERT if flags.CLAIM_WITHOUT_A_SOURCE in loop.flags else NEXT
         nothing = text(index.say("It is not linked to anything that was said."))
         return Step("said", state, index.say("Said?"), (nothing,))
-    lines: list[Inline] = [
-        index.say_line(
-            "{when}: {words}",
-            when=say_since(translator, entry.record.date),
-            words=TextRun(
-                quoted(shortened(entry.said.words)),
-                index.item_url(entry.address),
-                lang=index.said_lang(entry),
-            ),
-        )
-        for entry in entries[:_QUOTES_SHOWN]
-    ]
+    lines: list[Inline] = []
+    for entry in entries[:_QUOTES_SHOWN]:
+        when, words = say_since(index.translator, entry.record.date), shortened(entry.said.words)
+        url, lang = index.item_url(entry.address), index.said_lang(entry)
+        quote = TextRun(quoted(words), url, lang=lang)
+        lines.append(index.say_line("{when}: {words}", when=when, words=quote))
     more = len(entries) - _QUOTES_SHOWN
     if more > 0:
         lines.append(text(index.count(more, "And {n} more thing.", "And {n} more things.")))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from engage_docs.i18n import Translator, translatable
+from engage_docs.i18n import translatable
 from engage_docs.loops.values import Loops
 from engage_docs.records.guidance import GoalChange
 from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guided_pages import Change, Ground, has_plan, plan_url
+from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
 from engage_docs.site.head import not_shown, why
 from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import Page
@@ -38,13 +38,13 @@ class ProjectsView(NamedTuple):
 
 
 def _project_pages(section: Section, site: SiteContext) -> Iterator[Page]:
-    view = partial(_projects_view, site.index, section.head(site))
+    index, head = site.index, section.head(site)
+
+    def view() -> ProjectsView:
+        return ProjectsView(head, project_list(index), not_shown(index, ""))
+
     yield section.first_page(site, "engage/section-projects.html", view)
     yield from _plan_pages(site)
-
-
-def _projects_view(index: SiteIndex, head: PageHead) -> ProjectsView:
-    return ProjectsView(head, project_list(index), not_shown(index, ""))
 
 
 def project_list(index: SiteIndex) -> tuple[ProjectRow, ...]:
@@ -54,36 +54,33 @@ def project_list(index: SiteIndex) -> tuple[ProjectRow, ...]:
 
 
 def _project_row(index: SiteIndex, project: Project) -> ProjectRow:
-    translator = index.translator
-    about = translator.in_a_row([part for part in (project.organisation, project.place) if part])
-    start = say_when(translator, project.starts)
+    about = index.translator.in_a_row([p for p in (project.organisation, project.place) if p])
+    start = say_when(index.translator, project.starts)
     since = index.say("Since {start}", start=start) if start else ""
     return ProjectRow(
         project.id,
         index.link_to(project),
         why(project) or project.summary or "",
         " ".join(f"{part}." for part in (about, since) if part),
-        _counts(translator, index.loops_of_project.get(project.id)),
+        _counts(index, index.loops_of_project.get(project.id)),
     )
 
 
-def _counts(translator: Translator, loops: Loops | None) -> str:
+def _counts(index: SiteIndex, loops: Loops | None) -> str:
     said = list(loops.said.values()) if loops else []
     promises = list(loops.commitments.values()) if loops else []
     still_open = sum(s.open for s in said) + sum(c.open and not c.entry.answers for c in promises)
     parts = []
     if said:
-        parts.append(translator.count(len(said), "{n} thing said", "{n} things said"))
+        parts.append(index.count(len(said), "{n} thing said", "{n} things said"))
     if promises:
-        parts.append(translator.count(len(promises), "{n} promise made", "{n} promises made"))
+        parts.append(index.count(len(promises), "{n} promise made", "{n} promises made"))
     if not parts:
-        return translator.say("Nothing that anybody said is on record.")
-    number = (
-        translator.count(still_open, "{n} still open.", "{n} still open.")
-        if still_open
-        else translator.say("Nothing is open.")
-    )
-    return f"{translator.listed(parts)}. {number}"
+        return index.say("Nothing that anybody said is on record.")
+    number = index.say("Nothing is open.")
+    if still_open:
+        number = index.count(still_open, "{n} still open.", "{n} still open.")
+    return f"{index.translator.listed(parts)}. {number}"
 
 
 class PlanView(NamedTuple):
@@ -92,7 +89,7 @@ class PlanView(NamedTuple):
     head: PageHead
     project: TextRun
     counts: str
-    marks: tuple[Ground, ...]
+    marks: tuple[WrittenTerm, ...]
     changes: tuple[Change, ...]
 
 
@@ -115,28 +112,24 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
 
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     """Return every mark of a good project, with what its plan says on it, if it says anything."""
-    marks = tuple(Ground(view, words) for view, words in said_on(index, "plan", project.plan))
+    marks = tuple(WrittenTerm(view, words) for view, words in said_on(index, "plan", project.plan))
     changes = tuple(_goal(index, change) for change in project.goal_changes)
     counts = _counts_of_plan(index, project)
     return PlanView(head, index.link_to(project), counts, marks, changes)
 
 
 def _counts_of_plan(index: SiteIndex, project: Project) -> str:
-    marks = said_on(index, "plan", project.plan)
+    marks, number = said_on(index, "plan", project.plan), index.translator.number
     return index.say(
         "{written} of {all} marks of a good project are written down.",
-        written=index.translator.number(sum(bool(words) for _, words in marks)),
-        all=index.translator.number(len(marks)),
+        written=number(sum(bool(words) for _, words in marks)),
+        all=number(len(marks)),
     )
 
 
 def _goal(index: SiteIndex, change: GoalChange) -> Change:
-    return Change(
-        say_since(index.translator, change.date),
-        sentence(change.now),
-        sentence(change.before or ""),
-        sentence(change.reason or ""),
-    )
+    when, before, reason = say_since(index.translator, change.date), change.before, change.reason
+    return Change(when, sentence(change.now), sentence(before or ""), sentence(reason or ""))
 
 
 PROJECTS = Section(

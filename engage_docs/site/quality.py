@@ -7,18 +7,18 @@ do not say. A measure is a number out of a number, with the list of what is in e
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from engage_docs.frameworks import Pack, Term
-from engage_docs.i18n import Translator, translatable, translatable_count
-from engage_docs.loops.values import Shown
+from engage_docs.i18n import translatable, translatable_count
+from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown
 from engage_docs.records.addresses import quoted as in_address
-from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
+from engage_docs.records.guidance import Asset, Measure, QualityNote, Role, View
 from engage_docs.records.model import Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guidance import Entry, asset_entry, role_entry
+from engage_docs.site.guidance import Entry, asset_entry, role_entry, yes_no
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
@@ -223,27 +223,24 @@ def _statement(
     index: SiteIndex, project: Project, term: Term, by_term: Mapping[str, Sequence[Entry]]
 ) -> QualityStatement:
     entries = tuple(by_term.get(f"{term.pack}/{term.id}", ()))
+    name, groups = (term_bit(index.frameworks, term),), _groups(index, project, term, by_term)
+    nothing = index.say("Nothing that bears on it as a whole is on record.")
     return QualityStatement(
-        term.id,
-        (term_bit(index.frameworks, term),),
-        term.quote,
-        entries,
-        "" if entries else index.say("Nothing that bears on it as a whole is on record."),
-        tuple(_groups(index, project, term, by_term)),
+        term.id, name, term.quote, entries, "" if entries else nothing, tuple(groups)
     )
 
 
 def _groups(
     index: SiteIndex, project: Project, statement: Term, by_term: Mapping[str, Sequence[Entry]]
 ) -> Iterator[MeasureGroup]:
-    names = dict.fromkeys((*_GROUPS, *(term.group for term in statement.terms)))
-    for name in names:
+    for name in dict.fromkeys((*_GROUPS, *(term.group for term in statement.terms))):
         measures: list[MeasureView] = []
         missing: list[Inline] = []
         for term in statement.terms:
             if term.group != name:
                 continue
-            entries = (*_process(index, project, term), *by_term.get(f"{term.pack}/{term.id}", ()))
+            of_term = by_term.get(f"{term.pack}/{term.id}", ())
+            entries = (*_process(index, project, term), *of_term)
             if entries:
                 measures.append(MeasureView(term.term, sentence(term.definition), entries))
             else:
@@ -257,18 +254,13 @@ def _process(index: SiteIndex, project: Project, term: Term) -> Iterator[Entry]:
     """How a project answers the question of a process measure, and in which numbers it is."""
     if term.id not in (MONITORED, FED_BACK):
         return
-    say = index.say
-    given = project.evaluation
+    say, given = index.say, project.evaluation
     plan = given.plan if given else None
-    asked = say("Evaluation plan")
-    lines = [(asked, text(yes_no(index.translator, plan)))]
     if term.id == MONITORED:
-        answer = given.monitored if given else None
-        asked = say("Checked against its measures")
+        asked, answer = say("Checked against its measures"), given.monitored if given else None
     else:
-        answer = given.fed_back if given else None
-        asked = say("People were told what came of it")
-    lines.append((asked, text(yes_no(index.translator, answer))))
+        asked, answer = say("People were told what came of it"), given.fed_back if given else None
+    lines = [(say("Evaluation plan"), yes_no(index, plan)), (asked, yes_no(index, answer))]
     lines += _told(index, project) if term.id == FED_BACK else ()
     if not plan:
         counted = say("This project is in neither number of the measure.")
@@ -284,30 +276,22 @@ def _told(index: SiteIndex, project: Project) -> Iterator[tuple[str, Inline]]:
     loops = index.loops_of_project.get(project.id)
     if loops is None:
         return
-    tellings = [t for loop in loops.said.values() for t in loop.told]
-    tellings += [t for loop in loops.commitments.values() for t in loop.told]
-    found = list(dict.fromkeys(telling.record_id for telling in tellings if telling.record_id))
+    every: list[SaidLoop | CommitmentLoop] = [*loops.said.values(), *loops.commitments.values()]
+    records = (telling.record_id for loop in every for telling in loop.told)
+    found = [record for record in dict.fromkeys(records) if record]
     for record_id in found[:_TELLINGS_NAMED]:
-        yield (index.say("A record says that people were told"), (index.record_link(record_id),))
-    if len(found) > _TELLINGS_NAMED:
-        left = len(found) - _TELLINGS_NAMED
-        yield ("", text(index.count(left, "And {n} more record.", "And {n} more records.")))
+        label = index.say("A record says that people were told")
+        yield label, (index.record_link(record_id),)
+    left = len(found) - _TELLINGS_NAMED
+    if left > 0:
+        yield "", text(index.count(left, "And {n} more record.", "And {n} more records."))
 
 
 def entry_of(index: SiteIndex, bearing: Bearing, *, at_home: bool = False) -> Entry:
     """What a record says, and which one it is. ``at_home``: it is the project's, as the page is."""
     entry = _entry(index, bearing)
-    if at_home:
-        return entry
     where = (index.say("From"), (index.record_link(bearing.record_id),))
-    return entry._replace(lines=(*entry.lines, where))
-
-
-def yes_no(translator: Translator, answer: bool | None) -> str:
-    """An answer in words; None is no answer."""
-    if answer is None:
-        return translator.say("Not written down.")
-    return translator.say("Yes.") if answer else translator.say("No.")
+    return entry if at_home else entry._replace(lines=(*entry.lines, where))
 
 
 def _entry(index: SiteIndex, bearing: Bearing) -> Entry:
@@ -319,52 +303,39 @@ def _entry(index: SiteIndex, bearing: Bearing) -> Entry:
     if isinstance(said, Role):
         return role_entry(index, said)
     if isinstance(said, Measure):
-        return _measure(index.translator, said)
+        agreed = text(said.agreed_with or index.say("Not written down."))
+        name = text(index.say("Measured: {what}", what=said.what))
+        return Entry(name, lines=((index.say("Agreed with"), agreed),))
     if isinstance(said, View):
-        return _view(index.translator, said)
-    return _purpose(index.translator, said)
+        return _view(index, said)
+    lines = ((index.say("Why"), text(upper_first(said.why))),) if said.why else ()
+    aim = index.say("One aim is to find out what people here need and hope for.")
+    return Entry(text(aim), lines=lines)
 
 
 def _note(index: SiteIndex, note: QualityNote, record_id: str) -> Entry:
     say = index.say
     shown = [evidence_view(index, Shown(e, record_id), at_home=True) for e in note.evidence]
-    lines: list[tuple[str, Inline]] = [(say("What shows it"), one.what) for one in shown]
     missing = "" if shown else say("Nothing that shows it is written down.")
     words = sentence(note.words) if note.words else say("What was done is not written down.")
-    return Entry(text(words), lines=tuple(lines), missing=missing)
+    lines = tuple((say("What shows it"), one.what) for one in shown)
+    return Entry(text(words), lines=lines, missing=missing)
 
 
-def _measure(translator: Translator, measure: Measure) -> Entry:
-    say = translator.say
-    agreed = text(measure.agreed_with or say("Not written down."))
-    return Entry(
-        text(say("Measured: {what}", what=measure.what)), lines=((say("Agreed with"), agreed),)
-    )
-
-
-def _view(translator: Translator, view: View) -> Entry:
+def _view(index: SiteIndex, view: View) -> Entry:
     """How people who took part saw an engagement, in their words."""
-    say = translator.say
-    who = view.who or say("People who took part")
     lines: list[tuple[str, Inline]] = []
     if view.words:
         lines.append(("", (TextRun(quoted(view.words), is_voice=True),)))
     if view.marks:
-        words = translator.count(
+        words = index.count(
             len(view.marks),
             "They say something on {n} mark of high-quality engagement.",
             "They say something on {n} marks of high-quality engagement.",
         )
         lines.append(("", text(words)))
-    return Entry(text(say("Looked back by: {who}", who=who)), lines=tuple(lines))
-
-
-def _purpose(translator: Translator, purpose: Purpose) -> Entry:
-    lines = ((translator.say("Why"), text(upper_first(purpose.why))),) if purpose.why else ()
-    return Entry(
-        text(translator.say("One aim is to find out what people here need and hope for.")),
-        lines=lines,
-    )
+    who = view.who or index.say("People who took part")
+    return Entry(text(index.say("Looked back by: {who}", who=who)), lines=tuple(lines))
 
 
 def quality_view(site: SiteContext, head: PageHead) -> QualityView:
@@ -377,17 +348,13 @@ def quality_view(site: SiteContext, head: PageHead) -> QualityView:
     for record in index.ledger.records.values():
         for bearing in bearings_of(record):
             counts[statement_of(bearing.term)][bearing.project] += 1
-    return QualityView(
-        head,
-        source_of(pack),
-        pack.note if pack else "",
-        tuple(
-            _statement_sum(
-                index, term, projects, counts[term.id], measures if term.id == "evaluation" else ()
-            )
-            for term in statements_of(pack)
-        ),
+    sums = (
+        _statement_sum(
+            index, term, projects, counts[term.id], measures if term.id == "evaluation" else ()
+        )
+        for term in statements_of(pack)
     )
+    return QualityView(head, source_of(pack), pack.note if pack else "", tuple(sums))
 
 
 def _statement_sum(
@@ -397,40 +364,28 @@ def _statement_sum(
     counts: Mapping[str, int],
     measures: Sequence[Proportion],
 ) -> StatementSum:
-    translator = index.translator
     there = [project for project in projects if counts.get(project.id)]
     missing = [project for project in projects if not counts.get(project.id)]
     words = index.count(
         len(projects),
         "{number} of {n} project has something on record that bears on it.",
         "{number} of {n} projects have something on record that bears on it.",
-        number=translator.number(len(there)),
+        number=index.translator.number(len(there)),
     )
+    nothing = index.count(
+        len(missing), "{n} project has nothing on record", "{n} projects have nothing on record"
+    )
+
+    def entries(project: Project) -> str:
+        return index.count(counts[project.id], "{n} entry", "{n} entries")
+
     return StatementSum(
         term.id,
         (term_bit(index.frameworks, term),),
         term.quote,
         words,
-        _names(
-            translator,
-            index.say("What is on record"),
-            [
-                ProjectNote(
-                    _project(index, project, term.id),
-                    index.count(counts[project.id], "{n} entry", "{n} entries"),
-                )
-                for project in there
-            ],
-        ),
-        _names(
-            translator,
-            index.count(
-                len(missing),
-                "{n} project has nothing on record",
-                "{n} projects have nothing on record",
-            ),
-            [ProjectNote(_project(index, project, term.id), "") for project in missing],
-        ),
+        _names(index, index.say("What is on record"), there, term.id, entries),
+        _names(index, nothing, missing, term.id),
         tuple(_proportion(index, measure) for measure in measures),
         tuple(_beyond(index, measures[0])) if measures else (),
     )
@@ -438,63 +393,59 @@ def _statement_sum(
 
 def _project(index: SiteIndex, project: Project, anchor: str) -> TextRun:
     """A link to what a project says on a statement, which is said to those who hear the page."""
-    lang = index.other_lang(project.lang)
     term = index.frameworks.term(PACK, anchor)
     more = f" ({term.term})" if term else ""
-    return TextRun(
-        project.title, f"{quality_url(project.id)}#{in_address(anchor)}", more=more, lang=lang
-    )
+    url = f"{quality_url(project.id)}#{in_address(anchor)}"
+    return TextRun(project.title, url, more=more, lang=index.other_lang(project.lang))
 
 
-def _names(translator: Translator, title: str, items: Sequence[ProjectNote]) -> NameList:
-    left = len(items) - _MOST_NAMES
-    more = translator.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
-    return NameList(title, tuple(items[:_MOST_NAMES]), translator.say("None."), more)
+def _names(
+    index: SiteIndex,
+    title: str,
+    projects: Sequence[Project],
+    anchor: str = "evaluation",
+    words: Callable[[Project], str] = lambda _: "",
+) -> NameList:
+    """Projects, each with a link to what it says on a statement, and the ``words`` on it."""
+    shown = projects[:_MOST_NAMES]
+    notes = tuple(ProjectNote(_project(index, one, anchor), words(one)) for one in shown)
+    left = len(projects) - _MOST_NAMES
+    more = index.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
+    return NameList(title, notes, index.say("None."), more)
 
 
 def _proportion(index: SiteIndex, measure: Proportion) -> ProportionView:
-    translator = index.translator
-    say = index.say
-    term = index.frameworks.term(PACK, measure.measure)
-    denominator = len(measure.denominator)
-    if denominator:
-        words = index.count(
-            denominator,
-            "{number} of {n} project with an evaluation plan.",
-            "{number} of {n} projects with an evaluation plan.",
-            number=translator.number(len(measure.numerator)),
-        )
-    else:
+    say, term = index.say, index.frameworks.term(PACK, measure.measure)
+    title = term.term if term else ""
+    if not measure.denominator:
         words = say("No project says that it has an evaluation plan, so there is nothing to count.")
+        return ProportionView(measure.measure, title, words, ())
+    words = index.count(
+        len(measure.denominator),
+        "{number} of {n} project with an evaluation plan.",
+        "{number} of {n} projects with an evaluation plan.",
+        number=index.translator.number(len(measure.numerator)),
+    )
+    why = {row.id: _LEFT_OUT[measure.measure, reason] for row, reason in measure.left_out}
+    left_out = [row for row, _ in measure.left_out]
     lists = (
+        _names(index, say("In both numbers"), measure.numerator),
         _names(
-            translator,
-            say("In both numbers"),
-            [ProjectNote(_project(index, row, "evaluation"), "") for row in measure.numerator],
-        ),
-        _names(
-            translator,
+            index,
             say("Only in the second number"),
-            [
-                ProjectNote(
-                    _project(index, row, "evaluation"), say(_LEFT_OUT[measure.measure, reason])
-                )
-                for row, reason in measure.left_out
-            ],
+            left_out,
+            words=lambda row: say(why[row.id]),
         ),
     )
-    title = term.term if term else ""
-    return ProportionView(measure.measure, title, words, lists if denominator else ())
+    return ProportionView(measure.measure, title, words, lists)
 
 
 def _beyond(index: SiteIndex, measure: Proportion) -> Iterator[NameList]:
     """The projects that are in no number: the same for both measures, as they count the same."""
-    translator = index.translator
     for reason, words in _REASONS.items():
-        of_reason = (row for row, why in measure.beyond if why is reason)
-        items = [ProjectNote(_project(index, row, "evaluation"), "") for row in of_reason]
-        if items:
-            yield _names(translator, index.count(len(items), *words), items)
+        rows = [row for row, why in measure.beyond if why is reason]
+        if rows:
+            yield _names(index, index.count(len(rows), *words), rows)
 
 
 QUALITY = Section(

@@ -49,13 +49,9 @@ def record_row(index: SiteIndex, record_id: str) -> RecordRow:
 def _list_of_records(
     index: SiteIndex, lead: str, words: Words, items: tuple[Item, ...]
 ) -> Collection:
-    return Collection(
-        lead,
-        words,
-        items,
-        lambda address: index.link_to(index.ledger.records[address]),
-        record=partial(record_row, index),
-    )
+    records = index.ledger.records
+    show = partial(record_row, index)
+    return Collection(lead, words, items, lambda a: index.link_to(records[a]), record=show)
 
 
 def _names(index: SiteIndex, tags: Iterable[Tag]) -> tuple[TextRun, ...]:
@@ -64,72 +60,52 @@ def _names(index: SiteIndex, tags: Iterable[Tag]) -> tuple[TextRun, ...]:
 
 def decision_list(site: SiteContext) -> Collection:
     """Return every decision, the latest first."""
-    index = site.index
-    found = sorted(_of_type(index, Decision), key=by_time, reverse=True)
-    lead = index.translator.say(
-        "What was decided, why, and how to challenge it. The latest comes first."
-    )
-    years = (_year(index, record) for record in found)
-    items = tuple(
-        Item(record.id, Heading(f"year-{slug_of(year)}", year), tuple(_facets(index, record)))
-        for record, year in zip(found, years, strict=True)
-    )
+    index, say, items = site.index, site.translator.say, []
+    lead = say("What was decided, why, and how to challenge it. The latest comes first.")
+    for record in sorted(_of_type(index, Decision), key=by_time, reverse=True):
+        day = last_day(record)
+        year = str(day.year) if day else say("Date not known")
+        heading = Heading(f"year-{slug_of(year)}", year)
+        items.append(Item(record.id, heading, tuple(_facets(index, record))))
     words = translatable_count("{n} decision", "{n} decisions")
-    return _list_of_records(index, lead, words, items)
-
-
-def _year(index: SiteIndex, record: Record) -> str:
-    """The year of a record, as a heading."""
-    day = last_day(record)
-    return str(day.year) if day else index.say("Date not known")
+    return _list_of_records(index, lead, words, tuple(items))
 
 
 def moment_list(site: SiteContext) -> Collection:
     """Return the stories by the building block that they name first, as the framework has them."""
-    index = site.index
-
-    def facets(record: Moment) -> tuple[Facet, ...]:
-        return tuple(_of_tags(index, "block", record.building_blocks))
-
-    lead = index.translator.say(
-        "Short stories of how something changed, by what people need in order to be well."
-    )
-    items = _grouped(index, Moment, facets, index.translator.say("Other stories"))
+    index, say = site.index, site.translator.say
+    lead = say("Short stories of how something changed, by what people need in order to be well.")
+    items = _grouped(index, Moment, "block", lambda r: r.building_blocks, say("Other stories"))
     words = translatable_count("{n} story", "{n} stories")
     return _list_of_records(index, lead, words, items)
 
 
 def resource_list(site: SiteContext) -> Collection:
     """Return the resources by the category that they name first, as the framework has them."""
-    index = site.index
-
-    def facets(record: Resource) -> tuple[Facet, ...]:
-        return tuple(_of_tags(index, "category", record.category))
-
-    lead = index.translator.say("What is worth reading, for everybody who works with communities.")
-    items = _grouped(index, Resource, facets, index.translator.say("Other resources"))
+    index, say = site.index, site.translator.say
+    lead = say("What is worth reading, for everybody who works with communities.")
+    items = _grouped(index, Resource, "category", lambda r: r.category, say("Other resources"))
     words = translatable_count("{n} resource", "{n} resources")
-    found = _list_of_records(index, lead, words, items)
-    say = index.translator.say
     files = (
         TextRun(say("All resources for a reference manager (CSL-JSON)"), "resources.json"),
         TextRun(say("All resources for LaTeX (BibTeX)"), "resources.bib"),
     )
+    found = _list_of_records(index, lead, words, items)
     return replace(found, beside=lambda: Beside(files=files))
 
 
 def _grouped(
-    index: SiteIndex, kind: type[_R], facets: Callable[[_R], tuple[Facet, ...]], others: str
+    index: SiteIndex, kind: type[_R], facet: str, tags: Callable[[_R], Iterable[Tag]], others: str
 ) -> tuple[Item, ...]:
     """Records under the first of their own facets; those without one come last."""
     order = {term.id: n for n, term in enumerate(_every_term(index))}
     rows = []
     for record in _of_type(index, kind):
-        own = facets(record)
-        first = own[0] if own else None
-        anchor = f"{first.kind}-{first.slug}" if first else "other"
-        heading = Heading(anchor, first.text if first else others)
-        place = order.get(first.slug, len(order)) if first else len(order) + 1
+        own = tuple(_of_tags(index, facet, tags(record)))
+        heading, place = Heading("other", others), len(order) + 1
+        if own:
+            heading = Heading(f"{facet}-{own[0].slug}", own[0].text)
+            place = order.get(own[0].slug, len(order))
         item = Item(record.id, heading, (*own, *_facets(index, record)))
         rows.append(((place, heading.anchor, sort_key(record.title), record.id), item))
     return tuple(item for _, item in sorted(rows, key=lambda row: row[0]))
@@ -160,9 +136,8 @@ def _of_tags(index: SiteIndex, kind: str, tags: Iterable[Tag]) -> Iterator[Facet
 
 
 def _facets(index: SiteIndex, record: Record) -> Iterator[Facet]:
-    day = last_day(record)
     names = (community.name for community in communities_in(record))
-    return facets_of(index, record, names, day)
+    return facets_of(index, record, names, last_day(record))
 
 
 DECISIONS = Section(

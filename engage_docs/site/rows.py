@@ -5,7 +5,9 @@ Each loop stands in full at its own anchor on the page of its record. Every othe
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable
@@ -22,6 +24,7 @@ from engage_docs.site.progress import (
     STOPPED,
     UNDER_WAY,
     all_flags,
+    due_line,
     is_overdue,
     late_words,
     live_promises,
@@ -41,7 +44,7 @@ _ON_A_DAY = {
 }
 
 
-class Standing(NamedTuple):
+class RowStatus(NamedTuple):
     """How a loop stands: its shape, one sentence, and the flags that the sentence says."""
 
     state: str
@@ -66,18 +69,18 @@ def row_of(index: SiteIndex, address: str) -> RowView:
 def said_row(index: SiteIndex, entry: SaidEntry) -> RowView:
     """Return the row of a thing said: whose words, and what came of it."""
     loop = index.loops.said.get(entry.address)
-    standing = _of_said(index, loop) if loop else _to_come(index)
+    stands = _of_said(index, loop) if loop else _to_come(index)
     withheld = index.is_withheld(entry)
     return RowView(
         index.item_url(entry.address),
-        standing.state,
+        stands.state,
         index.words_shown(entry),
         not withheld,
         "" if withheld else index.said_lang(entry),
         withheld,
-        standing.sentence,
+        stands.sentence,
         _who_said(index, entry),
-        _labels(index, all_flags(index, loop) if loop else (), standing),
+        _worst(index, all_flags(index, loop) if loop else (), stands),
         f" ({item_of(entry.address)})" if withheld else "",
     )
 
@@ -85,55 +88,53 @@ def said_row(index: SiteIndex, entry: SaidEntry) -> RowView:
 def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
     """Return the row of a promise: what was promised, and how it stands."""
     loop = index.loops.commitments.get(entry.address)
-    standing = _of_promise(index, loop) if loop else _to_come(index)
+    stands = _of_promise(index, loop) if loop else _to_come(index)
     return RowView(
         index.item_url(entry.address),
-        standing.state,
+        stands.state,
         index.promise_words(entry),
         is_voice=False,
         words_lang=index.promise_lang(entry),
         withheld=False,
-        sentence=standing.sentence,
+        sentence=stands.sentence,
         who=_who_promised(index, entry),
-        flags=_labels(index, loop.flags if loop else (), standing),
+        flag=_worst(index, loop.flags if loop else (), stands),
     )
 
 
 def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
     """Return the row of a deed that answers nothing on record."""
-    translator, record = index.translator, loop.line.record
-    when, link = say_when(translator, record.date), index.link_to(record)
-    where = (
-        index.say_line("We say so in {record}, {when}.", record=link, when=when)
-        if when
-        else index.say_line("We say so in {record}.", record=link)
-    )
-    said = flags.CLAIM_WITHOUT_A_SOURCE
-    standing = Standing(ALERT, text(index.say(said.sentence)), (said,))
+    record, said = loop.line.record, flags.CLAIM_WITHOUT_A_SOURCE
+    when, link = say_when(index.translator, record.date), index.link_to(record)
+    words = translatable("We say so in {record}.")
+    if when:
+        words = translatable("We say so in {record}, {when}.")
+    status = RowStatus(ALERT, text(index.say(said.sentence)), (said,))
     return RowView(
         index.item_url(loop.line.address),
-        standing.state,
+        status.state,
         sentence(loop.line.item.we_did or ""),
         is_voice=False,
         words_lang=index.lang_of(record),
         withheld=False,
-        sentence=standing.sentence,
-        who=where,
-        flags=_labels(index, loop.flags, standing),
+        sentence=status.sentence,
+        who=index.say_line(words, record=link, when=when),
+        flag=_worst(index, loop.flags, status),
     )
 
 
-def _labels(index: SiteIndex, raised: Collection[Flag], standing: Standing) -> tuple[str, ...]:
-    return tuple(index.say(f.label) for f in raised if f not in standing.said)
+def _worst(index: SiteIndex, raised: Collection[Flag], stands: RowStatus) -> str:
+    """Return the label of the worst flag that the sentence does not say, if there is one."""
+    return next((index.say(f.label) for f in raised if f not in stands.said), "")
 
 
-def _to_come(index: SiteIndex) -> Standing:
+def _to_come(index: SiteIndex) -> RowStatus:
     """How something stands that lies after the day of the page."""
     say = index.say
-    return Standing(NEXT, text(say("This is still to come. Nothing in it is counted yet.")))
+    return RowStatus(NEXT, text(say("This is still to come. Nothing in it is counted yet.")))
 
 
-def _of_said(index: SiteIndex, loop: SaidLoop) -> Standing:
+def _of_said(index: SiteIndex, loop: SaidLoop) -> RowStatus:
     """How a thing said stands: by what people say, by the promises, or by the answer to it."""
     raised = all_flags(index, loop)
     if flags.NOT_SETTLED in raised and loop.verdict:
@@ -143,25 +144,24 @@ def _of_said(index: SiteIndex, loop: SaidLoop) -> Standing:
     if len(promises) == 1:
         return _of_promise(index, promises[0])
     if promises:
-        state, word = promises_stand(translator, promises)
-        return Standing(state, _ended(word))
+        return _of_several(index, promises)
     if decided is None:
         state, word, waited = waiting_words(index, loop)
-        return Standing(state, joined(_ended(word), waited), (flags.UNANSWERED,))
+        return RowStatus(state, joined(_ended(word), waited), (flags.UNANSWERED,))
     if loop.status == "cannot":
         return _stopped(index, decided)
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
         return _without_evidence(translator)
     if loop.status in _ON_A_DAY:
-        return Standing(DONE, _on_a_day(translator, loop.status, decided))
+        return RowStatus(DONE, _on_a_day(translator, loop.status, decided))
     more: Inline = ()
     if decided.words:
         lang = index.decision_lang(decided, "what_happened")
         more = text(sentence(shortened(decided.words)), lang)
-    return Standing(UNDER_WAY, joined(_ended(index.say("Under way")), more))
+    return RowStatus(UNDER_WAY, joined(_ended(index.say("Under way")), more))
 
 
-def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> Standing:
+def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> RowStatus:
     """How a promise stands, and since when or until when."""
     if flags.NOT_SETTLED in loop.flags and loop.verdict:
         return _not_settled(index.translator, loop.verdict)
@@ -170,37 +170,52 @@ def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> Standing:
     if loop.status == "cannot":
         return _stopped(index, decided)
     if loop.status == "changed":
-        return Standing(state, joined(_ended(word), _now(index, loop)))
+        return RowStatus(state, joined(_ended(word), _now(index, loop)))
     if loop.status == "done":
         if state == ALERT:
             return _without_evidence(translator)
         if loop.timeliness == "late":
-            return Standing(state, joined(_ended(word), late_words(translator, loop)))
-        return Standing(state, _on_a_day(translator, loop.status, decided))
+            return RowStatus(state, joined(_ended(word), late_words(translator, loop)))
+        return RowStatus(state, _on_a_day(translator, loop.status, decided))
     if is_overdue(loop):
         overdue = joined(_ended(word), overdue_words(translator, loop))
-        return Standing(state, overdue, (flags.OVERDUE,))
+        return RowStatus(state, overdue, (flags.OVERDUE,))
     if flags.GONE_QUIET in loop.flags:
         quiet = joined(_ended(word), quiet_words(translator, loop))
-        return Standing(state, quiet, (flags.GONE_QUIET,))
+        return RowStatus(state, quiet, (flags.GONE_QUIET,))
     if state == NEXT:
         word = index.say("Promised, not done yet")
-    due = (
-        index.say("Due {by}.", by=say_by(translator, loop.due))
-        if loop.due
-        else index.say("No date was given.")
-    )
-    return Standing(state, joined(_ended(word), text(due)), (flags.NO_DUE_DATE,))
+    return RowStatus(state, joined(_ended(word), due_line(index, loop)), (flags.NO_DUE_DATE,))
+
+
+def _of_several(index: SiteIndex, promises: Sequence[CommitmentLoop]) -> RowStatus:
+    """How several promises stand, and which of those that are not kept yet is due first."""
+    state, word = promises_stand(index.translator, promises)
+    to_keep = [loop for loop in promises if loop.status not in ("done", "cannot", "changed")]
+    if not to_keep:
+        return RowStatus(state, _ended(word))
+    dated = [(loop.due.day or date.max, loop.due, loop) for loop in to_keep if loop.due]
+    if not dated:
+        undated = joined(_ended(word), due_line(index, to_keep[0]))
+        return RowStatus(state, undated, (flags.NO_DUE_DATE,))
+    _, due, first = min(dated, key=itemgetter(0))
+    late = is_overdue(first)
+    words = translatable("Next: {promise}, due {by}.")
+    if late:
+        words = translatable("Overdue: {promise}, due {by}.")
+    promise = index.promise_link(first.entry)._replace(url="")
+    line = index.say_line(words, promise=promise, by=say_by(index.translator, due))
+    return RowStatus(state, joined(_ended(word), line), (flags.OVERDUE,) if late else ())
 
 
 def _ended(word: str) -> Inline:
     return text(f"{word}.")
 
 
-def _not_settled(translator: Translator, verdict: Answer) -> Standing:
+def _not_settled(translator: Translator, verdict: Answer) -> RowStatus:
     """That people say it is not settled, or only in part."""
     state, word, meaning = verdict_words(translator, verdict)
-    return Standing(state, joined(_ended(word), text(meaning)), (flags.NOT_SETTLED,))
+    return RowStatus(state, joined(_ended(word), text(meaning)), (flags.NOT_SETTLED,))
 
 
 def _on_a_day(translator: Translator, status: str, decided: DecidingWord) -> Inline:
@@ -212,18 +227,18 @@ def _on_a_day(translator: Translator, status: str, decided: DecidingWord) -> Inl
     return joined(_ended(translator.say(word)), _ended(upper_first(when)) if when else ())
 
 
-def _without_evidence(translator: Translator) -> Standing:
+def _without_evidence(translator: Translator) -> RowStatus:
     word = _ended(translator.say("Done, without evidence"))
     nothing = text(translator.say("Nothing is shown for it."))
-    return Standing(ALERT, joined(word, nothing), (flags.DONE_WITHOUT_EVIDENCE,))
+    return RowStatus(ALERT, joined(word, nothing), (flags.DONE_WITHOUT_EVIDENCE,))
 
 
-def _stopped(index: SiteIndex, decided: DecidingWord) -> Standing:
+def _stopped(index: SiteIndex, decided: DecidingWord) -> RowStatus:
     """That it will not be done, and why."""
     word = _ended(index.say("Cannot be done"))
     state = STOPPED if decided.reason else ALERT
     said = (flags.CANNOT_WITHOUT_A_REASON,)
-    return Standing(state, joined(word, reason_line(index, decided)), said)
+    return RowStatus(state, joined(word, reason_line(index, decided)), said)
 
 
 def _now(index: SiteIndex, loop: CommitmentLoop) -> Inline:
@@ -244,26 +259,22 @@ def community_of(index: SiteIndex, entry: SaidEntry) -> TextRun:
 
 def _who_said(index: SiteIndex, entry: SaidEntry) -> Inline:
     """Who said it, at which meeting, and when."""
-    translator = index.translator
     community, record = community_of(index, entry), index.link_to(entry.record)
-    where = (
-        index.say_line("{who}, at {record}.", who=community, record=record)
-        if community.text
-        else index.say_line("Said at {record}.", record=record)
-    )
-    when = say_when(translator, entry.record.date)
+    words = translatable("Said at {record}.")
+    if community.text:
+        words = translatable("{who}, at {record}.")
+    when = say_when(index.translator, entry.record.date)
+    where = index.say_line(words, who=community, record=record)
     return joined(where, _ended(upper_first(when)) if when else ())
 
 
 def _who_promised(index: SiteIndex, entry: CommitmentEntry) -> Inline:
     """In which record it was promised, when, and who sees to it."""
-    translator, commitment = index.translator, entry.commitment
-    when, record = say_when(translator, entry.record.date), index.link_to(entry.record)
-    where = (
-        index.say_line("Promised in {record}, {when}.", record=record, when=when)
-        if when
-        else index.say_line("Promised in {record}.", record=record)
-    )
+    when, commitment = say_when(index.translator, entry.record.date), entry.commitment
+    words = translatable("Promised in {record}.")
+    if when:
+        words = translatable("Promised in {record}, {when}.")
+    where = index.say_line(words, record=index.link_to(entry.record), when=when)
     if not commitment.owner:
         return where
     lang = index.lang_of(entry.record, f"commitments/{commitment.id}.owner")

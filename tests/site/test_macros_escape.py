@@ -19,7 +19,7 @@ from engage_docs.site.guidance import Group
 from engage_docs.site.guided_pages import (
     Change,
     DecisionView,
-    Ground,
+    WrittenTerm,
     ProfileView,
     ResourceView,
     ReviewView,
@@ -135,7 +135,7 @@ MACROS: list[tuple[str, str, Views]] = [
     ("lists.html", "letters", lambda _: ([LETTER], HOSTILE)),
     ("lists.html", "group_head", lambda _: (GROUP,)),
     ("guidance.html", "groups", several(Group)),
-    ("guidance.html", "grounds", several(Ground)),
+    ("guidance.html", "grounds", several(WrittenTerm)),
     ("guidance.html", "changes", several(Change)),
     ("figures.html", "in_figures", several(Chart)),
 ]

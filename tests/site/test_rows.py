@@ -41,7 +41,10 @@ OF_SAID = {
     "answered": ("done", "Answered on 1 April 2026."),
     "done-without-a-promise": ("alert", "Done, without evidence. Nothing is shown for it."),
     "started-without-a-promise": ("under-way", "Under way."),
-    "two-promises": ("alert", "1 of 2 done."),
+    "two-promises": (
+        "alert",
+        "1 of 2 done. Next: We will bring blankets, due by 30 April 2027.",
+    ),
 }
 
 
@@ -67,11 +70,40 @@ def test_a_promise_that_was_replaced_says_by_what() -> None:
     assert (row.words, row.is_voice) == ("We will heat the hall", False)
 
 
+def two_promises(first: str | None, second: str | None) -> str:
+    """The sentence on two promises that answer one thing, due on these days."""
+    promises = (
+        ex.promise(f"c{n}", words, S, owner="us", due=ex.due(due) if due else None)
+        for n, (words, due) in enumerate((("mend the stove", first), ("bring blankets", second)))
+    )
+    row = row_of(index_of(ex.cleared((hall(commitments=tuple(promises)),))), S)
+    return standing(row)[1]
+
+
+@pytest.mark.parametrize(
+    ("due", "then"),
+    [
+        (("2027-06-30", "2026-12-01"), "Next: We will bring blankets, due by 1 December 2026."),
+        (("2027-06-30", "2026-10-30"), "Overdue: We will bring blankets, due by 30 October 2026."),
+        (
+            ("when budgets allow", "2027-06-30"),
+            "Next: We will bring blankets, due by 30 June 2027.",
+        ),
+        (("when budgets allow", None), "Next: We will mend the stove, due “when budgets allow”."),
+        ((None, None), "No date was given."),
+    ],
+)
+def test_of_several_promises_the_one_that_is_due_first_is_named(
+    due: tuple[str | None, str | None], then: str
+) -> None:
+    assert two_promises(*due) == f"0 of 2 done. {then}"
+
+
 def test_what_is_missing_stands_beside_the_sentence_and_not_in_it_twice() -> None:
     row = row_of(index_of(ex.cleared(CASES["overdue"])), C)
-    assert row.flags == ("Gone quiet",)
+    assert row.flag == "Gone quiet"
     row = row_of(index_of(ex.cleared(CASES["no-due-date-no-owner"])), C)
-    assert row.flags == ("No due date", "No owner")
+    assert row.flag == "No due date", "the worst alone: the others stand where the loop does"
 
 
 def test_a_day_that_nobody_knows_is_not_made_up() -> None:

@@ -7,7 +7,6 @@ import re
 import zlib
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
-from engage_docs.media.documents import limits
 from engage_docs.media.documents.rules import (
     Object,
     Rebuild,
@@ -220,9 +219,9 @@ def _pack_pixels(value: Object) -> None:
         predicted = 10 <= given.get("/Predictor", 1) <= 15
         if predicted:
             size += height  # each row begins with a byte that says how it is predicted
-        fits = given.get("/Predictor", 1) == 1 or predicted and row == (
+        fits = given.get("/Predictor", 1) == 1 or (predicted and row == (
             columns * given.get("/BitsPerComponent", 8) + 7
-        ) // 8
+        ) // 8)
         raw = bytes(value.read_raw_bytes())
         unpack = zlib.decompressobj()
         if fits and len(unpack.decompress(raw, size + 1)) == size and unpack.eof:

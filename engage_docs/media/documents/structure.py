@@ -39,12 +39,7 @@ from engage_docs.media.source import Refused
 
 _ROLES = frozenset(
     f"/{word}"
-    for word in (
-        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
-        "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot "
-        "Span Quote Note Reference BibEntry Code Link Annot "
-        "Ruby RB RT RP Warichu WT WP Figure Formula Form"
-    ).split()
+    for word in ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"]
 )
 TAGS = _ROLES | {"/Artifact", "/ReversedChars", "/Clip"}
 

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
 from engage_docs.i18n import Translator, translatable, translatable_count
-from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
+from engage_docs.site.charts.chart import (
+    Bar,
+    Chart,
+    bar_chart,
+    count_sentences,
+    draw_bars,
+    number_bar,
+    say_days,
+)
 from engage_docs.stats.reach import Asked, Came, Wait
 
 _DRAWN = 8
@@ -26,45 +34,30 @@ _CAME: dict[Came, tuple[str, str, str]] = {
 
 def came_chart(translator: Translator, asked: Sequence[Asked]) -> Chart | None:
     """Return the chart of what came of each time that a community was asked; None for none."""
-    counts = Counter(occasion.came for one in asked for occasion in one.occasions)
+    say, counts = translator.say, Counter(one.came for each in asked for one in each.occasions)
     if not counts:
         return None
-    times = sum(counts.values())
-    again = sum(len(one.occasions) > 1 for one in asked)
+    times = translatable_count(
+        "Communities were asked {n} time.", "Communities were asked {n} times."
+    )
+    nothing = translatable_count("Nothing came of {n} of these.", "Nothing came of {n} of these.")
+    again = translatable_count(
+        "{n} community was asked more than once.", "{n} communities were asked more than once."
+    )
     sentences = count_sentences(
         translator,
-        (
-            times,
-            translatable_count(
-                "Communities were asked {n} time.", "Communities were asked {n} times."
-            ),
-        ),
-        (
-            counts[Came.NOTHING],
-            translatable_count("Nothing came of {n} of these.", "Nothing came of {n} of these."),
-        ),
-        (
-            again,
-            translatable_count(
-                "{n} community was asked more than once.",
-                "{n} communities were asked more than once.",
-            ),
-        ),
+        (counts.total(), times),
+        (counts[Came.NOTHING], nothing),
+        (sum(len(one.occasions) > 1 for one in asked), again),
     )
     bars = [
-        Bar(translator.say(words), counts[came], translator.number(counts[came]), fill, mark)
+        number_bar(translator, say(words), counts[came], fill, mark)
         for came, (words, fill, mark) in _CAME.items()
         if counts[came]
     ]
-    return Chart(
-        name="came",
-        title=translator.say("What came of each time"),
-        sentence=" ".join(sentences),
-        svg=draw_bars(bars),
-        header=(translator.say("What came of it"), translator.say("Times asked")),
-        rows=tuple((bar.label, bar.said) for bar in bars),
-        note=translator.say("Where two communities met with us together, each of them counts."),
-    )
+    header = (say("What came of it"), say("Times asked"))
+    note = say("Where two communities met with us together, each of them counts.")
+    return bar_chart("came", say("What came of each time"), sentences, bars, header, note)
 
 
 def wait_chart(
@@ -73,26 +66,26 @@ def wait_chart(
     """Return the chart of the days from said to told, project by project; None for no project."""
     if not waits:
         return None
+    say = translator.say
     told = sorted((wait for wait in waits if wait.days), key=_slowest)
     every = sorted(days for wait in told for days in wait.days)
-    sentences = [*_of_days(translator, every), *_of_the_rest(translator, waits)]
-    note = translator.say("The slowest {number} are drawn.", number=_DRAWN)
+    bars = [Bar(title(wait.project), *_middle(translator, wait)) for wait in told[:_DRAWN]]
     rows = [*told, *(wait for wait in waits if not wait.days)]
     return Chart(
         name="waits",
-        title=translator.say("From said to told"),
-        sentence=" ".join(sentences),
-        svg=draw_bars([_bar(translator, wait, title) for wait in told[:_DRAWN]]),
-        header=(
-            translator.say("Project"),
-            translator.say("Half were told within"),
-            translator.say("Told"),
-        ),
+        title=say("From said to told"),
+        sentence=" ".join((_of_days(translator, every), *_of_the_rest(translator, waits))),
+        svg=draw_bars(bars),
+        header=(say("Project"), say("Half were told within"), say("Told")),
         rows=tuple(
-            (title(wait.project), _within(translator, wait), _told(translator, wait))
+            (
+                title(wait.project),
+                _middle(translator, wait)[1] if wait.days else say("not known"),
+                _told(translator, wait),
+            )
             for wait in rows[:_IN_TABLE]
         ),
-        note=note if len(told) > _DRAWN else "",
+        note=say("The slowest {number} are drawn.", number=_DRAWN) if len(told) > _DRAWN else "",
     )
 
 
@@ -100,17 +93,16 @@ def _slowest(wait: Wait) -> tuple[int, str]:
     return -median_low(wait.days), wait.project
 
 
-def _bar(translator: Translator, wait: Wait, title: Callable[[str], str]) -> Bar:
+def _middle(translator: Translator, wait: Wait) -> tuple[int, str]:
+    """The days within which half were told, as a number and in words."""
     days = median_low(wait.days)
-    said = translator.count(days, "{n} day", "{n} days") if days else translator.say("same day")
-    return Bar(title(wait.project), days, said)
+    return days, say_days(translator, days)
 
 
-def _of_days(translator: Translator, days: Sequence[int]) -> Iterator[str]:
+def _of_days(translator: Translator, days: Sequence[int]) -> str:
     if not days:
-        yield translator.say("Of nothing that people said is it known when they were told.")
-        return
-    yield translator.count(
+        return translator.say("Of nothing that people said is it known when they were told.")
+    return translator.count(
         len(days),
         "People were told what came of {n} thing they said, after {days}.",
         "People were told what came of {n} things they said. Half of the times it took {days} "
@@ -121,44 +113,29 @@ def _of_days(translator: Translator, days: Sequence[int]) -> Iterator[str]:
 
 def _of_the_rest(translator: Translator, waits: Sequence[Wait]) -> Iterator[str]:
     """What has no such days: it is said, and not taken as nought."""
-    not_told = sum(wait.not_told for wait in waits)
-    undated = sum(wait.undated for wait in waits)
-    going_on = sum(wait.going_on for wait in waits)
-    yield from count_sentences(
-        translator,
-        (
-            not_told,
-            translatable_count(
-                "{n} more came to an end and nobody was told.",
-                "{n} more came to an end and nobody was told.",
-            ),
-        ),
-        (
-            undated,
-            translatable_count(
-                "Of {n} more a day is not known.", "Of {n} more a day is not known."
-            ),
-        ),
-        (
-            going_on,
-            translatable_count(
-                "{n} has not come to an end yet.", "{n} have not come to an end yet."
-            ),
-        ),
+    not_told = translatable_count(
+        "{n} more came to an end and nobody was told.",
+        "{n} more came to an end and nobody was told.",
     )
-
-
-def _within(translator: Translator, wait: Wait) -> str:
-    if not wait.days:
-        return translator.say("not known")
-    days = median_low(wait.days)
-    return translator.count(days, "{n} day", "{n} days") if days else translator.say("same day")
+    undated = translatable_count(
+        "Of {n} more a day is not known.", "Of {n} more a day is not known."
+    )
+    going_on = translatable_count(
+        "{n} has not come to an end yet.", "{n} have not come to an end yet."
+    )
+    return count_sentences(
+        translator,
+        (sum(wait.not_told for wait in waits), not_told),
+        (sum(wait.undated for wait in waits), undated),
+        (sum(wait.going_on for wait in waits), going_on),
+    )
 
 
 def _told(translator: Translator, wait: Wait) -> str:
     """How much of what was said in a project people were told about."""
     told = len(wait.days) + wait.undated
+    number = translator.number(told)
     said = told + wait.not_told + wait.going_on
     return translator.count(
-        said, "{told} of {n} thing said", "{told} of {n} things said", told=translator.number(told)
+        said, "{told} of {n} thing said", "{told} of {n} things said", told=number
     )

@@ -7,7 +7,7 @@ stands in full in the table.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -108,9 +108,7 @@ def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[str]:
 
 def _body(fill: str, top: float, width: float) -> list[str]:
     rect = tag("rect", x=1, y=top, width=width, height=_BAR, class_=f"bar {fill}")
-    if fill != "striped":
-        return [rect]
-    return [rect, path(_stripes(1, top, width), "stripes")]
+    return [rect, path(_stripes(1, top, width), "stripes")] if fill == "striped" else [rect]
 
 
 def _stripes(left: float, top: float, width: float) -> str:
@@ -129,8 +127,31 @@ def _stripes(left: float, top: float, width: float) -> str:
     return " ".join(parts)
 
 
+def bar_chart(
+    name: str,
+    title: str,
+    sentences: Iterable[str],
+    bars: Sequence[Bar],
+    header: tuple[str, str],
+    note: str = "",
+) -> Chart:
+    """Return the chart of bars whose table says no more than they do."""
+    rows = tuple((bar.label, bar.said) for bar in bars)
+    return Chart(name, title, " ".join(sentences), draw_bars(bars), header, rows, note)
+
+
+def number_bar(
+    translator: Translator, label: str, value: int, fill: str = "full", mark: str = ""
+) -> Bar:
+    """Return a bar that says its value in digits."""
+    return Bar(label, value, translator.number(value), fill, mark)
+
+
+def say_days(translator: Translator, days: int) -> str:
+    """Return how many days something took: "same day", "1 day", "12 days"."""
+    return translator.count(days, "{n} day", "{n} days") if days else translator.say("same day")
+
+
 def count_sentences(translator: Translator, *counts: tuple[int, Words]) -> Iterator[str]:
     """Yield a sentence for each number that is not nought, in the words for one or for several."""
-    for many, words in counts:
-        if many:
-            yield translator.count(many, *words)
+    return (translator.count(number, *words) for number, words in counts if number)

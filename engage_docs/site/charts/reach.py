@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from engage_docs.i18n import Translator, Words, translatable_count
-from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
+from engage_docs.site.charts.chart import Chart, count_sentences, draw_bars, number_bar
 from engage_docs.stats.reach import Headcount, Hindrance, Reach, ReachLine
 
 _DRAWN = 8
@@ -20,29 +20,23 @@ Label = Callable[[str], str]
 
 def community_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
     """Return the chart of how many people of each community came, as far as it is written down."""
-    lines = reach.communities
+    lines, say = reach.communities, translator.say
     if not lines:
         return None
+    bars = [
+        number_bar(translator, label(line.key), line.count.people)
+        for line in lines[:_DRAWN]
+        if line.count.people
+    ]
+    notes = (say("Who came twice is counted twice."), *_left_out(translator, len(lines)))
     return Chart(
         name="communities",
-        title=translator.say("Who took part"),
+        title=say("Who took part"),
         sentence=" ".join(_people_sentences(translator, reach.count)),
-        svg=draw_bars(
-            [
-                Bar(label(line.key), line.count.people, translator.number(line.count.people))
-                for line in lines[:_DRAWN]
-                if line.count.people
-            ]
-        ),
-        header=(
-            translator.say("Community"),
-            translator.say("People"),
-            translator.say("Engagements"),
-        ),
+        svg=draw_bars(bars),
+        header=(say("Community"), say("People"), say("Engagements")),
         rows=_rows(translator, lines, label),
-        note=" ".join(
-            (translator.say("Who came twice is counted twice."), *_left_out(translator, len(lines)))
-        ),
+        note=" ".join(notes),
     )
 
 
@@ -63,20 +57,12 @@ def _people_sentences(translator: Translator, count: Headcount) -> Iterable[str]
         counted=translator.number(counted),
         times=translator.count(count.times, "{n} engagement", "{n} engagements"),
     )
-    yield from count_sentences(
-        translator,
-        (
-            count.silent,
-            translatable_count("{n} does not say how many came.", "{n} do not say how many came."),
-        ),
-        (
-            count.partial,
-            translatable_count(
-                "{n} says it only for some of the communities that came.",
-                "{n} say it only for some of the communities that came.",
-            ),
-        ),
+    silent = translatable_count("{n} does not say how many came.", "{n} do not say how many came.")
+    partial = translatable_count(
+        "{n} says it only for some of the communities that came.",
+        "{n} say it only for some of the communities that came.",
     )
+    yield from count_sentences(translator, (count.silent, silent), (count.partial, partial))
 
 
 def method_chart(translator: Translator, reach: Reach, label: Label) -> Chart | None:
@@ -111,7 +97,7 @@ def place_chart(translator: Translator, reach: Reach, label: Label) -> Chart | N
 
 def year_chart(translator: Translator, reach: Reach) -> Chart | None:
     """Return the chart of how often people were met in each year; None where no year is known."""
-    lines = reach.years
+    lines, say = reach.years, translator.say
     if not lines:
         return None
     most = max(lines, key=lambda line: line.count.times)
@@ -136,15 +122,16 @@ def year_chart(translator: Translator, reach: Reach) -> Chart | None:
     unsaid = translatable_count(
         "Of {n} more the year is not known.", "Of {n} more the year is not known."
     )
-    note = translator.say("The last {number} years are drawn.", number=_DRAWN)
     return Chart(
         name="reach-years",
-        title=translator.say("When people were met"),
+        title=say("When people were met"),
         sentence=" ".join((first, *count_sentences(translator, (reach.no_year, unsaid)))),
-        svg=draw_bars([_bar(translator, line, str) for line in lines[-_DRAWN:]]),
-        header=(translator.say("Year"), translator.say("People"), translator.say("Engagements")),
+        svg=_drawing(translator, lines[-_DRAWN:], str),
+        header=(say("Year"), say("People"), say("Engagements")),
         rows=_rows(translator, lines, str),
-        note=note if len(lines) > _DRAWN else "",
+        note=say("The last {number} years are drawn.", number=_DRAWN)
+        if len(lines) > _DRAWN
+        else "",
     )
 
 
@@ -154,40 +141,28 @@ def barrier_chart(
     """Return the chart of what is in people's way, and whether anything was done about it."""
     if not barriers:
         return None
-    most = barriers[0]
-    named, done = sum(one.times for one in barriers), sum(one.done for one in barriers)
-    sentences = [
-        translator.count(
-            most.times,
-            "Named most often: {barrier}, in {n} record.",
-            "Named most often: {barrier}, in {n} records.",
-            barrier=label(most.key),
-        ),
-        translator.count(
-            named,
-            "Of {n} barrier named, {done} come with what was done about it.",
-            "Of {n} barriers named, {done} come with what was done about it.",
-            done=translator.number(done),
-        ),
-    ]
+    say, number, most = translator.say, translator.number, barriers[0]
+    often = translator.count(
+        most.times,
+        "Named most often: {barrier}, in {n} record.",
+        "Named most often: {barrier}, in {n} records.",
+        barrier=label(most.key),
+    )
+    done = translator.count(
+        sum(one.times for one in barriers),
+        "Of {n} barrier named, {done} come with what was done about it.",
+        "Of {n} barriers named, {done} come with what was done about it.",
+        done=number(sum(one.done for one in barriers)),
+    )
+    bars = [number_bar(translator, label(one.key), one.times) for one in barriers[:_DRAWN]]
     return Chart(
         name="barriers",
-        title=translator.say("What keeps people away"),
-        sentence=" ".join(sentences),
-        svg=draw_bars(
-            [
-                Bar(label(one.key), one.times, translator.number(one.times))
-                for one in barriers[:_DRAWN]
-            ]
-        ),
-        header=(
-            translator.say("Barrier"),
-            translator.say("Records"),
-            translator.say("Something was done"),
-        ),
+        title=say("What keeps people away"),
+        sentence=f"{often} {done}",
+        svg=draw_bars(bars),
+        header=(say("Barrier"), say("Records"), say("Something was done")),
         rows=tuple(
-            (label(one.key), translator.number(one.times), translator.number(one.done))
-            for one in barriers[:_IN_TABLE]
+            (label(one.key), number(one.times), number(one.done)) for one in barriers[:_IN_TABLE]
         ),
         note=" ".join(_left_out(translator, len(barriers))),
     )
@@ -209,15 +184,12 @@ def _times_chart(
     """
     if not lines:
         return None
-    most_often = _most_often(translator, lines, label, reach.count.times)
+    often = _most_often(translator, lines, label, reach.count.times)
+    sentence = " ".join((often, *count_sentences(translator, rest)))
+    drawing = _drawing(translator, lines[:_DRAWN], label)
+    header = (title, translator.say("People"), translator.say("Engagements"))
     return Chart(
-        name=name,
-        title=title,
-        sentence=" ".join((most_often, *count_sentences(translator, rest))),
-        svg=draw_bars([_bar(translator, line, label) for line in lines[:_DRAWN]]),
-        header=(title, translator.say("People"), translator.say("Engagements")),
-        rows=_rows(translator, lines, label),
-        note=" ".join(notes),
+        name, title, sentence, drawing, header, _rows(translator, lines, label), " ".join(notes)
     )
 
 
@@ -245,15 +217,12 @@ def _left_out(translator: Translator, number: int) -> Iterable[str]:
     if number > _DRAWN:
         yield translator.say("The first {number} are drawn.", number=_DRAWN)
     if number > _IN_TABLE:
-        yield translator.say(
-            "The table has {shown} of {all}.",
-            shown=translator.number(_IN_TABLE),
-            all=translator.number(number),
-        )
+        shown, every = translator.number(_IN_TABLE), translator.number(number)
+        yield translator.say("The table has {shown} of {all}.", shown=shown, all=every)
 
 
-def _bar(translator: Translator, line: ReachLine, label: Label) -> Bar:
-    return Bar(label(line.key), line.count.times, translator.number(line.count.times))
+def _drawing(translator: Translator, lines: Sequence[ReachLine], label: Label) -> str:
+    return draw_bars([number_bar(translator, label(line.key), line.count.times) for line in lines])
 
 
 def _rows(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from engage_docs.records.fields import Field
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import OnTheTable, Record
 from engage_docs.records.registry import RECORD_TYPES
@@ -44,14 +43,8 @@ def uses_of(record: Record) -> Iterator[Use]:
 def _with_terms(kind: Any, record_type: str) -> tuple[str, ...]:
     """The fields of a type of records that take terms: few, and only these are looked through."""
     table = RECORD_TYPES[record_type].fields
-    found = {field.name for field in table if any(one.framework for one in _inside(field))}
+    found = {field.name for field in table if any(one.framework for one in field.with_inner())}
     return tuple(field.name for field in fields(kind) if field.name in found)
-
-
-def _inside(field: Field) -> Iterator[Field]:
-    yield field
-    for inner in field.fields:
-        yield from _inside(inner)
 
 
 def tags_in(value: object) -> Iterator[Tag]:

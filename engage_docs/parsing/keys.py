@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,25 +28,20 @@ class Scope:
     of_record: bool = True
 
     @cached_property
-    def by_name(self) -> Mapping[str, Field]:
-        """Return the fields by their names."""
+    def _by_name(self) -> dict[str, Field]:
         return {one.name: one for one in reversed(self.fields)}
 
     @cached_property
     def _inside(self) -> dict[str, Scope]:
-        return {}
+        return {one.name: Scope(one.fields, one.name, self, self.of_record) for one in self.fields}
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or None."""
-        return self.by_name.get(name)
+        return self._by_name.get(name)
 
     def within(self, one: Field) -> Scope:
         """Return the scope of what stands under a field of this one."""
-        found = self._inside.get(one.name)
-        if found is None or found.fields is not one.fields:
-            found = Scope(one.fields, one.name, self, self.of_record)
-            self._inside[one.name] = found
-        return found
+        return self._inside[one.name]
 
 
 @dataclass(slots=True)
@@ -71,22 +66,18 @@ def match_keys(context: ParseContext, table: Table, scope: Scope) -> dict[str, G
         if one is None:
             others.append((key, node))
         elif one.name in given:
-            first = given[one.name].key
-            context.findings.append(
-                Finding(
-                    codes.KEY_TWICE,
-                    context.place(key),
-                    {"key": one.name, "line": context.place(first).line},
-                    (context.place(first),),
-                )
-            )
+            first = context.place(given[one.name].key)
+            facts = {"key": one.name, "line": first.line}
+            context.findings.append(Finding(codes.KEY_TWICE, context.place(key), facts, (first,)))
         else:
             given[one.name] = Given(one, key, node)
-    strangers = _strangers(others, scope)
-    if strangers:
-        _report_strangers(context, strangers, others)
+    strangers, owner = _strangers(others, scope)
+    # If the line of the owner is there, it is in the wrong place, and that is named.
+    if strangers and all(key.text != owner for key, _ in others):
+        where = f"It is a field of {owner}. Is the line {owner}: missing above it?"
+        context.report(codes.KEY_MISPLACED, strangers[0], key=strangers[0].text, where=where)
     for key, node in others:
-        if key.refused or any(key is stranger for stranger, _ in strangers):
+        if key.refused or any(key is stranger for stranger in strangers):
             continue  # named already
         meant = _unknown(context, key, scope, given)
         if meant is not None and meant.name not in given:
@@ -96,36 +87,23 @@ def match_keys(context: ParseContext, table: Table, scope: Scope) -> dict[str, G
 
 def lost_line(table: Table, scope: Scope) -> bool:
     """Whether a table holds fields of another list, because the line above them is missing."""
-    return bool(_strangers([e for e in table.entries if not scope.field(e[0].text)], scope))
+    others = [entry for entry in table.entries if not scope.field(entry[0].text)]
+    return bool(_strangers(others, scope)[0])
 
 
-def _strangers(others: list[tuple[Scalar, Node]], scope: Scope) -> list[tuple[Scalar, str]]:
-    """The unknown keys that all belong to one field elsewhere, with the name of that field."""
-    if not others or (scope.around is None and scope.of_record):
-        return []
-    for owner in INNER_NAMES:
-        names = INNER_NAMES[owner]
-        if owner == scope.name or not scope.of_record:
+def _strangers(others: list[tuple[Scalar, Node]], scope: Scope) -> tuple[list[Scalar], str]:
+    """The unknown keys that all belong to one field elsewhere, and the name of that field."""
+    if scope.around is None or not scope.of_record:
+        return [], ""
+    for owner, names in INNER_NAMES.items():
+        found = [key for key, _ in others if key.text in names]
+        if owner == scope.name or not found or (len(found) == 1 and len(others) > 1):
             continue
-        found = [(key, owner) for key, _ in others if key.text in names]
-        if found and (len(found) > 1 or len(others) == 1) and _only_in(found[0][0].text, owner):
-            return found
-    return []
-
-
-def _only_in(name: str, owner: str) -> bool:
-    """Whether a field is known in one place only, so that its place is certain."""
-    return name not in TOP_NAMES and [o for o, n in INNER_NAMES.items() if name in n] == [owner]
-
-
-def _report_strangers(
-    context: ParseContext, strangers: list[tuple[Scalar, str]], others: list[tuple[Scalar, Node]]
-) -> None:
-    key, owner = strangers[0]
-    if any(other.text == owner for other, _ in others):
-        return  # the line is there, in the wrong place, and that is named
-    where = f"It is a field of {owner}. Is the line {owner}: missing above it?"
-    context.report(codes.KEY_MISPLACED, key, key=key.text, where=where)
+        # Only where the field is known in one place is that place certain.
+        owners = [other for other, inner in INNER_NAMES.items() if found[0].text in inner]
+        if owners == [owner] and found[0].text not in TOP_NAMES:
+            return found, owner
+    return [], ""
 
 
 def _unknown(
@@ -154,10 +132,8 @@ def _unknown(
             context.report(codes.KEY_MISPLACED, key, key=shown, where=where)
             return None
     if meant is None:
-        near = (
-            other if other in free else nearest(plain, free) or nearest(plain, names, cutoff=0.75)
-        )
-        meant = scope.field(near) if near else None
+        near = nearest(plain, free) or nearest(plain, names, cutoff=0.75)
+        meant = scope.field(other if other in free else near or "")
     if meant is not None:
         context.report(codes.KEY_UNKNOWN, key, key=shown, near=meant.name)
         return meant
@@ -180,11 +156,7 @@ def _elsewhere(name: str, key: Scalar, scope: Scope) -> str:
     while around is not None:
         if around.field(name):
             edge = "to the left edge of the page" if around.around is None else "one step left"
-            return (
-                f"It is a field of the record: move it {edge}."
-                if around.of_record
-                else (f"Move it {edge}.")
-            )
+            return f"{'It is a field of the record: m' if around.of_record else 'M'}ove it {edge}."
         around = around.around
     if scope.of_record and scope.around is None:
         types = [t.name for t in RECORD_TYPES.values() if t.field(name)]
@@ -198,6 +170,5 @@ def looks_like_text(table: Table, names: Sequence[str]) -> bool:
     if not table.entries or table.flow:
         return False
     key = table.entries[0][0].text
-    return (
-        len(table.entries) == 1 and (" " in key or key[:1].isupper()) and (_plain(key) not in names)
-    )
+    like_words = " " in key or key[:1].isupper()
+    return len(table.entries) == 1 and like_words and _plain(key) not in names

@@ -8,6 +8,7 @@ mistakes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engage_docs.findings import Code
@@ -44,7 +45,7 @@ class Mistake:
     code: Code
     row: int
     column: int
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     mended: dict[int, str] = field(default_factory=dict)
 
 
@@ -108,7 +109,7 @@ def check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
     match = _DASH_LIKE.match(line)
     if match and (suspect or match[2] != "*"):
         mended = f"{match[1]}-{match[3]}{match[4]}"
-        values: dict[str, object] = {"sign": match[2], "mended": clip(f"- {match[4]}")}
+        values = {"sign": match[2], "mended": clip(f"- {match[4]}")}
         return Mistake(codes.NOT_A_HYPHEN, row, len(match[1]) + 1, values, {row: mended})
     match = _TIGHT_DASH.match(line)
     if match:
@@ -124,8 +125,8 @@ def check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
     if match:
         if not match["value"]:
             return None
-        key, front = match["key"], match["front"] + match["key"] + match["colon"] + match["gap"]
-        return check_value(rows, row, front, key, match["value"], suspect=suspect)
+        front = line[: match.start("value")]
+        return check_value(rows, row, front, match["key"], match["value"], suspect=suspect)
     match = _TIGHT_COLON.match(line)
     if match and (match[2] in ALL_NAMES or (suspect and not match[3].startswith("//"))):
         mended = f"{match[1]}{match[2]}: {match[3]}"
@@ -186,19 +187,14 @@ def _check_quote(rows: list[str], row: int, front: str, key: str, value: str) ->
         return None
     if _closes_below(rows, row, value, sign):
         return None
-    text = value[1:] if sign == '"' or " '" not in value else value
-    if sign == "'":
-        text = value  # an apostrophe at the start of a word, as in 'tis
+    text = value[1:] if sign == '"' else value  # 'tis has an apostrophe at its start
     return _to_quote(codes.QUOTE_NOT_CLOSED, row, front, key, text.rstrip("\"'") or text)
 
 
 def _closes_below(rows: list[str], row: int, value: str, sign: str) -> bool:
     """Whether a quote is closed on a later row, before another field begins."""
     text = value
-    for below in rows[row + 1 : row + 40]:
-        match = FIELD_LINE.match(below)
-        if match and match["key"] in ALL_NAMES:
-            return False
+    for below in _rest_of_value(rows, row):
         text += "\n" + below
         found = _WHOLE_QUOTE[sign].match(text)
         if found:
@@ -207,21 +203,27 @@ def _closes_below(rows: list[str], row: int, value: str, sign: str) -> bool:
     return False
 
 
+def _rest_of_value(rows: list[str], row: int) -> Iterator[str]:
+    """The rows below one, up to the next field."""
+    for below in rows[row + 1 : row + 40]:
+        match = FIELD_LINE.match(below)
+        if match and match["key"] in ALL_NAMES:
+            return
+        yield below
+
+
 def _check_bracket(rows: list[str], row: int, front: str, key: str, value: str) -> Mistake | None:
     sign = value[0]
     if parses(value):
         return None
     text, close = value, {"[": "]", "{": "}"}[sign]
-    for below in rows[row + 1 : row + 40]:
-        match = FIELD_LINE.match(below)
-        if match and match["key"] in ALL_NAMES:
-            break
+    for below in _rest_of_value(rows, row):
         text += "\n  " + below.strip()
         if parses(text):
             return None
     if value.count(sign) > value.count(close) and parses(value + close):
         shown = f"{key}: {value}{close}" if key else f"- {value}{close}"
-        values: dict[str, object] = {"sign": sign, "mended": clip(shown, 120)}
+        values = {"sign": sign, "mended": clip(shown, 120)}
         mended = {row: front + value + close}
         return Mistake(codes.BRACKET_NOT_CLOSED, row, len(front) + 1, values, mended)
     items = _mended_items(value)

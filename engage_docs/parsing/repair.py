@@ -32,19 +32,9 @@ _LARGE_BLOCK = 10_000
 _LARGE_REPAIRS = 6
 _TRIES = 8
 # To which list an item that starts with a field most likely belongs.
-_LIST_OF = {
-    "name": "communities",
-    "what": "evidence",
-    "id": "said",
-    "words": "said",
-    "we_will": "commitments",
-    "file": "photos",
-    "alt": "photos",
-    "who": "told",
-    "about": "items",
-    "url": "source",
-    "title": "source",
-}
+_LIST_OF = {"name": "communities", "what": "evidence", "we_will": "commitments"}
+_LIST_OF |= {"id": "said", "words": "said", "file": "photos", "alt": "photos"}
+_LIST_OF |= {"who": "told", "about": "items", "url": "source", "title": "source"}
 _CONTINUES_BLOCK = re.compile(r"(?:[ \t]|-(?:\s|$)|[–—•]\s|[\]}#]|$)")
 
 
@@ -62,8 +52,7 @@ def repair(rows: list[str], first_line: int) -> Repaired:
     result = Repaired(Table(first_line, 1))
     budget = _MOST_REPAIRS
     for start, end in _blocks(rows):
-        block = rows[start:end]
-        node, mistakes = _read_block(block, first_line + start, min(budget, _MOST_REPAIRS), result)
+        node, mistakes = _read_block(rows[start:end], first_line + start, budget, result)
         budget = max(2, budget - len(mistakes))
         for mistake in mistakes:
             mistake.row += start
@@ -71,7 +60,7 @@ def repair(rows: list[str], first_line: int) -> Repaired:
         if isinstance(node, Table):
             result.root.entries += node.entries
     if not result.mistakes:
-        fault = build("\n".join(rows)).fault or Fault(0, 0, 0, 0, "")
+        fault = build("\n".join(rows)).fault or Fault(0, 0, 0, "")
         result.mistakes.append(_unnamed(rows, fault))
     return result
 
@@ -99,7 +88,7 @@ def _read_block(
             if tree.root is None or isinstance(tree.root, Table):
                 result.odd += tree.odd
                 return tree.root, mistakes
-            tree.fault = Fault(0, 0, 0, 0, "no field")
+            tree.fault = Fault(0, 0, 0, "no field")
         found = _name(rows, tree.fault) if len(mistakes) < budget else None
         if found is None or not _would_change(rows, found):
             left = _left_out(rows, tree.fault)
@@ -135,11 +124,10 @@ def _name(rows: list[str], fault: Fault) -> Mistake | None:
     suspects = (0, fault.row - 1, fault.row, fault.from_row)
     for row in range(last + 1):
         line = rows[row]
-        if inside is not None:
-            if not line.strip() or len(line) - len(line.lstrip(" ")) > inside:
-                continue
-            inside = None
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not line.strip() or (inside is not None and indent(line) > inside):
+            continue
+        inside = None
+        if line.lstrip().startswith("#"):
             continue
         match = FIELD_LINE.match(line)
         if match and BLOCK_TEXT.match(match["value"]):
@@ -171,23 +159,26 @@ def _left_out(rows: list[str], fault: Fault) -> Mistake:
 
 def _unnamed(rows: list[str], fault: Fault) -> Mistake:
     """A mistake that has no better name than the place where YAML gave up."""
-    row = min(fault.row, len(rows) - 1)
-    while row > 0 and not rows[row].strip():
-        row -= 1
+    row = _row_of(rows, fault)
     line = rows[row] if rows else ""
     column = min(fault.column + 1 if row == fault.row else 1, max(1, len(line)))
-    if fault.problem == "no field":
-        return Mistake(codes.NOT_A_FIELD, row, 1, {"shown": clip(line)})
-    if line and not line[0].isspace() and ":" not in line and not line.startswith("-"):
+    bare = line and not line[0].isspace() and ":" not in line and not line.startswith("-")
+    if bare or fault.problem == "no field":
         return Mistake(codes.NOT_A_FIELD, row, 1, {"shown": clip(line)})
     return Mistake(codes.CANNOT_READ, row, column, {"part": f'"{clip(line.strip())}"'})
 
 
-def check_indent(rows: list[str], fault: Fault) -> Mistake | None:
-    """Return the row that does not line up, or that stands where nothing may stand."""
+def _row_of(rows: list[str], fault: Fault) -> int:
+    """The row of a fault, or the nearest one above it that is not empty."""
     row = min(fault.row, len(rows) - 1)
     while row > 0 and not rows[row].strip():
         row -= 1
+    return row
+
+
+def check_indent(rows: list[str], fault: Fault) -> Mistake | None:
+    """Return the row that does not line up, or that stands where nothing may stand."""
+    row = _row_of(rows, fault)
     line = rows[row]
     match = FIELD_LINE.match(line)
     if match and match["key"] not in ALL_NAMES and _continues(rows, row):
@@ -195,11 +186,10 @@ def check_indent(rows: list[str], fault: Fault) -> Mistake | None:
     if not match and not ITEM_START.match(line):
         return None
     have = indent(line)
-    mistake = None
     if ITEM_START.match(line):
         mistake = _item_without_field(rows, row, have) or _missing_dash(rows, row, have)
-    elif match:
-        mistake = _value_and_fields(rows, row, match["key"], have)
+    else:
+        mistake = match and _value_and_fields(rows, row, match["key"], have)
     return mistake or _line_above(rows, row, have) or _realigned(rows, row, have, fault)
 
 
@@ -218,9 +208,8 @@ def _colon_in_long_text(rows: list[str], row: int) -> Mistake | None:
         return None
     shown = f"{match['front']}{match['key']}: {quoted(match['value'])}"
     mended = rows[row][:column] + " " + rows[row][column + 1 :]
-    return Mistake(
-        codes.COLON_IN_VALUE, row, column + 1, {"mended": clip(shown, 120)}, {row: mended}
-    )
+    values = {"mended": clip(shown, 120)}
+    return Mistake(codes.COLON_IN_VALUE, row, column + 1, values, {row: mended})
 
 
 def _above(rows: list[str], row: int, limit: int) -> int | None:
@@ -248,8 +237,8 @@ def _item_without_field(rows: list[str], row: int, have: int) -> Mistake | None:
         or (indent(rows[end]) == have and ITEM_START.match(rows[end]))
     ):
         end += 1
-    values: dict[str, object] = {"shown": f"{owner or 'topics'}:"}
     mended = dict.fromkeys(range(row, end), "")
+    values = {"shown": f"{owner or 'topics'}:"}
     return Mistake(codes.ITEM_WITHOUT_FIELD, row, have + 1, values, mended)
 
 
@@ -264,7 +253,7 @@ def _missing_dash(rows: list[str], row: int, have: int) -> Mistake | None:
         return None
     text = rows[first].strip()
     mended = " " * (indent(rows[first]) - 2) + "- " + text
-    values: dict[str, object] = {"mended": clip(f"- {text}")}
+    values = {"mended": clip(f"- {text}")}
     return Mistake(codes.MISSING_DASH, first, indent(rows[first]) + 1, values, {first: mended})
 
 
@@ -278,12 +267,8 @@ def _value_and_fields(rows: list[str], row: int, key: str, have: int) -> Mistake
         return None
     first = SHORTHANDS.get(match["key"], "")
     shown = f"{first}: {match['value']}" if first else match["value"]
-    values: dict[str, object] = {
-        "key": match["key"],
-        "value": clip(match["value"]),
-        "mended": clip(shown),
-    }
     mended = {up: match["front"] + match["key"] + ":"}
+    values = {"key": match["key"], "value": clip(match["value"]), "mended": clip(shown)}
     return Mistake(codes.VALUE_AND_FIELDS, up, len(match["front"]) + 1, values, mended)
 
 
@@ -332,5 +317,5 @@ def _realigned(rows: list[str], row: int, have: int, fault: Fault) -> Mistake | 
 
 
 def _wrong(row: int, have: int, want: int, mended: dict[int, str]) -> Mistake:
-    values: dict[str, object] = {"have": counted(have, "space"), "want": counted(want, "space")}
+    values = {"have": counted(have, "space"), "want": counted(want, "space")}
     return Mistake(codes.WRONG_INDENT, row, have + 1, values, mended)

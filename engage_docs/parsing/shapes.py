@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
-from functools import cache
 from typing import Any
 
 from engage_docs.findings import Finding
 from engage_docs.findings import reading as codes
 from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.keys import Given, Scope, looks_like_text, lost_line, match_keys
-from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
+from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, is_empty
 from engage_docs.parsing.values import read_scalar, tag
 from engage_docs.parsing.words import clip, quoted
 from engage_docs.records.fields import Field, Kind
@@ -28,9 +27,7 @@ def read_fields(context: ParseContext, given: Iterable[Given], scope: Scope) -> 
         value = read_field(context, one, scope)
         if value is not None:
             values[one.field.name] = value
-        elif one.field.careful is not None and not (
-            isinstance(one.node, Scalar) and one.node.empty
-        ):
+        elif one.field.careful is not None and not is_empty(one.node):
             values[one.field.name] = one.field.careful
     return values
 
@@ -38,7 +35,7 @@ def read_fields(context: ParseContext, given: Iterable[Given], scope: Scope) -> 
 def read_field(context: ParseContext, given: Given, scope: Scope) -> object | None:
     """Return the value of one field, or None when it is not given or cannot be read."""
     one, node = given.field, given.node
-    if isinstance(node, Scalar) and node.empty:
+    if is_empty(node):
         if one.required:
             report_missing(context, one, given.key, scope)
         return None
@@ -54,7 +51,7 @@ def _read_list(context: ParseContext, given: Given, scope: Scope) -> tuple[objec
     one, node = given.field, given.node
     items: list[Node] = []
     for item in node.items if isinstance(node, Listing) else [node]:
-        items += [item] if isinstance(item, Listing) else _split_items(context, one, item)
+        items += [item] if isinstance(item, Listing) else _split_items(context, item)
     if one.required and all(_is_blank(item) for item in items):
         report_missing(context, one, given.key, scope)
     read = []
@@ -116,7 +113,7 @@ def report_table(context: ParseContext, one: Field, node: Table) -> None:
     context.report(codes.FIELDS_FOR_TEXT, node, key=one.name, advice=advice)
 
 
-def _split_items(context: ParseContext, one: Field, node: Node) -> list[Node]:
+def _split_items(context: ParseContext, node: Node) -> list[Node]:
     """A single value for a list. Several items whose hyphens are missing are told apart."""
     if isinstance(node, Table) and node.entries:
         key = node.entries[0][0]
@@ -132,21 +129,15 @@ def _split_items(context: ParseContext, one: Field, node: Node) -> list[Node]:
                 for start, end in zip(starts, ends, strict=True)
                 for k in (node.entries[start][0],)
             ]
-    if isinstance(node, Scalar) and node.plain and one.many:
-        lines = context.lines[node.line - 1 : node.end_line]
+    if isinstance(node, Scalar) and node.plain:
+        line = "".join(context.lines[node.line - 1 : node.line]).strip()
         dash = node.text[:1]
         if dash in "–—•●▪−" and node.text[1:2].isspace():
-            context.report(
-                codes.NOT_A_HYPHEN,
-                node,
-                sign=dash,
-                mended=clip(f"- {lines[0].strip()[1:].strip()}"),
-            )
+            mended = clip(f"- {line[1:].strip()}")
+            context.report(codes.NOT_A_HYPHEN, node, sign=dash, mended=mended)
             return []
-        if dash == "-" and len(lines) > 0 and lines[0].lstrip().startswith("-"):
-            context.report(
-                codes.NO_SPACE_AFTER_DASH, node, mended=clip(f"- {lines[0].strip()[1:]}")
-            )
+        if dash == "-" and line.startswith("-"):
+            context.report(codes.NO_SPACE_AFTER_DASH, node, mended=clip(f"- {line[1:]}"))
             return []
     return [node]
 
@@ -192,7 +183,7 @@ def _read_terms(context: ParseContext, one: Field, node: Node) -> tuple[Remark, 
     first: dict[str, Scalar] = {}
     found: list[Remark] = []
     for key, value in node.entries:
-        if key.refused or (isinstance(value, Scalar) and value.empty):
+        if key.refused or (is_empty(value)):
             continue
         meant = tag(context, one, key, key.text.strip(), "{id}: ...")
         name = meant.term or meant.written
@@ -232,9 +223,8 @@ def _from_plain(context: ParseContext, one: Field, node: Scalar, scope: Scope) -
         agreed = scope.field("agreed")
         meant = agreed if agreed and not any(c.name == "yes" for c in meant.choices) else meant
     if meant is None:
-        context.report(
-            codes.TEXT_FOR_FIELDS, node, key=one.name, mended=_as_fields(one, node.text.strip())
-        )
+        mended = _as_fields(one, node.text.strip())
+        context.report(codes.TEXT_FOR_FIELDS, node, key=one.name, mended=mended)
         return None
     named = replace(meant, name=one.name) if meant.kind is Kind.TERM else meant
     value = read_field(context, Given(named, node, node), scope)
@@ -255,22 +245,12 @@ def _make(context: ParseContext, one: Field, node: Node, values: dict[str, Any])
     """Build the object. None when a part is missing without which it means nothing."""
     if one.make is None:
         return {"at": context.place(node), **values}
-    make: Any = one.make
-    for name in _needed(make):
-        if name not in values:
-            inner = next((f for f in one.fields if f.name == name), None)
-            if inner is None or inner.kind is not Kind.TEXT or len(values) == 0:
+    missing = [inner for inner in one.fields if inner.required and inner.name not in values]
+    needed = {f.name for f in fields(one.make) if f.default is MISSING} if missing else ()
+    for inner in missing:
+        if inner.name in needed:
+            if inner.kind is not Kind.TEXT or not values:
                 return None
-            values[name] = ""
+            values[inner.name] = ""
     made: object = one.make(at=context.place(node), **values)
     return made
-
-
-@cache
-def _needed(make: Any) -> tuple[str, ...]:
-    """The attributes of a class that have no default, apart from its place."""
-    return tuple(
-        f.name
-        for f in fields(make)
-        if f.name != "at" and f.default is MISSING and f.default_factory is MISSING
-    )

@@ -11,8 +11,6 @@ from engage_docs.records.guidance import Tag
 from engage_docs.records.model import OnTheTable, Record
 from engage_docs.records.registry import RECORD_TYPES
 
-_TABLE = "on-the-table"
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -61,14 +59,10 @@ def tags_in(value: object) -> Iterator[Tag]:
 
 def _on_the_table(table: OnTheTable) -> Iterator[Use]:
     """Here the fields are the terms themselves."""
-    there = {
-        "open": bool(table.open),
-        "fixed": bool(table.fixed),
-        "why": any(matter.why for matter in table.fixed),
-    }
-    for name, is_there in there.items():
+    why = any(matter.why for matter in table.fixed)
+    for name, is_there in (("open", table.open), ("fixed", table.fixed), ("why", why)):
         if is_there:
-            yield Use("on_the_table", name, f"{_TABLE}/{name}")
+            yield Use("on_the_table", name, f"on-the-table/{name}")
 
 
 @dataclass(frozen=True, slots=True)

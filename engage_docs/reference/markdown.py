@@ -17,9 +17,7 @@ def page(title: str, *blocks: str) -> str:
 
 def code(text: str) -> str:
     """Return a text as code. A text with backticks of its own keeps them."""
-    if "`" not in text:
-        return f"`{text}`"
-    return f"`` {text} ``"
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def fence(text: str, language: str = "yaml") -> str:
@@ -39,12 +37,8 @@ def template_in_words(template: str) -> str:
         f"{text}‹{name.replace('_', ' ')}›" if name else text
         for text, name, _, _ in Formatter().parse(template)
     )
-    return _plain("".join(parts))
-
-
-def _plain(text: str) -> str:
-    """Escape what Markdown would read as markup. A ``_`` inside a word is none."""
-    return re.sub(r"[\\`*<>\[\]|]|\b_|_\b", r"\\\g<0>", text)
+    # What Markdown would read as markup is escaped. A _ inside a word is none.
+    return re.sub(r"[\\`*<>\[\]|]|\b_|_\b", r"\\\g<0>", "".join(parts))
 
 
 def _cell(text: str) -> str:

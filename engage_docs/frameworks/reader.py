@@ -20,11 +20,10 @@ from engage_docs.findings import frameworks as codes
 from engage_docs.findings import reading as reading_codes
 from engage_docs.frameworks.model import BUILT_IN, INHERITED, AppliesTo, Pack, SourceDocument, Term
 from engage_docs.parsing.context import ParseContext
-from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Node, Scalar, Table, build
 from engage_docs.parsing.repair import repair
-from engage_docs.parsing.shapes import read_fields, report_missing
+from engage_docs.parsing.shapes import Scope, match_keys, read_fields, report_missing
 from engage_docs.parsing.source import SourceText, read_source
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip

@@ -10,11 +10,17 @@ from engage_docs.dates import Calendar, When
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import reading as codes
 from engage_docs.parsing.context import FindTerm, ParseContext, no_terms
-from engage_docs.parsing.keys import Given, Scope, match_keys
 from engage_docs.parsing.names import KINDS
 from engage_docs.parsing.nodes import Node, Scalar, Table, build, is_empty
 from engage_docs.parsing.repair import repair
-from engage_docs.parsing.shapes import read_field, read_fields, report_missing
+from engage_docs.parsing.shapes import (
+    Given,
+    Scope,
+    match_keys,
+    read_field,
+    read_fields,
+    report_missing,
+)
 from engage_docs.parsing.source import MAX_LETTERS, MAX_LINES, Parts, read_source, split
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip, listed, nearest

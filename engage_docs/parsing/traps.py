@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from engage_docs.findings import reading as codes
 from engage_docs.parsing.context import ParseContext, in_quotes
-from engage_docs.parsing.lines import FIELD_LINE, parses
 from engage_docs.parsing.names import ALL_NAMES, OWN_ITEMS, TERMS
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
+from engage_docs.parsing.repair import FIELD_LINE, parses
 from engage_docs.parsing.words import clip, quoted
 from engage_docs.records.addresses import is_identifier
 from engage_docs.records.fields import Kind

@@ -6,8 +6,10 @@ the terms of frameworks from the packs, and settings from the fields of the sett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import Formatter
 
 from engage_docs.config import SETTINGS
 from engage_docs.findings import Code, Severity
@@ -18,7 +20,6 @@ from engage_docs.loops.flags import FLAGS
 from engage_docs.parsing.words import listed
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.registry import RECORD_TYPES, RecordType
-from engage_docs.reference.markdown import code, fence, page, table, template_in_words
 
 _FIELDS = """\
 Every record is one Markdown file. The fields stand at the top, between two lines of three
@@ -298,3 +299,42 @@ def _example_of_all(settings: tuple[Field, ...]) -> str:
             start = "" if not setting.many else "  " if number else "- "
             lines.append(f"        {start}{each.name}: {each.example}")
     return "\n".join(lines)
+
+
+MADE_BY = "<!-- Made from the code by: engage reference docs/reference. Do not edit by hand. -->"
+
+
+def page(title: str, *blocks: str) -> str:
+    """Return a page: a title and blocks with a blank line between them."""
+    shown = [block.strip("\n") for block in (f"# {title}", MADE_BY, *blocks) if block]
+    return "\n\n".join(shown) + "\n"
+
+
+def code(text: str) -> str:
+    """Return a text as code. A text with backticks of its own keeps them."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def fence(text: str, language: str = "yaml") -> str:
+    """Return a block of code."""
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table: a row of heads, then the rows."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(_cell(c) for c in line) + " |" for line in lines)
+
+
+def template_in_words(template: str) -> str:
+    """Return the template of a message, with ``‹name›`` where the message puts a value."""
+    parts = (
+        f"{text}‹{name.replace('_', ' ')}›" if name else text
+        for text, name, _, _ in Formatter().parse(template)
+    )
+    # What Markdown would read as markup is escaped. A _ inside a word is none.
+    return re.sub(r"[\\`*<>\[\]|]|\b_|_\b", r"\\\g<0>", "".join(parts))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ") if "\\|" not in text else text

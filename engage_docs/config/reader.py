@@ -12,18 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from engage_docs.config.accessibility import contradictions
-from engage_docs.config.config_file import ConfigPage, last_value, read_config_file
+from engage_docs.config.config_file import (
+    ConfigPage,
+    last_value,
+    read_config_file,
+    read_site_options,
+)
 from engage_docs.config.model import SETTINGS, ClosureDay, Settings, Silence
-from engage_docs.config.site_options import read_site_options
 from engage_docs.dates import CALENDARS, When, load_calendar
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
 from engage_docs.parsing.context import ParseContext
-from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
-from engage_docs.parsing.shapes import read_fields
+from engage_docs.parsing.shapes import Scope, match_keys, read_fields
 from engage_docs.parsing.traps import check_cuts, refuse
 from engage_docs.parsing.words import clip, nearest
 

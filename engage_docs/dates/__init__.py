@@ -1,15 +1,14 @@
 """Dates as people write them, and working days as an office counts them."""
 
-from engage_docs.dates.when import Due, When, read_due, read_when, say_date, say_weekday_date
+from engage_docs.dates.when import Due, When, read_due, read_when
+from engage_docs.dates.words import say_date, say_weekday_date
 from engage_docs.dates.working_days import (
     CALENDARS,
     Calendar,
     WorkingDays,
     add_working_days,
     count_working_days,
-    is_working_day,
     load_calendar,
-    say_source,
 )
 
 __all__ = [
@@ -20,11 +19,9 @@ __all__ = [
     "WorkingDays",
     "add_working_days",
     "count_working_days",
-    "is_working_day",
     "load_calendar",
     "read_due",
     "read_when",
     "say_date",
-    "say_source",
     "say_weekday_date",
 ]

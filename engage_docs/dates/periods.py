@@ -12,36 +12,18 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from engage_docs.dates.words import (
-    ENDS,
-    FINANCIAL_YEAR_STARTS,
-    MONTH_NAMES,
-    MONTHS,
-    QUARTERS,
-    SEASONS,
-    STARTS,
-    THIRDS,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
-    say_date,
-)
+from engage_docs.dates import words
+from engage_docs.dates.words import MONTH_NAMES, MONTHS, say_date
 from engage_docs.findings import Problem
-from engage_docs.findings.dates import (
-    AMBIGUOUS_DATE,
-    IMPOSSIBLE_DATE,
-    PERIOD_BACKWARDS,
-    TWO_DIGIT_YEAR,
-    UNLIKELY_YEAR,
-    WRONG_WEEKDAY,
-)
+from engage_docs.findings import dates as codes
 
 _EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2100
 
 
-def _one_of(words: dict[str, int]) -> str:
+def _one_of(names: dict[str, int]) -> str:
     """A pattern for any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 _MONTH = _one_of(MONTHS)
@@ -51,21 +33,20 @@ _DAY_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _NUMERIC_SHORT = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2}")
 _WORDS_DAY_FIRST = re.compile(rf"{_DAY}[ -]?(?P<month>{_MONTH})[ -]?(?P<year>\d{{4}}|'?\d{{2}})")
 _WORDS_MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})[ -]?{_DAY}[ -](?P<year>\d{{4}}|'?\d{{2}})")
-_WEEKDAY = re.compile(rf"({_one_of(WEEKDAYS)}) (.+)")
+_WEEKDAY = re.compile(rf"({_one_of(words.WEEKDAYS)}) (.+)")
 
 
 def _check_year(year: int) -> Problem | None:
     """A problem where the year can only be a slip of the keys."""
     if _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return None
-    return Problem(
-        UNLIKELY_YEAR, {"year": f"{year:04}", "earliest": _EARLIEST_YEAR, "latest": _LATEST_YEAR}
-    )
+    values = {"year": f"{year:04}", "earliest": _EARLIEST_YEAR, "latest": _LATEST_YEAR}
+    return Problem(codes.UNLIKELY_YEAR, values)
 
 
 def _no_such_month(month: int) -> Problem:
     """The problem of a month that does not exist."""
-    return Problem(IMPOSSIBLE_DATE, {"reason": f"there is no month {month}"})
+    return Problem(codes.IMPOSSIBLE_DATE, {"reason": f"there is no month {month}"})
 
 
 def _make_day(year: int, month: int, day: int) -> date | Problem:
@@ -77,10 +58,10 @@ def _make_day(year: int, month: int, day: int) -> date | Problem:
         return _no_such_month(month)
     length = monthrange(year, month)[1]
     if day < 1:
-        return Problem(IMPOSSIBLE_DATE, {"reason": f"there is no day {day}"})
+        return Problem(codes.IMPOSSIBLE_DATE, {"reason": f"there is no day {day}"})
     if day > length:
         name = MONTH_NAMES[month - 1]
-        return Problem(IMPOSSIBLE_DATE, {"reason": f"{name} {year} has {length} days"})
+        return Problem(codes.IMPOSSIBLE_DATE, {"reason": f"{name} {year} has {length} days"})
     return date(year, month, day)
 
 
@@ -91,9 +72,10 @@ def _read_day(text: str) -> date | Problem | None:
     Where both exist and differ the result is a problem with both readings.
     """
     weekday = _WEEKDAY.fullmatch(text)
-    if weekday:
-        return _right_weekday(WEEKDAYS[weekday[1]], _bare_day(weekday[2]))
-    return _bare_day(text)
+    day = _bare_day(weekday[2] if weekday else text)
+    if weekday and isinstance(day, date) and day.weekday() != words.WEEKDAYS[weekday[1]]:
+        return Problem(codes.WRONG_WEEKDAY, {"right": words.WEEKDAY_NAMES[day.weekday()]})
+    return day
 
 
 def _bare_day(text: str) -> date | Problem | None:
@@ -102,14 +84,14 @@ def _bare_day(text: str) -> date | Problem | None:
     if found := _DAY_YEAR_LAST.fullmatch(text):
         return _either_way(int(found[1]), int(found[3]), int(found[4]))
     if _NUMERIC_SHORT.fullmatch(text):
-        return Problem(TWO_DIGIT_YEAR, {"suggestion": "14 March 2026"})
+        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": "14 March 2026"})
     found = _WORDS_DAY_FIRST.fullmatch(text) or _WORDS_MONTH_FIRST.fullmatch(text)
     if not found:
         return None
     day, month, year = int(found["day"]), MONTHS[found["month"]], found["year"]
     if len(year) < 4:
         suggestion = f"{day} {MONTH_NAMES[month - 1]} 20{year[-2:]}"
-        return Problem(TWO_DIGIT_YEAR, {"suggestion": suggestion})
+        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": suggestion})
     return _make_day(int(year), month, day)
 
 
@@ -121,13 +103,9 @@ def _either_way(one: int, two: int, year: int) -> date | Problem:
         return day_first if two <= 12 and isinstance(month_first, Problem) else month_first
     if isinstance(month_first, Problem) or day_first == month_first:
         return day_first
-    return Problem(AMBIGUOUS_DATE, {"first": say_date(day_first), "second": say_date(month_first)})
-
-
-def _right_weekday(weekday: int, day: date | Problem | None) -> date | Problem | None:
-    if isinstance(day, date) and day.weekday() != weekday:
-        return Problem(WRONG_WEEKDAY, {"right": WEEKDAY_NAMES[day.weekday()]})
-    return day
+    return Problem(
+        codes.AMBIGUOUS_DATE, {"first": say_date(day_first), "second": say_date(month_first)}
+    )
 
 
 Span = tuple[date, date]
@@ -139,15 +117,15 @@ _MONTH_YEAR = re.compile(rf"({_MONTH})[ -]?(\d{{4}})")
 _MONTH_SHORT_YEAR = re.compile(rf"({_MONTH})[ -]?'(\d{{2}})")
 _MONTH_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})")
 _MONTH_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_SEASON = re.compile(rf"({_one_of(SEASONS)}) (\d{{4}})(?: ?[-/] ?(\d{{2}}|\d{{4}}))?")
+_SEASON = re.compile(rf"({_one_of(words.SEASONS)}) (\d{{4}})(?: ?[-/] ?(\d{{2}}|\d{{4}}))?")
 _TWO_YEARS = r"(\d{4}) ?[-/] ?(\d{2}|\d{4})"
 _FINANCIAL_YEAR = re.compile(rf"(?:fy|financial year)? ?{_TWO_YEARS}")
 _SHORT_FINANCIAL_YEAR = re.compile(
-    rf"(?:(?:q[1-4]|fy|financial year|{_one_of(SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
+    rf"(?:(?:q[1-4]|fy|financial year|{_one_of(words.SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
 )
 _QUARTER_FIRST = re.compile(r"q(?:uarter)? ?([1-4])[ -](.+)")
 _QUARTER_LAST = re.compile(r"(.+)[ -]q(?:uarter)? ?([1-4])")
-_PART = re.compile(rf"({_one_of(THIRDS)}|{'|'.join((*STARTS, *ENDS))})[ -](.+)")
+_PART = re.compile(rf"({_one_of(words.THIRDS)}|{'|'.join((*words.STARTS, *words.ENDS))})[ -](.+)")
 _YEAR_RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
 # Tried in this order, so that the slash of "2018/19 to 2020/21" is not taken for the range.
 _RANGES = (
@@ -178,13 +156,10 @@ def _read_single(text: str) -> Found:
     day = _read_day(text)
     if isinstance(day, date):
         return day, day
-    if day:
-        return day
+    found: Found = day
     for reader in _READERS:
-        found = reader(text)
-        if found:
-            return found
-    return None
+        found = found or reader(text)
+    return found
 
 
 def _year(text: str) -> Found:
@@ -196,7 +171,7 @@ def _month(text: str) -> Found:
         return _months(int(found[2]), MONTHS[found[1]], 1)
     if found := _MONTH_SHORT_YEAR.fullmatch(text):
         name = MONTH_NAMES[MONTHS[found[1]] - 1]
-        return Problem(TWO_DIGIT_YEAR, {"suggestion": f"{name} 20{found[2]}"})
+        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": f"{name} 20{found[2]}"})
     if found := _MONTH_YEAR_LAST.fullmatch(text):
         return _numbered_month(int(found[2]), int(found[1]))
     return None
@@ -216,7 +191,7 @@ def _year_and_number(text: str) -> Found:
     if follows and number in range(1, 13):
         month = f"{MONTH_NAMES[number - 1]} {year}"
         financial = f"the financial year {year}/{found[2]}"
-        return Problem(AMBIGUOUS_DATE, {"first": month, "second": financial})
+        return Problem(codes.AMBIGUOUS_DATE, {"first": month, "second": financial})
     return _financial_year(text) if follows else _numbered_month(year, number)
 
 
@@ -227,16 +202,20 @@ def _season(text: str) -> Found:
     name, year, next_year = found.groups()
     if next_year and not (name == "winter" and _follows(year, next_year)):
         return None
-    return _months(int(year), SEASONS[name], 3)
+    return _months(int(year), words.SEASONS[name], 3)
 
 
 def _financial_year(text: str) -> Found:
     """``2026/27``, ``2026-27`` and ``2026/2027``: April to March."""
     if found := _FINANCIAL_YEAR.fullmatch(text):
         year, next_year = found.groups()
-        return _months(int(year), FINANCIAL_YEAR_STARTS, 12) if _follows(year, next_year) else None
+        return (
+            _months(int(year), words.FINANCIAL_YEAR_STARTS, 12)
+            if _follows(year, next_year)
+            else None
+        )
     if (found := _SHORT_FINANCIAL_YEAR.fullmatch(text)) and _follows(found[1], found[2]):
-        return Problem(TWO_DIGIT_YEAR, {"suggestion": f"20{found[1]}/{found[2]}"})
+        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": f"20{found[1]}/{found[2]}"})
     return None
 
 
@@ -253,22 +232,26 @@ def _quarter(text: str) -> Found:
         of_year, number = found.groups()
     else:
         return None
-    start = QUARTERS[number]
+    start = words.QUARTERS[number]
     if _YEAR.fullmatch(of_year):
         return _check_year(int(of_year)) or _two_quarters(int(of_year), int(number))
     whole = _financial_year(of_year)
     if not isinstance(whole, tuple):
         return whole
-    return _months(whole[0].year if start >= FINANCIAL_YEAR_STARTS else whole[1].year, start, 3)
+    return _months(
+        whole[0].year if start >= words.FINANCIAL_YEAR_STARTS else whole[1].year, start, 3
+    )
 
 
 def _two_quarters(year: int, number: int) -> Problem:
     def quarter(of_year: int, start: int) -> str:
         return f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[start + 1]} {of_year}"
 
-    start = QUARTERS[str(number)]
-    financial = quarter(year if start >= FINANCIAL_YEAR_STARTS else year + 1, start)
-    return Problem(AMBIGUOUS_DATE, {"first": quarter(year, 3 * number - 2), "second": financial})
+    start = words.QUARTERS[str(number)]
+    financial = quarter(year if start >= words.FINANCIAL_YEAR_STARTS else year + 1, start)
+    return Problem(
+        codes.AMBIGUOUS_DATE, {"first": quarter(year, 3 * number - 2), "second": financial}
+    )
 
 
 def _part(text: str) -> Found:
@@ -281,11 +264,11 @@ def _part(text: str) -> Found:
         return whole
     first, last = whole
     length = (last.year - first.year) * 12 + last.month - first.month + 1
-    if word in THIRDS:
-        return _third(first, last, length, THIRDS[word])
+    if word in words.THIRDS:
+        return _third(first, last, length, words.THIRDS[word])
     if length == 1:
-        return (first, first) if word in STARTS else (last, last)
-    edge = first if word in STARTS else last
+        return (first, first) if word in words.STARTS else (last, last)
+    edge = first if word in words.STARTS else last
     return _months(edge.year, edge.month, 1)
 
 
@@ -308,7 +291,7 @@ def _year_range(text: str) -> Found:
     first, second = found.groups()
     if _follows(first, second):
         financial = f"the financial year {first}/{second[-2:]}"
-        return Problem(AMBIGUOUS_DATE, {"first": f"{first} to {second}", "second": financial})
+        return Problem(codes.AMBIGUOUS_DATE, {"first": f"{first} to {second}", "second": financial})
     return _from_to(_year(first), _year(second))
 
 
@@ -327,7 +310,7 @@ def _from_to(left: Found, right: Found) -> Found:
         return next((side for side in (left, right) if isinstance(side, Problem)), None)
     if left[0] > right[1]:
         values = {"first": say_date(left[0]), "second": say_date(right[1])}
-        return Problem(PERIOD_BACKWARDS, values)
+        return Problem(codes.PERIOD_BACKWARDS, values)
     return left[0], right[1]
 
 
@@ -341,11 +324,6 @@ def _borrow(left: str, right: str) -> str:
 
 
 _READERS: tuple[Callable[[str], Found], ...] = (
-    _year,
-    _month,
-    _year_and_number,
-    _season,
-    _financial_year,
-    _quarter,
-    _part,
+    *(_year, _month, _year_and_number, _season),
+    *(_financial_year, _quarter, _part),
 )

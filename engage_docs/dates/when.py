@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from engage_docs.dates import words
 from engage_docs.dates.periods import read_period
-from engage_docs.dates.words import say_date, say_weekday_date
+from engage_docs.dates.words import say_date
 from engage_docs.dates.working_days import (
     Calendar,
     WorkingDays,
@@ -21,15 +21,7 @@ from engage_docs.dates.working_days import (
     count_working_days,
 )
 from engage_docs.findings import Problem
-from engage_docs.findings.dates import (
-    DATE_NOT_UNDERSTOOD,
-    DUE_BEYOND_DATA,
-    DUE_NOT_UNDERSTOOD,
-    DUE_WITHOUT_START,
-    WORKING_DAYS_BEYOND_DATA,
-)
-
-__all__ = ["Due", "When", "read_due", "read_when", "say_date", "say_weekday_date"]
+from engage_docs.findings import dates as codes
 
 _LONGEST = 100  # no date needs more letters; longer texts are not searched
 _SHOWN = 60
@@ -90,7 +82,7 @@ def read_when(text: str) -> When | Problem:
         return When(written, None, None)
     span = _span(plain) if len(plain) <= _LONGEST else None
     if span is None:
-        return _with_text(Problem(DATE_NOT_UNDERSTOOD, {"hint": _hint(plain)}), written)
+        return _with_text(Problem(codes.DATE_NOT_UNDERSTOOD, {"hint": _hint(plain)}), written)
     if isinstance(span, Problem):
         return _with_text(span, written)
     return When(written, *span)
@@ -106,19 +98,19 @@ def read_due(
     a date that is ambiguous or impossible gives no due date and an error.
     """
     written = text.strip()
-    number = _working_days(words.plain(written))
-    if number is not None:
+    if found := _WORKING_DAYS.fullmatch(words.plain(written)):
+        number = words.NUMBERS[found[1]] if found[1] in words.NUMBERS else int(found[1])
         return _due_in_working_days(written, number, raised_on, calendar)
     when = read_when(written)
     if isinstance(when, When):
         return Due(written, when.last), _beyond(written, when.last, calendar)
-    if when.code is not DATE_NOT_UNDERSTOOD:
+    if when.code is not codes.DATE_NOT_UNDERSTOOD:
         return None, when
     due = Due(written, None)
     if not _DIGIT.search(written):
         return due, None
     hint = _ONLY_WORKING_DAYS if _STRETCH.search(written.lower()) else when.values["hint"]
-    return due, Problem(DUE_NOT_UNDERSTOOD, {**when.values, "hint": hint})
+    return due, Problem(codes.DUE_NOT_UNDERSTOOD, {**when.values, "hint": hint})
 
 
 def _span(text: str) -> tuple[date | None, date] | Problem | None:
@@ -143,36 +135,25 @@ def _up_to(
     return None, span[1] if whole else span[0] - timedelta(1)
 
 
-def _working_days(plain: str) -> int | None:
-    found = _WORKING_DAYS.fullmatch(plain)
-    if not found:
-        return None
-    return words.NUMBERS[found[1]] if found[1] in words.NUMBERS else int(found[1])
-
-
 def _due_in_working_days(
     written: str, number: int, raised_on: date | None, calendar: Calendar
 ) -> tuple[Due, Problem | None]:
     if raised_on is None:
-        return Due(written, None), _with_text(Problem(DUE_WITHOUT_START), written)
+        return Due(written, None), _with_text(Problem(codes.DUE_WITHOUT_START), written)
     day = add_working_days(raised_on, number, calendar)
     counted = count_working_days(raised_on, day, calendar)
-    problem = None
-    if counted.outside_data:
-        values = {
-            "day": say_date(day),
-            "first": say_date(calendar.first),
-            "last": say_date(calendar.last),
-        }
-        problem = _with_text(Problem(WORKING_DAYS_BEYOND_DATA, values), written)
-    return Due(written, day, counted), problem
+    if not counted.outside_data:
+        return Due(written, day, counted), None
+    values = {"first": say_date(calendar.first), "last": say_date(calendar.last)}
+    problem = Problem(codes.WORKING_DAYS_BEYOND_DATA, values | {"day": say_date(day)})
+    return Due(written, day, counted), _with_text(problem, written)
 
 
 def _beyond(written: str, day: date | None, calendar: Calendar) -> Problem | None:
     if day is None or day <= calendar.last:
         return None
     values = {"day": say_date(day), "last": say_date(calendar.last)}
-    return _with_text(Problem(DUE_BEYOND_DATA, values), written)
+    return _with_text(Problem(codes.DUE_BEYOND_DATA, values), written)
 
 
 def _with_text(problem: Problem, written: str) -> Problem:

@@ -4,37 +4,22 @@ import re
 from datetime import date
 
 MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-# The number of a month, from its name or its first three letters; "sept" is common too.
-MONTHS: dict[str, int] = {
-    **{name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
-    **{name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)},
-    "sept": 9,
-}
 
-# The number of a weekday as ``date.weekday`` counts: Monday is 0.
-WEEKDAYS: dict[str, int] = {
-    **{name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)},
-    **{name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)},
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
+def _numbered(names: tuple[str, ...], first: int, **also: int) -> dict[str, int]:
+    """The number of each name and of its first three letters, in small letters."""
+    numbers = dict(enumerate(names, first))
+    whole = {name.lower(): number for number, name in numbers.items()}
+    return whole | {name[:3].lower(): number for number, name in numbers.items()} | also
+
+
+# The number of a month, and of a weekday as ``date.weekday`` counts: Monday is 0.
+MONTHS = _numbered(MONTH_NAMES, 1, sept=9)
+WEEKDAYS = _numbered(WEEKDAY_NAMES, 0, tues=1, weds=2, thur=3, thurs=3)
 
 # The first month of each season; each lasts three whole months, as in the meteorological seasons
 # of the Met Office: spring is March to May, summer June to August, autumn September to November.
@@ -61,37 +46,14 @@ BEFORE = ("before",)
 
 # Nobody knows the date, and the record says so.
 NOT_KNOWN = frozenset(
-    {
-        "not known",
-        "not reported",
-        "not reported in the source",
-        "not stated",
-        "not given",
-        "not recorded",
-        "unknown",
-        "undated",
-        "date not known",
-        "no date",
-    }
+    ("unknown", "undated", "date not known", "no date", "not known", "not stated")
 )
+NOT_KNOWN |= {"not reported", "not reported in the source", "not given", "not recorded"}
 
 # Small numbers that people write as words: "ten working days".
-NUMBERS: dict[str, int] = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-}
+_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: number for number, word in enumerate(_TO_TEN, 1)}
+NUMBERS |= {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
 
 # Words that carry nothing in a date: "in the spring of 2026" is "spring 2026".
 _FILLERS = re.compile(r"\b(?:the|of|on|in|during)\b")

@@ -8,15 +8,12 @@ working day after it. The bank holidays are GOV.UK's, shipped as data for a span
 import json
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-from engage_docs.dates.words import say_date
 
 CALENDARS: tuple[str, ...] = ("england-and-wales", "scotland", "northern-ireland")
 _NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
@@ -45,13 +42,10 @@ class Calendar:
     _closures: tuple[DayOff, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        holidays = (item for item in self.holidays.items() if item[0].weekday() < _SATURDAY)
-        closures = (
-            (day, title)
-            for day, title in self.closures.items()
-            if day.weekday() < _SATURDAY and day not in self.holidays
-        )
-        object.__setattr__(self, "_holidays", tuple(sorted(holidays)))
+        weekdays = [item for item in self.holidays.items() if item[0].weekday() < _SATURDAY]
+        object.__setattr__(self, "_holidays", tuple(sorted(weekdays)))
+        weekdays = [item for item in self.closures.items() if item[0].weekday() < _SATURDAY]
+        closures = (item for item in weekdays if item[0] not in self.holidays)
         object.__setattr__(self, "_closures", tuple(sorted(closures)))
 
     def holidays_between(self, start: date, end: date) -> tuple[DayOff, ...]:
@@ -89,26 +83,7 @@ def load_calendar(name: str, closures: Mapping[date, str] = _NO_CLOSURES) -> Cal
     """
     if name not in CALENDARS:
         raise ValueError(f"no calendar {name!r}; there are {', '.join(CALENDARS)}")
-    plain = _calendar(name)
-    if not closures:
-        return plain
-    return Calendar(plain.name, plain.holidays, dict(closures), plain.first, plain.last)
-
-
-def say_source() -> str:
-    """Return where the bank holidays come from, under which licence, and which time they cover."""
-    data = _data()
-    return (
-        f"Bank holidays: {data['source']}, taken on {_say(data['taken_on'])}, for "
-        f"{_say(data['first'])} to {_say(data['last'])}. Licence: {data['licence']}."
-    )
-
-
-def is_working_day(day: date, calendar: Calendar) -> bool:
-    """Return whether the day is neither on a weekend nor a bank holiday nor a closed day."""
-    return (
-        day.weekday() < _SATURDAY and day not in calendar.holidays and day not in calendar.closures
-    )
+    return replace(_calendar(name), closures=dict(closures)) if closures else _calendar(name)
 
 
 def count_working_days(start: date, end: date, calendar: Calendar) -> WorkingDays:
@@ -136,12 +111,10 @@ def add_working_days(start: date, days: int, calendar: Calendar) -> date:
     days_off = 0
     while True:  # each round can only meet more days off, and there are not endlessly many
         end = _nth_weekday(target + days_off)
-        met = len(calendar.holidays_between(start, end)) + len(
-            calendar.closures_between(start, end)
-        )
-        if met == days_off:
+        met = (*calendar.holidays_between(start, end), *calendar.closures_between(start, end))
+        if len(met) == days_off:
             return end
-        days_off = met
+        days_off = len(met)
 
 
 def _between(days: tuple[DayOff, ...], start: date, end: date) -> tuple[DayOff, ...]:
@@ -161,23 +134,9 @@ def _nth_weekday(number: int) -> date:
     return date.fromordinal(7 * weeks + rest + 1)
 
 
-def _say(iso: str) -> str:
-    return say_date(date.fromisoformat(iso))
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return data
-
-
 @cache
 def _calendar(name: str) -> Calendar:
-    data = _data()
-    return Calendar(
-        name,
-        {date.fromisoformat(day["date"]): day["title"] for day in data["calendars"][name]},
-        {},
-        date.fromisoformat(data["first"]),
-        date.fromisoformat(data["last"]),
-    )
+    data = json.loads(_FILE.read_text(encoding="utf-8"))
+    holidays = {date.fromisoformat(day["date"]): day["title"] for day in data["calendars"][name]}
+    first, last = map(date.fromisoformat, (data["first"], data["last"]))
+    return Calendar(name, holidays, {}, first, last)

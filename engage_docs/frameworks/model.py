@@ -1,34 +1,35 @@
 """What a framework is once it is read: a pack of terms, with the document they come from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from typing import Self
 from unicodedata import category, normalize
 
 from engage_docs.findings import Place
+from engage_docs.records.fields import Kind, declare, declare_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDocument:
     """A document that terms come from. ``page`` is a page, a section, a figure or a table."""
 
-    document: str
-    authors: str = ""
-    organisation: str = ""
-    year: int | None = None
-    page: str = ""
-    link: str = ""
+    document: str = declare("The title of the document.", required=True)
+    authors: str = declare("Who wrote it.", default="")
+    organisation: str = declare("Who published it.", default="")
+    year: int | None = declare("When it was published.", example="2010")
+    page: str = declare("The page or section.", default="", example="p. 13")
+    link: str = declare("Its web address.", Kind.LINK, default="")
+    at: Place = dataclass_field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliesTo:
     """A field that takes terms of a pack. No ``records``: in every type that has the field."""
 
-    field: str
-    records: tuple[str, ...] = ()
+    field: str = declare("The field.", required=True, example="participation")
+    records: tuple[str, ...] = declare_list("Only in these types of records.", Kind.IDENTIFIER)
     at: Place = dataclass_field(default=Place(""), compare=False)
 
 
@@ -55,10 +56,10 @@ class Term:
     denominator: str = ""
     also: tuple[str, ...] = ()
     language: str = ""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Self, ...] = ()
     at: Place = dataclass_field(default=Place(""), compare=False)
 
-    def with_inner(self) -> Iterator[Term]:
+    def with_inner(self) -> Iterator[Self]:
         """Yield this term and all terms inside it, in order."""
         yield self
         for inner in self.terms:
@@ -98,27 +99,12 @@ class Pack:
         )
 
 
-BUILT_IN: tuple[str, ...] = (
-    "ladder-of-participation",
-    "roles-of-engagement",
-    "participatory-methods",
-    "good-project",
-    "accountability-for-reasonableness",
-    "wilcox-ladder",
-    "community-centred-approaches",
-    "core-concepts",
-    "outcomes",
-    "quality-statements",
-    "barriers",
-    "community-assets",
-    "peer-and-lay-roles",
-    "building-blocks",
-    "key-moments",
-    "actions-and-attitudes",
-    "meanings-of-community",
-    "high-quality-engagement",
-    "on-the-table",
-    "starting-from-why",
+BUILT_IN = (
+    *("ladder-of-participation", "roles-of-engagement", "participatory-methods", "good-project"),
+    *("accountability-for-reasonableness", "wilcox-ladder", "community-centred-approaches"),
+    *("core-concepts", "outcomes", "quality-statements", "barriers", "community-assets"),
+    *("peer-and-lay-roles", "building-blocks", "key-moments", "actions-and-attitudes"),
+    *("meanings-of-community", "high-quality-engagement", "on-the-table", "starting-from-why"),
     "resource-categories",
 )
 """The ids of the built-in frameworks, each a file in this folder.
@@ -144,7 +130,8 @@ def key_of(word: str) -> str:
     return " ".join("".join(c if category(c)[0] in "LMN" else " " for c in small).split())
 
 
-_INHERITED = ("definition", "group", "quote", "numerator", "denominator")
+INHERITED = ("definition", "group", "quote", "numerator", "denominator")
+"""What a term of a team that adds to another takes from that one where it says nothing."""
 
 
 def merged(base: Pack, own: Pack) -> Pack:
@@ -156,17 +143,15 @@ def merged(base: Pack, own: Pack) -> Pack:
     """
     own_terms = {term.id: term for term in own.every_term()}
     base_ids = {term.id for term in base.every_term()}
-    return Pack(
-        id=base.id,
-        title=own.title,
-        sources=own.sources + tuple(s for s in base.sources if s not in own.sources),
-        applies_to=base.applies_to + tuple(a for a in own.applies_to if a not in base.applies_to),
+    return replace(
+        own,
+        sources=tuple(dict.fromkeys(own.sources + base.sources)),
+        applies_to=tuple(dict.fromkeys(base.applies_to + own.applies_to)),
         note=own.note or base.note,
         language=own.language or base.language,
         terms=_merged_terms(base.terms, own.terms, own_terms, base_ids, ""),
         open=own.open or base.open,
         own=True,
-        at=own.at,
     )
 
 
@@ -184,14 +169,12 @@ def _merged_terms(
         inner = _merged_terms(term.terms, one.terms if one else (), own_terms, base_ids, term.id)
         made.append(replace(_over(term, one) if one else term, terms=inner))
     made += _only_new(added, base_ids)
-    return tuple(
-        replace(term, order=order, parent=parent) for order, term in enumerate(made, start=1)
-    )
+    return tuple(replace(term, order=n, parent=parent) for n, term in enumerate(made, start=1))
 
 
 def _over(base: Term, own: Term) -> Term:
     """Return the team's term with what it leaves out taken from the base."""
-    inherited = {name: getattr(own, name) or getattr(base, name) for name in _INHERITED}
+    inherited = {name: getattr(own, name) or getattr(base, name) for name in INHERITED}
     also = dict.fromkeys((*own.also, base.term, *base.also))
     return replace(own, page=own.page or base.page, also=tuple(also), **inherited)
 

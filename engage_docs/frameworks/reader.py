@@ -5,8 +5,6 @@ every finding has its place, and a mistake in one term leaves the others usable.
 lie beside this module, and are read when they are first asked for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -20,18 +18,17 @@ from engage_docs.dates import Calendar
 from engage_docs.findings import Finding, Place, in_order
 from engage_docs.findings import frameworks as codes
 from engage_docs.findings import reading as reading_codes
-from engage_docs.frameworks.model import BUILT_IN, AppliesTo, Pack, SourceDocument, Term
+from engage_docs.frameworks.model import BUILT_IN, INHERITED, AppliesTo, Pack, SourceDocument, Term
 from engage_docs.parsing.context import ParseContext
-from engage_docs.parsing.keys import Scope, match_keys
 from engage_docs.parsing.names import kinds_of
 from engage_docs.parsing.nodes import Node, Scalar, Table, build
 from engage_docs.parsing.repair import repair
-from engage_docs.parsing.shapes import read_fields, report_missing
+from engage_docs.parsing.shapes import Scope, match_keys, read_fields, report_missing
 from engage_docs.parsing.source import SourceText, read_source
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip
 from engage_docs.records.addresses import to_identifier
-from engage_docs.records.fields import Field, Kind
+from engage_docs.records.fields import Field, Kind, declare, declare_list, fields_of
 
 _DEEPEST = 4  # how deep terms may stand inside terms; the deepest built-in pack uses all of it
 
@@ -49,64 +46,35 @@ _TERM = (
 
 
 def _terms(depth: int) -> Field:
-    inner = (_terms(depth - 1),) if depth > 1 else ()
-    return Field(
-        "terms",
-        Kind.MAPPING,
-        "The terms, in the order in which they are shown.",
-        many=True,
-        required=depth == _DEEPEST,
-        shorthand="term",
-        fields=(*_TERM, *inner),
+    about = "The terms, in the order in which they are shown."
+    fields = (*_TERM, _terms(depth - 1)) if depth > 1 else _TERM
+    required = depth == _DEEPEST
+    return Field("terms", Kind.MAPPING, about, required, many=True, shorthand="term", fields=fields)
+
+
+_ID = "A short name. With the id of a built-in framework, the file adds to that one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PackFile:
+    """What may stand at the left edge of a framework file, beside ``terms``."""
+
+    id: str = declare(_ID, Kind.IDENTIFIER, required=True, example="our-ladder")
+    title: str = declare("What the framework is called.", required=True)
+    language: str = declare("The language of the terms, if not English.", example="cy")
+    source: tuple[SourceDocument, ...] = declare_list(
+        "The document that the terms come from.", shorthand="document"
     )
+    applies_to: tuple[AppliesTo, ...] = declare_list(
+        "The fields of records in which the terms are used.", shorthand="field"
+    )
+    open: bool = declare(
+        "Whether other words than its terms are as good in a record. no, if left out."
+    )
+    note: str = declare("What a reader should know before using it.")
 
 
-PACK_FIELDS: tuple[Field, ...] = (
-    Field(
-        "id",
-        Kind.IDENTIFIER,
-        "A short name. With the id of a built-in framework, the file adds to that one.",
-        required=True,
-        example="our-ladder",
-    ),
-    Field("title", Kind.TEXT, "What the framework is called.", required=True),
-    Field("language", Kind.TEXT, "The language of the terms, if not English.", example="cy"),
-    Field(
-        "source",
-        Kind.MAPPING,
-        "The document that the terms come from.",
-        many=True,
-        shorthand="document",
-        fields=(
-            Field("document", Kind.TEXT, "The title of the document.", required=True),
-            Field("authors", Kind.TEXT, "Who wrote it."),
-            Field("organisation", Kind.TEXT, "Who published it."),
-            Field("year", Kind.NUMBER, "When it was published.", example="2010"),
-            Field("page", Kind.TEXT, "The page or section.", example="p. 13"),
-            Field("link", Kind.LINK, "Its web address."),
-        ),
-    ),
-    Field(
-        "applies_to",
-        Kind.MAPPING,
-        "The fields of records in which the terms are used.",
-        many=True,
-        shorthand="field",
-        fields=(
-            Field("field", Kind.TEXT, "The field.", required=True, example="participation"),
-            Field("records", Kind.IDENTIFIER, "Only in these types of records.", many=True),
-        ),
-    ),
-    Field(
-        "open",
-        Kind.YES_NO,
-        "Whether other words than its terms are as good in a record. no, if left out.",
-    ),
-    Field("note", Kind.TEXT, "What a reader should know before using it."),
-    _terms(_DEEPEST),
-)
-
-
+PACK_FIELDS = (*fields_of(_PackFile), _terms(_DEEPEST))
 _SCOPE = Scope(PACK_FIELDS, of_record=False)
 _KINDS = kinds_of(PACK_FIELDS)
 _NO_DAYS = Calendar("none", {}, {}, date.min, date.max)  # nothing in a pack counts working days
@@ -183,7 +151,7 @@ def _pack(page: ParseContext, root: Table) -> Pack | None:
     if language and not _LANGUAGE.fullmatch(language):
         page.report(codes.FRAMEWORK_LANGUAGE_WRONG, given["language"].node, text=clip(language, 40))
         language = ""
-    sources = tuple(_document(v) for v in values.get("source", ()) if v.get("document"))
+    sources = tuple(each for each in values.get("source", ()) if each.document)
     maker = _Maker(page, name, language)
     terms = maker.terms(values.get("terms", ()), "", sources[0].page if sources else "")
     if not name or not values.get("title") or not terms:
@@ -192,11 +160,7 @@ def _pack(page: ParseContext, root: Table) -> Pack | None:
         id=name,
         title=values["title"],
         sources=sources,
-        applies_to=tuple(
-            AppliesTo(field=v["field"], records=v.get("records", ()), at=v["at"])
-            for v in values.get("applies_to", ())
-            if v.get("field")
-        ),
+        applies_to=tuple(each for each in values.get("applies_to", ()) if each.field),
         note=_one_line(values.get("note", "")),
         language=language,
         terms=terms,
@@ -204,10 +168,6 @@ def _pack(page: ParseContext, root: Table) -> Pack | None:
         own=True,
         at=page.place(root),
     )
-
-
-def _document(values: dict[str, Any]) -> SourceDocument:
-    return SourceDocument(**{name: value for name, value in values.items() if name != "at"})
 
 
 def _one_line(text: str) -> str:
@@ -237,11 +197,7 @@ class _Maker:
         if "definition" not in item and self.pack not in BUILT_IN:
             values = {"text": clip(item["term"])}
             self.page.findings.append(Finding(codes.TERM_WITHOUT_DEFINITION, item["at"], values))
-        lines = {
-            key: _one_line(item[key])
-            for key in ("definition", "group", "quote", "numerator", "denominator")
-            if key in item
-        }
+        lines = {key: _one_line(item[key]) for key in INHERITED if key in item}
         return Term(
             id=name,
             term=_one_line(item["term"]),

@@ -7,12 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from engage_docs.records.fields import Field
 from engage_docs.records.guidance import Tag
 from engage_docs.records.model import OnTheTable, Record
 from engage_docs.records.registry import RECORD_TYPES
-
-_TABLE = "on-the-table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,8 @@ def uses_of(record: Record) -> Iterator[Use]:
 def _with_terms(kind: Any, record_type: str) -> tuple[str, ...]:
     """The fields of a type of records that take terms: few, and only these are looked through."""
     table = RECORD_TYPES[record_type].fields
-    found = {field.name for field in table if any(one.framework for one in _inside(field))}
+    found = {field.name for field in table if any(one.framework for one in field.with_inner())}
     return tuple(field.name for field in fields(kind) if field.name in found)
-
-
-def _inside(field: Field) -> Iterator[Field]:
-    yield field
-    for inner in field.fields:
-        yield from _inside(inner)
 
 
 def tags_in(value: object) -> Iterator[Tag]:
@@ -68,14 +59,10 @@ def tags_in(value: object) -> Iterator[Tag]:
 
 def _on_the_table(table: OnTheTable) -> Iterator[Use]:
     """Here the fields are the terms themselves."""
-    there = {
-        "open": bool(table.open),
-        "fixed": bool(table.fixed),
-        "why": any(matter.why for matter in table.fixed),
-    }
-    for name, is_there in there.items():
+    why = any(matter.why for matter in table.fixed)
+    for name, is_there in (("open", table.open), ("fixed", table.fixed), ("why", why)):
         if is_there:
-            yield Use("on_the_table", name, f"{_TABLE}/{name}")
+            yield Use("on_the_table", name, f"on-the-table/{name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Reading records: bytes to values and findings.
 
 The steps, each a module: ``source`` (bytes to lines, front matter and body apart), ``nodes`` (YAML
-to a tree that knows its lines; ``repair`` and ``lines`` where YAML fails, ``traps`` where it is
-silent), ``keys``, ``shapes`` and ``values`` (tree to values by the declared fields), ``record``
-and ``folder``.
+to a tree that knows its lines; ``repair`` where YAML fails, ``traps`` where it is silent),
+``shapes`` and ``values`` (tree to values by the declared fields), ``record`` and ``folder``.
 """
 
 from __future__ import annotations

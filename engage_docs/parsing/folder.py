@@ -115,13 +115,14 @@ def _files(root: Path) -> Iterator[tuple[str, str, str, bool]]:
     Folders that are links are not entered, so that there is no way round in a circle; they are
     returned like files, as are those that may not be opened.
     """
-    levels = [("", _entries(str(root)))]
-    if levels[0][1] is None:
+    entries = _entries(str(root))
+    if entries is None:
         yield str(root), "", "", False
         return
+    levels = [("", entries)]
     while levels:
         below, entries = levels[-1]
-        for entry in entries or ():
+        for entry in entries:
             name = entry.name
             if name.startswith((".", "~$")):
                 continue
@@ -160,20 +161,16 @@ def _outside(path: Path, inside: Path) -> Code | None:
 
 def _other_file(path: Path, shown: str, code: Code | None) -> list[Finding]:
     """Say something about a file that is not read, if it might be a record."""
+    ending, name = path.suffix.lower(), {"name": path.name}
     if code is codes.FILE_UNREADABLE:
-        facts: dict[str, object] = {"reason": "it is a link that leads nowhere"}
-        return [Finding(code, Place(shown), facts)]
-    if code:
-        return [Finding(code, Place(shown), {"name": path.name})]
-    ending = path.suffix.lower()
-    if ending in _OF_WORD:
-        return [Finding(codes.WORD_FILE, Place(shown), {"name": path.name})]
+        return [Finding(code, Place(shown), {"reason": "it is a link that leads nowhere"})]
+    if code or ending in _OF_WORD:
+        return [Finding(code or codes.WORD_FILE, Place(shown), name)]
     if path.is_dir():
         return [Finding(codes.FILE_UNREADABLE, Place(shown), {"reason": "it may not be opened"})]
     possible = ending in _LIKE_MARKDOWN or not ending
     if possible and (ending in _SURELY_TEXT or _starts_like_record(path)):
-        facts = {"name": path.name, "rename": f"{path.stem}.md"}
-        return [Finding(codes.NOT_MD, Place(shown), facts)]
+        return [Finding(codes.NOT_MD, Place(shown), {**name, "rename": f"{path.stem}.md"})]
     return []
 
 
@@ -182,7 +179,6 @@ def _starts_like_record(path: Path) -> bool:
     head = _bytes_of(str(path))
     if isinstance(head, str):
         return False
-    head = head[:500]
-    lines = [line.strip() for line in head.decode("utf-8", errors="replace").splitlines()]
+    lines = [line.strip() for line in head[:500].decode("utf-8", "replace").splitlines()]
     first = next((line.lstrip("\ufeff") for line in lines if line.strip("\ufeff")), "")
     return first == "---" or first.startswith("type:")

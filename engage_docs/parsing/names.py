@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.registry import RECORD_TYPES
 
 
 def walk(fields: Iterable[Field]) -> Iterator[Field]:
-    """Yield the fields and all fields inside them."""
-    for one in fields:
-        yield one
-        yield from walk(one.fields)
+    """Return the fields and all fields inside them."""
+    return chain.from_iterable(one.with_inner() for one in fields)
 
 
-def inner_names(fields: Iterable[Field]) -> dict[str, frozenset[str]]:
-    """Map each field that has fields of its own to the names of those."""
-    found: dict[str, frozenset[str]] = {}
-    for one in walk(fields):
-        if one.kind is Kind.MAPPING:
-            names = frozenset(f.name for f in one.fields)
-            found[one.name] = found.get(one.name, frozenset()) | names
-    return found
+_TOP_FIELDS = tuple(f for t in RECORD_TYPES.values() for f in t.fields)
+_ALL_FIELDS = tuple(walk(_TOP_FIELDS))
 
-
-_ALL_FIELDS = tuple(f for t in RECORD_TYPES.values() for f in t.fields)
-
-TOP_NAMES = frozenset(f.name for f in _ALL_FIELDS)
+TOP_NAMES = frozenset(f.name for f in _TOP_FIELDS)
 """Every field that may stand at the left edge of some type of record."""
 
-ALL_NAMES = frozenset(f.name for f in walk(_ALL_FIELDS))
+ALL_NAMES = frozenset(f.name for f in _ALL_FIELDS)
 """Every field at any depth."""
 
-INNER_NAMES = inner_names(_ALL_FIELDS)
+_OWNERS = [f for f in _ALL_FIELDS if f.fields]
+INNER_NAMES = {
+    owner.name: frozenset(f.name for one in _OWNERS if one.name == owner.name for f in one.fields)
+    for owner in _OWNERS
+}
 """The fields that have fields of their own, with the names of those."""
 
 
@@ -50,17 +44,17 @@ def kinds_of(fields: Iterable[Field]) -> dict[str, Kind]:
     return kinds
 
 
-KINDS = kinds_of(_ALL_FIELDS)
+KINDS = kinds_of(_TOP_FIELDS)
 """What may stand in each field of a record."""
 
-SHORTHANDS = {f.name: f.shorthand for f in walk(_ALL_FIELDS) if f.shorthand}
+SHORTHANDS = {f.name: f.shorthand for f in _ALL_FIELDS if f.shorthand}
 """The inner field that a plain value means, for each field that takes one in place of fields."""
 
-OWN_ITEMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.own_items)
+OWN_ITEMS = frozenset(f.name for f in _ALL_FIELDS if f.own_items)
 """The fields in which a bare item id means an item of the same record."""
 
-TERMS = frozenset(f.name for f in walk(_ALL_FIELDS) if f.kind is Kind.TERMS)
+TERMS = frozenset(f.name for f in _ALL_FIELDS if f.kind is Kind.TERMS)
 """The fields in which the terms of a framework stand as fields."""
 
-OTHER_WORDS = {word: f.name for f in walk(_ALL_FIELDS) for word in f.also}
+OTHER_WORDS = {word: f.name for f in _ALL_FIELDS for word in f.also}
 """What people also call a field. Only used for "did you mean"."""

@@ -65,6 +65,11 @@ class Table:
 Node: TypeAlias = Scalar | Listing | Table
 
 
+def is_empty(node: Node) -> bool:
+    """Whether a node is a scalar in which nothing is given."""
+    return isinstance(node, Scalar) and node.empty
+
+
 @dataclass(slots=True)
 class Fault:
     """Why YAML could not be read: row and column count from 0, in the text given.
@@ -76,7 +81,6 @@ class Fault:
     row: int
     column: int
     from_row: int
-    from_column: int
     problem: str
     cap: str = ""
 
@@ -97,29 +101,23 @@ def build(text: str, first_line: int = 1) -> Tree:
     """
     builder = _Builder(first_line)
     tree = builder.tree
-    take = builder.take
     try:
         reader = _Reader(text)
-        next_event = reader.get_event
         try:
-            while take(event := next_event()) and type(event) is not events.StreamEndEvent:
-                pass
+            while builder.take(event := reader.get_event()):
+                if type(event) is events.StreamEndEvent:
+                    break
         finally:
             reader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         start = error.context_mark or mark
         tree.root = None
-        tree.fault = Fault(
-            mark.line if mark else 0,
-            mark.column if mark else 0,
-            start.line if start else 0,
-            start.column if start else 0,
-            str(error.problem),
-        )
+        row, column = (mark.line, mark.column) if mark else (0, 0)
+        tree.fault = Fault(row, column, start.line if start else 0, str(error.problem))
     except (yaml.YAMLError, ValueError, UnicodeError) as error:
         tree.root = None
-        tree.fault = Fault(0, 0, 0, 0, type(error).__name__)
+        tree.fault = Fault(0, 0, 0, type(error).__name__)
     return tree
 
 
@@ -161,19 +159,11 @@ class _Builder:
             self._holder, self._key = self._around.pop()
         elif kind is events.AliasEvent:
             line, column = self._place(event)
-            return self._add(
-                Scalar("", line, column, True, line, column, False, f"*{event.anchor}")
-            )
+            return self._add(_unread(line, column, f"*{event.anchor}"))
         elif kind is events.DocumentStartEvent:
-            return self._document(event)
-        return True
-
-    def _document(self, event: Any) -> bool:
-        """Take the start of a document. A second one would be lost without a word."""
-        self._documents += 1
-        if self._documents > 1:
-            line, column = self._place(event)
-            return self._stop(Scalar("", line, column), "document")
+            self._documents += 1
+            if self._documents > 1:  # it would be lost without a word
+                return self._stop(Scalar("", *self._place(event)), "document")
         return True
 
     def _place(self, event: Any) -> tuple[int, int]:
@@ -212,15 +202,18 @@ class _Builder:
 
     def _refused_key(self, node: Node) -> Scalar:
         """A list or a table cannot be the name of a field."""
-        line, column = node.line, node.column
-        key = Scalar("", line, column, True, line, column, False, "?")
+        key = _unread(node.line, node.column, "?")
         self.tree.odd.append(key)
         return key
 
     def _stop(self, node: Node, cap: str) -> bool:
         row, column = node.line - self._first_line, node.column - 1
-        self.tree.root, self.tree.fault = None, Fault(row, column, row, column, cap, cap)
+        self.tree.root, self.tree.fault = None, Fault(row, column, row, cap, cap)
         return False
+
+
+def _unread(line: int, column: int, sign: str) -> Scalar:
+    return Scalar("", line, column, end_line=line, end_column=column, refused=sign)
 
 
 def _refused(event: Any) -> str:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from engage_docs.dates import Calendar, When
 from engage_docs.findings import Finding, Place, Severity, in_order
 from engage_docs.findings import reading as codes
 from engage_docs.parsing.context import FindTerm, ParseContext, no_terms
-from engage_docs.parsing.keys import Given, Scope, match_keys
 from engage_docs.parsing.names import KINDS
-from engage_docs.parsing.nodes import Node, Scalar, Table, build
+from engage_docs.parsing.nodes import Node, Scalar, Table, build, is_empty
 from engage_docs.parsing.repair import repair
-from engage_docs.parsing.shapes import read_field, read_fields, report_missing
+from engage_docs.parsing.shapes import (
+    Given,
+    Scope,
+    match_keys,
+    read_field,
+    read_fields,
+    report_missing,
+)
 from engage_docs.parsing.source import MAX_LETTERS, MAX_LINES, Parts, read_source, split
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
 from engage_docs.parsing.words import clip, listed, nearest
@@ -69,12 +76,8 @@ def _not_too_large(context: ParseContext, parts: Parts) -> bool:
     size, lines = sum(map(len, parts.lines)), len(parts.lines)
     if size <= MAX_LETTERS and lines <= MAX_LINES:
         return True
-    values = {
-        "size": f"{size:,}",
-        "lines": f"{lines:,}",
-        "limit": f"{MAX_LETTERS:,}",
-        "most": f"{MAX_LINES:,}",
-    }
+    limits = {"limit": f"{MAX_LETTERS:,}", "most": f"{MAX_LINES:,}"}
+    values = {"size": f"{size:,}", "lines": f"{lines:,}", **limits}
     context.report(codes.FRONT_MATTER_TOO_LARGE, Scalar("", parts.first_line, 1), **values)
     return False
 
@@ -83,10 +86,9 @@ def _not_too_many(findings: list[Finding]) -> list[Finding]:
     """Cut the findings of one file to a number that somebody will read."""
     if len(findings) <= _MOST_FINDINGS:
         return findings
-    more = len(findings) - _MOST_FINDINGS
+    more = {"more": len(findings) - _MOST_FINDINGS}
     last = findings[_MOST_FINDINGS]
-    cut = Finding(codes.TOO_MANY_FINDINGS, last.place, {"more": more})
-    return [*findings[:_MOST_FINDINGS], cut]
+    return [*findings[:_MOST_FINDINGS], Finding(codes.TOO_MANY_FINDINGS, last.place, more)]
 
 
 def _tree(context: ParseContext, parts: Parts) -> tuple[Table, list[Finding]]:
@@ -150,22 +152,16 @@ def _typed(
     if not own_id or not values.get("title"):
         return None
     values = _name_items(context, values)
-    record: Record = kind.make(
-        at=context.place(start),
-        type=kind.name,
-        id=own_id,
-        body=parts.body,
-        body_line=parts.body_line,
-        fields_at=fields_at,
-        **values,
-    )
+    values |= {"type": kind.name, "id": own_id, "fields_at": fields_at}
+    values |= {"body": parts.body, "body_line": parts.body_line}
+    record: Record = kind.make(at=context.place(start), **values)
     return record
 
 
 def _type_of(context: ParseContext, root: Table, start: Scalar) -> RecordType | None:
     """Return the type that the record names."""
     node = next((n for k, n in root.entries if k.text.lower() == "type"), None)
-    if node is None or (isinstance(node, Scalar) and node.empty):
+    if node is None or is_empty(node):
         lines = listed([f"type: {n}" for n in _TYPE_NAMES])
         context.report(codes.TYPE_MISSING, node or start, choices=lines)
         return None
@@ -183,12 +179,11 @@ def _type_of(context: ParseContext, root: Table, start: Scalar) -> RecordType | 
 
 def _id_of(context: ParseContext, given: Given | None, start: Scalar, stem: str) -> str | None:
     """Return the id of the record; without one, a name made from the name of the file."""
-    if given is None or (isinstance(given.node, Scalar) and given.node.empty):
+    if given is None or is_empty(given.node):
         made = to_identifier(stem)
         if not made:
-            context.report(
-                codes.REQUIRED, start, key="id", within="", help=_ANY_TYPE.by_name["id"].help
-            )
+            declared = next(one for one in _ANY_TYPE.fields if one.name == "id")
+            report_missing(context, declared, start, _ANY_TYPE)
             return None
         context.report(codes.ID_MISSING, given.key if given else start, id=made)
         return made
@@ -213,10 +208,7 @@ def _project_of(
     if named:
         return str(named)
     made = to_identifier(project)
-    wrong = "project" in given and not (
-        isinstance(given["project"].node, Scalar) and given["project"].node.empty
-    )
-    if not made and not wrong:
+    if not made and ("project" not in given or is_empty(given["project"].node)):
         context.report(codes.PROJECT_MISSING, start)
     return made
 
@@ -240,18 +232,13 @@ def _name_items(context: ParseContext, values: dict[str, Any]) -> dict[str, Any]
         return values
     done: list[ArtefactItem] = []
     for number, item in enumerate(items, 1):
-        own = item.id
-        if not own:
-            own = f"i{number}" if f"i{number}" not in taken else _free("i1", taken)
-            taken[own] = item.at
-        done.append(item if item.id else replace(item, id=own))
+        own = item.id or (f"i{number}" if f"i{number}" not in taken else _free("i1", taken))
+        taken[own] = item.at
+        done.append(replace(item, id=own))
     return values | {"items": tuple(done)}
 
 
 def _free(name: str, taken: dict[str, Place]) -> str:
     """Return the first name of the same kind that is not taken: c1, c2, c3."""
     stem = name.rstrip("0123456789") or f"{name}-"
-    number = 2
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
+    return next(name for n in count(2) if (name := f"{stem}{n}") not in taken)

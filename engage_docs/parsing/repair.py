@@ -9,42 +9,253 @@ that do not line up are looked for when each line is right by itself and the who
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from engage_docs.findings import Code
 from engage_docs.findings import reading as codes
-from engage_docs.parsing.lines import (
-    BLOCK_TEXT,
-    FIELD_LINE,
-    ITEM_START,
-    Mistake,
-    check_line,
-    home,
-    indent,
-    parses,
-    shifted,
-)
-from engage_docs.parsing.names import ALL_NAMES, INNER_NAMES, SHORTHANDS
+from engage_docs.parsing.names import ALL_NAMES, INNER_NAMES, SHORTHANDS, TOP_NAMES
 from engage_docs.parsing.nodes import MAX_NODES, Fault, Node, Table, build
 from engage_docs.parsing.words import clip, counted, quoted
+
+FIELD_LINE = re.compile(
+    r"(?P<front> *(?:- +)*)(?P<key>[^\s:#'\"\[\]{}&*!|>%@`,-][^:]*?)(?P<colon> ?:)"
+    r"(?P<gap>[ \t]+|$)(?P<value>.*?)\s*$"
+)
+_ITEM_START = re.compile(r"( *)-(?: |$)")
+_LOOK_BACK = 60
+_ITEM_LINE = re.compile(r"(?P<front> *- +)(?P<value>\S.*?)\s*$")
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
+_DASH_LIKE = re.compile(r"(\s*)([–—−‐‑‒―•·●▪◦*])(\s+)(\S.*)$")
+_TIGHT_DASH = re.compile(r"(\s*)-([^\s-].*)$")
+_TIGHT_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+):(\S.*)$")
+_STRAY_SIGN = re.compile(
+    r"(\s*(?:- +)*)([^\w\s#-]{1,3}) ?([A-Za-z_]+)([^\w\s:]{0,3}) ?:(?:\s+|$)(.*)$"
+)
+_NO_COLON = re.compile(r"(\s*(?:- +)*)([A-Za-z_]+)(?:\s+(\S.*))?\s*$")
+_WHOLE_QUOTE = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_REMARK = re.compile(r"\s+#.*$")
+_CURLY = "“”‘’„‟"
+_SIGNS = "@`%&*!|>,]}?-[{#"
+
+
+@dataclass(slots=True)
+class Mistake:
+    """What is wrong in one row (from 0), and the rows as they were meant, if that is clear."""
+
+    code: Code
+    row: int
+    column: int
+    values: Mapping[str, object] = field(default_factory=dict)
+    mended: dict[int, str] = field(default_factory=dict)
+
+
+def _indent(line: str) -> int:
+    """Return the number of spaces in front."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _home(rows: list[str], row: int, line: str) -> int | None:
+    """Return how many spaces belong in front of ``line``, which stands in ``row``.
+
+    Judged by the declared fields: next to those of the same field above, or one step in from the
+    field it belongs to. None when the rows above do not tell.
+    """
+    match = FIELD_LINE.match(line)
+    if match is None:
+        return None
+    key, is_item = match["key"], bool(_ITEM_START.match(line))
+    inside: int | None = None
+    for up in range(row - 1, max(-1, row - _LOOK_BACK), -1):
+        above = FIELD_LINE.match(rows[up])
+        if above is None:
+            continue
+        names, column = INNER_NAMES.get(above["key"], frozenset()), len(above["front"])
+        if key in names and not above["value"]:
+            return inside if inside is not None else column + 2
+        beside = any(key in n and above["key"] in n for n in INNER_NAMES.values())
+        if beside and inside is None:
+            inside = _indent(rows[up]) if is_item and _ITEM_START.match(rows[up]) else column
+            if is_item and not _ITEM_START.match(rows[up]):
+                inside = max(0, column - 2)
+    if key in TOP_NAMES and not is_item:
+        return 0
+    return inside
+
+
+def _shifted(line: str, column: int) -> str:
+    """Return ``line`` with ``column`` spaces in front."""
+    return " " * max(0, column) + line.lstrip(" \t") if line.strip() else line
+
+
+def parses(value: str) -> bool:
+    """Whether YAML reads ``value`` after a colon, as one value and without hidden meanings."""
+    tree = build(f"x: {value}")
+    return tree.fault is None and not any(node.refused for node in tree.odd)
+
+
+def _check_line(rows: list[str], row: int, *, suspect: bool) -> Mistake | None:
+    """Return what is wrong with one row when it is read alone.
+
+    ``suspect``: YAML's own complaint points at this row, so that doubtful cases count too.
+    """
+    line = rows[row]
+    lead = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in lead and line.strip():
+        mended = lead.replace("\t", "  ") + line.lstrip(" \t")
+        best = _home(rows, row, mended)
+        mended = mended if best is None else _shifted(mended, best)
+        want = counted(_indent(mended), "space")
+        return Mistake(codes.TAB_INDENT, row, lead.index("\t") + 1, {"want": want}, {row: mended})
+    match = _DASH_LIKE.match(line)
+    if match and (suspect or match[2] != "*"):
+        mended = f"{match[1]}-{match[3]}{match[4]}"
+        values = {"sign": match[2], "mended": clip(f"- {match[4]}")}
+        return Mistake(codes.NOT_A_HYPHEN, row, len(match[1]) + 1, values, {row: mended})
+    match = _TIGHT_DASH.match(line)
+    if match:
+        mended = f"{match[1]}- {match[2]}"
+        values = {"mended": clip(f"- {match[2]}")}
+        return Mistake(codes.NO_SPACE_AFTER_DASH, row, len(match[1]) + 1, values, {row: mended})
+    match = _STRAY_SIGN.match(line)
+    if match and match[3] in ALL_NAMES and not (match[2] in "\"'" and match[2] == match[4]):
+        mended = f"{match[1]}{match[3]}: {match[5]}"
+        values = {"sign": match[2], "mended": clip(mended.strip())}
+        return Mistake(codes.STRAY_SIGN, row, len(match[1]) + 1, values, {row: mended})
+    match = FIELD_LINE.match(line)
+    if match:
+        if not match["value"]:
+            return None
+        front = line[: match.start("value")]
+        return _check_value(rows, row, front, match["key"], match["value"], suspect=suspect)
+    match = _TIGHT_COLON.match(line)
+    if match and (match[2] in ALL_NAMES or (suspect and not match[3].startswith("//"))):
+        mended = f"{match[1]}{match[2]}: {match[3]}"
+        column = len(match[1]) + len(match[2]) + 2
+        values = {"mended": clip(f"{match[2]}: {match[3]}")}
+        return Mistake(codes.NO_SPACE_AFTER_COLON, row, column, values, {row: mended})
+    match = _NO_COLON.match(line)
+    if match and suspect and match[2] in ALL_NAMES:
+        mended = f"{match[1]}{match[2]}: {match[3] or ''}".rstrip()
+        column = len(match[1]) + len(match[2]) + 1
+        values = {"key": match[2], "mended": clip(mended.strip())}
+        return Mistake(codes.NO_COLON, row, column, values, {row: mended})
+    match = _ITEM_LINE.match(line)
+    if match:
+        return _check_value(rows, row, match["front"], "", match["value"], suspect=suspect)
+    return None
+
+
+def _check_value(
+    rows: list[str], row: int, front: str, key: str, value: str, *, suspect: bool
+) -> Mistake | None:
+    """Return what is wrong with the value that follows ``front`` on a row."""
+    sign = value[0]
+    if sign in "\"'":
+        return _check_quote(rows, row, front, key, value)
+    if sign in "[{":
+        return _check_bracket(rows, row, front, key, value)
+    if _BLOCK_TEXT.match(value) or parses(value):
+        return None
+    bare = _REMARK.sub("", value)
+    if sign in _CURLY:
+        bare = bare.strip(_CURLY)
+    if sign in _SIGNS and not (sign == "-" and not suspect):
+        return _to_quote(codes.SPECIAL_START, row, front, key, bare, sign=sign)
+    if ": " in bare or bare.endswith(":") or ":\t" in bare:
+        mistake = _to_quote(codes.COLON_IN_VALUE, row, front, key, bare)
+        mistake.column = len(front) + value.find(":") + 1
+        return mistake
+    return None
+
+
+def _to_quote(code: Code, row: int, front: str, key: str, text: str, **values: object) -> Mistake:
+    """A mistake whose cure is to put the value in quotes."""
+    good = quoted(text)
+    shown = clip(f"{key}: {good}" if key else f"- {good}", 120)
+    return Mistake(code, row, len(front) + 1, {"mended": shown, **values}, {row: front + good})
+
+
+def _check_quote(rows: list[str], row: int, front: str, key: str, value: str) -> Mistake | None:
+    sign = value[0]
+    match = _WHOLE_QUOTE[sign].match(value)
+    if match:
+        rest = value[match.end() :].strip()
+        if rest and not rest.startswith("#"):
+            return _to_quote(codes.TEXT_AFTER_QUOTE, row, front, key, value)
+        if "\\" in match[0] and not parses(match[0]):
+            return _to_quote(codes.BACKSLASH_IN_QUOTES, row, front, key, match[0][1:-1])
+        return None
+    if _closes_below(rows, row, value, sign):
+        return None
+    text = value[1:] if sign == '"' else value  # 'tis has an apostrophe at its start
+    return _to_quote(codes.QUOTE_NOT_CLOSED, row, front, key, text.rstrip("\"'") or text)
+
+
+def _closes_below(rows: list[str], row: int, value: str, sign: str) -> bool:
+    """Whether a quote is closed on a later row, before another field begins."""
+    text = value
+    for below in _rest_of_value(rows, row):
+        text += "\n" + below
+        found = _WHOLE_QUOTE[sign].match(text)
+        if found:
+            rest = text[found.end() :].strip()
+            return not rest or rest.startswith("#")
+    return False
+
+
+def _rest_of_value(rows: list[str], row: int) -> Iterator[str]:
+    """The rows below one, up to the next field."""
+    for below in rows[row + 1 : row + 40]:
+        match = FIELD_LINE.match(below)
+        if match and match["key"] in ALL_NAMES:
+            return
+        yield below
+
+
+def _check_bracket(rows: list[str], row: int, front: str, key: str, value: str) -> Mistake | None:
+    sign = value[0]
+    if parses(value):
+        return None
+    text, close = value, {"[": "]", "{": "}"}[sign]
+    for below in _rest_of_value(rows, row):
+        text += "\n  " + below.strip()
+        if parses(text):
+            return None
+    if value.count(sign) > value.count(close) and parses(value + close):
+        shown = f"{key}: {value}{close}" if key else f"- {value}{close}"
+        values = {"sign": sign, "mended": clip(shown, 120)}
+        mended = {row: front + value + close}
+        return Mistake(codes.BRACKET_NOT_CLOSED, row, len(front) + 1, values, mended)
+    items = _mended_items(value)
+    if items:
+        shown = clip(f"{key}: {items}" if key else f"- {items}", 120)
+        hash_at = value.find(" #")
+        code = codes.COLON_IN_VALUE if hash_at < 0 else codes.CUT_BY_HASH
+        column = len(front) + max(hash_at + 1, 0) + 1
+        values = {"mended": shown, "lost": clip(value[hash_at + 1 :])}
+        return Mistake(code, row, column, values, {row: front + items})
+    return _to_quote(codes.SPECIAL_START, row, front, key, value, sign=sign)
+
+
+def _mended_items(value: str) -> str:
+    """Return a list in brackets with quotes around the items that need them, or nothing."""
+    if not (value.startswith("[") and value.endswith("]")):
+        return ""
+    items = [item.strip() for item in value[1:-1].split(",")]
+    good = [item if " #" not in item and parses(item) else quoted(item) for item in items]
+    mended = f"[{', '.join(good)}]"
+    return mended if parses(mended) else ""
+
 
 _MOST_REPAIRS = 40
 _LARGE_BLOCK = 10_000
 _LARGE_REPAIRS = 6
 _TRIES = 8
 # To which list an item that starts with a field most likely belongs.
-_LIST_OF = {
-    "name": "communities",
-    "what": "evidence",
-    "id": "said",
-    "words": "said",
-    "we_will": "commitments",
-    "file": "photos",
-    "alt": "photos",
-    "who": "told",
-    "about": "items",
-    "url": "source",
-    "title": "source",
-}
+_LIST_OF = {"name": "communities", "what": "evidence", "we_will": "commitments"}
+_LIST_OF |= {"id": "said", "words": "said", "file": "photos", "alt": "photos"}
+_LIST_OF |= {"who": "told", "about": "items", "url": "source", "title": "source"}
 _CONTINUES_BLOCK = re.compile(r"(?:[ \t]|-(?:\s|$)|[–—•]\s|[\]}#]|$)")
 
 
@@ -62,8 +273,7 @@ def repair(rows: list[str], first_line: int) -> Repaired:
     result = Repaired(Table(first_line, 1))
     budget = _MOST_REPAIRS
     for start, end in _blocks(rows):
-        block = rows[start:end]
-        node, mistakes = _read_block(block, first_line + start, min(budget, _MOST_REPAIRS), result)
+        node, mistakes = _read_block(rows[start:end], first_line + start, budget, result)
         budget = max(2, budget - len(mistakes))
         for mistake in mistakes:
             mistake.row += start
@@ -71,7 +281,7 @@ def repair(rows: list[str], first_line: int) -> Repaired:
         if isinstance(node, Table):
             result.root.entries += node.entries
     if not result.mistakes:
-        fault = build("\n".join(rows)).fault or Fault(0, 0, 0, 0, "")
+        fault = build("\n".join(rows)).fault or Fault(0, 0, 0, "")
         result.mistakes.append(_unnamed(rows, fault))
     return result
 
@@ -99,7 +309,7 @@ def _read_block(
             if tree.root is None or isinstance(tree.root, Table):
                 result.odd += tree.odd
                 return tree.root, mistakes
-            tree.fault = Fault(0, 0, 0, 0, "no field")
+            tree.fault = Fault(0, 0, 0, "no field")
         found = _name(rows, tree.fault) if len(mistakes) < budget else None
         if found is None or not _would_change(rows, found):
             left = _left_out(rows, tree.fault)
@@ -135,27 +345,26 @@ def _name(rows: list[str], fault: Fault) -> Mistake | None:
     suspects = (0, fault.row - 1, fault.row, fault.from_row)
     for row in range(last + 1):
         line = rows[row]
-        if inside is not None:
-            if not line.strip() or len(line) - len(line.lstrip(" ")) > inside:
-                continue
-            inside = None
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not line.strip() or (inside is not None and _indent(line) > inside):
+            continue
+        inside = None
+        if line.lstrip().startswith("#"):
             continue
         match = FIELD_LINE.match(line)
-        if match and BLOCK_TEXT.match(match["value"]):
+        if match and _BLOCK_TEXT.match(match["value"]):
             inside = len(match["front"])
             continue
-        mistake = check_line(rows, row, suspect=row in suspects)
+        mistake = _check_line(rows, row, suspect=row in suspects)
         if mistake:
             return mistake
-    return check_indent(rows, fault)
+    return _check_indent(rows, fault)
 
 
 def _left_out(rows: list[str], fault: Fault) -> Mistake:
     """Give up on the item of a list in which YAML stopped, or on the whole block."""
     mistake = _unnamed(rows, fault)
     row = min(fault.row, len(rows) - 1)
-    tops = [m for m in map(ITEM_START.match, rows) if m]
+    tops = [m for m in map(_ITEM_START.match, rows) if m]
     if fault.cap or not tops:
         return mistake
     edge = min(len(m[1]) for m in tops)
@@ -171,41 +380,43 @@ def _left_out(rows: list[str], fault: Fault) -> Mistake:
 
 def _unnamed(rows: list[str], fault: Fault) -> Mistake:
     """A mistake that has no better name than the place where YAML gave up."""
-    row = min(fault.row, len(rows) - 1)
-    while row > 0 and not rows[row].strip():
-        row -= 1
+    row = _row_of(rows, fault)
     line = rows[row] if rows else ""
     column = min(fault.column + 1 if row == fault.row else 1, max(1, len(line)))
-    if fault.problem == "no field":
-        return Mistake(codes.NOT_A_FIELD, row, 1, {"shown": clip(line)})
-    if line and not line[0].isspace() and ":" not in line and not line.startswith("-"):
+    bare = line and not line[0].isspace() and ":" not in line and not line.startswith("-")
+    if bare or fault.problem == "no field":
         return Mistake(codes.NOT_A_FIELD, row, 1, {"shown": clip(line)})
     return Mistake(codes.CANNOT_READ, row, column, {"part": f'"{clip(line.strip())}"'})
 
 
-def check_indent(rows: list[str], fault: Fault) -> Mistake | None:
-    """Return the row that does not line up, or that stands where nothing may stand."""
+def _row_of(rows: list[str], fault: Fault) -> int:
+    """The row of a fault, or the nearest one above it that is not empty."""
     row = min(fault.row, len(rows) - 1)
     while row > 0 and not rows[row].strip():
         row -= 1
+    return row
+
+
+def _check_indent(rows: list[str], fault: Fault) -> Mistake | None:
+    """Return the row that does not line up, or that stands where nothing may stand."""
+    row = _row_of(rows, fault)
     line = rows[row]
     match = FIELD_LINE.match(line)
     if match and match["key"] not in ALL_NAMES and _continues(rows, row):
         return _colon_in_long_text(rows, row)
-    if not match and not ITEM_START.match(line):
+    if not match and not _ITEM_START.match(line):
         return None
-    have = indent(line)
-    mistake = None
-    if ITEM_START.match(line):
+    have = _indent(line)
+    if _ITEM_START.match(line):
         mistake = _item_without_field(rows, row, have) or _missing_dash(rows, row, have)
-    elif match:
-        mistake = _value_and_fields(rows, row, match["key"], have)
+    else:
+        mistake = match and _value_and_fields(rows, row, match["key"], have)
     return mistake or _line_above(rows, row, have) or _realigned(rows, row, have, fault)
 
 
 def _continues(rows: list[str], row: int) -> bool:
     """Whether a row is the second or a later line of a long text."""
-    return row > 0 and bool(rows[row - 1].strip()) and indent(rows[row]) > indent(rows[row - 1])
+    return row > 0 and bool(rows[row - 1].strip()) and _indent(rows[row]) > _indent(rows[row - 1])
 
 
 def _colon_in_long_text(rows: list[str], row: int) -> Mistake | None:
@@ -218,15 +429,18 @@ def _colon_in_long_text(rows: list[str], row: int) -> Mistake | None:
         return None
     shown = f"{match['front']}{match['key']}: {quoted(match['value'])}"
     mended = rows[row][:column] + " " + rows[row][column + 1 :]
-    return Mistake(
-        codes.COLON_IN_VALUE, row, column + 1, {"mended": clip(shown, 120)}, {row: mended}
-    )
+    values = {"mended": clip(shown, 120)}
+    return Mistake(codes.COLON_IN_VALUE, row, column + 1, values, {row: mended})
 
 
 def _above(rows: list[str], row: int, limit: int) -> int | None:
     """Return the nearest row above that is not empty and has at most ``limit`` spaces in front."""
     for up in range(row - 1, max(-1, row - 200), -1):
-        if rows[up].strip() and not rows[up].lstrip().startswith("#") and indent(rows[up]) <= limit:
+        if (
+            rows[up].strip()
+            and not rows[up].lstrip().startswith("#")
+            and _indent(rows[up]) <= limit
+        ):
             return up
     return None
 
@@ -235,21 +449,21 @@ def _item_without_field(rows: list[str], row: int, have: int) -> Mistake | None:
     """``- name: ...`` below a field that has its value already: a line is missing between."""
     up = _above(rows, row, have)
     above = FIELD_LINE.match(rows[up]) if up is not None else None
-    if above is None or up is None or not above["value"] or ITEM_START.match(rows[up]):
+    if above is None or up is None or not above["value"] or _ITEM_START.match(rows[up]):
         return None
-    if home(rows, row, rows[row]) not in (None, have):
+    if _home(rows, row, rows[row]) not in (None, have):
         return None
     match = FIELD_LINE.match(rows[row])
     owner = _LIST_OF.get(match["key"], "") if match else ""
     end = row + 1
     while end < len(rows) and (
         not rows[end].strip()
-        or indent(rows[end]) > have
-        or (indent(rows[end]) == have and ITEM_START.match(rows[end]))
+        or _indent(rows[end]) > have
+        or (_indent(rows[end]) == have and _ITEM_START.match(rows[end]))
     ):
         end += 1
-    values: dict[str, object] = {"shown": f"{owner or 'topics'}:"}
     mended = dict.fromkeys(range(row, end), "")
+    values = {"shown": f"{owner or 'topics'}:"}
     return Mistake(codes.ITEM_WITHOUT_FIELD, row, have + 1, values, mended)
 
 
@@ -257,15 +471,15 @@ def _missing_dash(rows: list[str], row: int, have: int) -> Mistake | None:
     """An item that starts with a hyphen after one that does not."""
     up = _above(rows, row, have)
     above = FIELD_LINE.match(rows[up]) if up is not None else None
-    if above is None or up is None or above["value"] or indent(rows[up]) >= have:
+    if above is None or up is None or above["value"] or _indent(rows[up]) >= have:
         return None
     first = next((r for r in range(up + 1, row) if rows[r].strip()), row)
-    if first == row or indent(rows[first]) <= have or ITEM_START.match(rows[first]):
+    if first == row or _indent(rows[first]) <= have or _ITEM_START.match(rows[first]):
         return None
     text = rows[first].strip()
-    mended = " " * (indent(rows[first]) - 2) + "- " + text
-    values: dict[str, object] = {"mended": clip(f"- {text}")}
-    return Mistake(codes.MISSING_DASH, first, indent(rows[first]) + 1, values, {first: mended})
+    mended = " " * (_indent(rows[first]) - 2) + "- " + text
+    values = {"mended": clip(f"- {text}")}
+    return Mistake(codes.MISSING_DASH, first, _indent(rows[first]) + 1, values, {first: mended})
 
 
 def _value_and_fields(rows: list[str], row: int, key: str, have: int) -> Mistake | None:
@@ -278,27 +492,23 @@ def _value_and_fields(rows: list[str], row: int, key: str, have: int) -> Mistake
         return None
     first = SHORTHANDS.get(match["key"], "")
     shown = f"{first}: {match['value']}" if first else match["value"]
-    values: dict[str, object] = {
-        "key": match["key"],
-        "value": clip(match["value"]),
-        "mended": clip(shown),
-    }
     mended = {up: match["front"] + match["key"] + ":"}
+    values = {"key": match["key"], "value": clip(match["value"]), "mended": clip(shown)}
     return Mistake(codes.VALUE_AND_FIELDS, up, len(match["front"]) + 1, values, mended)
 
 
 def _line_above(rows: list[str], row: int, have: int) -> Mistake | None:
     """The line above may be the one that is wrong, if moving it alone puts all right."""
     up = next((r for r in range(row - 1, -1, -1) if rows[r].strip()), None)
-    if up is None or not ITEM_START.match(rows[up]):
+    if up is None or not _ITEM_START.match(rows[up]):
         return None
-    below = {indent(line) for line in rows[row + 1 :] if ITEM_START.match(line)}
+    below = {_indent(line) for line in rows[row + 1 :] if _ITEM_START.match(line)}
     if not below:
         return None  # alone in its list: more likely the line itself is wrong
-    for want in sorted({have - 2, *below} - {indent(rows[up])}):
-        mended = {up: shifted(rows[up], want)}
+    for want in sorted({have - 2, *below} - {_indent(rows[up])}):
+        mended = {up: _shifted(rows[up], want)}
         if want >= 0 and build("\n".join([*rows[:up], mended[up], *rows[up + 1 :]])).fault is None:
-            return _wrong(up, indent(rows[up]), want, mended)
+            return _wrong(up, _indent(rows[up]), want, mended)
     return None
 
 
@@ -308,22 +518,22 @@ def _realigned(rows: list[str], row: int, have: int, fault: Fault) -> Mistake | 
     for up in range(row - 1, max(-1, row - 60), -1):
         match = FIELD_LINE.match(rows[up])
         if match:
-            columns |= {len(match["front"]), indent(rows[up])}
+            columns |= {len(match["front"]), _indent(rows[up])}
     wanted = sorted(columns - {have}, key=lambda c: (abs(c - have), -c))
-    likely = home(rows, row, rows[row])
+    likely = _home(rows, row, rows[row])
     if likely is not None and likely != have:
         wanted.insert(0, likely)
     group = [row]
     for below in range(row + 1, len(rows)):
-        if rows[below].strip() and indent(rows[below]) < have:
+        if rows[below].strip() and _indent(rows[below]) < have:
             break
         group.append(below)
     ways = [group, [row]] if len(group) > 1 else [[row]]
-    if len(group) > 1 and indent(rows[row + 1]) <= have:
+    if len(group) > 1 and _indent(rows[row + 1]) <= have:
         ways.reverse()  # what belongs to this line stands where it should
     for want in wanted[:_TRIES]:
         for moved in ways:
-            mended = {r: shifted(rows[r], indent(rows[r]) + want - have) for r in moved}
+            mended = {r: _shifted(rows[r], _indent(rows[r]) + want - have) for r in moved}
             trial = build("\n".join(mended.get(r, line) for r, line in enumerate(rows)))
             further = trial.fault is not None and trial.fault.row > max(row, fault.row)
             if trial.fault is None or (further and len(moved) == 1):
@@ -332,5 +542,5 @@ def _realigned(rows: list[str], row: int, have: int, fault: Fault) -> Mistake | 
 
 
 def _wrong(row: int, have: int, want: int, mended: dict[int, str]) -> Mistake:
-    values: dict[str, object] = {"have": counted(have, "space"), "want": counted(want, "space")}
+    values = {"have": counted(have, "space"), "want": counted(want, "space")}
     return Mistake(codes.WRONG_INDENT, row, have + 1, values, mended)

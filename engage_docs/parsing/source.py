@@ -42,11 +42,8 @@ def read_source(data: bytes, shown_as: str) -> SourceText:
     other findings of the file come out too.
     """
     if len(data) > MAX_BYTES:
-        finding = Finding(
-            codes.FILE_TOO_LARGE,
-            Place(shown_as),
-            {"size": f"{len(data):,}", "limit": f"{MAX_BYTES:,}"},
-        )
+        size = {"size": f"{len(data):,}", "limit": f"{MAX_BYTES:,}"}
+        finding = Finding(codes.FILE_TOO_LARGE, Place(shown_as), size)
         return SourceText([], [finding], whole=False)
     text, findings = _decoded(data, shown_as)
     whole = not findings
@@ -100,18 +97,15 @@ def _may_have_control_characters(text: str) -> bool:
 def _control_characters(text: str, shown_as: str) -> list[Finding]:
     """One finding for each kind of character that is no letter, at the first place it stands."""
     findings = []
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     for match in _CONTROL.finditer(text):
-        sign = match.group()
-        if sign in seen:
-            continue
-        seen.add(sign)
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        code = codes.NUL_BYTE if sign == "\x00" else codes.CONTROL_CHARACTER
-        findings.append(Finding(code, Place(shown_as, line, column), {"number": ord(sign)}))
-        if len(seen) == 5:
+        first.setdefault(match[0], match.start())
+        if len(first) == 5:
             break
+    for sign, at in first.items():
+        place = Place(shown_as, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        code = codes.NUL_BYTE if sign == "\x00" else codes.CONTROL_CHARACTER
+        findings.append(Finding(code, place, {"number": ord(sign)}))
     return findings
 
 
@@ -148,14 +142,14 @@ def split(lines: list[str], shown_as: str) -> Parts:
     if start is None:
         report(codes.NO_FRONT_MATTER, top)
         return Parts([], 1, "\n".join(lines), 1, findings, found=False)
-    opened = _wrong_opening(lines, top, start)
-    if opened is not None:
-        code, row = opened
-        report(code, row, shown=clip(lines[row]))
+    if opened := _wrong_opening(lines, top, start):
+        report(opened[0], opened[1], shown=clip(lines[opened[1]]))
     end, after = _closing(lines, start)
-    if after == end:
-        where = "below this line" if end >= len(lines) else "above this line"
-        report(codes.NOT_CLOSED, _last_text(lines, end) if end >= len(lines) else end, where=where)
+    if after == end == len(lines):
+        last = next((row for row in range(end - 1, -1, -1) if lines[row].strip()), 0)
+        report(codes.NOT_CLOSED, last, where="below this line")
+    elif after == end:
+        report(codes.NOT_CLOSED, end, where="above this line")
     elif lines[end].rstrip() not in ("---", "..."):
         report(codes.FENCE, end, shown=clip(lines[end]))
     front = lines[start:end]
@@ -223,21 +217,11 @@ def _body_begins(lines: list[str], start: int, end: int) -> int | None:
     """Return the row of the first line of prose that follows an empty line."""
     for row in range(start + 1, end):
         line = lines[row]
-        if not lines[row - 1].strip() and not _MAY_BE_YAML.match(line) and _is_prose(line):
+        if not lines[row - 1].strip() and not _MAY_BE_YAML.match(line) and len(line.split()) > 2:
             return row
         if line.startswith(("# ", "## ")) and end == len(lines) and not lines[row - 1].strip():
             return row
     return None
-
-
-def _is_prose(line: str) -> bool:
-    """Whether the line reads like a sentence: three words or more, or a heading."""
-    return len(line.split()) > 2
-
-
-def _last_text(lines: list[str], end: int) -> int:
-    """Return the last row before ``end`` that is not empty."""
-    return next((row for row in range(end - 1, -1, -1) if lines[row].strip()), 0)
 
 
 def _second_half(lines: list[str], after: int) -> int | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from engage_docs.findings import reading as codes
 from engage_docs.parsing.context import ParseContext, in_quotes
-from engage_docs.parsing.lines import FIELD_LINE, parses
 from engage_docs.parsing.names import ALL_NAMES, OWN_ITEMS, TERMS
 from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
+from engage_docs.parsing.repair import FIELD_LINE, parses
 from engage_docs.parsing.words import clip, quoted
 from engage_docs.records.addresses import is_identifier
 from engage_docs.records.fields import Kind
@@ -39,11 +39,10 @@ def soften_spaces(context: ParseContext, rows: list[str], first_line: int) -> se
             changed = _HARD_SPACE.sub(" ", start[0]) + line[start.end() :]
             new_start.add(number)
         key = FIELD_LINE.match(changed) or re.match(r"\s*(?:- +)*[\w ]{1,30}", changed)
-        colon = _HARD_COLON.search(changed, 0, len(changed)) if key else None
+        colon = _HARD_COLON.search(changed) if key else None
         if colon and ":" not in changed[: colon.start()]:
-            changed = (
-                changed[: colon.start()] + _HARD_SPACE.sub(" ", colon[0]) + changed[colon.end() :]
-            )
+            soft = _HARD_SPACE.sub(" ", colon[0])
+            changed = changed[: colon.start()] + soft + changed[colon.end() :]
         if changed != line:
             rows[number] = changed
             column = next(i for i, (a, b) in enumerate(zip(line, changed, strict=True)) if a != b)
@@ -109,7 +108,7 @@ def refuse(context: ParseContext, node: Node) -> None:
     A scalar that starts with & or ! was most likely meant as text; so was *text*.
     """
     sign = node.refused[0]
-    line = context.lines[node.line - 1] if 0 < node.line <= len(context.lines) else ""
+    line = "".join(context.lines[node.line - 1 : node.line])
     if isinstance(node, (Listing, Table)) or sign not in "&*!":
         code = codes.KEY_NOT_TEXT if node.refused == "?" else codes.ANCHOR
         written = (line[node.column - 1 :].split() or [node.refused])[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import reduce
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -29,8 +30,6 @@ _AFFIRMED = {"true": "yes", "on": "yes", "y": "yes", "false": "no", "off": "no",
 _WEB = re.compile(r"(?i)https?://[^\s<>\"\\^`{|}]+")
 _MAIL = re.compile(r"(?i)mailto:[^\s<>\"\\]+@[^\s<>\"\\]+")
 _PHONE = re.compile(r"(?i)tel:\+?[0-9().\- ]{3,}")
-# What needs no look into the list of all languages.
-_ENGLISH = frozenset(("en", "en-gb"))
 _MONEY_LIKE = re.compile(r"[0-9]{1,3}(?:[, '][0-9]{3})+")
 _FIRST_NUMBER = re.compile(r"[0-9][0-9,]{0,11}")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -89,17 +88,12 @@ def _bare_text(context: ParseContext, one: Field, node: Scalar) -> str:
 
 def _warn_of_other_programs(context: ParseContext, one: Field, node: Scalar, text: str) -> None:
     """Plain words that YAML takes for something else. We keep them as they are."""
-    word = text.lower()
+    word, mended = text.lower(), in_quotes(one.name, text)
     if word in _BOOLEAN or word == "null":
         meaning = "nothing" if word == "null" else "a switch, true or false"
-        context.report(
-            codes.PLAIN_WORD, node, text=text, meaning=meaning, mended=in_quotes(one.name, text)
-        )
+        context.report(codes.PLAIN_WORD, node, text=text, meaning=meaning, mended=mended)
     elif _CLOCK.fullmatch(text):
-        number = 0
-        for part in text.split(":"):
-            number = number * 60 + int(part)
-        mended = in_quotes(one.name, text)
+        number = reduce(lambda total, part: total * 60 + int(part), text.split(":"), 0)
         context.report(codes.CLOCK_TIME, node, text=text, number=number, mended=mended)
 
 
@@ -130,10 +124,6 @@ def _identifier(_: Field, text: str) -> str | Problem:
     return Problem(codes.ID_WRONG, {"text": clip(text), "suggestion": suggestion})
 
 
-def _when(_: Field, text: str) -> When | Problem:
-    return read_when(text)
-
-
 def _number(one: Field, text: str) -> int | Problem:
     if text.isdecimal() and len(text) <= 9:
         return int(text)
@@ -158,10 +148,8 @@ def _choice(one: Field, text: str) -> str | Problem:
     if near is None and word in ("yes", "true", "no", "false") and "agreed" in names:
         near = "agreed" if word in ("yes", "true") else "refused"
     hint = f"Did you mean {near}? " if near else ""
-    return Problem(
-        codes.CHOICE_WRONG,
-        {"key": one.name, "text": clip(text), "hint": hint, "choices": listed(names)},
-    )
+    values = {"key": one.name, "text": clip(text), "hint": hint, "choices": listed(names)}
+    return Problem(codes.CHOICE_WRONG, values)
 
 
 def _yes_no(one: Field, text: str) -> bool | Problem:
@@ -198,16 +186,13 @@ def _link(_: Field, text: str) -> str | Problem:
 
 
 def _language(one: Field, text: str) -> str | Problem:
-    if text.lower() in _ENGLISH:
-        return plain_tag(text)
-    if is_language(text):
+    # English needs no look into the list of all languages.
+    if text.lower() in ("en", "en-gb") or is_language(text):
         return plain_tag(text)
     likely = likely_tags(text)
-    advice = (
-        f"Did you mean {one.name}: {likely[0]}?"
-        if likely
-        else f"Write the tag of the language, such as {one.name}: cy for Welsh."
-    )
+    advice = f"Write the tag of the language, such as {one.name}: cy for Welsh."
+    if likely:
+        advice = f"Did you mean {one.name}: {likely[0]}?"
     return Problem(codes.LANGUAGE_WRONG, {"text": clip(text), "advice": advice})
 
 
@@ -218,10 +203,8 @@ def _file(_: Field, text: str) -> str | Problem:
     if re.match(r"(?i)[a-z]{2,}://", path):
         advice = "Save the file in the folder of this record, and write its name here."
     elif _DRIVE.match(path) or path.startswith(("/", "\\", "~")):
-        name = re.split(r"[/\\]", path)[-1]
-        advice = (
-            f"Copy the file into the folder of this record, and write {clip(name) or 'its name'}"
-        )
+        name = clip(re.split(r"[/\\]", path)[-1]) or "its name"
+        advice = f"Copy the file into the folder of this record, and write {name}"
     elif ".." in re.split(r"[/\\]", path):
         advice = "Copy the file into the folder of this record. Leave out the two dots."
     elif "\\" in path:
@@ -284,7 +267,7 @@ def _address(context: ParseContext, one: Field, node: Scalar, text: str) -> Refe
 
 _READERS: dict[Kind, Callable[[Field, str], object]] = {
     Kind.IDENTIFIER: _identifier,
-    Kind.WHEN: _when,
+    Kind.WHEN: lambda _, text: read_when(text),
     Kind.NUMBER: _number,
     Kind.CHOICE: _choice,
     Kind.YES_NO: _yes_no,

@@ -9,6 +9,7 @@ the attribute; only texts of a special kind name it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -91,6 +92,12 @@ class Field:
     careful: str | bool | None = None
     voice: Voice = Voice.WRITER
     searched: bool = True
+
+    def with_inner(self) -> Iterator[Field]:
+        """Yield this field and all fields inside it, in order."""
+        yield self
+        for inner in self.fields:
+            yield from inner.with_inner()
 
 
 _DECLARED = "declared"

@@ -6,18 +6,20 @@ the terms of frameworks from the packs, and settings from the fields of the sett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from string import Formatter
 
 from engage_docs.config import SETTINGS
 from engage_docs.findings import Code, Severity
 from engage_docs.findings.registry import CodeGroup, steps
 from engage_docs.frameworks import Pack, Packs, SourceDocument
 from engage_docs.frameworks.uses import GLOSSARY, SHOWN
-from engage_docs.loops.flags import FLAGS, Flag
+from engage_docs.loops.flags import FLAGS
+from engage_docs.parsing.words import listed
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.registry import RECORD_TYPES, RecordType
-from engage_docs.reference.markdown import code, fence, page, table, template_in_words
 
 _FIELDS = """\
 Every record is one Markdown file. The fields stand at the top, between two lines of three
@@ -43,11 +45,8 @@ code. This page lists every code. Where a message puts in a value of yours, this
 A team that does not want to see a warning or a note can silence its code, with the reason: see
 `silence` in [the settings](settings.md). An error cannot be silenced.\
 """
-_SEVERITIES = {
-    Severity.ERROR: "An error.",
-    Severity.WARNING: "A warning.",
-    Severity.NOTE: "A note.",
-}
+_SEVERITIES = {Severity.ERROR: "An error.", Severity.WARNING: "A warning."}
+_SEVERITIES |= {Severity.NOTE: "A note."}
 
 _FLAGS = """\
 A flag says what a loop lacks. Nobody types a flag: each one is worked out from the dated records
@@ -88,17 +87,17 @@ def pages() -> dict[str, str]:
     }
 
 
-def fields_page(types: Mapping[str, RecordType] = RECORD_TYPES) -> str:
+def fields_page() -> str:
     """Return the page ``docs/reference/fields.md``."""
     blocks = [_FIELDS]
-    for record_type in types.values():
+    for record_type in RECORD_TYPES.values():
         blocks += _type_section(record_type)
     blocks += ["## Fields that have fields of their own", "Further in, under the field's name."]
-    for field, users in _mappings(types).items():
+    for field, users in _with_owners(lambda field: field.kind is Kind.MAPPING).items():
         blocks += _mapping_section(field, users)
     blocks += ["## Words to choose from", "Some fields take one word of a list."]
-    for field, owners in _choices(types).items():
-        blocks += _choice_section(field, owners)
+    for field, owners in _with_owners(lambda field: bool(field.choices)).items():
+        blocks += [_heading_of(field, owners), _choice_table(field)]
     return page("Fields", *blocks)
 
 
@@ -114,7 +113,7 @@ def _type_section(record_type: RecordType) -> Iterator[str]:
 
 
 def _mapping_section(field: Field, users: list[str]) -> Iterator[str]:
-    yield f"### {code(field.name + ':')} in {_and(users)}"
+    yield _heading_of(field, users)
     yield field.help
     if field.shorthand:
         yield (
@@ -124,27 +123,23 @@ def _mapping_section(field: Field, users: list[str]) -> Iterator[str]:
     yield _field_table(field.fields)
 
 
-def _choice_section(field: Field, owners: list[str]) -> Iterator[str]:
-    yield f"### {code(field.name + ':')} in {_and(owners)}"
-    yield table(
-        ["Word", "What it means"], [[code(choice.name), choice.help] for choice in field.choices]
-    )
+def _heading_of(field: Field, owners: list[str]) -> str:
+    return f"### {code(field.name + ':')} in {listed([code(owner) for owner in owners], 'and')}"
+
+
+def _choice_table(field: Field) -> str:
+    words = [[code(choice.name), choice.help] for choice in field.choices]
+    return table(["Word", "What it means"], words)
 
 
 def _field_table(fields: tuple[Field, ...]) -> str:
-    return table(
-        ["Field", "What it is for", "What you write", "Must be there", "For example"],
-        [
-            [
-                code(field.name),
-                field.help,
-                _what_to_write(field),
-                "yes" if field.required else "no",
-                _example(field),
-            ]
-            for field in fields
-        ],
-    )
+    heads = ["Field", "What it is for", "What you write", "Must be there", "For example"]
+    must = {True: "yes", False: "no"}
+    rows = [
+        [code(one.name), one.help, _what_to_write(one), must[one.required], _example(one)]
+        for one in fields
+    ]
+    return table(heads, rows)
 
 
 def _example(field: Field) -> str:
@@ -160,21 +155,10 @@ def _what_to_write(field: Field) -> str:
     return f"{words}; several as a list" if field.many else words
 
 
-def _mappings(types: Mapping[str, RecordType]) -> dict[Field, list[str]]:
-    """Every field that has fields of its own, once, with the types it stands in."""
-    return _with_owners(types, lambda field: field.kind is Kind.MAPPING)
-
-
-def _choices(types: Mapping[str, RecordType]) -> dict[Field, list[str]]:
-    """Every field with a list of words, once, with what it stands in."""
-    return _with_owners(types, lambda field: bool(field.choices))
-
-
-def _with_owners(
-    types: Mapping[str, RecordType], wanted: Callable[[Field], bool]
-) -> dict[Field, list[str]]:
+def _with_owners(wanted: Callable[[Field], bool]) -> dict[Field, list[str]]:
+    """Every field that is wanted, once, with the types and the fields that it stands in."""
     found: dict[Field, list[str]] = {}
-    for record_type in types.values():
+    for record_type in RECORD_TYPES.values():
         for field, owner in _walk(record_type.fields, record_type.name):
             if wanted(field):
                 # Whether a draft starts with it makes no other field of it.
@@ -188,13 +172,6 @@ def _walk(fields: tuple[Field, ...], owner: str) -> Iterator[tuple[Field, str]]:
     for field in fields:
         yield field, owner
         yield from _walk(field.fields, f"{field.name}:")
-
-
-def _and(words: list[str]) -> str:
-    shown = [code(word) for word in words]
-    if len(shown) == 1:
-        return shown[0]
-    return ", ".join(shown[:-1]) + " and " + shown[-1]
 
 
 def findings_page(all_steps: Sequence[CodeGroup] | None = None) -> str:
@@ -227,29 +204,22 @@ def _cure(one: Code) -> str:
 
 def _heading(step: CodeGroup) -> str:
     """The first line of the module's own words: "Codes for the links between records."."""
-    about = step.about.rstrip(".")
-    for opening in ("Codes for ", "Codes of "):
-        if about.startswith(opening):
-            about = about.removeprefix(opening)
+    about = step.about.rstrip(".").removeprefix("Codes for ").removeprefix("Codes of ")
     return about[:1].upper() + about[1:]
 
 
-def flags_page(flags: Sequence[Flag] = FLAGS) -> str:
+def flags_page() -> str:
     """Return the page ``docs/reference/flags.md``."""
     blocks = [_FLAGS]
-    for flag in flags:
-        blocks += [
-            f"## {flag.label}",
-            f"{flag.sentence}",
-            f"**What to do.** {flag.cure}",
-            f"Its name in reports is {code(flag.name)}.",
-        ]
+    for flag in FLAGS:
+        blocks += [f"## {flag.label}", flag.sentence, f"**What to do.** {flag.cure}"]
+        blocks.append(f"Its name in reports is {code(flag.name)}.")
     return page("Flags", *blocks)
 
 
-def frameworks_page(frameworks: Packs | None = None) -> str:
+def frameworks_page() -> str:
     """Return the page ``docs/reference/frameworks.md``."""
-    packs = (frameworks or Packs()).packs
+    packs = Packs().packs
     blocks = [_FRAMEWORKS, _overview(packs)]
     for pack in packs:
         blocks += _pack_section(pack)
@@ -257,20 +227,14 @@ def frameworks_page(frameworks: Packs | None = None) -> str:
 
 
 def _overview(packs: tuple[Pack, ...]) -> str:
-    return table(
-        ["Document", "Framework", "Field", "In records of the type", "Shown on"],
-        [
-            [
-                _document(pack.sources[0]),
-                pack.title,
-                code(f"{at.field}:"),
-                ", ".join(at.records),
-                ", ".join(page.title for page in (*SHOWN.get(at.field, ()), GLOSSARY)),
-            ]
-            for pack in packs
-            for at in pack.applies_to
-        ],
-    )
+    rows = []
+    for pack in packs:
+        for at in pack.applies_to:
+            shown = ", ".join(page.title for page in (*SHOWN.get(at.field, ()), GLOSSARY))
+            field, types = code(f"{at.field}:"), ", ".join(at.records)
+            rows.append([_document(pack.sources[0]), pack.title, field, types, shown])
+    heads = ["Document", "Framework", "Field", "In records of the type", "Shown on"]
+    return table(heads, rows)
 
 
 def _document(source: SourceDocument) -> str:
@@ -294,10 +258,10 @@ def _pack_section(pack: Pack) -> Iterator[str]:
     yield table(header, rows)
 
 
-def settings_page(settings: tuple[Field, ...] = SETTINGS) -> str:
+def settings_page() -> str:
     """Return the page ``docs/reference/settings.md``."""
-    blocks = [_SETTINGS, fence(_example_of_all(settings)), _setting_table(settings)]
-    for setting in settings:
+    blocks = [_SETTINGS, fence(_example_of_all(SETTINGS)), _setting_table(SETTINGS)]
+    for setting in SETTINGS:
         blocks += _more_about(setting)
     return page("Settings", *blocks)
 
@@ -311,20 +275,16 @@ def _more_about(setting: Field, within: str = "") -> list[str]:
         for inner in setting.fields:
             blocks += _more_about(inner, f" in {code(setting.name + ':')}")
     if setting.choices:
-        words = [[code(choice.name), choice.help] for choice in setting.choices]
-        blocks += [heading, table(["Word", "What it means"], words)]
+        blocks += [heading, _choice_table(setting)]
     return blocks
 
 
 def _setting_table(settings: tuple[Field, ...]) -> str:
-    return table(
-        ["Setting", "What it is for", "What you write"],
-        [[code(s.name), s.help, _setting_value(s)] for s in settings],
-    )
-
-
-def _setting_value(setting: Field) -> str:
-    return f"{setting.kind.value}; several as a list" if setting.many else setting.kind.value
+    rows = [
+        [code(one.name), one.help, one.kind.value + ("; several as a list" if one.many else "")]
+        for one in settings
+    ]
+    return table(["Setting", "What it is for", "What you write"], rows)
 
 
 def _example_of_all(settings: tuple[Field, ...]) -> str:
@@ -335,10 +295,46 @@ def _example_of_all(settings: tuple[Field, ...]) -> str:
             lines.append(f"      {setting.name}: {setting.example}")
             continue
         lines.append(f"      {setting.name}:")
-        indent = " " * (10 if setting.many else 8)
-        starts = ["        - " if setting.many else indent, *[indent] * len(setting.fields)]
-        lines += [
-            f"{start}{each.name}: {each.example}"
-            for start, each in zip(starts, setting.fields, strict=False)
-        ]
+        for number, each in enumerate(setting.fields):
+            start = "" if not setting.many else "  " if number else "- "
+            lines.append(f"        {start}{each.name}: {each.example}")
     return "\n".join(lines)
+
+
+MADE_BY = "<!-- Made from the code by: engage reference docs/reference. Do not edit by hand. -->"
+
+
+def page(title: str, *blocks: str) -> str:
+    """Return a page: a title and blocks with a blank line between them."""
+    shown = [block.strip("\n") for block in (f"# {title}", MADE_BY, *blocks) if block]
+    return "\n\n".join(shown) + "\n"
+
+
+def code(text: str) -> str:
+    """Return a text as code. A text with backticks of its own keeps them."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def fence(text: str, language: str = "yaml") -> str:
+    """Return a block of code."""
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table: a row of heads, then the rows."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(_cell(c) for c in line) + " |" for line in lines)
+
+
+def template_in_words(template: str) -> str:
+    """Return the template of a message, with ``‹name›`` where the message puts a value."""
+    parts = (
+        f"{text}‹{name.replace('_', ' ')}›" if name else text
+        for text, name, _, _ in Formatter().parse(template)
+    )
+    # What Markdown would read as markup is escaped. A _ inside a word is none.
+    return re.sub(r"[\\`*<>\[\]|]|\b_|_\b", r"\\\g<0>", "".join(parts))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ") if "\\|" not in text else text

@@ -7,8 +7,6 @@ help for typing; ``engage check`` has the last word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from engage_docs.frameworks import Packs, Term
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.registry import RECORD_TYPES, RecordType
@@ -26,23 +24,18 @@ def term_in_words(term: Term) -> str:
     return f"{term.term}{'' if term.term.endswith('?') else ':'} {term.definition}".strip()
 
 
-def records_schema(
-    types: Mapping[str, RecordType] = RECORD_TYPES, frameworks: Packs | None = None
-) -> Schema:
-    """Return the JSON Schema of a record of any type.
-
-    ``frameworks`` are the packs in use, if they are not only the built-in ones.
-    """
-    packs = frameworks or Packs()
+def records_schema() -> Schema:
+    """Return the JSON Schema of a record of any type, with the terms of the built-in frameworks."""
+    packs = Packs()
     return {
         "$schema": _DIALECT,
         "title": "A record of engage-docs",
         "type": "object",
         "required": ["type"],
         "properties": {
-            "type": {"description": "What kind of record this is.", "enum": list(types)}
+            "type": {"description": "What kind of record this is.", "enum": list(RECORD_TYPES)}
         },
-        "allOf": [_only_for(record_type, packs) for record_type in types.values()],
+        "allOf": [_only_for(record_type, packs) for record_type in RECORD_TYPES.values()],
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engage_docs.config import SETTINGS, ClosureDay, Settings, Silence, read_settings
-from engage_docs.config.site_options import SITE_OPTIONS
+from engage_docs.config.config_file import SITE_OPTIONS
 from engage_docs.findings import Place
 from tests.parsing.show import lines_of
 

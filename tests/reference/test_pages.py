@@ -10,7 +10,7 @@ from engage_docs.findings.registry import CodeGroup, all_codes
 from engage_docs.loops.flags import FLAGS
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.reference import fields_page, findings_page, flags_page, pages, settings_page
-from engage_docs.reference.markdown import template_in_words
+from engage_docs.reference.pages import template_in_words
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 

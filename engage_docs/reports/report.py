@@ -12,7 +12,7 @@ from engage_docs.config.model import Settings
 from engage_docs.findings import Place
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops import FLAGS, ClaimLoop, CommitmentLoop, Loops, SaidLoop
-from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.judging import answered_things
 from engage_docs.loops.values import COMMITMENT_STATUSES, SAID_STATUSES
 from engage_docs.records.addresses import url_of
 

@@ -10,8 +10,8 @@ from functools import partial
 
 from engage_docs.i18n import translatable, translatable_count
 from engage_docs.links.ledger import communities_of_said
-from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
+from engage_docs.loops.judging import answered_things
 from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import Record, YouSaidWeDid
 from engage_docs.reports import Report, ReportRow

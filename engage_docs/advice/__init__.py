@@ -11,31 +11,28 @@ much of Markdown as is needed here.
 
 from __future__ import annotations
 
-from engage_docs.advice.acronyms import check_acronyms
-from engage_docs.advice.alt_text import check_photos
-from engage_docs.advice.fields import field_passages, quoted_passages
-from engage_docs.advice.markup import check_headings, check_links, check_pictures, check_tables
-from engage_docs.advice.passages import Passage, Positions, only_words, passages_of, without_code
-from engage_docs.advice.readability import check_grade, check_sentences
-from engage_docs.advice.wording import (
-    check_capitals,
-    check_dates,
-    check_scripts,
-    may_have_capitals,
-    may_have_dates,
+from engage_docs.advice.markup import (
+    check_headings,
+    check_links,
+    check_photos,
+    check_pictures,
+    check_tables,
 )
+from engage_docs.advice.passages import (
+    Passage,
+    Positions,
+    field_passages,
+    only_words,
+    passages_of,
+    without_code,
+)
+from engage_docs.advice.readability import check_grade, check_sentences
+from engage_docs.advice.wording import check_acronyms, check_capitals, check_dates, check_scripts
 from engage_docs.findings import Finding, in_order
+from engage_docs.records.fields import Voice
 from engage_docs.records.model import Record
 
-__all__ = ["advise", "find_barriers", "find_hard_words"]
-
-
-def advise(record: Record) -> list[Finding]:
-    """Return all that could be written better in a record, in the order of its places.
-
-    Every finding is a warning or a note.
-    """
-    return in_order([*find_barriers(record), *find_hard_words(record)])
+__all__ = ["find_barriers", "find_hard_words"]
 
 
 def find_barriers(record: Record) -> list[Finding]:
@@ -43,21 +40,19 @@ def find_barriers(record: Record) -> list[Finding]:
 
     Also words in another script whose language is not named. Every finding is a warning or a note.
     """
-    positions = Positions(record.body, record.at.path, record.body_line)
-    text = without_code(record.body)
+    text, positions, of_body = _read(record)
     fields = field_passages(record)
-    of_body = _body_passages(text, positions) if _may_hold_something(text) else []
-    passages = [*fields, *of_body]
+    quoted = field_passages(record, Voice.QUOTED)
     findings = [
         *check_photos(record.photos),
         *check_pictures(text, positions),
         *check_headings(text, positions),
         *check_tables(text, positions),
-        *check_dates(passages),
-        *check_scripts([*fields, *quoted_passages(record), *of_body], text, record.lang),
+        *check_dates([*fields, *of_body]),
+        *check_scripts([*fields, *quoted, *of_body], text, record.lang),
     ]
     if _is_english(record):
-        findings += [*check_links(text, positions), *check_capitals(passages)]
+        findings += [*check_links(text, positions), *check_capitals([*fields, *of_body])]
     return in_order(findings)
 
 
@@ -68,25 +63,17 @@ def find_hard_words(record: Record) -> list[Finding]:
     """
     if not _is_english(record):
         return []
-    text = without_code(record.body)
-    of_body = _body_passages(text, Positions(record.body, record.at.path, record.body_line))
+    text, _, of_body = _read(record)
     passages = [*field_passages(record), *of_body]
-    return in_order(
-        [
-            *check_sentences(passages),
-            *check_grade(of_body),
-            *check_acronyms(record, passages, text),
-        ]
-    )
+    hard = (check_sentences(passages), check_grade(of_body), check_acronyms(record, passages, text))
+    return in_order([finding for found in hard for finding in found])
 
 
-def _body_passages(text: str, positions: Positions) -> list[Passage]:
-    return passages_of(only_words(text), positions)
-
-
-def _may_hold_something(text: str) -> bool:
-    """Spares most texts the way into passages."""
-    return not text.isascii() or may_have_capitals(text) or may_have_dates(text)
+def _read(record: Record) -> tuple[str, Positions, list[Passage]]:
+    """The body without its code, the places in it, and its words in passages."""
+    text = without_code(record.body)
+    positions = Positions(record.body, record.at.path, record.body_line)
+    return text, positions, passages_of(only_words(text), positions)
 
 
 def _is_english(record: Record) -> bool:

@@ -1,25 +1,20 @@
-"""The Markdown of a text: levels of headings, words of links, pictures, headers of tables."""
+"""What a text is made of: headings, links, tables, pictures, and the descriptions of photos."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from engage_docs.advice.passages import Positions, blank, is_ruler, numbered_lines
-from engage_docs.findings import Finding
-from engage_docs.findings.advice import (
-    HEADING_LEVEL_SKIPPED,
-    LINK_TEXT_IS_ADDRESS,
-    LINK_TEXT_SAYS_NOTHING,
-    SECOND_MAIN_HEADING,
-    TABLE_WITHOUT_HEADER,
-)
+from engage_docs.findings import Finding, Problem
+from engage_docs.findings import advice as codes
 from engage_docs.findings.building import STORY_PICTURE
 from engage_docs.parsing.words import clip
+from engage_docs.records.model import Photo
 
 _HEADING_SIGNS = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")
-_MAY_BE_ONE = re.compile(r"^(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _TITLE = 1  # the title of the record is the heading of level 1 above everything
 
 
@@ -30,13 +25,14 @@ def check_headings(text: str, positions: Positions) -> Iterator[Finding]:
         place = positions.at(start)
         if level > level_above + 1:
             mended = level_above + 1
-            values: dict[str, object] = {"level": level, "missing": mended, "signs": "#" * mended}
-            values |= {"heading": clip(words), "mended": f"{'#' * mended} {clip(words)}"}
-            yield Finding(HEADING_LEVEL_SKIPPED, place, values)
+            signs = "#" * mended
+            values: dict[str, object] = {"level": level, "missing": mended, "signs": signs}
+            values |= {"heading": clip(words), "mended": f"{signs} {clip(words)}"}
+            yield Finding(codes.HEADING_LEVEL_SKIPPED, place, values)
         if level == _TITLE and first_main:
             mended_line = f"## {clip(words)}"
             values = {"heading": clip(words), "line": first_main, "mended": mended_line}
-            yield Finding(SECOND_MAIN_HEADING, place, values)
+            yield Finding(codes.SECOND_MAIN_HEADING, place, values)
         elif level == _TITLE:
             first_main = place.line
         level_above = level
@@ -44,8 +40,6 @@ def check_headings(text: str, positions: Positions) -> Iterator[Finding]:
 
 def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each heading begins, its level, and its words."""
-    if not _MAY_BE_ONE.search(text):
-        return  # spares most texts the way through their lines
     before, lines = "", list(numbered_lines(text))
     for row, (start, line) in enumerate(lines):
         below = lines[row + 1][1] if row + 1 < len(lines) else ""
@@ -98,14 +92,17 @@ def check_links(text: str, positions: Positions) -> Iterator[Finding]:
             words = _NOT_WORDS.sub(" ", link[1]).strip().lower()
             if words in _SAYS_NOTHING or _CLICK.match(words):
                 values = {"text": clip(link[1].strip()), "target": link[2] or "address"}
-                yield Finding(LINK_TEXT_SAYS_NOTHING, positions.at(link.start()), values)
+                yield Finding(codes.LINK_TEXT_SAYS_NOTHING, positions.at(link.start()), values)
     # Most addresses stand behind the words of a link. Without those, most texts have none left.
     rest = _BEHIND_WORDS.sub("", text) if "](" in text else text
     if "://" in rest or "www." in rest:
         for address in _BARE_ADDRESS.finditer(_UNSEEN.sub(blank, text)):
             target = address[0].rstrip(".,;:!?)'\"*_")
-            values = {"address": clip(target), "target": _whole(target)}
-            yield Finding(LINK_TEXT_IS_ADDRESS, positions.at(address.start()), values)
+            values = {
+                "address": clip(target),
+                "target": target if target.startswith("http") else f"https://{target}",
+            }
+            yield Finding(codes.LINK_TEXT_IS_ADDRESS, positions.at(address.start()), values)
 
 
 def check_pictures(text: str, positions: Positions) -> Iterator[Finding]:
@@ -114,10 +111,6 @@ def check_pictures(text: str, positions: Positions) -> Iterator[Finding]:
         for picture in _PICTURE.finditer(text):
             file = picture[1] or picture[2] or picture[3] or "no file named"
             yield Finding(STORY_PICTURE, positions.at(picture.start()), {"file": file})
-
-
-def _whole(address: str) -> str:
-    return address if address.startswith("http") else f"https://{address}"
 
 
 _WORD = re.compile(r"[^\W_]")
@@ -132,11 +125,13 @@ def check_tables(text: str, positions: Positions) -> Iterator[Finding]:
         for block in _blocks(text):
             if _lacks_header([line for _, line in block]):
                 start, line = block[0]
-                yield Finding(TABLE_WITHOUT_HEADER, positions.at(start), _values(line))
+                yield Finding(codes.TABLE_WITHOUT_HEADER, positions.at(start), _values(line))
     if "<" in text:
         for table in _TABLE.finditer(text):
             if not _HEADER_CELL.search(table[0]):
-                yield Finding(TABLE_WITHOUT_HEADER, positions.at(table.start()), _values("|||"))
+                yield Finding(
+                    codes.TABLE_WITHOUT_HEADER, positions.at(table.start()), _values("|||")
+                )
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
@@ -167,3 +162,57 @@ def _values(line: str) -> dict[str, object]:
     columns = min(max(line.strip().strip("|").count("|") + 1, 2), _MOST_COLUMNS_SHOWN)
     names = ["Place", "People", "Said", "Promised", "Done", "Told"][:columns]
     return {"names": f"| {' | '.join(names)} |", "rule": f"|{' --- |' * columns}"}
+
+
+# --- Descriptions of photos -----------------------------------------------------------------------
+
+_LONGEST_ALT = 250
+
+_ENDING = re.compile(r"\S\.(?:jpe?g|png|gif|webp|hei[cf]|tiff?|bmp|svg|avif)\W*$", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"(?:img|dsc[fn]?|pxl|mvimg|screenshot|whatsapp image)[-_ ]?\d[\d\W_at]*$", re.IGNORECASE
+)
+_FILLERS = """
+    alt, alt text, caption, chart, description, diagram, drawing, graph, graphic, icon,
+    illustration, image, img, logo, map, n/a, na, none, photo, photograph, pic, picture,
+    placeholder, poster, screenshot, tbc, todo, untitled
+"""
+_NOTHING = frozenset(" ".join(filler.split()) for filler in _FILLERS.split(","))
+_AROUND = re.compile(r"^(?:an? |the )|[\s#(]{0,9}\d*[).\s]{0,9}$")
+_OPENING = re.compile(
+    r"(?:this is |this |here is )?(?:an? |the )?(?:photo(?:graph)?|picture|pic|image)"
+    r"(?: (?:of|showing|which shows|that shows)| shows)[:\s]\s*",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def check_photos(photos: Iterable[Photo]) -> Iterator[Finding]:
+    """Yield a finding for each description that does not describe; the gate finds missing ones."""
+    for photo in photos:
+        if photo.alt and not photo.decorative:
+            for problem in _problems(" ".join(photo.alt.split()), photo.file):
+                yield problem.at(photo.at)
+
+
+def _problems(alt: str, file: str) -> Iterator[Problem]:
+    if len(alt) > _LONGEST_ALT:
+        yield Problem(codes.ALT_TOO_LONG, {"length": len(alt), "limit": _LONGEST_ALT})
+    elif _is_file_name(alt, file):
+        yield Problem(codes.ALT_IS_A_FILE_NAME, {"alt": clip(alt)})
+    elif _AROUND.sub("", alt.lower()) in _NOTHING or not _LETTER.search(alt):
+        yield Problem(codes.ALT_SAYS_NOTHING, {"alt": clip(alt)})
+    elif opening := _OPENING.match(alt):
+        rest = alt[opening.end() :]
+        mended = rest[:1].upper() + rest[1:]
+        yield Problem(
+            codes.ALT_BEGINS_WITH_PHOTO_OF, {"opening": opening[0].rstrip(": "), "mended": mended}
+        )
+
+
+def _is_file_name(alt: str, file: str) -> bool:
+    """Also the name without its ending, where it does not look like a word."""
+    if _ENDING.search(alt) or _CAMERA.match(alt):
+        return True
+    name = PurePosixPath(file.replace("\\", "/")).stem
+    return alt.lower() == name.lower() and " " not in alt and re.search(r"[-_\d]", alt) is not None

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cached_property
 
 from engage_docs.findings import Code, Finding, Place
+from engage_docs.records.fields import Kind, Voice
+from engage_docs.records.model import Record, Said
+from engage_docs.records.texts import texts_of
 
 # What is not closed goes on to the end, as it does in a browser.
 _PRIVATE = re.compile(r"\[\[\s{0,9}private\s{0,9}:.*?(?:\]\]|\Z)", re.IGNORECASE | re.DOTALL)
@@ -160,6 +163,36 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 def is_ruler(line: str) -> bool:
     """Return whether the line is the one below the header of a table: ``| --- | --- |``."""
     return "|" in line and "-" in line and not line.strip("|-: \t")
+
+
+def field_passages(record: Record, voice: Voice = Voice.WRITER) -> list[Passage]:
+    """Return the texts of the front matter in one voice. Names and places are not among them.
+
+    The writer's own words; or what others said, word for word, where its language is not named.
+    """
+    return [
+        Passage(only_words(without_private(text.text)), f"{text.field.name}:", _always(text.at))
+        for text in texts_of(record)
+        if text.field.kind is Kind.TEXT
+        and text.field.voice is voice
+        and not (isinstance(text.owner, Said) and voice is Voice.QUOTED and text.owner.lang)
+    ]
+
+
+def _always(place: Place) -> Callable[[int], Place]:
+    return lambda _index: place
+
+
+def all_texts(value: object) -> Iterator[str]:
+    """Yield every text in a record, those of names and sources among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple) and not isinstance(value, Place):
+        for part in value:
+            yield from all_texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from all_texts(getattr(value, field.name))
 
 
 def passages_of(words: str, positions: Positions) -> list[Passage]:

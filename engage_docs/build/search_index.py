@@ -12,8 +12,7 @@ from engage_docs.build.output import Output
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import SEARCH_NOT_MADE
 from engage_docs.findings.paths import as_typed
-from engage_docs.search import Document, SearchProblem, find_program, index_in_the_making
-from engage_docs.search.place import FOLDER
+from engage_docs.search import FOLDER, Document, SearchProblem, find_program, indexing
 from engage_docs.site.context import SiteContext
 
 _GROUP = "search"
@@ -42,7 +41,7 @@ def searching(
             if output.reuse_group(_GROUP, key):
                 yield list
                 return
-            index = index_in_the_making(program, documents, settings.language)
+            index = indexing(program, documents, settings.language)
             files = stack.enter_context(index)
         except SearchProblem as problem:
             reason = str(problem)

@@ -7,7 +7,6 @@ were written (``literal``): nobody can tell for certain which part of a name is 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from engage_docs.records.guidance import Resource
@@ -17,20 +16,9 @@ from engage_docs.site.words import safe_link
 _FOLDER = "resources"
 # What has a meaning of its own in LaTeX, and how it is written there as itself.
 _LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "%": r"\%",
-        "#": r"\#",
-        "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
+    {sign: f"\\{sign}" for sign in "{}$&%#_"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
-_SPACES = re.compile(r"\s+")
 
 
 def resource_files(resources: Iterable[Resource]) -> dict[str, bytes]:
@@ -58,22 +46,19 @@ def _as_csl(resources: Iterable[Resource]) -> str:
 
 def _csl(resource: Resource) -> dict[str, object]:
     citation = cited(resource)
-    values: dict[str, object] = {"id": resource.id, "type": "document", "title": citation.title}
-    if citation.authors:
-        values["author"] = [{"literal": author} for author in citation.authors]
-    if citation.year:
-        values["issued"] = {"date-parts": [[citation.year]]}
-    if citation.publisher:
-        values["publisher"] = citation.publisher
-    if url := safe_link(citation.url):
-        values["URL"] = url
-    if resource.abstract:
-        values["abstract"] = _line(resource.abstract)
-    if resource.place:
-        values["event-place"] = resource.place
-    if resource.category:
-        values["keyword"] = ", ".join(tag.written for tag in resource.category)
-    return values
+    values: dict[str, object] = {
+        "id": resource.id,
+        "type": "document",
+        "title": citation.title,
+        "author": [{"literal": author} for author in citation.authors],
+        "issued": {"date-parts": [[citation.year]]} if citation.year else None,
+        "publisher": citation.publisher,
+        "URL": safe_link(citation.url),
+        "abstract": _line(resource.abstract or ""),
+        "event-place": resource.place,
+        "keyword": ", ".join(tag.written for tag in resource.category),
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def _as_bibtex(resource: Resource) -> str:
@@ -93,7 +78,7 @@ def _as_bibtex(resource: Resource) -> str:
 
 
 def _line(words: str) -> str:
-    return _SPACES.sub(" ", words).strip()
+    return " ".join(words.split())
 
 
 def _latex(words: str) -> str:

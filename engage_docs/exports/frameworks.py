@@ -10,7 +10,7 @@ from datetime import date
 
 from engage_docs.frameworks.model import Pack, Term
 from engage_docs.frameworks.packs import Packs
-from engage_docs.frameworks.uses import Use, uses_of
+from engage_docs.frameworks.uses import uses_of
 from engage_docs.records.addresses import page_url
 from engage_docs.records.model import Record
 
@@ -26,16 +26,11 @@ _Uses = Mapping[str, list[Json]]
 
 
 def framework_files(packs: Packs, records: Iterable[Record], as_of: date) -> dict[str, bytes]:
-    """Return ``frameworks.json``, by its path in the site: every term with its uses in records."""
-    uses = ((record.id, use) for record in records for use in uses_of(record))
-    return {"frameworks.json": as_json(packs, uses, as_of).encode()}
+    """Return ``frameworks.json``, by its path in the site: every term with its uses in records.
 
-
-def as_json(packs: Packs, uses: Iterable[tuple[str, Use]], as_of: date) -> str:
-    """Return every framework with its terms as JSON, version 1 of the format.
-
-    ``uses`` are the uses of terms, each with the id of the record.
+    It is version 1 of the format.
     """
+    uses = ((record.id, use) for record in records for use in uses_of(record))
     used: defaultdict[str, list[Json]] = defaultdict(list)
     seen: set[tuple[str, str, str]] = set()
     own_words: list[Json] = []
@@ -54,7 +49,8 @@ def as_json(packs: Packs, uses: Iterable[tuple[str, Use]], as_of: date) -> str:
         "frameworks": [_pack(pack, used) for pack in packs.packs],
         "own_words": own_words,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return {"frameworks.json": text.encode()}
 
 
 def _pack(pack: Pack, used: _Uses) -> Json:

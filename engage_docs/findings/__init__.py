@@ -15,13 +15,5 @@ from engage_docs.findings.base import (
     in_order,
 )
 
-__all__ = [
-    "Code",
-    "Finding",
-    "Place",
-    "Problem",
-    "Severity",
-    "count_errors",
-    "has_errors",
-    "in_order",
-]
+__all__ = ["Code", "Finding", "Place", "Problem", "Severity"]
+__all__ += ["count_errors", "has_errors", "in_order"]

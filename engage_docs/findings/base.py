@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 
@@ -20,9 +21,6 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-_COLUMNS = 10_000_000  # more than a line can have
-
-
 @dataclass(frozen=True, slots=True)
 class Code:
     """One kind of finding.
@@ -33,31 +31,26 @@ class Code:
     """
 
     name: str
-    severity: Severity
     sentence: str
     cure: str
     example: str = ""
     why: str = ""
+    severity: Severity = Severity.ERROR
 
 
-def error(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
-    """Return a code whose findings stop a build."""
-    return Code(name, Severity.ERROR, sentence, cure, example, why)
-
-
-def warning(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
-    """Return a code whose findings say that something is missing or was left out."""
-    return Code(name, Severity.WARNING, sentence, cure, example, why)
-
-
-def note(name: str, sentence: str, cure: str, example: str = "", why: str = "") -> Code:
-    """Return a code whose findings are advice."""
-    return Code(name, Severity.NOTE, sentence, cure, example, why)
+# How a module declares its codes: those that stop a build, those that say that something is
+# missing or was left out, and those that are advice.
+error = Code
+warning = partial(Code, severity=Severity.WARNING)
+note = partial(Code, severity=Severity.NOTE)
 
 
 def codes_in(namespace: Mapping[str, object]) -> tuple[Code, ...]:
     """Return the codes among the globals of a module, in the order of their declarations."""
     return tuple(value for value in namespace.values() if isinstance(value, Code))
+
+
+_COLUMNS = 10_000_000  # more than a line can have
 
 
 class Place(NamedTuple):
@@ -127,7 +120,7 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.place, f.code.name, f.sentence))
 
 
-def has_errors(findings: list[Finding]) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether any finding stops a build."""
     return any(f.severity is Severity.ERROR for f in findings)
 

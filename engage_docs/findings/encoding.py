@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 import msgspec
 
@@ -12,34 +11,17 @@ from engage_docs.findings.base import Finding, Place
 from engage_docs.findings.registry import code_named
 
 _Value = str | int | float | bool | None
-
-
-class _PlainFinding(NamedTuple):
-    """A finding in which the code is only named."""
-
-    code: str
-    place: Place
-    values: dict[str, _Value]
-    related: tuple[Place, ...]
-
-
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(list[_PlainFinding])
+# A finding in which the code is only named.
+_DECODER = msgspec.msgpack.Decoder(list[tuple[str, Place, dict[str, _Value], tuple[Place, ...]]])
 
 
 def encode_findings(findings: Iterable[Finding]) -> bytes:
     """Return findings as bytes. Values that are no text and no number are put into words."""
-    return _ENCODER.encode(
-        [
-            _PlainFinding(
-                finding.code.name,
-                finding.place,
-                {name: _plain(value) for name, value in finding.values.items()},
-                finding.related,
-            )
-            for finding in findings
-        ]
-    )
+    plain = [
+        (one.code.name, one.place, {n: _plain(v) for n, v in one.values.items()}, one.related)
+        for one in findings
+    ]
+    return msgspec.msgpack.encode(plain)
 
 
 def decode_findings(data: bytes | msgspec.Raw) -> list[Finding]:
@@ -47,16 +29,13 @@ def decode_findings(data: bytes | msgspec.Raw) -> list[Finding]:
 
     A code that there is no more is a ``ValueError``: the bytes are of another version.
     """
-    return [_finding(*plain) for plain in _DECODER.decode(data)]
-
-
-def _finding(
-    name: str, place: Place, values: dict[str, _Value], related: tuple[Place, ...]
-) -> Finding:
-    code = code_named(name)
-    if code is None:
-        raise ValueError(f"there is no finding {name}")
-    return Finding(code, place, values, related)
+    findings = []
+    for name, place, values, related in _DECODER.decode(data):
+        code = code_named(name)
+        if code is None:
+            raise ValueError(f"there is no finding {name}")
+        findings.append(Finding(code, place, values, related))
+    return findings
 
 
 def _plain(value: object) -> _Value:

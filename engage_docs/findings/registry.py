@@ -1,39 +1,35 @@
-"""All findings there are: the ``CODES`` of every module in this folder, in one place.
-
-A step of the flow keeps its codes in a module here. A new module is found by its name, so that
-no list has to be kept by hand.
-"""
+"""All findings there are: the ``CODES`` of each module that has some, in the order of the flow."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
+from typing import NamedTuple
 
-import engage_docs.findings as package
+from engage_docs.findings import (
+    advice,
+    brand,
+    building,
+    dates,
+    documents,
+    frameworks,
+    gate,
+    linking,
+    pictures,
+    privacy,
+    reading,
+    settings,
+)
 from engage_docs.findings.base import Code
 
-_ORDER = (
-    "settings",
-    "reading",
-    "dates",
-    "linking",
-    "gate",
-    "privacy",
-    "pictures",
-    "documents",
-    "building",
-    "advice",
+_MODULES = (
+    *(settings, reading, dates, linking, gate, privacy, pictures, documents, building, advice),
+    *(brand, frameworks),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodeGroup:
-    """The codes of one step of the flow.
-
-    ``name`` is the module of the codes, ``about`` the first line of its docstring.
-    """
+class CodeGroup(NamedTuple):
+    """The codes of one module; ``about`` is the first line of its docstring."""
 
     name: str
     about: str
@@ -42,11 +38,13 @@ class CodeGroup:
 
 @cache
 def steps() -> tuple[CodeGroup, ...]:
-    """Return the codes of every step, in the order of the flow; a step it does not name is last."""
-    found = {module.name for module in pkgutil.iter_modules(package.__path__)}
-    names = [name for name in _ORDER if name in found] + sorted(found.difference(_ORDER))
-    groups = (_group(name) for name in names)
-    return tuple(group for group in groups if group.codes)
+    """Return the codes of every step, in the order of the flow."""
+    return tuple(_group(module) for module in _MODULES)
+
+
+def _group(module: ModuleType) -> CodeGroup:
+    about = (module.__doc__ or "").strip().partition("\n")[0]
+    return CodeGroup(module.__name__.rpartition(".")[2], about, module.CODES)
 
 
 def all_codes() -> tuple[Code, ...]:
@@ -54,18 +52,11 @@ def all_codes() -> tuple[Code, ...]:
     return tuple(code for step in steps() for code in step.codes)
 
 
-def code_named(name: str) -> Code | None:
-    """Return the code of that name, or None."""
-    return _codes_by_name().get(name)
-
-
 @cache
 def _codes_by_name() -> dict[str, Code]:
     return {code.name: code for code in all_codes()}
 
 
-def _group(name: str) -> CodeGroup:
-    """Return the codes of a module; none for one that is no step, such as this."""
-    module = importlib.import_module(f"{package.__name__}.{name}")
-    about = (module.__doc__ or "").strip().partition("\n")[0]
-    return CodeGroup(name, about, tuple(getattr(module, "CODES", ())))
+def code_named(name: str) -> Code | None:
+    """Return the code of that name, or None."""
+    return _codes_by_name().get(name)

@@ -72,9 +72,8 @@ def consent_in(permission: Permission) -> str | None:
 
 def contradicts_itself(permission: Permission) -> bool:
     """Return whether both forms are there and do not say the same."""
-    if permission.consent is None or permission.agreed is None:
-        return False
-    return (permission.consent == "agreed") != permission.agreed
+    both = permission.consent is not None and permission.agreed is not None
+    return both and (permission.consent == "agreed") != permission.agreed
 
 
 def refusal(

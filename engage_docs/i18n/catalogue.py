@@ -71,19 +71,15 @@ def read_translator(tag: str, catalogue: Path) -> CatalogueTranslator:
     locale = _locale(tag)
     names = get_month_names("wide", "stand-alone", locale)
     months = {month: names[month] for month in range(1, 13)}
-    language = language_of(tag)
-    return CatalogueTranslator(tag, language.direction, GNUTranslations(compiled), locale, months)
+    direction = language_of(tag).direction
+    return CatalogueTranslator(tag, direction, GNUTranslations(compiled), locale, months)
 
 
 def _locale(tag: str) -> Locale:
     """The dates and numbers of a language; those of British English where nobody knows them."""
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(tag.partition("-")[0]) if _is_known(tag) else Locale("en", "GB")
-
-
-def _is_known(tag: str) -> bool:
-    from babel.localedata import exists
-
-    return exists(tag.partition("-")[0])
+    for name in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "GB")

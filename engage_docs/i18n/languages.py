@@ -6,7 +6,6 @@ All of it is from the Unicode CLDR, by way of Babel, which is only loaded when i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -87,28 +86,18 @@ def is_language(tag: str) -> bool:
 def likely_tags(text: str) -> tuple[str, ...]:
     """Return the tags that somebody may have meant: by the name of the language, or by a slip."""
     from babel import Locale
+    from babel.localedata import exists
 
     names = {tag: name for tag, name in Locale("en").languages.items() if "_" not in tag}
     said = text.strip().casefold()
     by_name = _ALSO_CALLED | {name.casefold(): tag for tag, name in names.items()}
     for tag in names:
-        by_name.setdefault(_own_name(tag).casefold(), tag)
+        own_name = (Locale(tag).get_display_name() or "") if exists(tag) else ""
+        by_name.setdefault(own_name.casefold(), tag)
     close = get_close_matches(said, by_name, n=2, cutoff=0.75)
     if close:
         return tuple(dict.fromkeys(by_name[name] for name in close))
-    return _short(said, names)
-
-
-def _short(said: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Tags of two letters that a text begins with: ``urd`` is ``ur``."""
-    return tuple(tag for tag in names if len(tag) == 2 and said[:2] == tag)[:1]
-
-
-def _own_name(tag: str) -> str:
-    from babel import Locale
-    from babel.localedata import exists
-
-    return (Locale(tag).get_display_name() or "") if exists(tag) else ""
+    return (said[:2],) if said[:2] in names else ()  # ``urd`` is ``ur``
 
 
 def _parts(tag: str) -> tuple[str, str, str]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
 from engage_docs.dates import say_date
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
-from engage_docs.links.ledger import assets_in, commitments_in, evidence_in
-from engage_docs.links.linker import (
+from engage_docs.links.ledger import (
     COMMITMENT,
     RECORD,
     SAID,
     AnyItem,
     Index,
+    assets_in,
+    commitments_in,
+    evidence_in,
     make_index,
-    projects_of,
 )
 from engage_docs.links.translations import TAKEN_FROM_ORIGINAL
 from engage_docs.records.addresses import record_of
@@ -31,7 +31,7 @@ _ONLY_FOR_COMMITMENTS = frozenset({"changed", "moved"})
 
 def check_projects(index: Index) -> Iterator[Finding]:
     """Check that every record other than a project belongs to a project that has a record."""
-    projects = projects_of(index)
+    projects = {project.id for project in index.of_type(Project)}
     for record in index.records.values():
         if isinstance(record, Project) or record.project in projects:
             continue
@@ -45,10 +45,8 @@ def check_addresses(index: Index) -> Iterator[Finding]:
     """Check that every address leads to something, and to the right kind of thing."""
     for record in index.records.values():
         for field_name, expected, reference in _references_in(record):
-            kind = index.kind(reference.address)
-            if kind in expected:
-                continue
-            yield _wrong_address(index, field_name, expected, reference, kind)
+            if index.kind(reference.address) not in expected:
+                yield _wrong_address(index, field_name, expected, reference)
 
 
 def _references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
@@ -70,9 +68,7 @@ def _references_in(record: Record) -> Iterator[tuple[str, tuple[str, ...], Refer
     yield from _references_of_guidance(record)
 
 
-def _references_of_guidance(
-    record: Record,
-) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
+def _references_of_guidance(record: Record) -> Iterator[tuple[str, tuple[str, ...], Reference]]:
     """The references in fields that come from the guidance."""
     if isinstance(record, Review) and record.engagement:
         yield "engagement:", (RECORD,), record.engagement
@@ -85,20 +81,15 @@ def _references_of_guidance(
 
 
 def _wrong_address(
-    index: Index, field_name: str, expected: tuple[str, ...], reference: Reference, kind: str | None
+    index: Index, field_name: str, expected: tuple[str, ...], reference: Reference
 ) -> Finding:
+    needed = " or ".join(expected)
     translation = index.translations.get(record_of(reference.address))
     if translation is not None and translation.translation_of is not None:
         original = translation.translation_of.address
         _, _, item = reference.address.partition("/")
-        values: dict[str, str | None] = {
-            "address": reference.written,
-            "found": "in a translation",
-            "field": field_name,
-            "expected": " or ".join(expected),
-            "suggestion": f"Write {original}{item and '/'}{item}, the address in the original.",
-        }
-        return Finding(codes.WRONG_KIND_OF_ADDRESS, reference.at, values)
+        suggestion = f"Write {original}{item and '/'}{item}, the address in the original."
+        return _wrong_kind(reference, "in a translation", field_name, needed, suggestion)
     candidates = [a for one in expected for a in index.of_kind(one)]
     inside = [a for a in candidates if record_of(a) == record_of(reference.address)]
     if inside:
@@ -108,44 +99,37 @@ def _wrong_address(
     else:
         otherwise = "Write it as record/item, as in eye-checks-library/c1."
     suggestion = _did_you_mean(reference.address, candidates, otherwise)
-    values = {
-        "address": reference.written,
-        "found": kind,
-        "field": field_name,
-        "expected": " or ".join(expected),
-        "suggestion": suggestion,
-    }
-    code = codes.WRONG_KIND_OF_ADDRESS if kind else codes.UNKNOWN_ADDRESS
-    return Finding(code, reference.at, values)
+    if kind := index.kind(reference.address):
+        return _wrong_kind(reference, kind, field_name, needed, suggestion)
+    values = {"address": reference.written, "suggestion": suggestion}
+    return Finding(codes.UNKNOWN_ADDRESS, reference.at, values)
+
+
+def _wrong_kind(
+    reference: Reference, found: str, field: str, expected: str, suggestion: str
+) -> Finding:
+    values = {"address": reference.written, "found": found, "field": field}
+    values |= {"expected": expected, "suggestion": suggestion}
+    return Finding(codes.WRONG_KIND_OF_ADDRESS, reference.at, values)
 
 
 def check_reviews(index: Index) -> Iterator[Finding]:
     """Check that a review looks back on an engagement."""
-    for record in index.records.values():
-        if not isinstance(record, Review) or record.engagement is None:
-            continue
-        found = index.records.get(record.engagement.address)
-        if found is None or isinstance(found, Engagement):
-            continue
-        values = {
-            "address": record.engagement.written,
-            "found": f"a record of the type {found.type}",
-            "field": "engagement:",
-            "expected": "an engagement",
-            "suggestion": _did_you_mean(
-                found.id,
-                [i for i, one in index.records.items() if isinstance(one, Engagement)],
-                "Write the id of the engagement that you look back on.",
-            ),
-        }
-        yield Finding(codes.WRONG_KIND_OF_ADDRESS, record.engagement.at, values)
+    for record in index.of_type(Review):
+        found = index.records.get(record.engagement.address) if record.engagement else None
+        if record.engagement and found and not isinstance(found, Engagement):
+            engagements = [one.id for one in index.of_type(Engagement)]
+            otherwise = "Write the id of the engagement that you look back on."
+            yield _wrong_kind(
+                *(record.engagement, f"a record of the type {found.type}"),
+                *("engagement:", "an engagement"),
+                _did_you_mean(found.id, engagements, otherwise),
+            )
 
 
 def check_outcomes(index: Index) -> Iterator[Finding]:
     """Check that the outcome of a follow-up fits what it is about, and says all it must."""
-    for record in index.records.values():
-        if not isinstance(record, FollowUp):
-            continue
+    for record in index.of_type(FollowUp):
         if record.outcome == "changed" and not record.replaced_by:
             yield Finding(codes.CHANGED_WITHOUT_REPLACEMENT, record.place_of("outcome"))
         if record.replaced_by and record.outcome != "changed":
@@ -168,12 +152,8 @@ def _outcome_does_not_fit(index: Index, record: FollowUp) -> Iterator[Finding]:
             suggestion = "For a thing said write answered, started, done, cannot or update."
         else:
             continue
-        values = {
-            "outcome": outcome,
-            "address": reference.written,
-            "found": kind,
-            "suggestion": suggestion,
-        }
+        values = {"outcome": outcome, "address": reference.written}
+        values |= {"found": kind, "suggestion": suggestion}
         yield Finding(codes.OUTCOME_DOES_NOT_FIT, reference.at, values)
 
 
@@ -183,36 +163,26 @@ def check_order_of_dates(index: Index) -> Iterator[Finding]:
     Only what is certain is a finding: the last day the follow-up may have been lies before the
     first day the other may have been.
     """
-    for record in index.records.values():
-        if not isinstance(record, FollowUp):
-            continue
+    for record in index.of_type(FollowUp):
+        day = record.date.last if record.date else None
         for reference in record.about:
             if reference.address not in index.items:
                 continue
-            start = _first_day(index.items[reference.address][0])
-            day = record.date.last if record.date else None
+            origin = index.items[reference.address][0]
+            start = origin.date.first if origin.date else None
             if start and day and day < start:
-                kind = index.kind(reference.address)
-                values = {
-                    "day": say_date(day),
-                    "address": reference.address,
-                    "verb": "said" if kind == SAID else "promised",
-                    "start": say_date(start),
-                }
-                other = index.items[reference.address][0].place_of("date")
-                place = record.place_of("date")
+                verb = "said" if index.kind(reference.address) == SAID else "promised"
+                values = {"day": say_date(day), "address": reference.address}
+                values |= {"verb": verb, "start": say_date(start)}
+                place, other = record.place_of("date"), origin.place_of("date")
                 yield Finding(codes.FOLLOW_UP_BEFORE_ITS_START, place, values, (other,))
-
-
-def _first_day(record: Record) -> date | None:
-    return record.date.first if record.date else None
 
 
 def check_replacements(index: Index) -> Iterator[Finding]:
     """Check that no promise is replaced by itself, directly or by way of others."""
     successors: dict[str, list[Reference]] = {}
-    for record in index.records.values():
-        if isinstance(record, FollowUp) and record.outcome == "changed":
+    for record in index.of_type(FollowUp):
+        if record.outcome == "changed":
             for reference in record.about:
                 successors.setdefault(reference.address, []).extend(record.replaced_by)
     reported: set[frozenset[str]] = set()
@@ -243,9 +213,7 @@ def _circle_from(start: str, successors: dict[str, list[Reference]]) -> list[str
 
 def check_artefacts(index: Index) -> Iterator[Finding]:
     """Check that an item of a "You said, we did" draws on what was said, and on nothing else."""
-    for record in index.records.values():
-        if not isinstance(record, YouSaidWeDid):
-            continue
+    for record in index.of_type(YouSaidWeDid):
         for item in record.items:
             if item.about and item.we_did:
                 yield Finding(codes.DEED_BESIDE_ABOUT, item.at)
@@ -293,7 +261,10 @@ def check_translations(index: Index) -> Iterator[Finding]:
         else:
             yield from _language_twice(by_language, record, original)
             yield from _items_of_translation(record, original)
-            yield from _repeats(record)
+            for name in TAKEN_FROM_ORIGINAL:
+                if name in record.fields_at:
+                    values = {"field": name}
+                    yield Finding(codes.TRANSLATION_REPEATS, record.place_of(name), values)
 
 
 def _no_original(index: Index, reference: Reference) -> Finding:
@@ -302,10 +273,8 @@ def _no_original(index: Index, reference: Reference) -> Finding:
         values = {"address": other.id, "original": other.translation_of.address}
         return Finding(codes.TRANSLATION_OF_TRANSLATION, reference.at, values)
     otherwise = "Write the id of the record that it translates."
-    values = {
-        "address": reference.written,
-        "suggestion": _did_you_mean(reference.address, index.records, otherwise),
-    }
+    suggestion = _did_you_mean(reference.address, index.records, otherwise)
+    values = {"address": reference.written, "suggestion": suggestion}
     return Finding(codes.UNKNOWN_ADDRESS, reference.at, values)
 
 
@@ -330,18 +299,9 @@ def _items_of_translation(record: Record, original: Record) -> Iterator[Finding]
             if item.id in known:
                 continue
             otherwise = f"It has: {', '.join(known[:8])}." if known else "It has none."
-            values = {
-                "address": original.id,
-                "id": item.id or "",
-                "suggestion": _did_you_mean(item.id or "", known, otherwise),
-            }
+            suggestion = _did_you_mean(item.id or "", known, otherwise)
+            values = {"address": original.id, "id": item.id or "", "suggestion": suggestion}
             yield Finding(codes.TRANSLATION_OF_NO_ITEM, item.at, values)
-
-
-def _repeats(record: Record) -> Iterator[Finding]:
-    for name in TAKEN_FROM_ORIGINAL:
-        if name in record.fields_at:
-            yield Finding(codes.TRANSLATION_REPEATS, record.place_of(name), {"field": name})
 
 
 def _did_you_mean(written: str, candidates: Iterable[str], otherwise: str) -> str:

@@ -1,12 +1,19 @@
 """The ledger: every thing said and every commitment, with all that refers to it.
 
-Forward links are written once, in the records; the ledger holds the way back.
+Forward links are written once, in the records; the ledger holds the way back. :class:`Index` says
+where every address leads, and :func:`link` makes the ledger.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
 
+from engage_docs.findings import Finding
+from engage_docs.findings import linking as codes
 from engage_docs.records.addresses import item_address
 from engage_docs.records.guidance import Asset, CommunityProfile, Decision, Review
 from engage_docs.records.model import (
@@ -133,3 +140,167 @@ def addresses_in(record: Record) -> dict[str, Said | Commitment | ArtefactItem]:
             if item.id:
                 items[item_address(record.id, item.id)] = item
     return items
+
+
+SAID = "a thing said"
+COMMITMENT = "a promise"
+ITEM = 'an item of a "You said, we did"'
+RECORD = "a whole record"
+
+_Record = TypeVar("_Record", bound=Record)
+_Value = TypeVar("_Value")
+AnyItem = Said | Commitment | ArtefactItem
+"""What has an address of its own inside a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where every address leads. Of two records with one id, the first counts.
+
+    ``translations`` stand apart: what is said and promised in them was counted already, so that
+    no address leads to them.
+    """
+
+    records: Mapping[str, Record]
+    translations: Mapping[str, Record]
+    items: Mapping[str, tuple[Record, AnyItem]]
+
+    def of_type(self, kind: type[_Record]) -> list[_Record]:
+        """Return the records of a type, in their order."""
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    def kind(self, address: str) -> str | None:
+        """Return what stands at an address in words, such as :data:`SAID`, or None."""
+        if address not in self.items:
+            return RECORD if address in self.records else None
+        item = self.items[address][1]
+        if isinstance(item, Said):
+            return SAID
+        return COMMITMENT if isinstance(item, Commitment) else ITEM
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return all addresses of :data:`SAID`, :data:`COMMITMENT` or :data:`RECORD`."""
+        return [a for a in (*self.items, *self.records) if self.kind(a) == kind]
+
+
+def make_index(records: Sequence[Record]) -> tuple[Index, list[Finding]]:
+    """Return the index of the records, and a finding for every id that is used twice."""
+    by_id: dict[str, Record] = {}
+    translations: dict[str, Record] = {}
+    items: dict[str, tuple[Record, AnyItem]] = {}
+    findings = []
+    for record in records:
+        known = by_id.get(record.id) or translations.get(record.id)
+        if known is not None:
+            first = known.place_of("id")
+            values = {"id": record.id, "other": str(first)}
+            place = record.place_of("id")
+            findings.append(Finding(codes.DOUBLED_RECORD_ID, place, values, (first,)))
+            continue
+        if record.translation_of is not None:
+            translations[record.id] = record
+            continue
+        by_id[record.id] = record
+        items.update((a, (record, item)) for a, item in addresses_in(record).items())
+    return Index(by_id, translations, items), findings
+
+
+def link(records: Sequence[Record]) -> Ledger:
+    """Return the ledger of these records. Links that lead nowhere are left out."""
+    index, _ = make_index(records)
+    return _Linker(index).ledger()
+
+
+class _Linker:
+    """Collects the way back of every link, then makes the ledger from it."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.follow_ups: defaultdict[str, list[FollowUp]] = defaultdict(list)
+        self.answered_by: defaultdict[str, list[str]] = defaultdict(list)
+        self.replaces: defaultdict[str, list[str]] = defaultdict(list)
+        self.artefacts: defaultdict[str, list[ArtefactLine]] = defaultdict(list)
+        self.claims: dict[str, ArtefactLine] = {}
+        self.reviews: defaultdict[str, list[Review]] = defaultdict(list)
+        self.decisions: defaultdict[str, list[Decision]] = defaultdict(list)
+        for record in index.records.values():
+            self._collect(record)
+
+    def _collect(self, record: Record) -> None:
+        for commitment in commitments_in(record):
+            address = item_address(record.id, commitment.id)
+            for reference in commitment.answers:
+                _add(self.answered_by[reference.address], address)
+        if isinstance(record, FollowUp):
+            for reference in record.about:
+                _add(self.follow_ups[reference.address], record)
+                for successor in record.replaced_by if record.outcome == "changed" else ():
+                    _add(self.replaces[successor.address], reference.address)
+        elif isinstance(record, YouSaidWeDid):
+            for item in record.items:
+                line = ArtefactLine(item_address(record.id, item.id or ""), item, record)
+                for reference in item.about:
+                    _add(self.artefacts[reference.address], line)
+                if item.we_did and not item.about:
+                    self.claims[line.address] = line
+        self._collect_of_guidance(record)
+
+    def _collect_of_guidance(self, record: Record) -> None:
+        if isinstance(record, Review) and record.engagement:
+            _add(self.reviews[record.engagement.address], record)
+        elif isinstance(record, Decision):
+            for reference in record.rests_on:
+                _add(self.decisions[reference.address], record)
+
+    def ledger(self) -> Ledger:
+        index = self.index
+        ledger = Ledger(
+            dict(index.records),
+            {project.id: project for project in index.of_type(Project)},
+            claims=self.claims,
+            translations=dict(index.translations),
+            reviews={a: tuple(sorted(found, key=_order)) for a, found in self.reviews.items()},
+            decisions={a: tuple(sorted(found, key=_order)) for a, found in self.decisions.items()},
+        )
+        for record in index.records.values():
+            if isinstance(record, Engagement):
+                for said in record.said:
+                    address = item_address(record.id, said.id)
+                    answered_by = self._commitments_among(self.answered_by[address])
+                    answered_by.sort(key=lambda a: _order(index.items[a][0]))
+                    ledger.said[address] = SaidEntry(
+                        *(address, said, record, tuple(answered_by), self._news_of(address)),
+                        tuple(self.artefacts[address]),
+                    )
+            if isinstance(record, Engagement | FollowUp):
+                for commitment in record.commitments:
+                    address = item_address(record.id, commitment.id)
+                    answers = (r.address for r in commitment.answers)
+                    ledger.commitments[address] = CommitmentEntry(
+                        *(address, commitment, record),
+                        tuple(a for a in answers if index.kind(a) == SAID),
+                        tuple(self._commitments_among(self.replaces[address])),
+                        self._news_of(address),
+                    )
+        return ledger
+
+    def _commitments_among(self, addresses: list[str]) -> list[str]:
+        return [a for a in addresses if self.index.kind(a) == COMMITMENT]
+
+    def _news_of(self, address: str) -> tuple[FollowUp, ...]:
+        """The follow-ups, oldest first; those of one day in the order of their files.
+
+        One with no known date comes last: it is news all the same, and nothing speaks for it being
+        older than the rest.
+        """
+        return tuple(sorted(self.follow_ups[address], key=_order))
+
+
+def _order(record: Record) -> tuple[date, str]:
+    day = record.date.last if record.date else None
+    return (day or date.max, record.at.path)
+
+
+def _add(values: list[_Value], value: _Value) -> None:
+    if value not in values:
+        values.append(value)

@@ -10,16 +10,8 @@ from engage_docs.records.model import ArtefactItem, Commitment, Photo, Record, S
 
 # What is no matter of words. It stands once, so that it cannot differ.
 TAKEN_FROM_ORIGINAL = (
-    "date",
-    "starts",
-    "ends",
-    "about",
-    "outcome",
-    "due",
-    "replaced_by",
-    "check_again",
-    "engagement",
-    "rests_on",
+    *("date", "starts", "ends", "about", "outcome", "due", "replaced_by", "check_again"),
+    *("engagement", "rests_on"),
 )
 # What belongs to the page of the translation.
 _OWN = frozenset(

@@ -1,6 +1,6 @@
 """The flags: what a loop lacks, in words, for pages, reports and the reference.
 
-A new flag is declared here, once, and given in ``commitments``, ``judging`` or ``news``.
+A new flag is declared here, once, and given in ``judging``.
 """
 
 from __future__ import annotations

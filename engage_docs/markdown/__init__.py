@@ -6,7 +6,6 @@
 
 from engage_docs.markdown.body import Addresses, Body, convert, resolve
 from engage_docs.markdown.converters import CommonMarkMissingError, Converter, make_converter
-from engage_docs.markdown.safe_html import label_cells
 
 __all__ = [
     "Addresses",
@@ -14,7 +13,6 @@ __all__ = [
     "CommonMarkMissingError",
     "Converter",
     "convert",
-    "label_cells",
     "make_converter",
     "resolve",
 ]

@@ -23,12 +23,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from engage_docs.findings import Problem
-from engage_docs.findings.building import (
-    STORY_COMMENT,
-    STORY_LINK,
-    STORY_PICTURE,
-    STORY_UNREADABLE,
-)
+from engage_docs.findings import building as codes
 from engage_docs.links.ledger import addresses_in
 from engage_docs.markdown.converters import Converter
 from engage_docs.markdown.safe_html import (
@@ -51,7 +46,7 @@ _COMMENT_AS_TEXT = re.compile("&lt;![-–—]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _UNRESOLVED_LINK = re.compile(rf' href="{UNRESOLVED}([^"]*)"')
 _TO_THE_TOP = "../../"  # every record has its page two folders down
-_REFUSALS = {code.name: code for code in (STORY_COMMENT, STORY_UNREADABLE)}
+_REFUSALS = {code.name: code for code in (codes.STORY_COMMENT, codes.STORY_UNREADABLE)}
 
 
 class Body(NamedTuple):
@@ -94,25 +89,17 @@ def convert(text: str, converter: Converter) -> Body:
     """
     if not text.strip():
         return Body()
-    if _is_too_much(text):
-        return Body(refusal=STORY_UNREADABLE.name)
+    brackets = max(paragraph.count("[") for paragraph in _BLANK_LINES.split(text))
+    if brackets > _MOST_BRACKETS_IN_A_PARAGRAPH or text.count("<") > _MOST_ANGLE_BRACKETS:
+        return Body(refusal=codes.STORY_UNREADABLE.name)
     try:
         raw = converter(text)
     except Exception:  # whatever a text does to the converter: it is one finding, not a crash
-        return Body(refusal=STORY_UNREADABLE.name)
+        return Body(refusal=codes.STORY_UNREADABLE.name)
     html = label_cells(level_headings(clean(raw.html)))
     if _COMMENT_AS_TEXT.search(_CODE.sub("", html)):
-        return Body(refusal=STORY_COMMENT.name)
+        return Body(refusal=codes.STORY_COMMENT.name)
     return Body(html, raw.pictures, raw.unsafe_links)
-
-
-def _is_too_much(text: str) -> bool:
-    if text.count("<") > _MOST_ANGLE_BRACKETS:
-        return True
-    return any(
-        paragraph.count("[") > _MOST_BRACKETS_IN_A_PARAGRAPH
-        for paragraph in _BLANK_LINES.split(text)
-    )
 
 
 def resolve(
@@ -143,8 +130,11 @@ def resolve(
 
         html = _UNRESOLVED_LINK.sub(address, html)
     return html, (
-        *(Problem(STORY_PICTURE, {"file": file or "no file named"}) for file in body.pictures),
-        *(Problem(STORY_LINK, {"target": target}) for target in nowhere),
+        *(
+            Problem(codes.STORY_PICTURE, {"file": file or "no file named"})
+            for file in body.pictures
+        ),
+        *(Problem(codes.STORY_LINK, {"target": target}) for target in nowhere),
     )
 
 

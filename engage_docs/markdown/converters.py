@@ -32,23 +32,10 @@ COMMONMARK = "commonmark"
 _EXTRA = ("abbr", "def_list", "fenced_code", "footnotes", "tables")
 _KNOWN_SAFE = frozenset(
     (
-        *_EXTRA,
-        "admonition",
-        "nl2br",
-        "sane_lists",
-        "smarty",
-        "toc",
-        "pymdownx.betterem",
-        "pymdownx.caret",
-        "pymdownx.critic",
-        "pymdownx.details",
-        "pymdownx.highlight",
-        "pymdownx.keys",
-        "pymdownx.magiclink",
-        "pymdownx.mark",
-        "pymdownx.smartsymbols",
-        "pymdownx.superfences",
-        "pymdownx.tilde",
+        *(*_EXTRA, "admonition", "nl2br", "sane_lists", "smarty", "toc"),
+        *("pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details"),
+        *("pymdownx.highlight", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark"),
+        *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tilde"),
     )
 )
 _BUNDLES = {
@@ -272,12 +259,11 @@ def _review(html: str) -> RawHtml:
 
 
 def _with_notes(html: str) -> str:
+    html = _NOTE.sub(r'<sup id="\2"><a class="footnote-ref" href="\1">', html)
     begin, sign, notes = html.partition(_NOTES_BEGIN)
-    begin = _NOTE.sub(r'<sup id="\2"><a class="footnote-ref" href="\1">', begin)
     if not sign:
         return begin
-    back = escape("Jump back to the footnote in the text")
-    notes = _NOTE.sub(r'<sup id="\2"><a class="footnote-ref" href="\1">', notes)
+    back = "Jump back to the footnote in the text"
     notes = _BACK.sub(rf'<a class="footnote-backref" href="\1" title="{back}">', notes)
     return f'{begin}<div class="footnote">{notes.replace(_NOTES_END, "</div>")}'
 

@@ -36,14 +36,10 @@ _ATTRIBUTES = {
     "div": {"class"},
     "details": {"open", "class"},
     "p": {"class"},
-    "abbr": {"title"},
-    "dfn": {"title"},
-    "li": {"id"},
-    "sup": {"id"},
     "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
-    **{heading: {"id"} for heading in _HEADINGS},
+    **{name: {"title"} for name in ("abbr", "dfn")},
+    **{name: {"colspan", "rowspan"} for name in ("td", "th")},
+    **{name: {"id"} for name in ("li", "sup", *_HEADINGS)},
 }
 _KINDS_OF_BOX = {
     *("note", "abstract", "info", "tip", "success", "question", "warning", "failure"),

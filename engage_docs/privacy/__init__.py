@@ -5,24 +5,6 @@ anything is published. It finds forms, not people: a name is not found, and a nu
 coincidence. So the findings say "looks like".
 """
 
-from __future__ import annotations
+from engage_docs.privacy.check import check_html, check_source, check_values, without_known
 
-from engage_docs.privacy.check import (
-    check_html,
-    check_source,
-    check_values,
-    find_details,
-    without_known,
-)
-from engage_docs.privacy.details import Detail, Kind, describe
-
-__all__ = [
-    "Detail",
-    "Kind",
-    "check_html",
-    "check_source",
-    "check_values",
-    "describe",
-    "find_details",
-    "without_known",
-]
+__all__ = ["check_html", "check_source", "check_values", "without_known"]

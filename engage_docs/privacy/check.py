@@ -149,7 +149,7 @@ def find_details(text: str, allowed: Sequence[str] = ()) -> list[Detail]:
         return []
     read, offsets = plain(text)
     return [
-        Detail(detail.kind, offsets[detail.start], offsets[detail.end - 1] + 1, detail.certain)
+        Detail(detail.kind, offsets[detail.start], offsets[detail.end - 1] + 1)
         for detail in _search(read)
         if not _lets_stand(detail.kind, read[detail.start : detail.end], allowed)
     ]

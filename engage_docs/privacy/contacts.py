@@ -95,7 +95,7 @@ def phones(text: str, run: Run) -> Iterator[Detail]:
 def messenger_links(text: str) -> Iterator[Detail]:
     """Numbers in links that open a chat: the one place where an address holds a phone number."""
     for match in _MESSENGER.finditer(text):
-        yield Detail(Kind.PHONE, *match.span(1), True)
+        yield Detail(Kind.PHONE, *match.span(1))
 
 
 def postcodes(text: str) -> Iterator[Detail]:
@@ -110,7 +110,7 @@ def _email(text: str, at: re.Match[str]) -> Detail | None:
     if local is None or domain is None:
         return None
     length = _length_of_domain(domain[0])
-    return Detail(Kind.EMAIL, left - len(local[0]), at.end() + length, True) if length else None
+    return Detail(Kind.EMAIL, left - len(local[0]), at.end() + length) if length else None
 
 
 def _length_of_domain(domain: str) -> int:
@@ -127,7 +127,7 @@ def _length_of_domain(domain: str) -> int:
 
 
 def _phone_from_abroad(text: str, match: re.Match[str]) -> Detail | None:
-    return Detail(Kind.PHONE, *match.span(), True) if begins_a_number(text, match.start()) else None
+    return Detail(Kind.PHONE, *match.span()) if begins_a_number(text, match.start()) else None
 
 
 def _national_phone(text: str, match: re.Match[str]) -> Detail | None:
@@ -139,7 +139,7 @@ def _national_phone(text: str, match: re.Match[str]) -> Detail | None:
         return None
     if len(digits) == _SHORT and not _may_be_short(text, match.start(), groups, digits):
         return None
-    return Detail(Kind.PHONE, *match.span(), False)
+    return Detail(Kind.PHONE, *match.span())
 
 
 def _phone_elsewhere(text: str, match: re.Match[str]) -> Detail | None:
@@ -148,7 +148,7 @@ def _phone_elsewhere(text: str, match: re.Match[str]) -> Detail | None:
         return None
     if len(_GROUP.findall(written)) == 1 and len(digits_of(written)) < _LONG:
         return None  # more likely an amount that grew: +120000000
-    return Detail(Kind.PHONE, *match.span(), False)
+    return Detail(Kind.PHONE, *match.span())
 
 
 def _are_groups_of_a_number(groups: list[str], digits: str) -> bool:
@@ -190,4 +190,4 @@ def _postcode(text: str, inward: re.Match[str]) -> Detail | None:
         return None
     if small and (not blank or inward[0][1:] in _ORDINALS):
         return None
-    return Detail(Kind.POSTCODE, start, inward.end(), False)
+    return Detail(Kind.POSTCODE, start, inward.end())

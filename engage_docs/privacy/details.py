@@ -49,14 +49,12 @@ class Detail(NamedTuple):
     """A stretch of a text that looks like a personal detail.
 
     ``start`` and ``end`` are offsets: for a finder in the plain text, for everybody else in the
-    text as it is written. ``certain`` means that a checksum fits or that the form cannot be
-    anything else.
+    text as it is written.
     """
 
     kind: Kind
     start: int
     end: int
-    certain: bool
 
 
 class Run(NamedTuple):
@@ -67,14 +65,11 @@ class Run(NamedTuple):
     end: int
 
 
-def describe(detail: Detail, text: str | None = None) -> str:
-    """Name the kind of the detail in plain words, for a message.
+def describe(detail: Detail, text: str) -> str:
+    """Name the kind of a detail in plain words, for a message, with its first two characters.
 
-    With the ``text`` it was found in, its first two characters are shown, so that it can be found
-    on the line. Never more: messages end up in logs that others read.
+    They show where it stands on the line. Never more: messages end up in logs that others read.
     """
-    if text is None:
-        return detail.kind.words
     first = text[detail.start : min(detail.start + HINT_LENGTH, detail.end)]
     return f"{detail.kind.words} ({''.join(c for c in first if c.isprintable())}…)"
 

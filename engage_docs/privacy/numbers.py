@@ -218,7 +218,7 @@ def _nhs_number(text: str, match: re.Match[str]) -> Detail | None:
     grouped = _THREE_THREE_FOUR.fullmatch(match[0]) is not None
     if not named and (not grouped or _COUNTRY_CODE.search(left)):
         return None
-    return Detail(Kind.NHS, *match.span(), True)
+    return Detail(Kind.NHS, *match.span())
 
 
 def _ni_number(text: str, match: re.Match[str]) -> Detail | None:
@@ -229,7 +229,7 @@ def _ni_number(text: str, match: re.Match[str]) -> Detail | None:
     written = text[start : match.end()]
     if not written.isupper() and not (written.islower() and written.isalnum()):
         return None  # words that happen to stand beside figures: "on 12 34 56 a"
-    return Detail(Kind.NI, start, match.end(), True)
+    return Detail(Kind.NI, start, match.end())
 
 
 def _card(text: str, match: re.Match[str]) -> Detail | None:
@@ -243,7 +243,7 @@ def _card(text: str, match: re.Match[str]) -> Detail | None:
     grouped = digits != match[0] or len(digits) in _MAY_BE_UNGROUPED
     if not grouped and not _ABOUT_CARDS.search(before(text, match.start(), 40)):
         return None
-    return Detail(Kind.CARD, *match.span(), True)
+    return Detail(Kind.CARD, *match.span())
 
 
 def _is_row_of_figures(groups: list[str]) -> bool:
@@ -254,7 +254,7 @@ def _is_row_of_figures(groups: list[str]) -> bool:
 
 def _pair(text: str, match: re.Match[str]) -> Detail | None:
     start = match.start(match.lastindex or 0)
-    return Detail(Kind.BANK, start, match.end(), False) if begins_a_number(text, start) else None
+    return Detail(Kind.BANK, start, match.end()) if begins_a_number(text, start) else None
 
 
 def _iban(text: str, match: re.Match[str]) -> Detail | None:
@@ -273,10 +273,10 @@ def _iban(text: str, match: re.Match[str]) -> Detail | None:
         end = following.end()
     if _INSIDE_WORD.match(text, end) or not iban_fits("".join(characters).upper()):
         return None
-    return Detail(Kind.IBAN, start, end, True)
+    return Detail(Kind.IBAN, start, end)
 
 
 def _birth(text: str, match: re.Match[str]) -> Detail | None:
     if before(text, match.start(), 1).isalnum():  # the end of another word: "engaged"
         return None
-    return Detail(Kind.BIRTH, *match.span("date"), False)
+    return Detail(Kind.BIRTH, *match.span("date"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
 
 from engage_docs.dates import say_date
@@ -26,10 +27,10 @@ def _many(count: int, one: str, more: str | None = None) -> str:
 def summary(report: Report) -> str:
     """Return a few lines on how things stand: what every build prints."""
     counts = report.counts
-    lines = [f"As of {say_date(report.as_of)}:"]
-    lines.append(
-        f"  {_many(counts.said, 'thing')} said, {_many(counts.commitments, 'promise')} made."
-    )
+    lines = [
+        f"As of {say_date(report.as_of)}:",
+        f"  {_many(counts.said, 'thing')} said, {_many(counts.commitments, 'promise')} made.",
+    ]
     if counts.open:
         lines.append(f"  {_many(counts.open, 'loop is', 'loops are')} open.")
     elif counts.said or counts.commitments:
@@ -42,9 +43,7 @@ def summary(report: Report) -> str:
 
 def as_text(report: Report) -> str:
     """Return the whole report as plain text, project by project, the longest waiting first."""
-    parts = [summary(report)]
-    parts.extend(_text_of_project(report, project) for project in _projects(report))
-    return "\n".join(parts)
+    return "\n".join([summary(report), *(_text_of_project(report, p) for p in _projects(report))])
 
 
 def _projects(report: Report) -> list[str]:
@@ -108,10 +107,7 @@ def as_markdown(report: Report) -> str:
 
 def _inline(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    plain = " ".join(text.split())
-    for sign in "\\`*_[]<>#|":
-        plain = plain.replace(sign, "\\" + sign)
-    return plain
+    return re.sub(r"[\\`*_\[\]<>#|]", r"\\\g<0>", " ".join(text.split()))
 
 
 FORMAT = "engage-docs/open-loops"
@@ -120,28 +116,7 @@ VERSION = 1
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-COLUMNS = (
-    "address",
-    "kind",
-    "project",
-    "words",
-    "status",
-    "timeliness",
-    "flags",
-    "open",
-    "owner",
-    "raised_on",
-    "raised_as_written",
-    "due",
-    "due_as_written",
-    "first_due",
-    "answer_by",
-    "days_overdue",
-    "waiting_working_days",
-    "answers",
-    "source",
-    "url",
-)
+COLUMNS = tuple(field.name for field in fields(ReportRow))
 
 
 def report_files(report: Report) -> dict[str, bytes]:

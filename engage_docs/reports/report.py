@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from engage_docs.config.model import Settings
 from engage_docs.findings import Place
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops import FLAGS, ClaimLoop, CommitmentLoop, Loops, SaidLoop
-from engage_docs.loops.commitments import answered_things
+from engage_docs.loops.judging import answered_things
 from engage_docs.loops.values import COMMITMENT_STATUSES, SAID_STATUSES
 from engage_docs.records.addresses import url_of
+from engage_docs.records.model import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,85 +105,59 @@ def make_report(
 
 def _rows(loops: Loops, ledger: Ledger, settings: Settings) -> Iterator[ReportRow]:
     for said in loops.said.values():
-        yield _row_of_said(said, settings)
-    for commitment in loops.commitments.values():
-        yield _row_of_commitment(commitment, ledger, settings)
+        one = said.entry
+        yield replace(
+            _row(said, one.address, one.record, one.said.words, one.said.at, settings),
+            kind="said",
+            status=said.status,
+            answer_by=said.answer_by,
+            days_overdue=said.days_overdue,
+            waiting_working_days=said.waiting.days if said.waiting else None,
+            answers=said.commitments,
+        )
+    for loop in loops.commitments.values():
+        entry, promise = loop.entry, loop.entry.commitment
+        yield replace(
+            _row(loop, entry.address, entry.record, promise.we_will, promise.at, settings),
+            status=loop.status,
+            timeliness=loop.timeliness,
+            owner=promise.owner,
+            due=loop.due.day if loop.due else None,
+            due_as_written=loop.due.as_written if loop.due else None,
+            first_due=loop.first_due.day if loop.first_due else None,
+            days_overdue=loop.days_overdue,
+            answers=answered_things(entry, ledger),
+        )
     for claim in loops.claims.values():
-        yield _row_of_claim(claim, settings)
+        line, words = claim.line, claim.line.item.we_did or ""
+        yield _row(claim, line.address, line.record, words, line.item.at, settings)
 
 
-def _row_of_said(loop: SaidLoop, settings: Settings) -> ReportRow:
-    entry = loop.entry
-    return ReportRow(
-        address=entry.address,
-        kind="said",
-        project=entry.record.project,
-        words=entry.said.words,
-        status=loop.status,
-        flags=tuple(f.name for f in loop.flags),
-        open=loop.open,
-        raised_on=loop.raised_on,
-        raised_as_written=entry.record.date.as_written if entry.record.date else None,
-        answer_by=loop.answer_by,
-        days_overdue=loop.days_overdue,
-        waiting_working_days=loop.waiting.days if loop.waiting else None,
-        answers=loop.commitments,
-        source=_relative(entry.said.at, settings),
-        url=_url(entry.address, settings),
-    )
-
-
-def _row_of_commitment(loop: CommitmentLoop, ledger: Ledger, settings: Settings) -> ReportRow:
-    entry = loop.entry
-    return ReportRow(
-        address=entry.address,
-        kind="commitment",
-        project=entry.record.project,
-        words=entry.commitment.we_will,
-        status=loop.status,
-        timeliness=loop.timeliness,
-        flags=tuple(f.name for f in loop.flags),
-        open=loop.open,
-        owner=entry.commitment.owner,
-        raised_on=loop.raised_on,
-        raised_as_written=entry.record.date.as_written if entry.record.date else None,
-        due=loop.due.day if loop.due else None,
-        due_as_written=loop.due.as_written if loop.due else None,
-        first_due=loop.first_due.day if loop.first_due else None,
-        days_overdue=loop.days_overdue,
-        answers=answered_things(entry, ledger),
-        source=_relative(entry.commitment.at, settings),
-        url=_url(entry.address, settings),
-    )
-
-
-def _row_of_claim(loop: ClaimLoop, settings: Settings) -> ReportRow:
-    line = loop.line
-    return ReportRow(
-        address=line.address,
-        kind="commitment",
-        project=line.record.project,
-        words=line.item.we_did or "",
-        status="done",
-        flags=tuple(f.name for f in loop.flags),
-        open=loop.open,
-        raised_on=loop.raised_on,
-        raised_as_written=line.record.date.as_written if line.record.date else None,
-        source=_relative(line.item.at, settings),
-        url=_url(line.address, settings),
-    )
-
-
-def _relative(at: Place, settings: Settings) -> Place:
-    path = Path(at.path)
+def _row(
+    loop: SaidLoop | CommitmentLoop | ClaimLoop,
+    address: str,
+    record: Record,
+    words: str,
+    at: Place,
+    settings: Settings,
+) -> ReportRow:
+    """What every row has; kind and status are those of a claim."""
+    path, top = Path(at.path), settings.site_url
     if path.is_relative_to(settings.folder):
-        return Place(path.relative_to(settings.folder).as_posix(), at.line, at.column)
-    return at
-
-
-def _url(address: str, settings: Settings) -> str:
-    top = settings.site_url
-    return (top if not top or top.endswith("/") else top + "/") + url_of(address)
+        at = at._replace(path=path.relative_to(settings.folder).as_posix())
+    return ReportRow(
+        address=address,
+        kind="commitment",
+        project=record.project,
+        words=words,
+        status="done",
+        flags=tuple(flag.name for flag in loop.flags),
+        open=loop.open,
+        raised_on=loop.raised_on,
+        raised_as_written=record.date.as_written if record.date else None,
+        source=at,
+        url=(top if not top or top.endswith("/") else top + "/") + url_of(address),
+    )
 
 
 def _counts(rows: Sequence[ReportRow]) -> Counts:

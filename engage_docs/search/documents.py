@@ -12,13 +12,21 @@ from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.addresses import page_url
-from engage_docs.records.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.model import (
+    Commitment,
+    Community,
+    Engagement,
+    FollowUp,
+    Project,
+    Record,
+    YouSaidWeDid,
+)
+from engage_docs.records.texts import texts_of
 from engage_docs.search.document import Document
-from engage_docs.search.text import text_of_html
-from engage_docs.search.words import words_of
+from engage_docs.search.text import text_of_body, text_of_page
 from engage_docs.site.facets import SEARCH_STATUSES
 from engage_docs.site.head import type_name
-from engage_docs.site.words import say_when
+from engage_docs.site.words import say_when, sentence, we_will
 
 _SHOWN_AS = {"started": "promised"}
 _MOST_YEARS = 30
@@ -82,13 +90,24 @@ def documents_of(
 def _words(
     record: Record, stories: Mapping[str, str], stubs: Collection[Place], language: str
 ) -> str:
+    """The words of a record that its page shows, as one text.
+
+    Those of all fields that are declared to be found (``searched``). ``stubs`` are the places of
+    things said whose words are not shown; what stands in their place is no use to a search.
+    """
     is_english = (record.lang or language).partition("-")[0] == "en"
-    return words_of(record, stories.get(record.id, ""), stubs, is_english=is_english)
+    parts = []
+    for text in texts_of(record):
+        if text.field.searched and text.at not in stubs:
+            is_promise = isinstance(text.owner, Commitment) and text.field.name == "we_will"
+            parts.append(we_will(text.text, is_english=is_english) if is_promise else text.text)
+    parts.append(text_of_body(stories.get(record.id, "")))
+    return " ".join(sentence(part) for part in parts if part.strip())
 
 
 def page_document(url: str, title: str, html: str, translator: Translator = ENGLISH) -> Document:
     """A document for a page that the owner wrote. ``html`` is its main part."""
-    return Document(url, title, text_of_html(html), translator.say("Page"))
+    return Document(url, title, text_of_page(html), translator.say("Page"))
 
 
 def _items_of_records(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:

@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 from engage_docs.i18n import Translator, translatable
 from engage_docs.links.ledger import communities_of_said
-from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
+from engage_docs.loops.judging import answered_things
 from engage_docs.loops.values import CommitmentLoop
 from engage_docs.records.addresses import page_url, quoted, url_of
 from engage_docs.records.model import Record

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.links.ledger import communities_of_said
-from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import FLAGS
+from engage_docs.loops.judging import answered_things
 from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.model import Record, YouSaidWeDid

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable
 from engage_docs.loops import flags
-from engage_docs.loops.commitments import answered_things
 from engage_docs.loops.flags import Flag
+from engage_docs.loops.judging import answered_things
 from engage_docs.loops.values import Answer, CommitmentLoop, DecidingWord, SaidLoop, Telling
 from engage_docs.site.index import (
     DECIDED_BY,

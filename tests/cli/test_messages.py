@@ -10,9 +10,9 @@ from engage_docs.findings.messages import (
     findings_as_json,
 )
 
-WRONG = Code("wrong-day", Severity.ERROR, "There is no day {day}.", "Mend it: 100% sure?")
-DOUBT = Code("doubt", Severity.WARNING, "This may be wrong.", "Look at it.")
-ADVICE = Code("advice", Severity.NOTE, "This could be better.", "")
+WRONG = Code("wrong-day", "There is no day {day}.", "Mend it: 100% sure?", severity=Severity.ERROR)
+DOUBT = Code("doubt", "This may be wrong.", "Look at it.", severity=Severity.WARNING)
+ADVICE = Code("advice", "This could be better.", "", severity=Severity.NOTE)
 AT = Place("content/records/a.md", 3, 7)
 
 

@@ -8,7 +8,8 @@ from documentation import PAGES, ROOT, anchors, links, name_of, text_of
 
 from engage_docs.dates import CALENDARS, When, read_when
 from engage_docs.records.parts import CONSENT_CHOICES
-from engage_docs.reports import COLUMNS, Counts
+from engage_docs.reports.formats import COLUMNS
+from engage_docs.reports.report import Counts
 
 LINKS = [
     pytest.param(path, link, id=f"{name_of(path)}: {link}")

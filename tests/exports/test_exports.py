@@ -15,7 +15,9 @@ from engage_docs.exports.sitemap import sitemap_files
 from engage_docs.findings import Place
 from engage_docs.frameworks import load_packs
 from engage_docs.records.guidance import Citation, Resource
-from engage_docs.reports import COLUMNS, Counts, Report, report_files
+from engage_docs.reports import Report, report_files
+from engage_docs.reports.formats import COLUMNS
+from engage_docs.reports.report import Counts
 
 AT = Place("library.md")
 AS_OF = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from engage_docs.exports.frameworks import FORMAT, VERSION, as_json
+from engage_docs.exports.frameworks import FORMAT, VERSION, framework_files
 from engage_docs.frameworks import load_packs
 from engage_docs.frameworks.uses import Use, tags_in, uses_of
 from tests.bundles import read_bundle
@@ -70,8 +70,8 @@ def test_no_other_field_has_a_term() -> None:
 def exported() -> dict[str, Any]:
     packs = load_packs()
     records, _ = read_bundle(MEETING, packs.find)
-    uses = [(record.id, use) for record in records for use in uses_of(record)]
-    document: dict[str, Any] = json.loads(as_json(packs, uses, date(2026, 11, 23)))
+    files = framework_files(packs, records, date(2026, 11, 23))
+    document: dict[str, Any] = json.loads(files["frameworks.json"])
     return document
 
 

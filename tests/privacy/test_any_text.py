@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from engage_docs.privacy import Kind, check_html, check_source, find_details
-from engage_docs.privacy.check import _SIGN, _SIGN_OF_MAIL, _claims
+from engage_docs.privacy import check_html, check_source
+from engage_docs.privacy.check import _SIGN, _SIGN_OF_MAIL, _claims, find_details
 from engage_docs.privacy.contacts import emails, phones
-from engage_docs.privacy.details import Detail, Run
+from engage_docs.privacy.details import Detail, Kind, Run
 from engage_docs.privacy.numbers import (
     LENGTHS,
     bank_pairs,

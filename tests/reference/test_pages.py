@@ -67,5 +67,5 @@ def test_a_place_for_a_value_is_shown_as_such():
 
 
 def test_a_cure_made_wholly_from_the_record_is_said_in_words():
-    code = Code("x", Severity.ERROR, "Wrong.", "{suggestion}")
+    code = Code("x", "Wrong.", "{suggestion}", severity=Severity.ERROR)
     assert "The message says what to do" in findings_page([CodeGroup("s", "Codes for x.", (code,))])

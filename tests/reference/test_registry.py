@@ -1,11 +1,13 @@
 """All codes of findings in one place."""
 
+import pkgutil
 import re
 from collections import Counter
 from string import Formatter
 
 import pytest
 
+from engage_docs import findings
 from engage_docs.findings.registry import all_codes, code_named, steps
 
 
@@ -16,6 +18,12 @@ def test_names_are_unique():
 
 def test_every_step_says_what_it_is_about():
     assert all(step.about and step.codes for step in steps())
+
+
+def test_no_module_of_codes_is_forgotten():
+    modules = {module.name for module in pkgutil.iter_modules(findings.__path__)}
+    rest = {"base", "encoding", "messages", "paths", "registry"}
+    assert {step.name for step in steps()} == modules - rest
 
 
 def test_a_code_is_found_by_its_name():

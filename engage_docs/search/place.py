@@ -1,4 +1,0 @@
-"""Where the search lies in a site."""
-
-URL = "search/"
-FOLDER = "search/index"

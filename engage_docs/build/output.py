@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +66,7 @@ class Output:
     """The files of one site in the making, below ``folder``.
 
     ``live`` is the site that is there now, ``last`` what is known of how it was made. Without
-    them every file is written.
+    them ``folder`` itself may be a site that was there: every file in it is replaced.
     """
 
     def __init__(self, folder: Path, live: Path | None = None, last: LastBuild | None = None):
@@ -129,7 +130,11 @@ class Output:
         if above not in self._folders:
             os.makedirs(f"{self.folder}/{above}", exist_ok=True)  # noqa: PTH103 - of every page
             self._folders.add(above)
-        return f"{self.folder}/{path}"
+        place = f"{self.folder}/{path}"
+        if self._live is None:
+            with suppress(FileNotFoundError):
+                os.unlink(place)  # noqa: PTH108 - of every page
+        return place
 
     def digests(self) -> dict[str, str]:
         """Return the SHA-256 of every file by its path, in the order of the paths."""

@@ -95,6 +95,13 @@ def test_the_key_of_a_page_tells_what_has_changed(tmp_path: Path) -> None:
     }
 
 
+def test_in_a_folder_that_others_write_to_every_file_is_replaced(live: Path) -> None:
+    """MkDocs leaves hidden files where they are, and with --dirty all of them."""
+    build(live, {"index.html": "home", ".marker": "ours"})
+    build(live, {"index.html": "another home", ".marker": "ours"})
+    assert (live / "index.html").read_text() == "another home"
+
+
 def test_nothing_is_written_through_a_link_into_the_live_site(live: Path, tmp_path: Path) -> None:
     first = build(live, {"index.html": "home"})
     output = Output(tmp_path / "new", live, first.as_last_build())

@@ -200,3 +200,16 @@ def test_a_mkdocs_without_our_plugin_publishes_no_record(site: Site, run: Run) -
     assert not names & {"drop-in", "records", "bench.jpg", "drop-in.md"}
     for path in site.out.rglob("*.html"):
         assert "nowhere to sit" not in path.read_text()
+
+
+@pytest.mark.parametrize("options", [[], ["--dirty"]])
+def test_mkdocs_builds_over_the_site_that_is_there(
+    site: Site, run: Run, options: list[str]
+) -> None:
+    command = ("mkdocs", "build", "-q", "-f", "site_config.yml", *options)
+    for words in ("They are green.", "They are blue."):
+        record = site.folder / "content/records/park/benches.md"
+        record.write_text(record.read_text().replace("They are green.", words))
+        done = run(site.folder, *command)
+        assert done.returncode == 0, done.stderr
+        assert words in site.page("records/benches")

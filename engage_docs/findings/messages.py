@@ -32,15 +32,9 @@ def finding_as_github(finding: Finding) -> str:
     message = _message(finding)
     if finding.related:
         message += "\nSee also " + ", ".join(str(other) for other in finding.related) + "."
-    properties = ",".join(
-        f"{name}={_escape_property(str(value))}"
-        for name, value in (
-            ("file", place.path),
-            ("line", place.line),
-            ("col", place.column),
-            ("title", finding.code.name),
-        )
-    )
+    named = {"file": place.path, "line": place.line, "col": place.column}
+    named["title"] = finding.code.name
+    properties = ",".join(f"{name}={_escape_property(str(v))}" for name, v in named.items())
     return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape_data(message)}"
 
 
@@ -57,15 +51,10 @@ def findings_as_json(findings: Sequence[Finding], records: int | None = None) ->
         {
             "code": finding.code.name,
             "severity": finding.severity.value,
-            "path": finding.place.path,
-            "line": finding.place.line,
-            "column": finding.place.column,
+            **finding.place._asdict(),
             "sentence": finding.sentence,
             "cure": finding.cure,
-            "related": [
-                {"path": place.path, "line": place.line, "column": place.column}
-                for place in finding.related
-            ],
+            "related": [place._asdict() for place in finding.related],
         }
         for finding in findings
     ]

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engage_docs.cli.starter import files
+from engage_docs.cli.start import starter_files
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -65,7 +65,7 @@ def _indented(path):
 
 def write_starter(site):
     """Write the site that ``engage init`` makes."""
-    for name, data in files().items():
+    for name, data in starter_files().items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

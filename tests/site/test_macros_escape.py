@@ -19,11 +19,11 @@ from engage_docs.site.guidance import Group
 from engage_docs.site.guided_pages import (
     Change,
     DecisionView,
-    WrittenTerm,
     ProfileView,
     ResourceView,
     ReviewView,
     StoryView,
+    WrittenTerm,
 )
 from engage_docs.site.head import Head
 from engage_docs.site.index import RowView, TextRun

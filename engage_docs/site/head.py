@@ -21,6 +21,7 @@ from engage_docs.records.model import (
 )
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text
+from engage_docs.site.introduction import below_title
 from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
     ended,
@@ -123,7 +124,7 @@ def head(
         record.summary,
         first_facts(index, record),
         more_facts(index, record),
-        _below_title(body),
+        below_title(body),
         tuple(p for p in pictures if p),
         tuple(source_line(index, record, s) for s in record.source),
         not_shown(index, record.id, page_id(index, record)),
@@ -133,14 +134,6 @@ def head(
         versions_of(index, record),
         tuple(format_lines(index, record)),
     )
-
-
-def _below_title(body: str) -> str:
-    """Return a body in which a title of its own stands below that of its record.
-
-    The converter writes all tags in small letters, and a ``<`` of a text as an entity.
-    """
-    return body.replace("<h1", "<h2").replace("</h1>", "</h2>")
 
 
 def _documents(index: SiteIndex, record: Record) -> Iterator[DocumentView]:

@@ -6,6 +6,7 @@ them, and not the same items as another page. Everything else is a link to where
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -145,10 +146,10 @@ def narrow(
     ``url`` is the page of the whole list. ``own_pages`` are the pages of projects, communities and
     topics by their facets, each with the addresses of all that it shows.
     """
-    kept: dict[Facet, list[Item]] = {}
+    kept: defaultdict[Facet, list[Item]] = defaultdict(list)
     for item in items:
         for facet in item.facets:
-            kept.setdefault(facet, []).append(item)
+            kept[facet].append(item)
     # A status keeps its page before all others: the first page of the site leads to it.
     order = ["status", *KINDS]
     found: dict[Facet, Narrowed] = {}
@@ -163,15 +164,22 @@ def narrow(
             found[facet] = Narrowed(facet, left, own_url)
         elif addresses in pages:
             found[facet] = Narrowed(facet, left, pages[addresses])
-        elif len(left) == 1:
-            found[facet] = Narrowed(facet, left, url_of(left[0].address))
-        elif len(left) < FEWEST:
-            place = f"{url}{facet.kind}/#{quoted(facet.anchor)}"
-            found[facet] = Narrowed(facet, left, place, is_listed=True)
         else:
-            pages[addresses] = f"{url}{facet.path}"
-            found[facet] = Narrowed(facet, left, pages[addresses], has_page=True)
+            place = _place_of(url, facet, [item.address for item in left])
+            has_page = len(left) >= FEWEST
+            found[facet] = Narrowed(facet, left, place, has_page, 1 < len(left) < FEWEST)
+            if has_page:
+                pages[addresses] = place
     return found
+
+
+def _place_of(url: str, facet: Facet, addresses: Sequence[str]) -> str:
+    """Where the items of one facet of the list at ``url`` stand, if no other page shows them."""
+    if len(addresses) == 1:
+        return url_of(addresses[0])
+    if len(addresses) < FEWEST:
+        return f"{url}{facet.kind}/#{quoted(facet.anchor)}"
+    return f"{url}{facet.path}"
 
 
 def url_of_status(url: str, status: str, addresses: Sequence[str], number: int) -> str:
@@ -181,12 +189,7 @@ def url_of_status(url: str, status: str, addresses: Sequence[str], number: int) 
     """
     if len(addresses) in (0, number):
         return url
-    if len(addresses) == 1:
-        return url_of(addresses[0])
-    facet = Facet("status", status, "")
-    if len(addresses) < FEWEST:
-        return f"{url}status/#{quoted(facet.anchor)}"
-    return f"{url}{facet.path}"
+    return _place_of(url, Facet("status", status, ""), addresses)
 
 
 def url_of_project(index: SiteIndex, project: str) -> str:
@@ -221,17 +224,18 @@ def facets_of(
 ) -> Iterator[Facet]:
     """Yield what every kind of item can be found by: project, communities, place, topics, year."""
     yield project_facet(index, record.project)
-    for name in dict.fromkeys(index.communities.find(c) for c in communities if key_of(c)):
-        yield Facet("community", name.slug, name.text)
-    if record.place and key_of(record.place):
-        place = index.places.find(record.place)
-        yield Facet("place", place.slug, place.text)
-    for topic in dict.fromkeys(index.topics.find(t) for t in record.topics if key_of(t)):
-        yield Facet("topic", topic.slug, topic.text)
+    yield from _named("community", index.communities, communities)
+    yield from _named("place", index.places, [record.place])
+    yield from _named("topic", index.topics, record.topics)
     if raised_on is None:
         yield Facet("year", "not-known", index.say("Year not known"))
     else:
         yield Facet("year", str(raised_on.year), str(raised_on.year))
+
+
+def _named(kind: str, names: Names, texts: Iterable[str | None]) -> Iterator[Facet]:
+    found = (names.find(text) for text in texts if text and key_of(text))
+    return (Facet(kind, name.slug, name.text) for name in dict.fromkeys(found))
 
 
 def project_facet(index: SiteIndex, project: str) -> Facet:
@@ -241,9 +245,7 @@ def project_facet(index: SiteIndex, project: str) -> Facet:
 
 def owner_facets(owners: Names, texts: Iterable[str | None]) -> Iterator[Facet]:
     """Yield who is to see to it. ``owners`` are the names of all owners in the list."""
-    found = (owners.find(text) for text in texts if text and key_of(text))
-    for name in dict.fromkeys(found):
-        yield Facet("owner", name.slug, name.text)
+    return _named("owner", owners, texts)
 
 
 def communities_of_promise(index: SiteIndex, loop: CommitmentLoop) -> tuple[str, ...]:
@@ -261,8 +263,7 @@ def status_facet(translator: Translator, name: str, words: Mapping[str, str]) ->
 
 def flag_facets(translator: Translator, flags: Iterable[Flag]) -> Iterator[Facet]:
     """Yield what an item lacks."""
-    for flag in flags:
-        yield Facet("status", flag.name, translator.say(flag.label))
+    return (Facet("status", flag.name, translator.say(flag.label)) for flag in flags)
 
 
 def title_of(index: SiteIndex, project: str) -> str:

@@ -137,11 +137,8 @@ def _glossary_pages(section: Section, site: SiteContext) -> Iterator[Page]:
 
 
 def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> GlossaryView:
-    terms = [
-        AlphabetLine(term_bit(index.frameworks, term), pack.title)
-        for pack in packs
-        for term in pack.every_term()
-    ]
+    every = [(pack.title, term) for pack in packs for term in pack.every_term()]
+    terms = [AlphabetLine(term_bit(index.frameworks, term), title) for title, term in every]
     terms.sort(key=lambda entry: (sort_key(entry.link.text), entry.link.url))
     rows = tuple(_row_of_pack(index.translator, pack) for pack in packs)
     return GlossaryView(head, rows, tuple(terms))
@@ -175,19 +172,15 @@ def _pack_view(translator: Translator, head: PageHead, pack: Pack) -> PackView:
 def _source(source: SourceDocument) -> Inline:
     by = [source.authors, source.organisation, str(source.year or ""), source.page]
     rest = ", ".join(part for part in by if part)
-    return (
-        TextRun(source.document, away=safe_link(source.link)),
-        TextRun(f". {rest}." if rest else "."),
-    )
+    end = TextRun(f". {rest}." if rest else ".")
+    return (TextRun(source.document, away=safe_link(source.link)), end)
 
 
 def _terms(translator: Translator, terms: Iterable[Term], around: str) -> Iterator[GlossaryTerm]:
     """The terms beside each other. A page is said where it is not that of what is ``around``."""
+    counted, out_of = translator.say("Counted"), translator.say("Out of")
     for term in terms:
-        counted = (
-            (translator.say("Counted"), term.numerator),
-            (translator.say("Out of"), term.denominator),
-        )
+        numbers = ((counted, term.numerator), (out_of, term.denominator))
         yield GlossaryTerm(
             anchor_of(term),
             upper_first(term.term),
@@ -195,7 +188,7 @@ def _terms(translator: Translator, terms: Iterable[Term], around: str) -> Iterat
             term.group,
             sentence(term.definition),
             term.quote,
-            tuple((label, words) for label, words in counted if words),
+            tuple((label, words) for label, words in numbers if words),
             term.page if term.page != around else "",
             tuple(_terms(translator, term.terms, term.page)),
         )

@@ -151,22 +151,17 @@ def _days_to_object(index: SiteIndex, record: Decision, challenge: Challenge | N
     until = challenge.until.day if challenge and challenge.until else None
     if until is None:
         return ""
-    start = last_day(record)
-    left = (until - index.loops.as_of).days
-    whole = ""
+    start, left, whole = last_day(record), (until - index.loops.as_of).days, ""
     if start is not None and until >= start:
-        days = (until - start).days
         whole = index.count(
-            days,
+            (until - start).days,
             "That is {n} day after the day of the decision, every day counted.",
             "That is {n} days after the day of the decision, every day counted.",
         )
-    if left < 0:
-        rest = index.say("That day has passed.")
-    elif left == 0:
-        rest = index.say("Today is the last day.")
-    else:
-        rest = index.count(left, "{n} day is left.", "{n} days are left.")
+    rest = index.count(left, "{n} day is left.", "{n} days are left.")
+    if left <= 0:
+        today, past = translatable("Today is the last day."), translatable("That day has passed.")
+        rest = index.say(past if left else today)
     return f"{whole} {rest}".strip()
 
 
@@ -222,9 +217,7 @@ def review_view(index: SiteIndex, record: Review, body: str) -> ReviewView:
 def _side(index: SiteIndex, title: str, view: View | None) -> Side:
     if view is None:
         return Side(title, is_there=False, about=(), words="")
-    about = []
-    if view.who:
-        about.append(sentence(view.who))
+    about = [sentence(view.who)] if view.who else []
     if view.number is not None:
         about.append(index.count(view.number, "{n} person was asked.", "{n} people were asked."))
     if view.how:
@@ -234,8 +227,8 @@ def _side(index: SiteIndex, title: str, view: View | None) -> Side:
 
 def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView:
     """Return what a resource is, where it is, and how to name it."""
-    say, citation = index.say, record.citation
-    url = safe_link(citation.url) if citation else ""
+    say, file = index.say, f"resources/{quote(record.id)}"
+    url = safe_link(record.citation.url) if record.citation else ""
     shown, categories = head(index, record, body), tag_lines(index, record.category)
     return ResourceView(
         shown,
@@ -244,10 +237,8 @@ def resource_view(index: SiteIndex, record: Resource, body: str) -> ResourceView
         TextRun(say("Read it"), away=url, more=f": {record.title}") if url else None,
         citation_in_words(record),
         (
-            TextRun(
-                say("For a reference manager (CSL-JSON)"), f"resources/{quote(record.id)}.json"
-            ),
-            TextRun(say("For LaTeX (BibTeX)"), f"resources/{quote(record.id)}.bib"),
+            TextRun(say("For a reference manager (CSL-JSON)"), f"{file}.json"),
+            TextRun(say("For LaTeX (BibTeX)"), f"{file}.bib"),
         ),
     )
 
@@ -264,6 +255,5 @@ def plan_url(project: Project) -> str:
 
 def plan_link(index: SiteIndex, project: Project) -> TextRun | None:
     """Return a link to the page of a project's plan, if it has one."""
-    if not has_plan(project):
-        return None
-    return TextRun(index.say("The plan: what is written down, and what is not"), plan_url(project))
+    words = index.say("The plan: what is written down, and what is not")
+    return TextRun(words, plan_url(project)) if has_plan(project) else None

@@ -14,7 +14,6 @@ from engage_docs.records.model import (
     Community,
     Engagement,
     FollowUp,
-    Format,
     Project,
     Record,
     Source,
@@ -22,6 +21,7 @@ from engage_docs.records.model import (
 )
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text
+from engage_docs.site.introduction import below_title
 from engage_docs.site.terms import tag_lines
 from engage_docs.site.words import (
     ended,
@@ -124,7 +124,7 @@ def head(
         record.summary,
         first_facts(index, record),
         more_facts(index, record),
-        _below_title(body),
+        below_title(body),
         tuple(p for p in pictures if p),
         tuple(source_line(index, record, s) for s in record.source),
         not_shown(index, record.id, page_id(index, record)),
@@ -132,31 +132,22 @@ def head(
         record.publish == "draft",
         tuple(_documents(index, record)),
         versions_of(index, record),
-        format_lines(index, record),
+        tuple(format_lines(index, record)),
     )
 
 
-def _below_title(body: str) -> str:
-    """Return a body in which a title of its own stands below that of its record.
-
-    The converter writes all tags in small letters, and a ``<`` of a text as an entity.
-    """
-    return body.replace("<h1", "<h2").replace("</h1>", "</h2>")
-
-
 def _documents(index: SiteIndex, record: Record) -> Iterator[DocumentView]:
+    lang = index.lang_of(record, "attachments")
     for attachment in record.attachments:
         document = document_of(index, record, attachment.file)
         if document:
             about = about_file(index.translator, document)
-            lang = index.lang_of(record, "attachments")
             yield DocumentView(document.title, document.url, about, lang)
 
 
 def _kind(index: SiteIndex, record: Record) -> Inline:
     """What the record is, and in which project: "Engagement in Eye checks"."""
-    kind = type_name(index.translator, record)
-    project = index.ledger.projects.get(record.project)
+    kind, project = type_name(index.translator, record), index.ledger.projects.get(record.project)
     if project is None or project.id == record.id:
         return text(kind)
     return index.say_line("{kind} in {project}", kind=kind, project=index.link_to(project))
@@ -171,9 +162,8 @@ def is_to_come(index: SiteIndex, record: Record) -> bool:
 def source_line(index: SiteIndex, record: Record, source: Source) -> Inline:
     """Return the line that says where a fact was published."""
     title = TextRun(source.title, away=safe_link(source.url), lang=index.lang_of(record, "source"))
-    if source.page:
-        return index.say_line("{title}, {page}.", title=title, page=source.page)
-    return index.say_line("{title}.", title=title)
+    words = translatable("{title}, {page}.") if source.page else translatable("{title}.")
+    return index.say_line(words, title=title, page=source.page or "")
 
 
 def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str, ...]:
@@ -181,40 +171,36 @@ def not_shown(index: SiteIndex, record_id: str, of_page: str = "") -> tuple[str,
 
     ``of_page`` is the id of the page, if that is not the record's: it is then a translation.
     """
-    translator = index.translator
-    counts = index.not_shown.get(record_id, {})
-    withheld = tuple(
-        index.count(number, *_WITHHELD[kind], reason=say_reason(translator, reason, until))
-        for (kind, reason, until), number in counts.items()
-    )
-    number = index.redactions.get(of_page or record_id, 0)
-    if not number:
-        return withheld
-    redacted = index.count(
-        number,
-        "{n} private detail was taken out of this page.",
-        "{n} private details were taken out of this page.",
-    )
-    return (*withheld, redacted)
+    sentences = []
+    for (kind, reason, until), number in index.not_shown.get(record_id, {}).items():
+        why_not = say_reason(index.translator, reason, until)
+        sentences.append(index.count(number, *_WITHHELD[kind], reason=why_not))
+    taken_out = index.redactions.get(of_page or record_id, 0)
+    if taken_out:
+        redacted = translatable_count(
+            "{n} private detail was taken out of this page.",
+            "{n} private details were taken out of this page.",
+        )
+        sentences.append(index.count(taken_out, *redacted))
+    return tuple(sentences)
 
 
 def first_facts(index: SiteIndex, record: Record) -> tuple[Fact, ...]:
     """Return when, where and who, in the order in which a reader asks for them."""
     say = index.say
-    place = index.lang_of(record, "place")
     facts = [
         _fact(say("When"), _when(index.translator, record)),
-        _fact(say("Where"), record.place, place),
+        _fact(say("Where"), record.place, index.lang_of(record, "place")),
     ]
     if isinstance(record, Project):
         organisation = index.lang_of(record, "organisation")
         facts.insert(0, _fact(say("Run by"), record.organisation, organisation))
         facts.append(_communities(index, say("Who it is for"), record.communities))
-    if isinstance(record, Engagement):
+    elif isinstance(record, Engagement):
         facts.append(_communities(index, say("Who took part"), record.communities))
-    if isinstance(record, Decision):
+    elif isinstance(record, Decision):
         facts.append(_fact(say("Decided by"), record.by))
-    if isinstance(record, Moment):
+    elif isinstance(record, Moment):
         facts.append(_communities(index, say("Whose story it is"), record.communities))
     return tuple(f for f in facts if f)
 
@@ -269,16 +255,12 @@ def _community(index: SiteIndex, community: Community) -> Inline:
 
 def _permission(index: SiteIndex, record: Record) -> Fact | None:
     """How people agreed that this is published: only what was said yes to is on the site."""
-    how = record.recording.how if record.recording else None
-    if how and (record.recording and (record.recording.agreed or _agreed(record))):
-        words = TextRun(ended(how.strip()), lang=index.lang_of(record))
-        agreed = index.say_line("People agreed to this page: {how}", how=words)
-        return Fact(index.say("Permission"), (agreed,))
-    return None
-
-
-def _agreed(record: Record) -> bool:
-    return record.recording is not None and record.recording.consent == "agreed"
+    given = record.recording
+    if given is None or not given.how or not (given.agreed or given.consent == "agreed"):
+        return None
+    words = TextRun(ended(given.how.strip()), lang=index.lang_of(record))
+    agreed = index.say_line("People agreed to this page: {how}", how=words)
+    return Fact(index.say("Permission"), (agreed,))
 
 
 def type_name(translator: Translator, record: Record) -> str:
@@ -295,8 +277,7 @@ def news_of(translator: Translator, record: Record) -> str:
 
 def is_own_summary(record: Record) -> bool:
     """Return whether the one sentence about a record is of its own words."""
-    own = record.summary or not isinstance(record, Engagement | YouSaidWeDid)
-    return bool(own)
+    return bool(record.summary) or not isinstance(record, Engagement | YouSaidWeDid)
 
 
 def summary_of(translator: Translator, record: Record) -> str:
@@ -304,38 +285,29 @@ def summary_of(translator: Translator, record: Record) -> str:
     if record.summary:
         return record.summary
     if isinstance(record, FollowUp):
-        due = (
-            translator.say("Now due {by}.", by=say_by(translator, record.due)) if record.due else ""
-        )
-        reason = sentence(record.reason) if record.reason else ""
-        return record.what_happened or " ".join(part for part in (due, reason) if part)
+        due = say_by(translator, record.due) if record.due else ""
+        parts = (translator.say("Now due {by}.", by=due) if due else "", record.reason or "")
+        return record.what_happened or " ".join(sentence(part) for part in parts if part)
     if isinstance(record, Project):
         return why(record)
     if isinstance(record, Engagement):
-        parts = []
-        if record.said:
-            parts.append(translator.count(len(record.said), "{n} thing said", "{n} things said"))
-        if record.commitments:
-            number = len(record.commitments)
-            parts.append(translator.count(number, "{n} promise made", "{n} promises made"))
-        return sentence(translator.listed(parts))
+        counts = (
+            (len(record.said), translatable_count("{n} thing said", "{n} things said")),
+            (len(record.commitments), translatable_count("{n} promise made", "{n} promises made")),
+        )
+        made = [translator.count(number, *words) for number, words in counts if number]
+        return sentence(translator.listed(made))
     if isinstance(record, YouSaidWeDid):
         return translator.count(
             len(record.items),
             "{n} thing people said, and what we did.",
             "{n} things people said, and what we did.",
         )
-    return _summary_of_guidance(record)
-
-
-def _summary_of_guidance(record: Record) -> str:
     if isinstance(record, CommunityProfile):
         return quoted(record.in_their_words) if record.in_their_words else ""
     if isinstance(record, Decision):
         return sentence(record.decided or "")
-    if isinstance(record, Resource):
-        return record.abstract or ""
-    return ""
+    return (record.abstract or "") if isinstance(record, Resource) else ""
 
 
 def versions_of(index: SiteIndex, record: Record) -> tuple[Version, ...]:
@@ -367,11 +339,10 @@ def document_of(index: SiteIndex, record: Record, file: str) -> ShownDocument | 
 def about_file(translator: Translator, document: ShownDocument) -> str:
     """Return what to expect of a document: "PDF, 2 pages, 340 KB"."""
     kind = PurePosixPath(document.url).suffix.removeprefix(".").upper()
-    parts = [kind or translator.say("File")]
-    if document.pages:
-        parts.append(translator.count(document.pages, "{n} page", "{n} pages"))
-    parts.append(say_size(translator, document.size))
-    return translator.in_a_row(parts)
+    pages = translator.count(document.pages or 0, "{n} page", "{n} pages")
+    parts = (kind or translator.say("File"), pages if document.pages else "")
+    size = say_size(translator, document.size)
+    return translator.in_a_row([*(part for part in parts if part), size])
 
 
 # The forms that people write in short, as a sentence says them.
@@ -385,23 +356,21 @@ _KINDS = {
 }
 
 
-def format_lines(index: SiteIndex, record: Record) -> tuple[Inline, ...]:
-    """Return the other forms of a record, as in "Easy read (PDF, 2 pages, 340 KB)"."""
-    return tuple(_format_line(index, record, one) for one in record.formats)
-
-
-def _format_line(index: SiteIndex, record: Record, one: Format) -> Inline:
-    translator, lang = index.translator, index.lang_of(record, "formats")
-    known = _KINDS.get(" ".join(one.kind.replace("-", " ").split()).casefold())
-    name = index.say(known) if known else upper_first(one.kind)
-    in_lang = "" if known else lang
-    document = document_of(index, record, one.file) if one.file else None
-    note = TextRun(one.note or "", lang=lang)
-    if document is not None:
-        link = TextRun(name, document.url, lang=in_lang)
-        line = index.say_line(
-            "{format} ({about})", format=link, about=about_file(translator, document)
-        )
-    else:
-        line = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
-    return index.say_line("{format}: {note}", format=line, note=note) if one.note else line
+def format_lines(index: SiteIndex, record: Record) -> Iterator[Inline]:
+    """Yield the other forms of a record, as in "Easy read (PDF, 2 pages, 340 KB)"."""
+    lang = index.lang_of(record, "formats")
+    for one in record.formats:
+        known = _KINDS.get(" ".join(one.kind.replace("-", " ").split()).casefold())
+        name, in_lang = (index.say(known), "") if known else (upper_first(one.kind), lang)
+        line: Inline = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
+        document = document_of(index, record, one.file) if one.file else None
+        if document is not None:
+            link, about = (
+                TextRun(name, document.url, lang=in_lang),
+                about_file(index.translator, document),
+            )
+            line = index.say_line("{format} ({about})", format=link, about=about)
+        if one.note:
+            note = TextRun(one.note, lang=lang)
+            line = index.say_line("{format}: {note}", format=line, note=note)
+        yield line

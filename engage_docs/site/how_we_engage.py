@@ -13,8 +13,9 @@ from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.addresses import page_url, quoted
 from engage_docs.records.guidance import CommunityProfile
 from engage_docs.records.model import Engagement, Project
-from engage_docs.site.charts import Chart
+from engage_docs.site.charts import Chart, there
 from engage_docs.site.charts.asked import came_chart, wait_chart
+from engage_docs.site.charts.chart import count_sentences
 from engage_docs.site.charts.reach import (
     barrier_chart,
     community_chart,
@@ -145,11 +146,6 @@ def community_link(names: dict[str, str], slug: str) -> TextRun:
     return TextRun(names[slug], f"{COMMUNITIES.url}{quoted(slug)}/")
 
 
-def asked_view(translator: Translator, one: Asked, names: dict[str, str]) -> AskedView:
-    """A community on the first page: how often it was asked, and what came of it."""
-    return AskedView(community_link(names, one.community), asked_words(translator, one))
-
-
 def asked_words(translator: Translator, one: Asked) -> str:
     """How often a community was asked, and how often what came of it."""
     counts = Counter(occasion.came for occasion in one.occasions)
@@ -202,14 +198,10 @@ def _names(index: SiteIndex) -> dict[str, str]:
 
 def _time(index: SiteIndex, one: Occasion) -> TimeView:
     translator = index.translator
-    words = index.say("Nobody came.") if one.reached == 0 else index.say(_CAME[one.came])
-    return TimeView(
-        say_since(translator, one.when),
-        TextRun(one.title, page_url(one.record_id), lang=index.other_lang(one.lang)),
-        words,
-        " ".join(_numbers(translator, one)),
-        one.came is Came.NOTHING,
-    )
+    link = TextRun(one.title, page_url(one.record_id), lang=index.other_lang(one.lang))
+    words = translator.say("Nobody came.") if one.reached == 0 else translator.say(_CAME[one.came])
+    more, is_fruitless = " ".join(_numbers(translator, one)), one.came is Came.NOTHING
+    return TimeView(say_since(translator, one.when), link, words, more, is_fruitless)
 
 
 def _numbers(translator: Translator, one: Occasion) -> Iterator[str]:
@@ -229,12 +221,9 @@ def _numbers(translator: Translator, one: Occasion) -> Iterator[str]:
 
 def reach_in(index: SiteIndex) -> Reach:
     """Return who was reached and who was not, with the rungs in the order of their ladders."""
-    reach = reach_of(
-        index.ledger.records.values(),
-        index.loops,
-        lambda text: _slug(index.communities, text),
-        lambda text: _slug(index.places, text),
-    )
+    of_community, of_place = partial(_slug, index.communities), partial(_slug, index.places)
+    records = index.ledger.records.values()
+    reach = reach_of(records, index.loops, of_community, of_place)
     return replace(reach, rungs=tuple(sorted(reach.rungs, key=lambda line: _place(index, line))))
 
 
@@ -264,30 +253,36 @@ def _view(section: Section, index: SiteIndex, head: PageHead, reach: Reach) -> H
         found = index.frameworks.term_at(key)
         return upper_first(found.term if found else key)
 
-    never = [*_not_reached(index, reach.not_reached, names)]
+    never = tuple(_not_reached(index, reach.not_reached, names))
+    more, most_asked = len(never) - _MOST_LISTED, reach.asked[:_MOST_ASKED]
     return HowView(
         head=head,
         lead=_lead(translator, reach),
         notes=tuple(_notes(translator, reach)),
-        who=_there(
+        who=there(
             community_chart(translator, reach, names.__getitem__),
             year_chart(translator, reach),
             place_chart(translator, reach, places.__getitem__),
         ),
-        never=tuple(never[:_MOST_LISTED]),
-        more=_more(translator, len(never) - _MOST_LISTED),
+        never=never[:_MOST_LISTED],
+        more=index.count(more, "And {n} more community.", "And {n} more communities.")
+        if more > 0
+        else "",
         nobody="" if never else _nobody_missed(translator, reach),
         missed=tuple(_missed(index, reach.missed[:_MOST_LISTED])),
-        how=_there(
+        how=there(
             method_chart(translator, reach, term),
             rung_chart(translator, reach, term),
             barrier_chart(translator, reach.barriers, term),
         ),
-        after=_there(
-            wait_chart(translator, reach.waits, lambda project: title_of(index, project)),
+        after=there(
+            wait_chart(translator, reach.waits, partial(title_of, index)),
             came_chart(translator, reach.asked),
         ),
-        asked=tuple(asked_view(translator, one, names) for one in reach.asked[:_MOST_ASKED]),
+        asked=tuple(
+            AskedView(community_link(names, one.community), asked_words(translator, one))
+            for one in most_asked
+        ),
         all_asked=_all_asked(section, translator, len(reach.asked)),
         not_shown=not_shown(index, ""),
     )
@@ -306,22 +301,14 @@ def _lead(translator: Translator, reach: Reach) -> str:
 
 def _notes(translator: Translator, reach: Reach) -> Iterator[str]:
     """What is not counted, and what the records do not say."""
-    if reach.nameless:
-        yield translator.count(
-            reach.nameless,
-            "{n} engagement does not say who took part.",
-            "{n} engagements do not say who took part.",
-        )
-    if reach.to_come:
-        yield translator.count(
-            reach.to_come,
-            "{n} engagement is still to come and not counted.",
-            "{n} engagements are still to come and not counted.",
-        )
-
-
-def _there(*charts: Chart | None) -> tuple[Chart, ...]:
-    return tuple(chart for chart in charts if chart is not None)
+    nameless = translatable_count(
+        "{n} engagement does not say who took part.", "{n} engagements do not say who took part."
+    )
+    to_come = translatable_count(
+        "{n} engagement is still to come and not counted.",
+        "{n} engagements are still to come and not counted.",
+    )
+    return count_sentences(translator, (reach.nameless, nameless), (reach.to_come, to_come))
 
 
 def _not_reached(
@@ -349,36 +336,27 @@ def _missed(index: SiteIndex, profiles: Iterable[CommunityProfile]) -> Iterator[
     """Whom the profiles say that nobody reaches."""
     for row in profiles:
         words = sentence("; ".join(who.strip().rstrip(".") for who in row.we_miss))
-        lang = index.other_lang(row.lang)
-        more = index.say(A_PROFILE)
+        lang, more = index.other_lang(row.lang), index.say(A_PROFILE)
         link = TextRun(row.title, page_url(row.id), more=more, lang=lang)
-        yield MissedView(link, (TextRun(words, lang=lang),))
-
-
-def _more(translator: Translator, number: int) -> str:
-    if number <= 0:
-        return ""
-    return translator.count(number, "And {n} more community.", "And {n} more communities.")
+        yield MissedView(link, text(words, lang))
 
 
 def _nobody_missed(translator: Translator, reach: Reach) -> str:
-    if not reach.communities:
-        return translator.say("No community is named, so nobody can say who was missed.")
-    return translator.say(
+    unknown = translatable("No community is named, so nobody can say who was missed.")
+    nobody = translatable(
         "Everybody that a project or a profile names was met at least once. Who is named nowhere "
         "does not show here."
     )
+    return translator.say(nobody if reach.communities else unknown)
 
 
 def _all_asked(section: Section, translator: Translator, number: int) -> TextRun | None:
-    if not number:
-        return None
-    words = translator.count(
-        number,
+    words = translatable_count(
         "See each time that the one community was asked",
         "See each time that each of the {n} communities was asked",
     )
-    return TextRun(words, section.url + _ASKED)
+    url = section.url + _ASKED
+    return TextRun(translator.count(number, *words), url) if number else None
 
 
 HOW_WE_ENGAGE = Section(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from engage_docs.i18n import Translator, translatable, translatable_count
-from engage_docs.links.ledger import communities_of_said
+from engage_docs.links.ledger import communities_of_said, said_in
 from engage_docs.loops.values import SaidLoop
 from engage_docs.records.addresses import item_address, page_url, quoted
 from engage_docs.records.model import Engagement, Project, Record
@@ -42,6 +42,11 @@ class IndexEntry:
     projects: list[Project] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
 
+    @property
+    def all_said(self) -> list[SaidLoop]:
+        """What they said, and what was said among them."""
+        return [*self.said, *self.among]
+
 
 def entries_of_communities(index: SiteIndex) -> tuple[IndexEntry, ...]:
     """Return every community with what it said and where it was met, by the alphabet."""
@@ -51,12 +56,17 @@ def entries_of_communities(index: SiteIndex) -> tuple[IndexEntry, ...]:
             if key_of(community.name):
                 entry = found[index.communities.find(community.name)]
                 _meet(entry, record, community.reached)
-        if isinstance(record, Engagement):
-            for said in record.said:
-                loop = index.loops.said.get(item_address(record.id, said.id))
-                if loop:
-                    _say(index, loop, found)
+        for loop in _loops_said(index, record):
+            texts = [text for text in communities_of_said(loop.entry) if key_of(text)]
+            names = dict.fromkeys(index.communities.find(text) for text in texts)
+            for name in names:
+                (found[name].said if len(names) == 1 else found[name].among).append(loop)
     return _sorted(found)
+
+
+def _loops_said(index: SiteIndex, record: Record) -> list[SaidLoop]:
+    addresses = (item_address(record.id, said.id) for said in said_in(record))
+    return [index.loops.said[address] for address in addresses if address in index.loops.said]
 
 
 def _meet(entry: IndexEntry, record: Record, reached: int | None) -> None:
@@ -68,27 +78,17 @@ def _meet(entry: IndexEntry, record: Record, reached: int | None) -> None:
         entry.met.append((record, reached))
 
 
-def _say(index: SiteIndex, loop: SaidLoop, found: Mapping[Name, IndexEntry]) -> None:
-    texts = [text for text in communities_of_said(loop.entry) if key_of(text)]
-    names = dict.fromkeys(index.communities.find(text) for text in texts)
-    for name in names:
-        entry = found[name]
-        (entry.said if len(names) == 1 else entry.among).append(loop)
-
-
 def entries_of_topics(index: SiteIndex) -> tuple[IndexEntry, ...]:
     """Return every topic with its records and what was said there, in the order of the alphabet."""
     found = {name: IndexEntry(name) for name in index.topics.all()}
     for record in sorted(index.ledger.records.values(), key=by_time, reverse=True):
-        said = record.said if isinstance(record, Engagement) else ()
-        loops = [index.loops.said.get(item_address(record.id, one.id)) for one in said]
         for name in dict.fromkeys(index.topics.find(t) for t in record.topics if key_of(t)):
             entry = found[name]
             if isinstance(record, Project):
                 entry.projects.append(record)
             else:
                 entry.records.append(record)
-            entry.said.extend(loop for loop in loops if loop)
+            entry.said.extend(_loops_said(index, record))
     return _sorted(found)
 
 
@@ -139,19 +139,19 @@ class NamedView(NamedTuple):
 
 
 def _counts(translator: Translator, section: str, entry: IndexEntry) -> str:
-    said = [*entry.said, *entry.among]
+    said, count = entry.all_said, translator.count
     parts = []
     if said:
-        parts.append(translator.count(len(said), "{n} thing said", "{n} things said"))
+        parts.append(count(len(said), "{n} thing said", "{n} things said"))
     if section == "communities" and entry.met:
         parts.append(translator.say("met {times}", times=say_times(translator, len(entry.met))))
     if section == "topics" and entry.records:
-        parts.append(translator.count(len(entry.records), "{n} record", "{n} records"))
+        parts.append(count(len(entry.records), "{n} record", "{n} records"))
     if entry.projects and not parts:
-        parts.append(translator.count(len(entry.projects), "{n} project", "{n} projects"))
+        parts.append(count(len(entry.projects), "{n} project", "{n} projects"))
     still_open = sum(loop.open for loop in said)
     if still_open:
-        parts.append(translator.count(still_open, "{n} still open", "{n} still open"))
+        parts.append(count(still_open, "{n} still open", "{n} still open"))
     if not parts:
         return translator.say("Nothing is on record yet.")
     return f"{upper_first(translator.in_a_row(parts))}."
@@ -186,10 +186,9 @@ def _pages_of_entry(section: Section, site: SiteContext, entry: IndexEntry) -> I
     """Yield the page of a community or topic, in pages of thirty things said."""
     translator, name = site.translator, entry.name.text
     words = translatable_count("{n} thing said", "{n} things said")
-    loops = [*entry.said, *entry.among]
     kind, counts = translator.say(_KINDS[section.name]), _counts(translator, section.name, entry)
     about = translator.say("{kind}: {name}. {counts}", kind=kind, name=name, counts=counts)
-    parts = list_parts(translator, _url_of(section, entry), loops, words)
+    parts = list_parts(translator, _url_of(section, entry), entry.all_said, words)
     show = partial(_named_view, site.index, section.name, entry)
     names = (upper_first(name), about)
     yield from section.pages_of_list(site, parts, names, "engage/named.html", show)
@@ -198,7 +197,6 @@ def _pages_of_entry(section: Section, site: SiteContext, entry: IndexEntry) -> I
 def _named_view(
     index: SiteIndex, section: str, entry: IndexEntry, head: PageHead, part: ListPart[SaidLoop]
 ) -> NamedView:
-    translator = index.translator
     rows = tuple(row_of(index, loop.entry.address) for loop in part.items)
     alone = max(0, len(entry.said) - (part.number - 1) * PAGE_LENGTH)
     view = NamedView(
@@ -213,12 +211,11 @@ def _named_view(
         return view
     profile = index.profiles.get(entry.name)
     met = [record for record, _ in entry.met]
+    nothing = index.say("Nothing that they said is on record yet.")
     return view._replace(
-        lead=_lead(translator, section, entry),
+        lead=_lead(index, section, entry),
         reached=_reached(index, entry),
-        nothing_said=""
-        if entry.said or entry.among
-        else index.say("Nothing that they said is on record yet."),
+        nothing_said="" if entry.all_said else nothing,
         met=tuple(_meeting(index, *met) for met in entry.met),
         projects=tuple(index.link_to(project) for project in entry.projects),
         news=tuple(news(index, record) for record in entry.records),
@@ -227,57 +224,47 @@ def _named_view(
     )
 
 
-def _lead(translator: Translator, section: str, entry: IndexEntry) -> str:
-    said = [*entry.said, *entry.among]
+def _lead(index: SiteIndex, section: str, entry: IndexEntry) -> str:
+    said = entry.all_said
     if not said:
         return ""
-    number = len(said)
+    words = translatable_count("People said {n} thing.", "People said {n} things.")
     if section == "communities" and entry.among:
-        lead = translator.count(
-            number,
+        words = translatable_count(
             "People said {n} thing where they took part.",
             "People said {n} things where they took part.",
         )
     elif section == "communities":
-        lead = translator.count(number, "They said {n} thing.", "They said {n} things.")
-    else:
-        lead = translator.count(number, "People said {n} thing.", "People said {n} things.")
+        words = translatable_count("They said {n} thing.", "They said {n} things.")
     answered = sum(loop.status not in ("waiting", "unanswered") for loop in said)
-    got = translator.count(answered, "{n} got an answer.", "{n} got an answer.")
+    got = index.count(answered, "{n} got an answer.", "{n} got an answer.")
     still_open = sum(loop.open for loop in said)
-    rest = translator.say("Nothing is still open.")
+    rest = index.say("Nothing is still open.")
     if still_open:
-        rest = translator.count(still_open, "{n} is still open.", "{n} are still open.")
-    return f"{lead} {got} {rest}"
+        rest = index.count(still_open, "{n} is still open.", "{n} are still open.")
+    return f"{index.count(len(said), *words)} {got} {rest}"
 
 
 def _reached(index: SiteIndex, entry: IndexEntry) -> str:
-    translator = index.translator
     counted = [n for record, n in entry.met if n is not None and not is_to_come(index, record)]
-    if not counted:
-        return ""
-    if len(counted) == 1:
-        return _took_part(translator, counted[0])
-    people = sum(counted)
-    return index.count(
-        people,
+    if len(counted) < 2:
+        return _took_part(index, counted[0]) if counted else ""
+    words = translatable_count(
         "{n} person took part, counted at {meetings} meetings. Who came twice is counted twice.",
         "{n} people took part, counted at {meetings} meetings. Who came twice is counted twice.",
-        meetings=len(counted),
     )
+    return index.count(sum(counted), *words, meetings=len(counted))
 
 
-def _took_part(translator: Translator, people: int) -> str:
-    return translator.count(people, "{n} person took part.", "{n} people took part.")
+def _took_part(index: SiteIndex, people: int) -> str:
+    return index.count(people, "{n} person took part.", "{n} people took part.")
 
 
 def _meeting(index: SiteIndex, record: Engagement, reached: int | None) -> Meeting:
-    translator = index.translator
+    people = _took_part(index, reached) if reached is not None else ""
     if is_to_come(index, record):
         people = index.say("Still to come.")
-    else:
-        people = _took_part(translator, reached) if reached is not None else ""
-    when = say_since(translator, record.date)
+    when = say_since(index.translator, record.date)
     return Meeting(when, index.link_to(record), upper_first(record.place or ""), people)
 
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-_HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
-_PERMALINK = re.compile(r'<a\b[^>]*class="headerlink"[^>]*>.*?</a>', re.IGNORECASE | re.DOTALL)
-_ANY_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 
 
 class Introduction(NamedTuple):
@@ -23,7 +18,19 @@ class Introduction(NamedTuple):
 
 def read_introduction(html: str) -> Introduction:
     """Take the first heading off the introduction, so that the page has one and only one."""
-    found = _HEADING.match(html)
-    heading = _PERMALINK.sub("", found[1]).strip() if found else ""
-    rest = html[found.end() :] if found else html
-    return Introduction(heading, _ANY_HEADING.sub(r"<\1h2", rest).strip())
+    html = html.strip().replace("<H1", "<h1").replace("</H1>", "</h1>")
+    first, end, rest = html.partition("</h1>")
+    if not end or not first.startswith("<h1"):
+        return Introduction(rest_html=below_title(html))
+    heading = first.partition(">")[2]
+    # The converter puts a link to the heading after its words.
+    before, link, _ = heading.partition('<a class="headerlink"')
+    return Introduction((before if link else heading).strip(), below_title(rest).strip())
+
+
+def below_title(html: str) -> str:
+    """Return safe HTML in which what would be a title of the page stands one level below it.
+
+    The converter writes all tags in small letters, and a ``<`` of a text as an entity.
+    """
+    return html.replace("<h1", "<h2").replace("</h1>", "</h2>")

@@ -204,16 +204,13 @@ class _ListPages:
         translator, collection = self._translator, self._collection
         is_first = part.number == 1
         is_whole = is_first and facet is None
-        kept = translator.say(
-            "{some} of {all}",
-            some=translator.number(sum(numbers.values())),
-            all=translator.count(len(collection.items), *collection.words),
-        )
+        some = translator.number(sum(numbers.values()))
+        every = translator.count(len(collection.items), *collection.words)
         return ListView(
             head=self._section.head(self._site) if is_whole else head,
             lead=collection.lead if is_whole else "",
             showing=facet.phrase if facet else "",
-            kept=kept,
+            kept=translator.say("{some} of {all}", some=some, all=every),
             all_url=self._section.url,
             choices=self._boxes if is_first else (),
             url=url,
@@ -252,10 +249,8 @@ class _ListPages:
         for kind, found in self._values.items():
             is_cut = len(found) > _MOST_IN_BOX
             fullest = sorted(found, key=lambda one: -len(one.items))[:_MOST_IN_BOX]
-            choices = (
-                FacetLink(one.facet.text, one.url, len(one.items))
-                for one in _in_order(kind, fullest)
-            )
+            shown = _in_order(kind, fullest)
+            choices = (FacetLink(one.facet.text, one.url, len(one.items)) for one in shown)
             title = self._translator.say(KINDS[kind][0])
             more = TextRun(self._every(kind), f"{self._section.url}{kind}/") if is_cut else None
             boxes.append(FacetBox(title, tuple(choices), more))
@@ -270,30 +265,23 @@ class _ListPages:
         say = self._translator.say
         part = lower_first(self._every(kind))
         title = say("{title}: {part}", title=say(self._section.title), part=part)
-        return Page(
+        url, name, about = (
             f"{self._section.url}{kind}/",
             self._section.name,
-            title,
-            say(self._section.description),
-            _ALL_VALUES,
-            partial(self._values_view, kind, title),
-            is_part=True,
+            self._section.description,
         )
+        view = partial(self._values_view, kind, PageHead(title))
+        return Page(url, name, title, say(about), _ALL_VALUES, view, is_part=True)
 
-    def _values_view(self, kind: str, title: str) -> ValuesView:
-        choices = (
-            FacetLink(
-                one.facet.text,
-                one.url,
-                len(one.items),
-                anchor=one.facet.anchor if one.is_listed else "",
-                items=tuple(self._collection.link(item.address) for item in one.items)
-                if one.is_listed
-                else (),
-            )
-            for one in _in_order(kind, self._values[kind])
-        )
-        return ValuesView(PageHead(title), self._section.url, tuple(choices))
+    def _values_view(self, kind: str, head: PageHead) -> ValuesView:
+        choices = []
+        for one in _in_order(kind, self._values[kind]):
+            choice = FacetLink(one.facet.text, one.url, len(one.items))
+            if one.is_listed:
+                items = tuple(self._collection.link(item.address) for item in one.items)
+                choice = choice._replace(anchor=one.facet.anchor, items=items)
+            choices.append(choice)
+        return ValuesView(head, self._section.url, tuple(choices))
 
 
 def _in_order(kind: str, found: Iterable[Narrowed]) -> list[Narrowed]:
@@ -301,9 +289,6 @@ def _in_order(kind: str, found: Iterable[Narrowed]) -> list[Narrowed]:
     if kind == "status":
         return sorted(found, key=lambda one: -len(one.items))
     if kind == "year":
-        return sorted(found, key=lambda one: -_year(one.facet))
+        years = [(int(f.facet.slug) if f.facet.slug.isdigit() else 0, f) for f in found]
+        return [one for _, one in sorted(years, key=lambda year: -year[0])]
     return sorted(found, key=lambda one: sort_key(one.facet.text))
-
-
-def _year(facet: Facet) -> int:
-    return int(facet.slug) if facet.slug.isdigit() else 0

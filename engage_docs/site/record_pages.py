@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from engage_docs.i18n import translatable
 from engage_docs.links import in_language, link
-from engage_docs.links.ledger import commitments_in, said_in
+from engage_docs.links.ledger import CommitmentEntry, SaidEntry, commitments_in, said_in
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
@@ -184,14 +184,8 @@ _VERDICTS = {
     "not asked": translatable("Nobody has asked them yet."),
 }
 
-_STATES = {
-    "started": UNDER_WAY,
-    "done": DONE,
-    "changed": MOVED,
-    "cannot": STOPPED,
-    "answered": DONE,
-    "moved": MOVED,
-}
+_STATES = {"started": UNDER_WAY, "cannot": STOPPED} | dict.fromkeys(("done", "answered"), DONE)
+_STATES |= dict.fromkeys(("changed", "moved"), MOVED)
 
 
 def news(index: SiteIndex, record: Record) -> News:
@@ -209,17 +203,14 @@ def news(index: SiteIndex, record: Record) -> News:
 
 def engagement_view(index: SiteIndex, record: Engagement, body: str) -> EngagementView:
     """Return what people said and what was promised at an engagement, with what came of both."""
-    said = [index.ledger.said.get(item_address(record.id, s.id)) for s in record.said]
-    promises = (
-        index.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
-    )
-    entries = [entry for entry in (*said, *promises) if entry]
+    said, promises = _said(index, [record]), _promised(index, [record])
+    entries: list[SaidEntry | CommitmentEntry] = [*said, *promises]
     follow_ups = {f.id: f for entry in entries for f in entry.follow_ups}
     return EngagementView(
         head(index, record, body),
         _on_the_table(index, record),
-        tuple(said_view(index, entry) for entry in said if entry),
-        _promises_in(index, record),
+        tuple(said_view(index, entry) for entry in said),
+        tuple(promise_view(index, entry) for entry in promises),
         tuple(news(index, r) for r in sorted(follow_ups.values(), key=by_time)),
         groups_of(index, record),
     )
@@ -234,10 +225,18 @@ def _on_the_table(index: SiteIndex, record: Engagement | Project) -> TableView |
 
 
 def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
-    entries = (
-        index.ledger.commitments.get(item_address(record.id, c.id)) for c in record.commitments
-    )
-    return tuple(promise_view(index, entry) for entry in entries if entry)
+    return tuple(promise_view(index, entry) for entry in _promised(index, [record]))
+
+
+def _promised(index: SiteIndex, records: Iterable[Record]) -> list[CommitmentEntry]:
+    addresses = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
+    commitments = index.ledger.commitments
+    return [commitments[address] for address in addresses if address in commitments]
+
+
+def _said(index: SiteIndex, records: Iterable[Record]) -> list[SaidEntry]:
+    addresses = (item_address(r.id, s.id) for r in records for s in said_in(r))
+    return [index.ledger.said[address] for address in addresses if address in index.ledger.said]
 
 
 def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpView:
@@ -277,8 +276,7 @@ def _about(index: SiteIndex, address: str) -> AboutView:
 
 def _told(index: SiteIndex, told: Told, record: Record) -> Inline:
     """Whom we told, how and when, as a sentence."""
-    translator, lang = index.translator, index.lang_of(record, "told")
-    when = say_when(translator, told.date or record.date)
+    lang, when = index.lang_of(record, "told"), say_when(index.translator, told.date or record.date)
     who = upper_first(f"{told.who}{say_how(told.how)}")
     if not when:
         return text(ended(who), lang)
@@ -288,37 +286,25 @@ def _told(index: SiteIndex, told: Told, record: Record) -> Inline:
 def project_view(index: SiteIndex, record: Project, body: str) -> ProjectView:
     """Return what was said and promised in a project, and what happened when."""
     records = sorted(index.of_project.get(record.id, ()), key=by_time)
-    ledger = index.ledger
-    addresses = (item_address(r.id, s.id) for r in records for s in said_in(r))
-    said = [address for address in addresses if address in ledger.said]
-    promises = (
-        ledger.commitments.get(item_address(r.id, c.id)) for r in records for c in commitments_in(r)
+    said, loops = _said(index, records), index.loops_of_project.get(record.id)
+    others = [e for e in _promised(index, records) if not e.answers and not e.replaces]
+    more_said = TextRun(
+        index.say("See all {number} things said", number=len(said)),
+        url_of_project(index, record.id),
     )
-    others = [entry for entry in promises if entry and not entry.answers and not entry.replaces]
     return ProjectView(
         head(index, record, body),
         why(record),
         index.lang_of(record, "purpose"),
         tuple(run for run in (plan_link(index, record), quality_link(index, record)) if run),
         _on_the_table(index, record),
-        tuple(row_of(index, address) for address in said[:ROWS_SHOWN]),
-        _more_said(index, record, len(said)) if len(said) > ROWS_SHOWN else None,
+        tuple(row_of(index, entry.address) for entry in said[:ROWS_SHOWN]),
+        more_said if len(said) > ROWS_SHOWN else None,
         tuple(row_of(index, entry.address) for entry in others),
         _years(index, records),
-        _charts(index, record),
+        charts_for_project(loops, index.answer_within, index.translator) if loops else (),
         groups_of(index, record),
     )
-
-
-def _more_said(index: SiteIndex, record: Project, number: int) -> TextRun:
-    """The way to everything that was said in a project."""
-    words = index.say("See all {number} things said", number=number)
-    return TextRun(words, url_of_project(index, record.id))
-
-
-def _charts(index: SiteIndex, record: Project) -> tuple[Chart, ...]:
-    loops = index.loops_of_project.get(record.id)
-    return charts_for_project(loops, index.answer_within, index.translator) if loops else ()
 
 
 def _years(index: SiteIndex, records: Sequence[Record]) -> tuple[Year, ...]:

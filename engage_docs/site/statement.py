@@ -77,14 +77,8 @@ class StatementView(NamedTuple):
 
 
 def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
-    if site.settings.accessibility:
-        view = partial(
-            statement,
-            site.settings,
-            site.settings.accessibility,
-            site.translator,
-            section.head(site),
-        )
+    if said := site.settings.accessibility:
+        view = partial(statement, site.settings, said, site.translator, section.head(site))
         yield section.first_page(site, "engage/section-accessibility-statement.html", view)
 
 
@@ -113,12 +107,8 @@ def statement(
 def _problem(translator: Translator, problem: Barrier) -> str:
     parts = [sentence(problem.what)]
     if problem.criterion:
-        criterion = problem.criterion.rstrip(".")
-        parts.append(
-            translator.say(
-                "This fails WCAG 2.2 success criterion {criterion}.", criterion=criterion
-            )
-        )
+        fails = translatable("This fails WCAG 2.2 success criterion {criterion}.")
+        parts.append(translator.say(fails, criterion=problem.criterion.rstrip(".")))
     if problem.by:
         day = say_when(translator, problem.by)
         parts.append(translator.say("We plan to mend it by {day}.", day=day))
@@ -134,19 +124,14 @@ def _contact(way: str) -> Inline:
 
 def _tested(translator: Translator, said: Accessibility) -> tuple[str, ...]:
     """When, by whom and how it was tested; what was looked at all the same where nobody has."""
-    how = sentence(said.how or "")
-    if said.tested is None:
-        first = translator.say("Nobody has tested the site yet.")
-    elif said.tested_by:
-        first = translator.say(
-            "The site was last tested: {when} by {who}.",
-            when=say_when(translator, said.tested),
-            who=said.tested_by.rstrip("."),
-        )
-    else:
-        when = say_when(translator, said.tested)
-        first = translator.say("The site was last tested: {when}.", when=when)
-    return tuple(line for line in (first, how) if line)
+    words = translatable("Nobody has tested the site yet.")
+    if said.tested and said.tested_by:
+        words = translatable("The site was last tested: {when} by {who}.")
+    elif said.tested:
+        words = translatable("The site was last tested: {when}.")
+    who = (said.tested_by or "").rstrip(".")
+    first = translator.say(words, when=say_when(translator, said.tested), who=who)
+    return tuple(line for line in (first, sentence(said.how or "")) if line)
 
 
 def _dates(translator: Translator, said: Accessibility) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engage_docs.dates import Calendar, Due, When, WorkingDays
-from engage_docs.i18n import Translator, translatable
+from engage_docs.i18n import Translator, translatable, translatable_count
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"\d{4}-\d{2}")
@@ -73,8 +73,8 @@ def say_deadline(translator: Translator, due: Due) -> str:
     """Return a deadline, with its words beside it where they say something else."""
     if due.day is None:
         return f"“{due.as_written}”"
-    day = translator.day(due.day)
-    if _names_the_day(due.as_written, day):
+    day, written = translator.day(due.day), due.as_written.strip()
+    if _ISO_DAY.fullmatch(written) or written.casefold().removeprefix("by ") == day.casefold():
         return day
     return translator.say("{day} (written as “{words}”)", day=day, words=due.as_written)
 
@@ -88,13 +88,6 @@ def say_by(translator: Translator, due: Due) -> str:
 def say_due(translator: Translator, due: Due) -> str:
     """Return a deadline in few words: "30 June 2026", "“when budgets allow”"."""
     return f"“{due.as_written}”" if due.day is None else translator.day(due.day)
-
-
-def _names_the_day(written: str, day: str) -> bool:
-    return (
-        bool(_ISO_DAY.fullmatch(written.strip()))
-        or written.strip().casefold().removeprefix("by ") == day.casefold()
-    )
 
 
 def say_times(translator: Translator, number: int) -> str:
@@ -183,9 +176,8 @@ def say_ago(translator: Translator, days: int) -> str:
 def say_size(translator: Translator, size: int) -> str:
     """Return the size of a file, given in bytes, as people know it: "340 KB", "2.1 MB"."""
     if size < _MEGABYTE:
-        return translator.say(
-            "{number} KB", number=translator.number(max(1, round(size / _KILOBYTE)))
-        )
+        kilobytes = translator.number(max(1, round(size / _KILOBYTE)))
+        return translator.say("{number} KB", number=kilobytes)
     return translator.say("{number} MB", number=translator.number(round(size / _MEGABYTE, 1)))
 
 
@@ -196,27 +188,22 @@ def safe_link(link: str | None) -> str:
 
 def say_sum(translator: Translator, sum: WorkingDays, calendar: Calendar) -> str:  # noqa: A002
     """Return the sum in sentences: from when, to when, how many, and what was left out."""
-    said = [
-        translator.count(
-            sum.days,
-            "Counting from the day after {start} up to and including {end}: {n} working day.",
-            "Counting from the day after {start} up to and including {end}: {n} working days.",
-            start=translator.weekday(sum.start),
-            end=translator.weekday(sum.end),
-        )
-    ]
+    counting = translatable_count(
+        "Counting from the day after {start} up to and including {end}: {n} working day.",
+        "Counting from the day after {start} up to and including {end}: {n} working days.",
+    )
+    start, end = translator.weekday(sum.start), translator.weekday(sum.end)
+    said = [translator.count(sum.days, *counting, start=start, end=end)]
     left_out = tuple(_left_out(translator, sum, calendar))
     if left_out:
         said.append(translator.say("Left out: {days}.", days=translator.listed(left_out)))
     if sum.outside_data:
-        said.append(
-            translator.say(
-                "Bank holidays are known only from {first} to {last}; outside that time none was "
-                "left out, so this number may be too high.",
-                first=translator.day(calendar.first),
-                last=translator.day(calendar.last),
-            )
+        known = translatable(
+            "Bank holidays are known only from {first} to {last}; outside that time none was "
+            "left out, so this number may be too high."
         )
+        first, last = translator.day(calendar.first), translator.day(calendar.last)
+        said.append(translator.say(known, first=first, last=last))
     return " ".join(said)
 
 
@@ -224,12 +211,9 @@ def _left_out(translator: Translator, sum: WorkingDays, calendar: Calendar) -> I
     if sum.weekend_days:
         yield translator.count(sum.weekend_days, "{n} weekend day", "{n} weekend days")
     if sum.holidays:
-        counted = translator.count(
-            len(sum.holidays),
-            "{n} bank holiday in {place}",
-            "{n} bank holidays in {place}",
-            place=translator.say(_PLACES.get(calendar.name, calendar.name)),
-        )
+        place = translator.say(_PLACES.get(calendar.name, calendar.name))
+        words = translatable_count("{n} bank holiday in {place}", "{n} bank holidays in {place}")
+        counted = translator.count(len(sum.holidays), *words, place=place)
         # What a bank holiday is called comes from GOV.UK, and is in the catalogues too.
         holidays = [(day, translator.say(title)) for day, title in sum.holidays]
         yield counted + _named(translator, holidays)
@@ -241,8 +225,6 @@ def _left_out(translator: Translator, sum: WorkingDays, calendar: Calendar) -> I
 def _named(translator: Translator, days: Sequence[tuple[date, str]]) -> str:
     if len(days) > _NAMED:
         return ""
-    names = (
-        translator.say("{title}, {day}", title=title, day=translator.day(day))
-        for day, title in days
-    )
+    named = translatable("{title}, {day}")
+    names = (translator.say(named, title=title, day=translator.day(day)) for day, title in days)
     return f" ({'; '.join(names)})"

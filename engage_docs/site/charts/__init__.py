@@ -6,6 +6,8 @@ Each function takes loops as they were judged and returns values, which the macr
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.loops.values import Loops
 from engage_docs.site.charts.chart import Chart
@@ -18,19 +20,20 @@ __all__ = [
     "charts_for_promises",
     "charts_for_said",
     "loops_by_project",
+    "there",
 ]
 
 
 def charts_for_promises(loops: Loops, translator: Translator = ENGLISH) -> tuple[Chart, ...]:
     """Return the chart of how the promises stand."""
-    return _charts(promises_chart(loops, translator))
+    return there(promises_chart(loops, translator))
 
 
 def charts_for_said(
     loops: Loops, answer_within: int = 20, translator: Translator = ENGLISH
 ) -> tuple[Chart, ...]:
     """Return how long answers took, and year by year where there is more than one."""
-    return _charts(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
+    return there(answers_chart(loops, answer_within, translator), years_chart(loops, translator))
 
 
 def charts_for_project(
@@ -41,29 +44,22 @@ def charts_for_project(
     ``loops`` are those of the project alone: see :func:`loops_by_project`. Where all
     promises stand alike there is nothing to compare, and no chart.
     """
-    bars = _charts(
-        promises_chart(loops, translator), answers_chart(loops, answer_within, translator)
-    )
-    return (*_charts(timeline_chart(loops, translator)), *(c for c in bars if len(c.rows) > 1))
+    bars = there(promises_chart(loops, translator), answers_chart(loops, answer_within, translator))
+    return (*there(timeline_chart(loops, translator)), *(c for c in bars if len(c.rows) > 1))
 
 
 def loops_by_project(loops: Loops) -> dict[str, Loops]:
     """Return the loops of each project, by its id."""
-    parts: dict[str, Loops] = {}
-
-    def of(project: str) -> Loops:
-        if project not in parts:
-            parts[project] = Loops(loops.as_of, {}, {}, {})
-        return parts[project]
-
+    parts: defaultdict[str, Loops] = defaultdict(lambda: Loops(loops.as_of, {}, {}, {}))
     for address, said in loops.said.items():
-        of(said.entry.record.project).said[address] = said
+        parts[said.entry.record.project].said[address] = said
     for address, promise in loops.commitments.items():
-        of(promise.entry.record.project).commitments[address] = promise
+        parts[promise.entry.record.project].commitments[address] = promise
     for address, claim in loops.claims.items():
-        of(claim.line.record.project).claims[address] = claim
-    return parts
+        parts[claim.line.record.project].claims[address] = claim
+    return dict(parts)
 
 
-def _charts(*charts: Chart | None) -> tuple[Chart, ...]:
+def there(*charts: Chart | None) -> tuple[Chart, ...]:
+    """Return those charts that there is anything to draw for."""
     return tuple(chart for chart in charts if chart is not None)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median_low
+from sys import maxsize
 
 from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
 from engage_docs.loops.values import CommitmentLoop, Loops, SaidLoop
-from engage_docs.site.charts.chart import Bar, Chart, count_sentences, draw_bars
+from engage_docs.site.charts.chart import (
+    Bar,
+    Chart,
+    bar_chart,
+    count_sentences,
+    draw_bars,
+    number_bar,
+    say_days,
+)
 
 
 def _within(translator: Translator, days: int) -> str:
@@ -103,30 +113,19 @@ def standing_of(loop: CommitmentLoop) -> str:
 
 def promises_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     """Return the chart of promises by how they stand; None where no promise was made."""
-    promises = loops.commitments.values()
+    say, promises = translator.say, loops.commitments.values()
     if not promises:
         return None
     counts = Counter(standing_of(loop) for loop in promises)
     bars = [
-        Bar(
-            translator.say(standing.title),
-            counts[name],
-            translator.number(counts[name]),
-            standing.fill,
-            standing.mark,
-        )
-        for name, standing in STANDINGS.items()
+        number_bar(translator, say(one.title), counts[name], one.fill, one.mark)
+        for name, one in STANDINGS.items()
         if counts[name]
     ]
     late = sum(loop.status == "done" and loop.timeliness == "late" for loop in promises)
-    return Chart(
-        name="promises",
-        title=translator.say(TITLE),
-        sentence=_sentence_on_promises(translator, len(promises), counts, late),
-        svg=draw_bars(bars),
-        header=(translator.say("How they stand"), translator.say("Promises")),
-        rows=tuple((bar.label, bar.said) for bar in bars),
-    )
+    sentence = _sentence_on_promises(translator, len(promises), counts, late)
+    header = (say("How they stand"), say("Promises"))
+    return bar_chart("promises", say(TITLE), [sentence], bars, header)
 
 
 def _sentence_on_promises(
@@ -168,59 +167,51 @@ def answers_chart(
     ``answer_within`` is the answer time of the team, in working days: it is where one bar ends
     and the next begins.
     """
-    said = list(loops.said.values())
+    say, said = translator.say, list(loops.said.values())
     if not said:
         return None
-    took = [days for loop in said if (days := _days_to_answer(loop)) is not None]
+    took = _known(said)
     open_ = [loop for loop in said if not _is_answered(loop)]
     undated = len(said) - len(took) - len(open_)
-    bars = _bars(translator, took, answer_within)
-    say, number = translator.say, translator.number
-    if undated:
-        words = say("Answered, day not known")
-        bars.append(Bar(words, undated, number(undated), "hollow", "done"))
-    bars.append(Bar(say("No answer yet"), len(open_), number(len(open_)), "striped", "alert"))
-    bars = [bar for bar in bars if bar.value]
-    return Chart(
-        name="answers",
-        title=say("How long an answer took"),
-        sentence=_sentence_on_answers(translator, took, undated, open_),
-        svg=draw_bars(bars),
-        header=(say("An answer came"), say("Things said")),
-        rows=tuple((bar.label, bar.said) for bar in bars),
-    )
+    bars = [
+        *_bars(translator, took, answer_within),
+        number_bar(translator, say("Answered, day not known"), undated, "hollow", "done"),
+        number_bar(translator, say("No answer yet"), len(open_), "striped", "alert"),
+    ]
+    sentences = _sentences_on_answers(translator, took, undated, open_)
+    header = (say("An answer came"), say("Things said"))
+    there = [bar for bar in bars if bar.value]
+    return bar_chart("answers", say("How long an answer took"), sentences, there, header)
 
 
 def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     """Return the chart of how long answers took, year by year; None where it says nothing."""
-    years: dict[int, list[SaidLoop]] = {}
+    say, years = translator.say, defaultdict[int, list[SaidLoop]](list)
     for loop in loops.said.values():
         if loop.raised_on is not None:
-            years.setdefault(loop.raised_on.year, []).append(loop)
+            years[loop.raised_on.year].append(loop)
     took = {year: _known(of_year) for year, of_year in sorted(years.items())}
     answered = [year for year, days in took.items() if days]
     if sum(median_low(took[year]) > 0 for year in answered) < _FEWEST_YEARS:
         return None
     bars = [_bar_of_year(translator, year, days) for year, days in took.items()]
     before, last = answered[-2:]
-    sentences = [
-        translator.say(
-            "Of what was said in {before}, half of the answers came {before_within}; of what was "
-            "said in {last}, {last_within}. What has no answer yet is not counted.",
-            before=before,
-            before_within=_middle(translator, took[before]),
-            last=last,
-            last_within=_middle(translator, took[last]),
-        )
-    ]
+    sentence = say(
+        "Of what was said in {before}, half of the answers came {before_within}; of what was "
+        "said in {last}, {last_within}. What has no answer yet is not counted.",
+        before=before,
+        before_within=_middle(translator, took[before]),
+        last=last,
+        last_within=_middle(translator, took[last]),
+    )
     if len(bars) > _YEARS_DRAWN:
-        sentences.append(translator.say("The last {number} years are drawn.", number=_YEARS_DRAWN))
+        sentence += " " + say("The last {number} years are drawn.", number=_YEARS_DRAWN)
     return Chart(
         name="answer-years",
-        title=translator.say("How long an answer took, year by year"),
-        sentence=" ".join(sentences),
+        title=say("How long an answer took, year by year"),
+        sentence=sentence,
         svg=draw_bars(bars[-_YEARS_DRAWN:]),
-        header=(translator.say("Said in"), translator.say("Half of the answers came")),
+        header=(say("Said in"), say("Half of the answers came")),
         rows=tuple(
             (str(year), _row_of_year(translator, days, years[year])) for year, days in took.items()
         ),
@@ -242,35 +233,25 @@ def _known(loops: Iterable[SaidLoop]) -> list[int]:
     return [days for loop in loops if (days := _days_to_answer(loop)) is not None]
 
 
-def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> list[Bar]:
+def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> Iterator[Bar]:
     """The answers in four steps: at once, in time, late, and very late."""
     edge, far = max(1, answer_within), 3 * max(1, answer_within)
     say, number = translator.say, translator.number
-    steps = (
-        (say("On the same day"), 0, 0),
-        (
-            say("In 1 to {number} working days", number=number(edge))
-            if edge > 1
-            else say("In 1 working day"),
-            1,
-            edge,
-        ),
-        (say("In {first} to {last}", first=number(edge + 1), last=number(far)), edge + 1, far),
-        (say("In more than {number}", number=number(far)), far + 1, None),
-    )
-    counts = [
-        (label, sum(low <= days and (high is None or days <= high) for days in took))
-        for label, low, high in steps
-    ]
-    return [
-        Bar(label, count, number(count), "full" if place < 2 else "hollow", "done")
-        for place, (label, count) in enumerate(counts)
-    ]
+    in_time = say("In 1 working day")
+    if edge > 1:
+        in_time = say("In 1 to {number} working days", number=number(edge))
+    late = say("In {first} to {last}", first=number(edge + 1), last=number(far))
+    very_late = say("In more than {number}", number=number(far))
+    ends = (-1, 0, edge, far, maxsize)
+    labels = (say("On the same day"), in_time, late, very_late)
+    for place, (label, (before, end)) in enumerate(zip(labels, pairwise(ends), strict=True)):
+        count = sum(before < days <= end for days in took)
+        yield number_bar(translator, label, count, "full" if place < 2 else "hollow", "done")
 
 
-def _sentence_on_answers(
+def _sentences_on_answers(
     translator: Translator, took: Sequence[int], undated: int, waiting: Sequence[SaidLoop]
-) -> str:
+) -> Iterator[str]:
     more = translatable_count(
         "{n} more was answered on a day that is not known.",
         "{n} more were answered on a day that is not known.",
@@ -288,34 +269,27 @@ def _sentence_on_answers(
     )
     longest = max((w.waiting.days for w in waiting if w.waiting), default=0)
     counts = (undated, more if took else all_of_them), (len(waiting), unanswered), (longest, wait)
-    return " ".join((*_answer_times(translator, took), *count_sentences(translator, *counts)))
+    yield from _answer_times(translator, took)
+    yield from count_sentences(translator, *counts)
 
 
 def _answer_times(translator: Translator, took: Sequence[int]) -> Iterator[str]:
     """How long the answers took of which it is known."""
-    if len(took) == 1:
-        days = _within(translator, took[0])
-        yield translator.say("The one answer on record came {within}.", within=days)
-        return
     if not took:
         return
-    middle, most = median_low(took), max(took)
-    number = translator.number(len(took))
-    if middle == most:
-        yield translator.say(
-            "All of the {number} answers came {within}.",
-            number=number,
-            within=_within(translator, most),
-        )
+    within, most = _middle(translator, took), max(took)
+    if len(took) == 1:
+        yield translator.say("The one answer on record came {within}.", within=within)
         return
-    yield translator.say(
-        "Half of the {number} answers came {within}.",
-        number=number,
-        within=_within(translator, middle),
-    )
-    yield translator.count(
-        most, "The slowest took {n} working day.", "The slowest took {n} working days."
-    )
+    words = translatable("Half of the {number} answers came {within}.")
+    if median_low(took) == most:
+        words = translatable("All of the {number} answers came {within}.")
+    yield translator.say(words, number=translator.number(len(took)), within=within)
+    if median_low(took) < most:
+        slowest = translatable_count(
+            "The slowest took {n} working day.", "The slowest took {n} working days."
+        )
+        yield translator.count(most, *slowest)
 
 
 def _middle(translator: Translator, days: Sequence[int]) -> str:
@@ -325,21 +299,18 @@ def _middle(translator: Translator, days: Sequence[int]) -> str:
 def _bar_of_year(translator: Translator, year: int, days: Sequence[int]) -> Bar:
     if not days:
         return Bar(str(year), 0, translator.say("no answer yet"))
-    middle = median_low(days)
-    said = translator.count(middle, "{n} day", "{n} days") if middle else translator.say("same day")
-    return Bar(str(year), middle, said)
+    return Bar(str(year), median_low(days), say_days(translator, median_low(days)))
 
 
 def _row_of_year(translator: Translator, days: Sequence[int], said: Sequence[SaidLoop]) -> str:
-    number = len(said)
+    nothing = translatable_count(
+        "No answer yet to {n} thing said", "No answer yet to {n} things said"
+    )
     if not days:
-        return translator.count(
-            number, "No answer yet to {n} thing said", "No answer yet to {n} things said"
-        )
-    return translator.count(
-        number,
+        return translator.count(len(said), *nothing)
+    words = translatable_count(
         "{within} ({answered} of {n} thing answered)",
         "{within} ({answered} of {n} things answered)",
-        within=_middle(translator, days),
-        answered=translator.number(len(days)),
     )
+    within, answered = _middle(translator, days), translator.number(len(days))
+    return translator.count(len(said), *words, within=within, answered=answered)

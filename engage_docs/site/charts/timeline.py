@@ -14,7 +14,7 @@ from math import sqrt
 
 from engage_docs.i18n import ENGLISH, Translator, Words, translatable, translatable_count
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
-from engage_docs.loops.values import Loops
+from engage_docs.loops.values import ClaimLoop, CommitmentLoop, Loops, SaidLoop
 from engage_docs.site.charts.chart import Chart
 from engage_docs.site.charts.svg import WIDTH, bubble, done, drawing, horn, line, ring, text
 
@@ -81,6 +81,7 @@ _ROOM_FOR_A_YEAR = 66.0
 _ENDED = ("done", "answered", "cannot")
 
 Days = tuple[date | None, ...]
+Judged = SaidLoop | CommitmentLoop | ClaimLoop
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,8 @@ def _lanes(loops: Loops) -> tuple[_Lane, ...]:
     said, promises = loops.said.values(), loops.commitments.values()
     ended = [p.finished_on for p in promises if p.status in ("done", "cannot")]
     ended += [s.finished_on for s in said if s.status in _ENDED and not s.commitments]
-    every = (
-        (s.told for s in said),
-        (p.told for p in promises),
-        (c.told for c in loops.claims.values()),
-    )
-    told = dict.fromkeys(chain.from_iterable(chain.from_iterable(every)))
+    every: Iterator[Judged] = chain(said, promises, loops.claims.values())
+    told = dict.fromkeys(telling for loop in every for telling in loop.told)
     return (
         _Lane(
             translatable("Said"),

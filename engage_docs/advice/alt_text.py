@@ -14,7 +14,7 @@ from engage_docs.findings.advice import (
     ALT_TOO_LONG,
 )
 from engage_docs.parsing.words import clip
-from engage_docs.records.model import Photo
+from engage_docs.records.parts import Photo
 
 LONGEST = 250
 

@@ -9,7 +9,8 @@ from typing import Any
 from engage_docs.advice.passages import Passage, only_words, without_private
 from engage_docs.findings import Place
 from engage_docs.records.fields import Kind, Voice
-from engage_docs.records.model import Record, Said
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Said
 from engage_docs.records.texts import texts_of
 
 

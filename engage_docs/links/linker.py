@@ -20,16 +20,8 @@ from engage_docs.links.ledger import (
 )
 from engage_docs.records.addresses import item_address
 from engage_docs.records.guidance import Decision, Review
-from engage_docs.records.model import (
-    ArtefactItem,
-    Commitment,
-    Engagement,
-    FollowUp,
-    Project,
-    Record,
-    Said,
-    YouSaidWeDid,
-)
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import ArtefactItem, Commitment, Said
 
 SAID = "a thing said"
 COMMITMENT = "a promise"

@@ -12,7 +12,8 @@ from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.addresses import page_url
-from engage_docs.records.model import Community, Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import Community
 from engage_docs.search.document import Document
 from engage_docs.search.text import text_of_html
 from engage_docs.search.words import words_of

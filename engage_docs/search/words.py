@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from engage_docs.findings import Place
-from engage_docs.records.model import Commitment, Record
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Commitment
 from engage_docs.records.texts import FieldText, texts_of
 from engage_docs.search.text import text_of_html
 from engage_docs.site.words import sentence, we_will

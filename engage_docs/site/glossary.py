@@ -12,8 +12,8 @@ from typing import NamedTuple
 from engage_docs.frameworks import Pack, Packs, SourceDocument, Term
 from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import Field, Kind
-from engage_docs.records.guidance import Tag
 from engage_docs.records.model import Record
+from engage_docs.records.parts import Tag
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.alphabet import AlphabetLine
 from engage_docs.site.context import PageHead, Section, SiteContext

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from engage_docs.dates import Due, When
-from engage_docs.records.model import Reference
+from engage_docs.records.parts import Reference
 from engage_docs.site.page import ShownPicture
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site

@@ -11,7 +11,7 @@ from engage_docs.config.accessibility import Accessibility, Barrier
 from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
 from engage_docs.links import link
-from engage_docs.records.model import Attachment
+from engage_docs.records.parts import Attachment
 from engage_docs.site.index import SiteIndex
 from engage_docs.site.page import ShownDocument
 from tests.site import exampleton as ex

@@ -11,7 +11,7 @@ from engage_docs.findings import Finding, Problem
 from engage_docs.findings import advice as codes
 from engage_docs.findings.building import STORY_PICTURE
 from engage_docs.parsing.words import clip
-from engage_docs.records.model import Photo
+from engage_docs.records.parts import Photo
 
 _HEADING_SIGNS = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:(=+)|-+)[ \t]*$")

@@ -16,7 +16,8 @@ from functools import cached_property
 
 from engage_docs.findings import Code, Finding, Place
 from engage_docs.records.fields import Kind, Voice
-from engage_docs.records.model import Record, Said
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Said
 from engage_docs.records.texts import texts_of
 
 # What is not closed goes on to the end, as it does in a browser.

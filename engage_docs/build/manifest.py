@@ -18,7 +18,8 @@ from engage_docs.records.addresses import page_url
 
 if TYPE_CHECKING:
     from engage_docs.gate.cleared import Cleared, Withheld
-    from engage_docs.records.model import Attachment, Permission, Photo, Record
+    from engage_docs.records.model import Record
+    from engage_docs.records.parts import Attachment, Permission, Photo
 
 FORMAT = "engage-docs/manifest"
 PUBLIC_FORMAT = "engage-docs/file-hashes"
@@ -121,7 +122,7 @@ def joined(
 
 
 def _cleared_by(record: Record, given: Permission | Photo | Attachment | None) -> dict[str, Any]:
-    from engage_docs.records.model import Permission  # not needed where no group is drawn
+    from engage_docs.records.parts import Permission
 
     consent = None
     if given is not None:

@@ -25,10 +25,10 @@ from engage_docs.findings import settings as codes
 from engage_docs.findings.registry import all_codes, code_named
 from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.names import kinds_of
-from engage_docs.parsing.nodes import Listing, Node, Scalar, Table
+from engage_docs.parsing.nodes import Listing, Node, Scalar, Table, is_empty
 from engage_docs.parsing.shapes import Scope, match_keys, read_fields
 from engage_docs.parsing.traps import check_cuts, refuse
-from engage_docs.parsing.words import clip, nearest
+from engage_docs.parsing.words import clip, did_you_mean
 
 _SCOPE = Scope(SETTINGS, of_record=False)
 _KINDS = kinds_of(SETTINGS)
@@ -44,10 +44,10 @@ def read_settings(config_file: Path) -> tuple[Settings | None, list[Finding]]:
     shown_as = str(config_file)
     try:
         data = config_file.read_bytes()
+    except FileNotFoundError:
+        missing = Finding(codes.SETTINGS_MISSING, Place(shown_as), {"name": config_file.name})
+        return None, [missing]
     except OSError as error:
-        if isinstance(error, FileNotFoundError):
-            missing = Finding(codes.SETTINGS_MISSING, Place(shown_as), {"name": config_file.name})
-            return None, [missing]
         reason = (error.strerror or "unknown reason").lower()
         return None, [Finding(codes.SETTINGS_UNREADABLE, Place(shown_as), {"reason": reason})]
     return settings_from(data, config_file, shown_as)
@@ -101,12 +101,11 @@ def _entry(page: ParseContext, root: Table) -> Table | None:
     for at, _ in found[1:]:
         page.report(codes.ENGAGE_TWICE, at, line=page.place(found[0][0]).line)
     key, options = found[0]
-    if isinstance(options, Scalar) and options.empty:
-        return Table(key.line, key.column)
     if isinstance(options, Table):
         return options
-    example = f"records: {Settings.__dataclass_fields__['records'].default}"
-    page.report(codes.SETTING_NOT_FIELDS, options, key=_PLUGIN, example=example)
+    if not is_empty(options):
+        example = f"records: {SETTINGS[0].example}"
+        page.report(codes.SETTING_NOT_FIELDS, options, key=_PLUGIN, example=example)
     return Table(key.line, key.column)
 
 
@@ -139,15 +138,13 @@ def _options(page: ParseContext, entry: Table) -> dict[str, Any]:
 
 def _refuse_inside(page: ParseContext, node: Node) -> None:
     """Anchors, aliases and tags are refused in our own entry, and only there."""
-    stack: list[Node] = [node]
-    while stack:
-        one = stack.pop()
-        if one.refused:
-            refuse(page, one)
-        if isinstance(one, Table):
-            stack += [n for pair in one.entries for n in pair]
-        elif isinstance(one, Listing):
-            stack += one.items
+    if node.refused:
+        refuse(page, node)
+    inner = node.items if isinstance(node, Listing) else []
+    if isinstance(node, Table):
+        inner = [each for pair in node.entries for each in pair]
+    for each in inner:
+        _refuse_inside(page, each)
 
 
 def _one_day(page: ParseContext, key: str, when: When, at: Place) -> date | None:
@@ -171,8 +168,7 @@ def _silences(page: ParseContext, items: tuple[Silence, ...]) -> tuple[Silence, 
     for item in items:
         code = code_named(item.code)
         if code is None and item.code:
-            near = nearest(item.code, [c.name for c in all_codes()], cutoff=0.6)
-            hint = f"Did you mean {near}? " if near else ""
+            hint = did_you_mean(item.code, [c.name for c in all_codes()], cutoff=0.6)
             values = {"text": clip(item.code), "hint": hint, "example": "id-missing"}
             page.findings.append(Finding(codes.SILENCE_UNKNOWN, item.at, values))
         elif code is not None and code.severity is Severity.ERROR:

@@ -49,10 +49,17 @@ def _no_such_month(month: int) -> Problem:
     return Problem(codes.IMPOSSIBLE_DATE, {"reason": f"there is no month {month}"})
 
 
+def _two_digits(suggestion: str) -> Problem:
+    return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": suggestion})
+
+
+def _ambiguous(first: str, second: str) -> Problem:
+    return Problem(codes.AMBIGUOUS_DATE, {"first": first, "second": second})
+
+
 def _make_day(year: int, month: int, day: int) -> date | Problem:
     """The day, or why there is none."""
-    problem = _check_year(year)
-    if problem:
+    if problem := _check_year(year):
         return problem
     if not 1 <= month <= 12:
         return _no_such_month(month)
@@ -84,14 +91,13 @@ def _bare_day(text: str) -> date | Problem | None:
     if found := _DAY_YEAR_LAST.fullmatch(text):
         return _either_way(int(found[1]), int(found[3]), int(found[4]))
     if _NUMERIC_SHORT.fullmatch(text):
-        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": "14 March 2026"})
+        return _two_digits("14 March 2026")
     found = _WORDS_DAY_FIRST.fullmatch(text) or _WORDS_MONTH_FIRST.fullmatch(text)
     if not found:
         return None
     day, month, year = int(found["day"]), MONTHS[found["month"]], found["year"]
     if len(year) < 4:
-        suggestion = f"{day} {MONTH_NAMES[month - 1]} 20{year[-2:]}"
-        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": suggestion})
+        return _two_digits(f"{day} {MONTH_NAMES[month - 1]} 20{year[-2:]}")
     return _make_day(int(year), month, day)
 
 
@@ -103,9 +109,7 @@ def _either_way(one: int, two: int, year: int) -> date | Problem:
         return day_first if two <= 12 and isinstance(month_first, Problem) else month_first
     if isinstance(month_first, Problem) or day_first == month_first:
         return day_first
-    return Problem(
-        codes.AMBIGUOUS_DATE, {"first": say_date(day_first), "second": say_date(month_first)}
-    )
+    return _ambiguous(say_date(day_first), say_date(month_first))
 
 
 Span = tuple[date, date]
@@ -123,8 +127,8 @@ _FINANCIAL_YEAR = re.compile(rf"(?:fy|financial year)? ?{_TWO_YEARS}")
 _SHORT_FINANCIAL_YEAR = re.compile(
     rf"(?:(?:q[1-4]|fy|financial year|{_one_of(words.SEASONS)}) ?)?(\d{{2}}) ?[-/] ?(\d{{2}})"
 )
-_QUARTER_FIRST = re.compile(r"q(?:uarter)? ?([1-4])[ -](.+)")
-_QUARTER_LAST = re.compile(r"(.+)[ -]q(?:uarter)? ?([1-4])")
+_QUARTER_FIRST = re.compile(r"q(?:uarter)? ?(?P<number>[1-4])[ -](?P<year>.+)")
+_QUARTER_LAST = re.compile(r"(?P<year>.+)[ -]q(?:uarter)? ?(?P<number>[1-4])")
 _PART = re.compile(rf"({_one_of(words.THIRDS)}|{'|'.join((*words.STARTS, *words.ENDS))})[ -](.+)")
 _YEAR_RANGE = re.compile(r"(\d{4}) ?- ?(\d{4})")
 # Tried in this order, so that the slash of "2018/19 to 2020/21" is not taken for the range.
@@ -170,8 +174,7 @@ def _month(text: str) -> Found:
     if found := _MONTH_YEAR.fullmatch(text):
         return _months(int(found[2]), MONTHS[found[1]], 1)
     if found := _MONTH_SHORT_YEAR.fullmatch(text):
-        name = MONTH_NAMES[MONTHS[found[1]] - 1]
-        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": f"{name} 20{found[2]}"})
+        return _two_digits(f"{MONTH_NAMES[MONTHS[found[1]] - 1]} 20{found[2]}")
     if found := _MONTH_YEAR_LAST.fullmatch(text):
         return _numbered_month(int(found[2]), int(found[1]))
     return None
@@ -190,8 +193,7 @@ def _year_and_number(text: str) -> Found:
     follows = _follows(found[1], found[2])
     if follows and number in range(1, 13):
         month = f"{MONTH_NAMES[number - 1]} {year}"
-        financial = f"the financial year {year}/{found[2]}"
-        return Problem(codes.AMBIGUOUS_DATE, {"first": month, "second": financial})
+        return _ambiguous(month, f"the financial year {year}/{found[2]}")
     return _financial_year(text) if follows else _numbered_month(year, number)
 
 
@@ -208,14 +210,10 @@ def _season(text: str) -> Found:
 def _financial_year(text: str) -> Found:
     """``2026/27``, ``2026-27`` and ``2026/2027``: April to March."""
     if found := _FINANCIAL_YEAR.fullmatch(text):
-        year, next_year = found.groups()
-        return (
-            _months(int(year), words.FINANCIAL_YEAR_STARTS, 12)
-            if _follows(year, next_year)
-            else None
-        )
+        is_one = _follows(found[1], found[2])
+        return _months(int(found[1]), words.FINANCIAL_YEAR_STARTS, 12) if is_one else None
     if (found := _SHORT_FINANCIAL_YEAR.fullmatch(text)) and _follows(found[1], found[2]):
-        return Problem(codes.TWO_DIGIT_YEAR, {"suggestion": f"20{found[1]}/{found[2]}"})
+        return _two_digits(f"20{found[1]}/{found[2]}")
     return None
 
 
@@ -226,32 +224,24 @@ def _follows(year: str, next_year: str) -> bool:
 
 def _quarter(text: str) -> Found:
     """``Q4 2026/27``, or both meanings of ``Q1 2026``."""
-    if found := _QUARTER_FIRST.fullmatch(text):
-        number, of_year = found.groups()
-    elif found := _QUARTER_LAST.fullmatch(text):
-        of_year, number = found.groups()
-    else:
+    found = _QUARTER_FIRST.fullmatch(text) or _QUARTER_LAST.fullmatch(text)
+    if not found:
         return None
-    start = words.QUARTERS[number]
+    start, of_year = words.QUARTERS[found["number"]], found["year"]
+    in_first_year = start >= words.FINANCIAL_YEAR_STARTS
     if _YEAR.fullmatch(of_year):
-        return _check_year(int(of_year)) or _two_quarters(int(of_year), int(number))
+        year = int(of_year)
+        of_calendar = _in_months(year, 3 * int(found["number"]) - 2)
+        financial = _in_months(year if in_first_year else year + 1, start)
+        return _check_year(year) or _ambiguous(of_calendar, financial)
     whole = _financial_year(of_year)
     if not isinstance(whole, tuple):
         return whole
-    return _months(
-        whole[0].year if start >= words.FINANCIAL_YEAR_STARTS else whole[1].year, start, 3
-    )
+    return _months(whole[0 if in_first_year else 1].year, start, 3)
 
 
-def _two_quarters(year: int, number: int) -> Problem:
-    def quarter(of_year: int, start: int) -> str:
-        return f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[start + 1]} {of_year}"
-
-    start = words.QUARTERS[str(number)]
-    financial = quarter(year if start >= words.FINANCIAL_YEAR_STARTS else year + 1, start)
-    return Problem(
-        codes.AMBIGUOUS_DATE, {"first": quarter(year, 3 * number - 2), "second": financial}
-    )
+def _in_months(year: int, start: int) -> str:
+    return f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[start + 1]} {year}"
 
 
 def _part(text: str) -> Found:
@@ -266,10 +256,8 @@ def _part(text: str) -> Found:
     length = (last.year - first.year) * 12 + last.month - first.month + 1
     if word in words.THIRDS:
         return _third(first, last, length, words.THIRDS[word])
-    if length == 1:
-        return (first, first) if word in words.STARTS else (last, last)
     edge = first if word in words.STARTS else last
-    return _months(edge.year, edge.month, 1)
+    return (edge, edge) if length == 1 else _months(edge.year, edge.month, 1)
 
 
 def _third(first: date, last: date, length: int, number: int) -> Found:
@@ -290,8 +278,7 @@ def _year_range(text: str) -> Found:
         return None
     first, second = found.groups()
     if _follows(first, second):
-        financial = f"the financial year {first}/{second[-2:]}"
-        return Problem(codes.AMBIGUOUS_DATE, {"first": f"{first} to {second}", "second": financial})
+        return _ambiguous(f"{first} to {second}", f"the financial year {first}/{second[-2:]}")
     return _from_to(_year(first), _year(second))
 
 

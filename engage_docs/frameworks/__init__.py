@@ -6,12 +6,11 @@ read before :func:`load_packs` is called.
 
 from __future__ import annotations
 
-from engage_docs.frameworks.model import AppliesTo, Pack, SourceDocument, Term
+from engage_docs.frameworks.model import Pack, SourceDocument, Term
 from engage_docs.frameworks.packs import Packs, check_own, load_packs, read_packs
-from engage_docs.frameworks.reader import read_pack, read_pack_file
+from engage_docs.frameworks.reader import read_pack
 
 __all__ = [
-    "AppliesTo",
     "Pack",
     "Packs",
     "SourceDocument",
@@ -19,6 +18,5 @@ __all__ = [
     "check_own",
     "load_packs",
     "read_pack",
-    "read_pack_file",
     "read_packs",
 ]

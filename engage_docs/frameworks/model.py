@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import InitVar, dataclass, replace
 from dataclasses import field as dataclass_field
 from typing import Self
 from unicodedata import category, normalize
@@ -21,7 +21,7 @@ class SourceDocument:
     year: int | None = declare("When it was published.", example="2010")
     page: str = declare("The page or section.", default="", example="p. 13")
     link: str = declare("Its web address.", Kind.LINK, default="")
-    at: Place = dataclass_field(default=Place(""), compare=False)
+    at: InitVar[Place | None] = None  # no finding is about a document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,9 @@ from engage_docs.findings import Code, Finding, Problem, in_order
 from engage_docs.findings import frameworks as codes
 from engage_docs.frameworks.model import AppliesTo, Pack, Term, key_of, merged
 from engage_docs.frameworks.reader import built_in_packs, read_pack_file
-from engage_docs.parsing.words import clip, listed, nearest
+from engage_docs.parsing.words import clip, did_you_mean, listed, nearest
 
 _MOST_CHOICES = 12
-
-
 # Nearer than for the names of fields: two phrases of several words are soon alike.
 _NEAR = 0.8
 
@@ -84,16 +82,13 @@ class Packs:
         and the hyphens; ``pack/term`` names the pack as well. Where two packs have the same word,
         a team's own pack comes first.
         """
-        index = self._index.get(field, {})
         key = key_of(word)
-        found = index.get(key)
-        if found is not None:
+        if found := self._index.get(field, {}).get(key):
             return found
-        term = self._meant(field, key)
-        if term is not None:
+        if term := self._meant(field, key):
             values = {"field": field, "text": clip(word), "term": clip(term.term), "id": term.id}
             return Problem(codes.TERM_MISSPELT, values | {"mended": f"{field}: {term.id}"})
-        if self._is_open(field):
+        if any(pack.open for pack in self.of_field(field)):
             return None
         choices = listed(self._choices(field)) or "none yet"
         return Problem(codes.TERM_UNKNOWN, {"field": field, "text": clip(word), "choices": choices})
@@ -114,9 +109,6 @@ class Packs:
         outer = [term.id for pack in self.of_field(field) for term in pack.terms]
         return outer[:_MOST_CHOICES] + (["..."] if len(outer) > _MOST_CHOICES else [])
 
-    def _is_open(self, field: str) -> bool:
-        return any(pack.open for pack in self.of_field(field))
-
     @cached_property
     def _answers(self) -> dict[tuple[str, str], Term | None]:
         return {}
@@ -129,49 +121,36 @@ class Packs:
             serving = sorted(self.of_field(field), key=lambda pack: not pack.own)
             terms = [term for pack in serving for term in pack.every_term()]
             words: dict[str, Term] = {}
-            for key, term in _ways_to_write(terms):
-                if key:
-                    words.setdefault(key, term)
+            for way in _WAYS_TO_WRITE:
+                for term in terms:
+                    for key in filter(None, way(term)):
+                        words.setdefault(key, term)
             index[field] = words
         return index
 
 
-def _ways_to_write(terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
-    """Ids before words, words before other ways to write them, and last one thing of several."""
-    for term in terms:
-        yield key_of(term.id), term
-    for term in terms:
-        yield key_of(term.term), term
-    for term in terms:
-        yield key_of(f"{term.pack}/{term.id}"), term
-        for other in term.also:
-            yield key_of(other), term
-    for term in terms:
-        for plural in (term.id, term.term, *term.also):
-            yield key_of(plural).removesuffix("s"), term
+_WAYS_TO_WRITE: tuple[Callable[[Term], Iterable[str]], ...] = (
+    lambda term: [key_of(term.id)],
+    lambda term: [key_of(term.term)],
+    lambda term: map(key_of, (f"{term.pack}/{term.id}", *term.also)),
+    # One thing of several.
+    lambda term: (key_of(word).removesuffix("s") for word in (term.id, term.term, *term.also)),
+)
 
 
 def load_packs(own: Iterable[Pack] = ()) -> Packs:
-    """Return the built-in packs with a team's own.
-
-    A pack with the id of one that is there already adds to it: see
-    :func:`engage_docs.frameworks.model.merged`.
-    """
+    """Return the built-in packs with a team's own, which may add to them."""
     return Packs(tuple(own))
 
 
 def read_packs(files: Iterable[tuple[Path, str]]) -> tuple[Packs, list[Finding]]:
-    """Read a team's framework files, each with its path as the user would type it.
+    """Return all packs, with those of a team's files, and every finding about the files.
 
-    Returned are all packs, and every finding about the files.
+    ``files`` are paths, each with the path as the user would type it.
     """
-    own: list[Pack] = []
-    findings: list[Finding] = []
-    for path, shown_as in files:
-        pack, found = read_pack_file(path, shown_as)
-        findings += found
-        if pack is not None:
-            own.append(pack)
+    read = [read_pack_file(path, shown_as) for path, shown_as in files]
+    own = [pack for pack, _ in read if pack is not None]
+    findings = [finding for _, found in read for finding in found]
     return load_packs(own), in_order(findings + check_own(own))
 
 
@@ -209,7 +188,6 @@ def _types(known: Packs, field: str) -> tuple[str, ...]:
 
 
 def _stray(code: Code, place: AppliesTo, text: str, names: Sequence[str]) -> Finding:
-    near = nearest(text, names)
-    hint = f"Did you mean {near}? " if near else ""
-    values = {"field": place.field, "text": clip(text), "hint": hint, "choices": listed(names)}
+    hint, choices = did_you_mean(text, names), listed(names)
+    values = {"field": place.field, "text": clip(text), "hint": hint, "choices": choices}
     return Finding(code, place.at, values)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from engage_docs.findings import reading as reading_codes
 from engage_docs.frameworks.model import BUILT_IN, INHERITED, AppliesTo, Pack, SourceDocument, Term
 from engage_docs.parsing.context import ParseContext
 from engage_docs.parsing.names import kinds_of
-from engage_docs.parsing.nodes import Node, Scalar, Table, build
+from engage_docs.parsing.nodes import Scalar, Table, build, is_empty
 from engage_docs.parsing.repair import repair
 from engage_docs.parsing.shapes import Scope, match_keys, read_fields, report_missing
 from engage_docs.parsing.source import SourceText, read_source
@@ -118,8 +119,7 @@ def _root(page: ParseContext, lines: list[str]) -> Table | None:
     soften_spaces(page, rows, 1)
     text = "\n".join(rows)
     tree = build(text)
-    root: Node | None = tree.root
-    odd = tree.odd
+    root, odd = tree.root, tree.odd
     if tree.fault is not None:
         repaired = repair(rows, 1)
         for m in repaired.mistakes:
@@ -127,7 +127,7 @@ def _root(page: ParseContext, lines: list[str]) -> Table | None:
         root, odd = repaired.root, repaired.odd
         if not repaired.root.entries:
             return None
-    elif root is None or (isinstance(root, Scalar) and root.empty):
+    elif root is None or is_empty(root):
         page.report(codes.FRAMEWORK_EMPTY, Scalar("", 1, 1))
         return None
     check_odd(page, odd)
@@ -214,20 +214,18 @@ class _Maker:
 
     def _name(self, item: dict[str, Any]) -> str:
         """Return the id of a term, made of its words if none is given. Empty: it has none."""
-        name = item.get("id") or to_identifier(item["term"])
-        at: Place = item["at"]
+        name: str = item.get("id") or to_identifier(item["term"])
         if not name:
             values = {"text": clip(item["term"]), "example": f"term-{len(self.places) + 1}"}
-            self.page.findings.append(Finding(codes.TERM_ID_MISSING, at, values))
-        elif name in self.places:
-            first = self.places[name]
-            free = next(f"{name}-{n}" for n in range(2, 99_999) if f"{name}-{n}" not in self.places)
-            values = {"id": name, "line": str(first.line), "free": free}
-            self.page.findings.append(Finding(codes.TERM_ID_TWICE, at, values, (first,)))
+            self.page.findings.append(Finding(codes.TERM_ID_MISSING, item["at"], values))
             return ""
-        else:
-            self.places[name] = at
-        return str(name)
+        first = self.places.setdefault(name, item["at"])
+        if first is item["at"]:
+            return name
+        free = next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in self.places)
+        values = {"id": name, "line": str(first.line), "free": free}
+        self.page.findings.append(Finding(codes.TERM_ID_TWICE, item["at"], values, (first,)))
+        return ""
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from engage_docs.records.guidance import Tag
-from engage_docs.records.model import OnTheTable, Record
+from engage_docs.records.model import Record
+from engage_docs.records.parts import OnTheTable, Tag
 from engage_docs.records.registry import RECORD_TYPES
 
 

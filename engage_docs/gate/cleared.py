@@ -20,7 +20,8 @@ from engage_docs.gate.redaction import redact
 from engage_docs.i18n import translatable
 from engage_docs.links import link
 from engage_docs.links.ledger import Ledger
-from engage_docs.records.model import Attachment, Engagement, Photo, Project, Record, Said
+from engage_docs.records.model import Engagement, Project, Record
+from engage_docs.records.parts import Attachment, Photo, Said
 from engage_docs.records.registry import RECORD_TYPES
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from engage_docs.dates import When
 from engage_docs.i18n import translatable
-from engage_docs.records.model import Attachment, Permission, Photo
+from engage_docs.records.parts import Attachment, Permission, Photo
 
 
 @dataclass(frozen=True, slots=True)

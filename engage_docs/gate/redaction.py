@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from engage_docs.findings import Place
-from engage_docs.records.model import Reference
+from engage_docs.records.parts import Reference
 
 REMOVED = "[private detail removed]"
 _PRIVATE = re.compile(r"\[\[\s*private\s*:.*?\]\]", re.IGNORECASE | re.DOTALL)

@@ -22,7 +22,8 @@ from engage_docs.links.ledger import (
 from engage_docs.links.translations import TAKEN_FROM_ORIGINAL
 from engage_docs.records.addresses import record_of
 from engage_docs.records.guidance import Decision, Review
-from engage_docs.records.model import Engagement, FollowUp, Project, Record, Reference, YouSaidWeDid
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import Reference
 
 _FINISHING = frozenset({"done", "changed", "cannot", "answered"})
 _ONLY_FOR_SAID = frozenset({"answered"})

@@ -15,18 +15,9 @@ from typing import TypeVar
 from engage_docs.findings import Finding
 from engage_docs.findings import linking as codes
 from engage_docs.records.addresses import item_address
-from engage_docs.records.guidance import Asset, CommunityProfile, Decision, Review
-from engage_docs.records.model import (
-    ArtefactItem,
-    Commitment,
-    Engagement,
-    Evidence,
-    FollowUp,
-    Project,
-    Record,
-    Said,
-    YouSaidWeDid,
-)
+from engage_docs.records.guidance import CommunityProfile, Decision, Review
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import ArtefactItem, Asset, Commitment, Evidence, Said
 
 
 @dataclass(frozen=True, slots=True)

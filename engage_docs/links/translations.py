@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from engage_docs.records.model import ArtefactItem, Commitment, Photo, Record, Said
+from engage_docs.records.model import Record
+from engage_docs.records.parts import ArtefactItem, Commitment, Photo, Said
 
 # What is no matter of words. It stands once, so that it cannot differ.
 TAKEN_FROM_ORIGINAL = (

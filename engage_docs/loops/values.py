@@ -8,7 +8,7 @@ from datetime import date
 from engage_docs.dates import Due, WorkingDays
 from engage_docs.links.ledger import ArtefactLine, CommitmentEntry, SaidEntry
 from engage_docs.loops.flags import Flag
-from engage_docs.records.model import Evidence, Told, Verdict
+from engage_docs.records.parts import Evidence, Told, Verdict
 
 SAID_STATUSES = ("waiting", "unanswered", "answered", "promised", "done", "cannot")
 """How a thing said can stand."""

@@ -30,7 +30,8 @@ from engage_docs.media.model import (
 )
 from engage_docs.media.pictures import Picture, prepare_picture, read_regions
 from engage_docs.media.pictures.prepare import picture_entry
-from engage_docs.records.model import Attachment, Photo, Record
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Attachment, Photo
 
 PICTURES_URL = "pictures/"
 DOCUMENTS_URL = "documents/"

@@ -23,7 +23,7 @@ from engage_docs.parsing.shapes import (
 )
 from engage_docs.parsing.source import MAX_LETTERS, MAX_LINES, Parts, read_source, split
 from engage_docs.parsing.traps import check_cuts, check_odd, soften_spaces
-from engage_docs.parsing.words import clip, listed, nearest
+from engage_docs.parsing.words import clip, did_you_mean, listed, nearest
 from engage_docs.records.addresses import to_identifier
 from engage_docs.records.model import Record, day_of
 from engage_docs.records.parts import ArtefactItem
@@ -169,11 +169,9 @@ def _type_of(context: ParseContext, root: Table, start: Scalar) -> RecordType | 
     word = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
     found = RECORD_TYPES.get(word) or _BY_PLURAL.get(word)
     if found is None:
-        near = nearest(word, _TYPE_NAMES, cutoff=0.6)
-        hint = f"Did you mean {near}? " if near else ""
-        choices = listed(_TYPE_NAMES)
+        hint, choices = did_you_mean(word, _TYPE_NAMES, cutoff=0.6), listed(_TYPE_NAMES)
         context.report(codes.TYPE_UNKNOWN, node, text=clip(text), hint=hint, choices=choices)
-        found = RECORD_TYPES[near] if near else None
+        return RECORD_TYPES.get(nearest(word, _TYPE_NAMES, cutoff=0.6) or "")
     return found
 
 

@@ -369,12 +369,9 @@ def _left_out(rows: list[str], fault: Fault) -> Mistake:
         return mistake
     edge = min(len(m[1]) for m in tops)
     starts = [r for r, line in enumerate(rows) if line.startswith(" " * edge + "-")]
-    before = [r for r in starts if r <= row]
-    if not before:
-        return mistake
-    start = before[-1]
-    end = next((r for r in starts if r > start), len(rows))
-    mistake.mended = dict.fromkeys(range(start, end), "")
+    if start := [r for r in starts if r <= row][-1:]:
+        end = next((r for r in starts if r > start[0]), len(rows))
+        mistake.mended = dict.fromkeys(range(start[0], end), "")
     return mistake
 
 
@@ -433,34 +430,30 @@ def _colon_in_long_text(rows: list[str], row: int) -> Mistake | None:
     return Mistake(codes.COLON_IN_VALUE, row, column + 1, values, {row: mended})
 
 
-def _above(rows: list[str], row: int, limit: int) -> int | None:
-    """Return the nearest row above that is not empty and has at most ``limit`` spaces in front."""
+def _field_above(rows: list[str], row: int, limit: int) -> tuple[int, re.Match[str]] | None:
+    """Return the nearest row above with at most ``limit`` spaces in front, if it is a field."""
     for up in range(row - 1, max(-1, row - 200), -1):
-        if (
-            rows[up].strip()
-            and not rows[up].lstrip().startswith("#")
-            and _indent(rows[up]) <= limit
-        ):
-            return up
+        text = rows[up].strip()
+        if text and not text.startswith("#") and _indent(rows[up]) <= limit:
+            match = FIELD_LINE.match(rows[up])
+            return (up, match) if match else None
     return None
 
 
 def _item_without_field(rows: list[str], row: int, have: int) -> Mistake | None:
     """``- name: ...`` below a field that has its value already: a line is missing between."""
-    up = _above(rows, row, have)
-    above = FIELD_LINE.match(rows[up]) if up is not None else None
-    if above is None or up is None or not above["value"] or _ITEM_START.match(rows[up]):
+    above = _field_above(rows, row, have)
+    if above is None or not above[1]["value"] or _ITEM_START.match(rows[above[0]]):
         return None
     if _home(rows, row, rows[row]) not in (None, have):
         return None
     match = FIELD_LINE.match(rows[row])
     owner = _LIST_OF.get(match["key"], "") if match else ""
     end = row + 1
-    while end < len(rows) and (
-        not rows[end].strip()
-        or _indent(rows[end]) > have
-        or (_indent(rows[end]) == have and _ITEM_START.match(rows[end]))
-    ):
+    while end < len(rows):
+        least = have if _ITEM_START.match(rows[end]) else have + 1
+        if rows[end].strip() and _indent(rows[end]) < least:
+            break
         end += 1
     mended = dict.fromkeys(range(row, end), "")
     values = {"shown": f"{owner or 'topics'}:"}
@@ -469,11 +462,10 @@ def _item_without_field(rows: list[str], row: int, have: int) -> Mistake | None:
 
 def _missing_dash(rows: list[str], row: int, have: int) -> Mistake | None:
     """An item that starts with a hyphen after one that does not."""
-    up = _above(rows, row, have)
-    above = FIELD_LINE.match(rows[up]) if up is not None else None
-    if above is None or up is None or above["value"] or _indent(rows[up]) >= have:
+    above = _field_above(rows, row, have)
+    if above is None or above[1]["value"] or _indent(rows[above[0]]) >= have:
         return None
-    first = next((r for r in range(up + 1, row) if rows[r].strip()), row)
+    first = next((r for r in range(above[0] + 1, row) if rows[r].strip()), row)
     if first == row or _indent(rows[first]) <= have or _ITEM_START.match(rows[first]):
         return None
     text = rows[first].strip()
@@ -484,10 +476,10 @@ def _missing_dash(rows: list[str], row: int, have: int) -> Mistake | None:
 
 def _value_and_fields(rows: list[str], row: int, key: str, have: int) -> Mistake | None:
     """``recording: agreed`` with ``how: ...`` below it."""
-    up = _above(rows, row, have - 1)
-    match = FIELD_LINE.match(rows[up]) if up is not None else None
-    if match is None or up is None or key not in INNER_NAMES.get(match["key"], ()):
+    above = _field_above(rows, row, have - 1)
+    if above is None or key not in INNER_NAMES.get(above[1]["key"], ()):
         return None
+    up, match = above
     if not match["value"] or not parses(match["value"]):
         return None
     first = SHORTHANDS.get(match["key"], "")
@@ -517,8 +509,7 @@ def _realigned(rows: list[str], row: int, have: int, fault: Fault) -> Mistake | 
     columns: set[int] = set()
     for up in range(row - 1, max(-1, row - 60), -1):
         match = FIELD_LINE.match(rows[up])
-        if match:
-            columns |= {len(match["front"]), _indent(rows[up])}
+        columns |= {len(match["front"]), _indent(rows[up])} if match else set()
     wanted = sorted(columns - {have}, key=lambda c: (abs(c - have), -c))
     likely = _home(rows, row, rows[row])
     if likely is not None and likely != have:

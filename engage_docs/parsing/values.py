@@ -14,7 +14,7 @@ from engage_docs.findings import reading as codes
 from engage_docs.i18n import is_language, likely_tags, plain_tag
 from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.nodes import Scalar
-from engage_docs.parsing.words import clip, listed, nearest
+from engage_docs.parsing.words import clip, did_you_mean, listed, nearest
 from engage_docs.records.addresses import is_identifier, to_identifier
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.parts import Reference, Tag
@@ -235,8 +235,7 @@ def _publish(_: Field, text: str) -> str | Problem:
         if isinstance(when, When) and when.first is not None:
             advice = f"Write publish: from {clip(text)}"
         else:
-            near = nearest(word, ("yes", "no", "draft"), cutoff=0.6)
-            hint = f"Did you mean {near}? " if near else ""
+            hint = did_you_mean(word, ("yes", "no", "draft"), cutoff=0.6)
             advice = f"{hint}Write yes, no, draft, or from and a date: publish: from 1 June 2026"
     return Problem(codes.PUBLISH_WRONG, {"text": clip(text), "advice": advice})
 

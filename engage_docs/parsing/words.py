@@ -23,6 +23,12 @@ def nearest(word: str, names: Iterable[str], *, cutoff: float = 0.7) -> str | No
     return found[0] if found else None
 
 
+def did_you_mean(word: str, names: Iterable[str], *, cutoff: float = 0.7) -> str:
+    """Return ``Did you mean ...? `` with the nearest name, or nothing where none is near."""
+    near = nearest(word, names, cutoff=cutoff)
+    return f"Did you mean {near}? " if near else ""
+
+
 def listed(names: Sequence[str], last: str = "or") -> str:
     """Return ``a, b or c``."""
     if len(names) < 2:
@@ -32,9 +38,7 @@ def listed(names: Sequence[str], last: str = "or") -> str:
 
 def counted(number: int, thing: str) -> str:
     """Return ``no spaces``, ``1 space`` or ``4 spaces``."""
-    if number == 0:
-        return f"no {thing}s"
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
 
 
 def quoted(text: str) -> str:

@@ -66,10 +66,10 @@ class Field:
     expected (``community_says: yes`` is ``community_says: {answer: yes}``). ``own_items``: a bare
     item id in an address means an item of the same record. ``example``: what the templates and
     the reference page show, as it would be typed after the colon; for ``Kind.TERMS`` one term.
-    ``starter``: whether ``engage new`` writes the field ready to fill in (the rest it writes as
-    comments). ``framework``: for ``Kind.TERM`` and ``Kind.TERMS``, the name under which the packs
-    of :mod:`engage_docs.frameworks` serve the field; on a mapping it says that the fields inside
-    are the terms themselves.
+    ``starter``: whether ``engage new`` writes the field ready to fill in, as it does a required
+    one (the rest it writes as comments). ``framework``: for ``Kind.TERM`` and ``Kind.TERMS``, the
+    name under which the packs of :mod:`engage_docs.frameworks` serve the field; on a mapping it
+    says that the fields inside are the terms themselves.
     ``also``: what people also call the field, for "did you mean". ``careful``: what counts where a
     value is given and cannot be read. ``voice``: whose words a text is in; advice on plain
     language is given on the writer's own. ``searched``: whether the search finds its text.

@@ -20,7 +20,6 @@ from engage_docs.records.parts import (
     Community,
     Evaluation,
     Evidence,
-    FixedMatter,
     Format,
     GoalChange,
     OnTheTable,
@@ -39,30 +38,6 @@ from engage_docs.records.parts import (
     Told,
     Verdict,
 )
-
-__all__ = [
-    "ArtefactItem",
-    "Attachment",
-    "Commitment",
-    "Community",
-    "Engagement",
-    "Evidence",
-    "FixedMatter",
-    "FollowUp",
-    "Format",
-    "OnTheTable",
-    "Permission",
-    "Photo",
-    "Project",
-    "Record",
-    "Reference",
-    "Said",
-    "Source",
-    "Told",
-    "Verdict",
-    "YouSaidWeDid",
-    "day_of",
-]
 
 OUTCOME_CHOICES = (
     Choice("started", "work has begun"),

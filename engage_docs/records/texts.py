@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engage_docs.findings import Place
 from engage_docs.records.fields import Field, Kind, fields_of
 from engage_docs.records.model import Record
-from engage_docs.records.parts import Remark, Tag
+from engage_docs.records.parts import Part, Remark, Tag
 
 _WITH_TEXT = frozenset((Kind.TEXT, Kind.TERM, Kind.TERMS, Kind.MAPPING))
 
@@ -27,17 +27,13 @@ class FieldText(NamedTuple):
     at: Place
 
 
-def texts_of(record: Record) -> Iterator[FieldText]:
+def texts_of(owner: Record | Part) -> Iterator[FieldText]:
     """Return every free text in the fields of a record, at any depth, as they are declared.
 
     Words where a term of a framework is expected stand as they were written; their field is of
     the kind ``Kind.TERM``. What is remarked on a term is a text of a field ``words``. The text
     below the front matter is not among them.
     """
-    yield from _texts(record)
-
-
-def _texts(owner: Any) -> Iterator[FieldText]:
     for one in fields_of(type(owner)):
         value = getattr(owner, one.name)
         if not value or one.kind not in _WITH_TEXT:
@@ -48,9 +44,11 @@ def _texts(owner: Any) -> Iterator[FieldText]:
             elif isinstance(each, Tag):
                 yield FieldText(one, each.written, owner, each.at)
             elif isinstance(each, Remark):
-                yield FieldText(replace(one, kind=Kind.TERM), each.tag.written, each, each.at)
-                yield FieldText(
-                    replace(one, name="words", kind=Kind.TEXT), each.words, each, each.at
+                term, words = (
+                    replace(one, kind=Kind.TERM),
+                    replace(one, name="words", kind=Kind.TEXT),
                 )
+                yield FieldText(term, each.tag.written, each, each.at)
+                yield FieldText(words, each.words, each, each.at)
             else:
-                yield from _texts(each)
+                yield from texts_of(each)

@@ -12,15 +12,8 @@ from engage_docs.i18n import ENGLISH, Translator
 from engage_docs.links.ledger import Ledger
 from engage_docs.loops.values import Loops
 from engage_docs.records.addresses import page_url
-from engage_docs.records.model import (
-    Commitment,
-    Community,
-    Engagement,
-    FollowUp,
-    Project,
-    Record,
-    YouSaidWeDid,
-)
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import Commitment, Community
 from engage_docs.records.texts import texts_of
 from engage_docs.search.document import Document
 from engage_docs.search.text import text_of_body, text_of_page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engage_docs.records.guidance import Citation, Resource
+from engage_docs.records.guidance import Resource
+from engage_docs.records.parts import Citation
 from engage_docs.site.words import safe_link, sentence
 
 

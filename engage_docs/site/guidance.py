@@ -12,20 +12,20 @@ from typing import Any, NamedTuple
 from engage_docs.i18n import translatable
 from engage_docs.links.ledger import assets_in
 from engage_docs.records.addresses import record_of
-from engage_docs.records.guidance import (
+from engage_docs.records.guidance import CommunityProfile, Decision, Moment
+from engage_docs.records.model import Engagement, FollowUp, Project, Record
+from engage_docs.records.parts import (
     Asset,
     Barrier,
-    CommunityProfile,
-    Decision,
     Evaluation,
-    Moment,
+    Evidence,
     Participation,
     Purpose,
+    Reference,
     Remark,
     Role,
     Tag,
 )
-from engage_docs.records.model import Engagement, Evidence, FollowUp, Project, Record, Reference
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.terms import TermView, said_on, tag_view
 from engage_docs.site.words import quoted, safe_link, say_when, sentence, upper_first

@@ -6,17 +6,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.i18n import translatable
-from engage_docs.records.guidance import (
-    Challenge,
-    CommunityProfile,
-    Decision,
-    DecisionChange,
-    Moment,
-    Resource,
-    Review,
-    View,
-)
+from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource, Review
 from engage_docs.records.model import Project
+from engage_docs.records.parts import Challenge, DecisionChange, View
 from engage_docs.site.citations import citation_in_words
 from engage_docs.site.guidance import Group, groups_of, place_link
 from engage_docs.site.head import Fact, Head, head

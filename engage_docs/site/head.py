@@ -10,15 +10,8 @@ from engage_docs.i18n import Translator, language_of, translatable, translatable
 from engage_docs.media.model import ShownDocument, ShownPicture
 from engage_docs.records.addresses import page_url
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource
-from engage_docs.records.model import (
-    Community,
-    Engagement,
-    FollowUp,
-    Project,
-    Record,
-    Source,
-    YouSaidWeDid,
-)
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import Community, Source
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text
 from engage_docs.site.introduction import below_title

@@ -20,7 +20,8 @@ from engage_docs.loops.values import DecidingWord, Loops
 from engage_docs.media.model import ShownDocument, ShownPicture
 from engage_docs.records.addresses import item_of, page_url, quoted, record_of
 from engage_docs.records.guidance import CommunityProfile, Moment
-from engage_docs.records.model import Community, Engagement, Project, Record
+from engage_docs.records.model import Engagement, Project, Record
+from engage_docs.records.parts import Community
 from engage_docs.site.charts import loops_by_project
 from engage_docs.site.names import Name, Names, key_of, make_names
 from engage_docs.site.words import quoted as in_quotes

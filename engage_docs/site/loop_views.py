@@ -13,7 +13,8 @@ from engage_docs.loops.flags import Flag
 from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown, Slip
 from engage_docs.media.model import ShownPicture
 from engage_docs.records.addresses import item_address, item_of
-from engage_docs.records.model import ArtefactItem, YouSaidWeDid
+from engage_docs.records.model import YouSaidWeDid
+from engage_docs.records.parts import ArtefactItem
 from engage_docs.site.index import DECIDED_BY, REPORTED_BY, Inline, SiteIndex, TextRun, text
 from engage_docs.site.progress import (
     ALERT,

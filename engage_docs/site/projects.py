@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from engage_docs.i18n import translatable
 from engage_docs.loops.values import Loops
-from engage_docs.records.guidance import GoalChange
 from engage_docs.records.model import Project
+from engage_docs.records.parts import GoalChange
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
 from engage_docs.site.head import not_shown, why

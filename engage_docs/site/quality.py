@@ -15,8 +15,8 @@ from engage_docs.frameworks import Pack, Term
 from engage_docs.i18n import translatable, translatable_count
 from engage_docs.loops.values import CommitmentLoop, SaidLoop, Shown
 from engage_docs.records.addresses import quoted as in_address
-from engage_docs.records.guidance import Asset, Measure, QualityNote, Role, View
 from engage_docs.records.model import Project, Record
+from engage_docs.records.parts import Asset, Measure, QualityNote, Role, View
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Entry, asset_entry, role_entry, yes_no
 from engage_docs.site.index import Inline, SiteIndex, TextRun, text

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from engage_docs.frameworks import Term
 from engage_docs.i18n import Words, translatable, translatable_count
-from engage_docs.records.guidance import Decision, Moment, Resource, Tag
+from engage_docs.records.guidance import Decision, Moment, Resource
 from engage_docs.records.model import Record
+from engage_docs.records.parts import Tag
 from engage_docs.site.citations import by_whom
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import Facet, Heading, Item, facets_of

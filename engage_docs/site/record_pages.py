@@ -15,7 +15,8 @@ from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
 from engage_docs.records.addresses import item_address, page_url, record_of
-from engage_docs.records.model import Engagement, FollowUp, Project, Record, Told, YouSaidWeDid
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import Told
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
 from engage_docs.site.facets import url_of_project

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from engage_docs.frameworks import Packs, Term
-from engage_docs.records.guidance import Remark, Tag
+from engage_docs.records.parts import Remark, Tag
 from engage_docs.site.index import Inline, SiteIndex, TextRun
 from engage_docs.site.words import sentence, upper_first
 

@@ -16,18 +16,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engage_docs.links.ledger import assets_in
-from engage_docs.records.guidance import (
-    Asset,
-    Decision,
-    Evaluation,
-    Measure,
-    Purpose,
-    QualityNote,
-    Review,
-    Role,
-    View,
-)
+from engage_docs.records.guidance import Decision, Review
 from engage_docs.records.model import Engagement, FollowUp, Project, Record
+from engage_docs.records.parts import Asset, Evaluation, Measure, Purpose, QualityNote, Role, View
 
 PACK = "quality-statements"
 STATEMENTS = ("priorities", "evaluation", "assets", "roles")

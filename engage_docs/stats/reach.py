@@ -14,8 +14,9 @@ from enum import StrEnum
 from engage_docs.dates import When
 from engage_docs.links.ledger import communities_of_said
 from engage_docs.loops.values import CommitmentLoop, Loops, SaidLoop
-from engage_docs.records.guidance import CommunityProfile, Tag
+from engage_docs.records.guidance import CommunityProfile
 from engage_docs.records.model import Engagement, Project, Record
+from engage_docs.records.parts import Tag
 
 _ENDED = ("done", "answered", "cannot")
 _OPEN = ("promised", "started", "changed")

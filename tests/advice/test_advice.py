@@ -18,7 +18,8 @@ from engage_docs.findings import Code, Finding, Place, Severity, in_order
 from engage_docs.findings.advice import CODES
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.parsing import parse_record, read_folder
-from engage_docs.records.model import Photo, Record, Said
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Photo, Said
 from tests.bundles import CALENDAR
 
 HERE = Path(__file__).parent

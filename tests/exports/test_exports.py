@@ -14,7 +14,8 @@ from engage_docs.exports.frameworks import framework_files
 from engage_docs.exports.sitemap import sitemap_files
 from engage_docs.findings import Place
 from engage_docs.frameworks import load_packs
-from engage_docs.records.guidance import Citation, Resource
+from engage_docs.records.guidance import Resource
+from engage_docs.records.parts import Citation
 from engage_docs.reports import Report, report_files
 from engage_docs.reports.formats import COLUMNS
 from engage_docs.reports.report import Counts

@@ -11,8 +11,8 @@ import pytest
 
 from engage_docs.build.pipeline import Stock, take_stock
 from engage_docs.frameworks import load_packs
-from engage_docs.records.guidance import Tag
-from engage_docs.records.model import OnTheTable, Record
+from engage_docs.records.model import Record
+from engage_docs.records.parts import OnTheTable, Tag
 
 ROOT = Path(__file__).parents[2]
 MADE_UP = "exampleton"

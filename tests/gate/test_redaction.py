@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from engage_docs.dates import When
 from engage_docs.findings import Place
 from engage_docs.gate.redaction import REMOVED, redact, redact_text
-from engage_docs.records.model import Community, Engagement, Reference, Said, Source
+from engage_docs.records.model import Engagement
+from engage_docs.records.parts import Community, Reference, Said, Source
 
 AT = Place("[[private: a]].md", 1, 1)
 PIECES = [

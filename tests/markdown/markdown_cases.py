@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from engage_docs.findings import Place, Problem
 from engage_docs.markdown import Addresses, Converter, convert, make_converter, resolve
-from engage_docs.records.model import Commitment, Engagement, Said
+from engage_docs.records.model import Engagement
+from engage_docs.records.parts import Commitment, Said
 
 ALL = [
     *("admonition", "extra", "attr_list", "md_in_html", "sane_lists", "smarty", "toc"),

@@ -25,7 +25,8 @@ from engage_docs.media.prepare import (
     prepare_documents,
     prepare_pictures,
 )
-from engage_docs.records.model import Attachment, Photo, Record
+from engage_docs.records.model import Record
+from engage_docs.records.parts import Attachment, Photo
 
 WORDS = CardWords(
     {"home": ("Home", "What we heard."), "said": ("What you said", "2 things.")},

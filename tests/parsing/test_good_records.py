@@ -8,26 +8,24 @@ from pathlib import Path
 from engage_docs.dates import Due, When
 from engage_docs.findings import Place
 from engage_docs.parsing import parse_record
-from engage_docs.records.guidance import Participation, Purpose, Tag
-from engage_docs.records.model import (
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import (
     ArtefactItem,
     Commitment,
     Community,
-    Engagement,
     Evidence,
     FixedMatter,
-    FollowUp,
     OnTheTable,
+    Participation,
     Permission,
     Photo,
-    Project,
-    Record,
+    Purpose,
     Reference,
     Said,
     Source,
+    Tag,
     Told,
     Verdict,
-    YouSaidWeDid,
 )
 
 from .show import CALENDAR, lines_of

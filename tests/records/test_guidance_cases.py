@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engage_docs.findings import Finding
-    from engage_docs.records.guidance import Remark, Tag
     from engage_docs.records.model import Record
+    from engage_docs.records.parts import Remark, Tag
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.md"))

@@ -15,26 +15,24 @@ from engage_docs.links import link
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Loops
 from engage_docs.media.model import PictureSource, ShownPicture
-from engage_docs.records.guidance import Participation, Purpose, Tag
-from engage_docs.records.model import (
+from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
+from engage_docs.records.parts import (
     ArtefactItem,
     Commitment,
     Community,
-    Engagement,
     Evidence,
     FixedMatter,
-    FollowUp,
     OnTheTable,
+    Participation,
     Permission,
     Photo,
-    Project,
-    Record,
+    Purpose,
     Reference,
     Said,
     Source,
+    Tag,
     Told,
     Verdict,
-    YouSaidWeDid,
 )
 from engage_docs.reports import Report, make_report
 

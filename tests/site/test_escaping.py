@@ -9,7 +9,7 @@ import pytest
 
 from engage_docs.dates import Due, When
 from engage_docs.media.model import ShownPicture
-from engage_docs.records.model import Reference
+from engage_docs.records.parts import Reference
 from tests.site import exampleton as ex
 from tests.site.guided import of_the_made_up_site
 from tests.site.pages import read

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from engage_docs.i18n import ENGLISH
-from engage_docs.records.model import Community
+from engage_docs.records.parts import Community
 from engage_docs.search import Document
 from engage_docs.site.context import SiteContext
 from engage_docs.site.facets import url_of_project

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-
 from engage_docs.advice.fields import all_texts
+
 from engage_docs.frameworks import Packs
 from engage_docs.gate import clear
 from engage_docs.gate.cleared import Cleared
 from engage_docs.i18n import ENGLISH, Translator, translator_for
-from engage_docs.records.model import Engagement, Format, Record
+from engage_docs.records.model import Engagement, Record
+from engage_docs.records.parts import Format
 from tests.bundles import good_records
 from tests.site import exampleton as ex
 from tests.site.pages import read

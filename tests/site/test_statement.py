@@ -12,7 +12,7 @@ from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
 from engage_docs.links import link
 from engage_docs.media.model import ShownDocument
-from engage_docs.records.model import Attachment
+from engage_docs.records.parts import Attachment
 from engage_docs.site.index import SiteIndex
 from tests.site import exampleton as ex
 from tests.site.pages import read

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engage_docs.frameworks import load_packs
-from engage_docs.records.guidance import Asset, Measure, Purpose, QualityNote, Role, View
 from engage_docs.records.model import Project
+from engage_docs.records.parts import Asset, Measure, Purpose, QualityNote, Role, View
 from engage_docs.stats.quality import (
     FED_BACK,
     MONITORED,

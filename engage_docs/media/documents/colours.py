@@ -219,9 +219,9 @@ def _pack_pixels(value: Object) -> None:
         predicted = 10 <= given.get("/Predictor", 1) <= 15
         if predicted:
             size += height  # each row begins with a byte that says how it is predicted
-        fits = given.get("/Predictor", 1) == 1 or (predicted and row == (
-            columns * given.get("/BitsPerComponent", 8) + 7
-        ) // 8)
+        fits = given.get("/Predictor", 1) == 1 or (
+            predicted and row == (columns * given.get("/BitsPerComponent", 8) + 7) // 8
+        )
         raw = bytes(value.read_raw_bytes())
         unpack = zlib.decompressobj()
         if fits and len(unpack.decompress(raw, size + 1)) == size and unpack.eof:

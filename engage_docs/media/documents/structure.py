@@ -39,7 +39,57 @@ from engage_docs.media.source import Refused
 
 _ROLES = frozenset(
     f"/{word}"
-    for word in ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"]
+    for word in [
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Index",
+        "NonStruct",
+        "Private",
+        "P",
+        "H",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "THead",
+        "TBody",
+        "TFoot",
+        "Span",
+        "Quote",
+        "Note",
+        "Reference",
+        "BibEntry",
+        "Code",
+        "Link",
+        "Annot",
+        "Ruby",
+        "RB",
+        "RT",
+        "RP",
+        "Warichu",
+        "WT",
+        "WP",
+        "Figure",
+        "Formula",
+        "Form",
+    ]
 )
 TAGS = _ROLES | {"/Artifact", "/ReversedChars", "/Clip"}
 
@@ -301,9 +351,7 @@ def _element(
     return made, alive
 
 
-def _kid(
-    tree: _Tags, kid: Object, parent: Object, page: Object
-) -> tuple[Object, bool] | None:
+def _kid(tree: _Tags, kid: Object, parent: Object, page: Object) -> tuple[Object, bool] | None:
     """Copy what lies in a tag: a part of a page, a link, or another tag."""
     if type(kid) is int:
         return _part(tree, kid, page, page, parent)

@@ -36,9 +36,7 @@ from engage_docs.findings.messages import count_words, finding_as_github, findin
     help="text for people, json for programs, github for notes beside the lines on GitHub.",
 )
 @click.option(
-    "--advice",
-    is_flag=True,
-    help="Also point at long sentences, hard words and short forms.",
+    "--advice", is_flag=True, help="Also point at long sentences, hard words and short forms."
 )
 @config_option
 @click.pass_context

@@ -121,10 +121,7 @@ COLUMNS = tuple(field.name for field in fields(ReportRow))
 
 def report_files(report: Report) -> dict[str, bytes]:
     """Return the report for other programs, by the paths of the files in the site."""
-    return {
-        "open-loops.json": as_json(report).encode(),
-        "open-loops.csv": as_csv(report).encode(),
-    }
+    return {"open-loops.json": as_json(report).encode(), "open-loops.csv": as_csv(report).encode()}
 
 
 def as_json(report: Report) -> str:

@@ -59,7 +59,8 @@ def check(
       engage check --format json > findings.json
     """
     config = find_config(config_file)
-    _must_exist(paths)
+    if missing := [str(path) for path in paths if not path.exists()]:
+        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
     with progress("Reading the records"):
         context, findings = BuildContext.load(config, clock(ctx)(), os.environ)
         files: set[str] = set()
@@ -95,12 +96,6 @@ def last_line(findings: Sequence[Finding], files: int) -> str:
     if not words:
         return f"No mistakes found in {plural(files, 'record')}."
     return f"{words} in {plural(files, 'record')}"
-
-
-def _must_exist(paths: Sequence[Path]) -> None:
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
 
 
 def _lies_in(path: str, wanted: Sequence[Path]) -> bool:

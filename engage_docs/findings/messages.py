@@ -34,8 +34,8 @@ def finding_as_github(finding: Finding) -> str:
         message += "\nSee also " + ", ".join(str(other) for other in finding.related) + "."
     named = {"file": place.path, "line": place.line, "col": place.column}
     named["title"] = finding.code.name
-    properties = ",".join(f"{name}={_escape_property(str(v))}" for name, v in named.items())
-    return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape_data(message)}"
+    properties = ",".join(f"{name}={_escape(str(v), ':,')}" for name, v in named.items())
+    return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape(message)}"
 
 
 def findings_as_json(findings: Sequence[Finding], records: int | None = None) -> str:
@@ -89,9 +89,5 @@ def _visible(character: str) -> str:
     return " " if character.isspace() else f"\\u{ord(character):04x}"
 
 
-def _escape_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engage_docs.dates import When
 from engage_docs.i18n import translatable
 from engage_docs.records.model import Attachment, Permission, Photo
 
@@ -91,7 +90,8 @@ def refusal(
     why_not = refusal_of_consent(consent, has_source)
     if why_not:
         return why_not
-    if _has_expired(given.expires, as_of):
+    expires = given.expires
+    if expires is not None and (expires.last is None or as_of > expires.last):
         return _EXPIRED
     if given.audience in _SHOWN_TO[audience]:
         return None
@@ -105,7 +105,3 @@ def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
     if consent == "already public":
         return None if has_source else _NO_SOURCE
     return _REFUSALS.get(consent or "", _NOT_SAID)
-
-
-def _has_expired(expires: When | None, as_of: date) -> bool:
-    return expires is not None and (expires.last is None or as_of > expires.last)

@@ -38,27 +38,30 @@ def finding_as_github(finding: Finding) -> str:
     return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape(message)}"
 
 
-def findings_as_json(findings: Sequence[Finding], records: int | None = None) -> str:
+def findings_as_json(findings: Sequence[Finding], records: int) -> str:
     """Return all findings as one JSON document, version 1 of the format.
 
     ``records`` is how many files were read.
     """
-    document: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
-    if records is not None:
-        document["records"] = records
-    document["counts"] = {severity.value: _count(findings, severity) for severity in Severity}
-    document["findings"] = [
-        {
-            "code": finding.code.name,
-            "severity": finding.severity.value,
-            **finding.place._asdict(),
-            "sentence": finding.sentence,
-            "cure": finding.cure,
-            "related": [place._asdict() for place in finding.related],
-        }
-        for finding in findings
-    ]
+    document = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "records": records,
+        "counts": {severity.value: _count(findings, severity) for severity in Severity},
+        "findings": [_finding_as_json(finding) for finding in findings],
+    }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding_as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code.name,
+        "severity": finding.severity.value,
+        **finding.place._asdict(),
+        "sentence": finding.sentence,
+        "cure": finding.cure,
+        "related": [place._asdict() for place in finding.related],
+    }
 
 
 def count_words(findings: Sequence[Finding], joiner: str = ", ") -> str:

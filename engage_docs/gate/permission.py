@@ -21,7 +21,6 @@ class Refusal:
     until: date | None = None
 
 
-AUDIENCES = ("public", "participants")
 _SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
 
 _NOT_SAID = Refusal(

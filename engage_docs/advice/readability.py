@@ -16,6 +16,7 @@ from engage_docs.parsing.words import clip
 LONGEST_SENTENCE = 25
 _OPENING_WORDS = 6
 _END = re.compile(r"[.!?…]{1,9}[\"'”’)\]]{0,9}(?=\s+[^\sa-z])|:\s*\n")
+# "drop-in" and "12.30" are one word each.
 _ANY_WORD = re.compile(r"[^\W_]+(?:['’.,/&:-][^\W_]+)*")
 _QUOTED = re.compile(r"\"[^\"]{1,2000}\"|“[^”]{1,2000}”")
 _LETTERS = re.compile(r"[^\W_]")
@@ -46,11 +47,6 @@ def _sentences_of(passage: str) -> Iterator[tuple[int, str]]:
         yield from _sentence(text, start, end.end())
         start = end.end()
     yield from _sentence(text, start, len(text))
-
-
-def _words_of(sentence: str) -> list[re.Match[str]]:
-    """The words of a sentence; "drop-in" and "12.30" are one word each."""
-    return list(_ANY_WORD.finditer(sentence))
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -144,7 +140,7 @@ def check_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
         for start, sentence in sentences_of(passage.text):
             if len(sentence) <= 2 * LONGEST_SENTENCE:
                 continue  # it has no room for more words
-            words = _words_of(sentence)
+            words = list(_ANY_WORD.finditer(sentence))
             if len(words) > LONGEST_SENTENCE:
                 shown = clip(sentence[: words[_OPENING_WORDS - 1].end()])
                 facts = {"count": len(words), "opening": shown, "limit": LONGEST_SENTENCE}

@@ -36,9 +36,7 @@ from engage_docs.findings.messages import count_words, finding_as_github, findin
     help="text for people, json for programs, github for notes beside the lines on GitHub.",
 )
 @click.option(
-    "--advice",
-    is_flag=True,
-    help="Also point at long sentences, hard words and short forms.",
+    "--advice", is_flag=True, help="Also point at long sentences, hard words and short forms."
 )
 @config_option
 @click.pass_context
@@ -61,7 +59,8 @@ def check(
       engage check --format json > findings.json
     """
     config = find_config(config_file)
-    _must_exist(paths)
+    if missing := [str(path) for path in paths if not path.exists()]:
+        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
     with progress("Reading the records"):
         context, findings = BuildContext.load(config, clock(ctx)(), os.environ)
         files: set[str] = set()
@@ -97,12 +96,6 @@ def last_line(findings: Sequence[Finding], files: int) -> str:
     if not words:
         return f"No mistakes found in {plural(files, 'record')}."
     return f"{words} in {plural(files, 'record')}"
-
-
-def _must_exist(paths: Sequence[Path]) -> None:
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise UserError(f"There is no file or folder {', '.join(missing)}. Check the name.")
 
 
 def _lies_in(path: str, wanted: Sequence[Path]) -> bool:

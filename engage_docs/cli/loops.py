@@ -16,7 +16,7 @@ from engage_docs.build.pipeline import judge_for_the_team
 from engage_docs.cli.console import UserError, progress, write_document, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown
-from engage_docs.findings import count_errors
+from engage_docs.findings import Severity
 from engage_docs.findings.messages import finding_as_text, plural
 from engage_docs.loops import FLAGS
 from engage_docs.reports import as_csv, as_json, as_markdown, as_text, make_report
@@ -92,7 +92,8 @@ def loops(
     if owner is None or owner.casefold() not in {name.casefold() for name in owners if name}:
         _must_be_known("owner", owner, {name for name in owners if name})
     report = make_report(judged, ledger, context.settings, project, owner)
-    if errors := count_errors([*findings, *reading.findings]):
+    found = (*findings, *reading.findings)
+    if errors := sum(finding.severity is Severity.ERROR for finding in found):
         write_error(
             f"There {'is' if errors == 1 else 'are'} {plural(errors, 'error')} in the records. "
             "What cannot be read is not in this list. To see the errors, type: engage check"

@@ -74,7 +74,9 @@ def _as_bibtex(resource: Resource) -> str:
         "keywords": _latex(", ".join(tag.written for tag in resource.category)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{_key(resource.id)},\n" + ",\n".join(lines) + "\n}\n"
+    # A key that every program can read: letters of other scripts become their numbers.
+    key = "".join(c if c.isascii() else f"u{ord(c):x}" for c in resource.id)
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _line(words: str) -> str:
@@ -83,8 +85,3 @@ def _line(words: str) -> str:
 
 def _latex(words: str) -> str:
     return _line(words).translate(_LATEX)
-
-
-def _key(name: str) -> str:
-    """A key that every program can read: letters of other scripts become their numbers."""
-    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in name)

@@ -10,10 +10,8 @@ from engage_docs.findings.base import (
     Place,
     Problem,
     Severity,
-    count_errors,
     has_errors,
     in_order,
 )
 
-__all__ = ["Code", "Finding", "Place", "Problem", "Severity"]
-__all__ += ["count_errors", "has_errors", "in_order"]
+__all__ = ["Code", "Finding", "Place", "Problem", "Severity", "has_errors", "in_order"]

@@ -123,8 +123,3 @@ def in_order(findings: list[Finding]) -> list[Finding]:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether any finding stops a build."""
     return any(f.severity is Severity.ERROR for f in findings)
-
-
-def count_errors(findings: Iterable[Finding]) -> int:
-    """Return how many of the findings stop a build."""
-    return sum(1 for f in findings if f.severity is Severity.ERROR)

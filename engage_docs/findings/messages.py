@@ -34,31 +34,34 @@ def finding_as_github(finding: Finding) -> str:
         message += "\nSee also " + ", ".join(str(other) for other in finding.related) + "."
     named = {"file": place.path, "line": place.line, "col": place.column}
     named["title"] = finding.code.name
-    properties = ",".join(f"{name}={_escape_property(str(v))}" for name, v in named.items())
-    return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape_data(message)}"
+    properties = ",".join(f"{name}={_escape(str(v), ':,')}" for name, v in named.items())
+    return f"::{_GITHUB_WORDS[finding.severity]} {properties}::{_escape(message)}"
 
 
-def findings_as_json(findings: Sequence[Finding], records: int | None = None) -> str:
+def findings_as_json(findings: Sequence[Finding], records: int) -> str:
     """Return all findings as one JSON document, version 1 of the format.
 
     ``records`` is how many files were read.
     """
-    document: dict[str, object] = {"format": FORMAT, "version": FORMAT_VERSION}
-    if records is not None:
-        document["records"] = records
-    document["counts"] = {severity.value: _count(findings, severity) for severity in Severity}
-    document["findings"] = [
-        {
-            "code": finding.code.name,
-            "severity": finding.severity.value,
-            **finding.place._asdict(),
-            "sentence": finding.sentence,
-            "cure": finding.cure,
-            "related": [place._asdict() for place in finding.related],
-        }
-        for finding in findings
-    ]
+    document = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "records": records,
+        "counts": {severity.value: _count(findings, severity) for severity in Severity},
+        "findings": [_finding_as_json(finding) for finding in findings],
+    }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding_as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code.name,
+        "severity": finding.severity.value,
+        **finding.place._asdict(),
+        "sentence": finding.sentence,
+        "cure": finding.cure,
+        "related": [place._asdict() for place in finding.related],
+    }
 
 
 def count_words(findings: Sequence[Finding], joiner: str = ", ") -> str:
@@ -89,9 +92,5 @@ def _visible(character: str) -> str:
     return " " if character.isspace() else f"\\u{ord(character):04x}"
 
 
-def _escape_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in text)

@@ -217,10 +217,7 @@ STRAY_SIGN = error(
     example="**place**: Exampleton library",
 )
 NO_COLON = error(
-    "no-colon",
-    "The colon after {key} is missing.",
-    "Write: {mended}",
-    example="title Cafe",
+    "no-colon", "The colon after {key} is missing.", "Write: {mended}", example="title Cafe"
 )
 NO_SPACE_AFTER_DASH = error(
     "no-space-after-dash",
@@ -324,11 +321,7 @@ PROJECT_MISSING = error(
     "The record does not say which project it belongs to.",
     "Write project: and the id of the project, or move the file into the folder of the project.",
 )
-REQUIRED = error(
-    "required",
-    "{key}: is missing{within}.",
-    "Write {key}: and a value. {help}",
-)
+REQUIRED = error("required", "{key}: is missing{within}.", "Write {key}: and a value. {help}")
 ITEM_NOT_FILLED_IN = warning(
     "item-not-filled-in",
     "Only id: {id} is filled in here, so this item of {key}: is left out.",
@@ -341,15 +334,10 @@ KEY_TWICE = error(
     "Keep one of the two lines and delete the other.",
 )
 KEY_UNKNOWN = error(
-    "key-unknown",
-    "There is no field {key}: here.",
-    "Did you mean {near}:?",
-    example="titel: Cafe",
+    "key-unknown", "There is no field {key}: here.", "Did you mean {near}:?", example="titel: Cafe"
 )
 KEY_STRAY = error(
-    "key-stray",
-    "There is no field {key}: here.",
-    "Delete the line, or use one of: {names}.",
+    "key-stray", "There is no field {key}: here.", "Delete the line, or use one of: {names}."
 )
 KEY_MISPLACED = error(
     "key-misplaced",

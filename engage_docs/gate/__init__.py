@@ -3,7 +3,6 @@
 Pages, exports and pictures see only what :func:`clear` lets through.
 """
 
-from engage_docs.gate.cleared import Cleared, Withheld, clear, without_private_parts
-from engage_docs.gate.permission import AUDIENCES
+from engage_docs.gate.cleared import Cleared, clear, without_private_parts
 
-__all__ = ["AUDIENCES", "Cleared", "Withheld", "clear", "without_private_parts"]
+__all__ = ["Cleared", "clear", "without_private_parts"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -110,7 +110,7 @@ def clear(
     shown_projects = {r.id for r in projects} - hidden_projects
     shown: dict[str, Record] = {}
     hidden: set[Place] = set()
-    for record in _in_order_of_clearing(redacted):
+    for record in sorted(redacted, key=lambda record: record.translation_of is not None):
         findings.extend(_contradictions(record))
         why_not = refused[record.at]
         if why_not is None and record.translation_of:
@@ -197,19 +197,15 @@ def _clear_words(
     said: Said, record: Record, withheld: list[Withheld], findings: list[Finding]
 ) -> Said:
     """What was said, as it may be shown. Why its words may not is noted."""
-    why_not = _refusal_of_words(said, record)
+    if said.consent is None and not said.names_somebody:
+        return said
+    why_not = refusal_of_consent(said.consent, bool(record.source))
     if why_not is None:
         return said
     findings.append(_finding(codes.WORDS_NOT_SHOWN, said, why_not))
     withheld.append(Withheld("words", record.id, why_not.reason, said.at))
     stub = f"These words are not shown: {why_not.reason}."
     return replace(said, words=stub, note=None, community=None)
-
-
-def _refusal_of_words(said: Said, record: Record) -> Refusal | None:
-    if said.consent is None and not said.names_somebody:
-        return None
-    return refusal_of_consent(said.consent, bool(record.source))
 
 
 def _contradictions(record: Record) -> list[Finding]:
@@ -226,11 +222,6 @@ def _contradictions(record: Record) -> list[Finding]:
 
 def _finding(code: Code, item: Record | Photo | Attachment | Said, why_not: Refusal) -> Finding:
     return Finding(code, item.at, {"reason": why_not.reason, "cure": why_not.cure})
-
-
-def _in_order_of_clearing(records: Iterable[Record]) -> list[Record]:
-    """The records in their order, and then the translations."""
-    return sorted(records, key=lambda record: record.translation_of is not None)
 
 
 def _original_of(record: Record, records: Mapping[str, Record]) -> Record | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engage_docs.dates import When
 from engage_docs.i18n import translatable
 from engage_docs.records.parts import Attachment, Permission, Photo
 
@@ -22,7 +21,6 @@ class Refusal:
     until: date | None = None
 
 
-AUDIENCES = ("public", "participants")
 _SHOWN_TO = {"public": ("public",), "participants": ("public", "participants")}
 
 _NOT_SAID = Refusal(
@@ -91,7 +89,8 @@ def refusal(
     why_not = refusal_of_consent(consent, has_source)
     if why_not:
         return why_not
-    if _has_expired(given.expires, as_of):
+    expires = given.expires
+    if expires is not None and (expires.last is None or as_of > expires.last):
         return _EXPIRED
     if given.audience in _SHOWN_TO[audience]:
         return None
@@ -105,7 +104,3 @@ def refusal_of_consent(consent: str | None, has_source: bool) -> Refusal | None:
     if consent == "already public":
         return None if has_source else _NO_SOURCE
     return _REFUSALS.get(consent or "", _NOT_SAID)
-
-
-def _has_expired(expires: When | None, as_of: date) -> bool:
-    return expires is not None and (expires.last is None or as_of > expires.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from engage_docs.records.model import Record
 from engage_docs.records.parts import ArtefactItem, Commitment, Photo, Said
@@ -23,7 +23,6 @@ _NOT_WORDS = frozenset({"type", "id", "project", "borrowed", "borrowed_lang", "t
 _PARTS = ("community", "note", "owner")
 # What is put together item by item.
 _ITEMS = ("said", "commitments", "items", "photos")
-_Item = TypeVar("_Item", Said, Commitment, ArtefactItem, Photo)
 
 
 def in_language(
@@ -55,7 +54,8 @@ def translated(original: Record, translation: Record) -> Record:
         if name in _OWN:
             values[name] = translated_value
         elif name in _ITEMS:
-            items = [(one, _translation_of(one, translated_value)) for one in original_value]
+            by_name = {_name(one): one for one in reversed(translated_value)}
+            items = [(one, by_name.get(_name(one))) for one in original_value]
             values[name] = tuple(
                 replace(one, **_words(found)) if found else one for one, found in items
             )
@@ -75,11 +75,6 @@ def translated(original: Record, translation: Record) -> Record:
     return replace(
         original, **values, borrowed=tuple(sorted(borrowed)), borrowed_lang=original.lang
     )
-
-
-def _translation_of(original: _Item, translations: Sequence[_Item]) -> _Item | None:
-    """The words of one thing said, one promise, one line or one picture in the other language."""
-    return next((one for one in translations if _name(one) == _name(original)), None)
 
 
 def _name(item: Said | Commitment | ArtefactItem | Photo) -> str:

@@ -373,6 +373,8 @@ def _judge_said(
     answer_days += [day_by(f.date, as_of) for f in settling]
     answered_on = min((day for day in answer_days if day), default=None)
     until = answered_on or as_of
+    verdicts = [c.verdict for c in live if c.verdict]
+    last_verdict = max(verdicts, key=lambda v: v.day or date.min, default=None)
     return SaidLoop(
         entry=entry,
         status=status,
@@ -389,7 +391,7 @@ def _judge_said(
         evidence=_evidence_in(own),
         # Each telling of the promises counts once, though it may close several of them.
         told=end.told if end else tuple(dict.fromkeys(t for c in live for t in c.told)),
-        verdict=end.verdict if end else _verdict_of(live),
+        verdict=end.verdict if end else last_verdict,
     )
 
 
@@ -425,11 +427,6 @@ def _finished_on(
     if live:
         return max((c.finished_on for c in live if c.finished_on), default=None)
     return day_by(settled.date, as_of) if settled else None
-
-
-def _verdict_of(live: Sequence[CommitmentLoop]) -> Answer | None:
-    verdicts = [c.verdict for c in live if c.verdict]
-    return max(verdicts, key=lambda v: v.day or date.min, default=None)
 
 
 # --- Claims --------------------------------------------------------------------------------------

@@ -103,10 +103,7 @@ def convert(text: str, converter: Converter) -> Body:
 
 
 def resolve(
-    body: Body,
-    record: Record,
-    addresses: Addresses,
-    moved: Mapping[str, str] | None = None,
+    body: Body, record: Record, addresses: Addresses, moved: Mapping[str, str] | None = None
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return the HTML of a body with every link led to its page, and what is wrong with the body.
 

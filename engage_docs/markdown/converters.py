@@ -38,10 +38,7 @@ _KNOWN_SAFE = frozenset(
         *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tilde"),
     )
 )
-_BUNDLES = {
-    "extra": _EXTRA,
-    "pymdownx.superfences": ("pymdownx.highlight", "pymdownx.superfences"),
-}
+_BUNDLES = {"extra": _EXTRA, "pymdownx.superfences": ("pymdownx.highlight", "pymdownx.superfences")}
 _PREFIX = "markdown.extensions."
 _PLACE_IN_MEMORY = re.compile(r" at 0x[0-9A-Fa-f]+")
 # No sign behind each heading; no colours in code, whose class names our cleaning takes out.

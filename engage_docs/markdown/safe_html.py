@@ -131,8 +131,8 @@ def is_web_address(target: str) -> bool:
     return scheme is not None and scheme[1].lower() in SCHEMES
 
 
-def level_headings(html: str, top: int = 2) -> str:
-    """Return cleaned HTML with its headings moved to begin at ``top`` and skip no level.
+def level_headings(html: str) -> str:
+    """Return cleaned HTML with its headings moved to begin at level 2 and skip no level.
 
     The outline stays as it was meant: what stood below another heading still stands below it.
     """
@@ -144,7 +144,7 @@ def level_headings(html: str, top: int = 2) -> str:
             while above and above[-1] >= written:
                 above.pop()
             above.append(written)
-        return f"<{closes}h{min(top - 1 + max(len(above), 1), _LOWEST)}"
+        return f"<{closes}h{min(1 + max(len(above), 1), _LOWEST)}"
 
     return _HEADING.sub(moved, html)
 

@@ -15,18 +15,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from engage_docs.findings import Finding, Place
-from engage_docs.privacy.contacts import emails, messenger_links, phones, postcodes
+from engage_docs.privacy import finders
 from engage_docs.privacy.details import Detail, Kind, describe
-from engage_docs.privacy.numbers import (
-    bank_pairs,
-    births,
-    cards,
-    ibans,
-    named_bank_pairs,
-    nhs_numbers,
-    ni_numbers,
-    runs,
-)
 from engage_docs.privacy.text import (
     BREAK,
     HtmlText,
@@ -171,29 +161,29 @@ def _search(text: str) -> list[Detail]:
 
 def _claims(text: str) -> Iterator[Detail]:
     small = text.lower()
-    yield from emails(text)
+    yield from finders.emails(text)
     if "wa.me/" in small or "phone=" in small:
-        yield from messenger_links(text)
+        yield from finders.messenger_links(text)
     for sign, pattern in _NOT_PEOPLE:
         if sign in small:
             text = pattern.sub(lambda m: BREAK * len(m[0]), text)
             small = text.lower()
-    yield from ibans(text)
-    every, longer = runs(text)
+    yield from finders.ibans(text)
+    every, longer = finders.runs(text)
     for finder, where in (
-        (cards, longer),
-        (nhs_numbers, longer),
-        (ni_numbers, every),
-        (bank_pairs, every),
+        (finders.cards, longer),
+        (finders.nhs_numbers, longer),
+        (finders.ni_numbers, every),
+        (finders.bank_pairs, every),
     ):
         for run in where:
             yield from finder(text, run)
     if "sort" in small:
-        yield from named_bank_pairs(text)
-    yield from births(small)
+        yield from finders.named_bank_pairs(text)
+    yield from finders.births(small)
     for run in longer:
-        yield from phones(text, run)
-    yield from postcodes(text)
+        yield from finders.phones(text, run)
+    yield from finders.postcodes(text)
 
 
 def _finding(detail: Detail, text: str, where: str, place: Place) -> Finding:

@@ -121,10 +121,7 @@ COLUMNS = tuple(field.name for field in fields(ReportRow))
 
 def report_files(report: Report) -> dict[str, bytes]:
     """Return the report for other programs, by the paths of the files in the site."""
-    return {
-        "open-loops.json": as_json(report).encode(),
-        "open-loops.csv": as_csv(report).encode(),
-    }
+    return {"open-loops.json": as_json(report).encode(), "open-loops.csv": as_csv(report).encode()}
 
 
 def as_json(report: Report) -> str:
@@ -142,15 +139,9 @@ def as_json(report: Report) -> str:
 
 def _plain(row: ReportRow) -> dict[str, object]:
     """One row as JSON has it."""
-    found: dict[str, object] = {name: _value(getattr(row, name)) for name in COLUMNS}
+    found: dict[str, object] = {name: getattr(row, name) for name in COLUMNS}
     found["source"] = {"path": row.source.path, "line": row.source.line}
-    return found
-
-
-def _value(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return {n: v.isoformat() if isinstance(v, date) else v for n, v in found.items()}
 
 
 def as_csv(report: Report) -> str:
@@ -160,14 +151,12 @@ def as_csv(report: Report) -> str:
     apostrophe before it.
     """
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([COLUMNS, *map(_cells, report.rows)])
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in report.rows:
+        values = _plain(row) | {"source": f"{row.source.path}:{row.source.line}"}
+        writer.writerow([_cell(value) for value in values.values()])
     return out.getvalue()
-
-
-def _cells(row: ReportRow) -> list[str]:
-    found = _plain(row)
-    found["source"] = f"{row.source.path}:{row.source.line}"
-    return [_cell(found[name]) for name in COLUMNS]
 
 
 def _cell(value: object) -> str:
@@ -175,7 +164,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         value = "; ".join(str(v) for v in value)
     text = str(value)
     return "'" + text if text.startswith(_FORMULA) else text

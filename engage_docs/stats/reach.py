@@ -65,10 +65,7 @@ class Asked:
 
 
 def _occasion_of(
-    met: Engagement,
-    spoken: Iterable[SaidLoop | CommitmentLoop],
-    people: _People,
-    community: str,
+    met: Engagement, spoken: Iterable[SaidLoop | CommitmentLoop], people: _People, community: str
 ) -> Occasion:
     """One engagement as a community knows it. ``spoken`` are the loops that are its own there.
 

@@ -12,17 +12,19 @@ from hypothesis import strategies as st
 
 from engage_docs.privacy import check_html, check_source
 from engage_docs.privacy.check import _SIGN, _SIGN_OF_MAIL, _claims, find_details
-from engage_docs.privacy.contacts import emails, phones
-from engage_docs.privacy.details import Detail, Kind, Run
-from engage_docs.privacy.numbers import (
+from engage_docs.privacy.details import Detail, Kind
+from engage_docs.privacy.finders import (
     LENGTHS,
+    Run,
     bank_pairs,
     cards,
+    emails,
     iban_fits,
     luhn_fits,
     nhs_number_fits,
     nhs_numbers,
     ni_numbers,
+    phones,
     runs,
 )
 from engage_docs.privacy.text import plain

@@ -337,7 +337,11 @@ def preview_of(
 
 
 def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -> list[Finding]:
-    """Write the team's manifest beside a site that is in place. Findings: it cannot be written."""
+    """Write the team's manifest beside a site that is in place. Findings: it cannot be written.
+
+    ``files`` are the hashes of all files, of which the public half of the manifest is left out.
+    """
+    files = {path: sha256 for path, sha256 in files.items() if path != MANIFEST}
     origins = {**prepared.pictures.origins, **prepared.documents.origins}
     try:
         write_manifest(prepared.publication.cleared, origins, files, prepared.context.as_of, site)

@@ -310,6 +310,13 @@ ID_WRONG = error(
     "Use small letters, digits and hyphens{suggestion}",
     example="id: Eye checks!",
 )
+ID_RESERVED = error(
+    "id-reserved",
+    '"{text}" cannot be used as a short name: Windows keeps it for a device.',
+    "Choose another short name, such as {suggestion}",
+    example="id: con",
+    why="The page of a record lies in a folder of this name, which Windows cannot make.",
+)
 ITEM_ID_TWICE = error(
     "item-id-twice",
     "Two items of this record have the id {id}. The first is on line {line}.",

@@ -15,7 +15,7 @@ from engage_docs.i18n import is_language, likely_tags, plain_tag
 from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.nodes import Scalar
 from engage_docs.parsing.words import clip, did_you_mean, listed, nearest
-from engage_docs.records.addresses import is_identifier, to_identifier
+from engage_docs.records.addresses import DEVICE_NAMES, is_identifier, to_identifier
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.parts import Reference, Tag
 
@@ -120,6 +120,8 @@ def _identifier(_: Field, text: str) -> str | Problem:
     if is_identifier(name):
         return name
     made = to_identifier(text)
+    if name in DEVICE_NAMES:
+        return Problem(codes.ID_RESERVED, {"text": name, "suggestion": made})
     suggestion = f": {made}" if made else ", such as eye-checks-library"
     return Problem(codes.ID_WRONG, {"text": clip(text), "suggestion": suggestion})
 

@@ -10,15 +10,19 @@ from urllib.parse import quote
 _UNQUOTED = re.compile(r"[A-Za-z0-9_.~-]+")
 RECORDS_FOLDER = "records"
 LONGEST_IDENTIFIER = 80
+DEVICE_NAMES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""Windows keeps these names for devices: no folder can have one of them."""
 _PLAIN_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 
 
 def is_identifier(text: str) -> bool:
     """Whether ``text`` is letters (of any language, small), digits and hyphens, at most 80.
 
-    It starts and ends with a letter or a digit.
+    It starts and ends with a letter or a digit, and is no name that a folder cannot have.
     """
-    if not text or len(text) > LONGEST_IDENTIFIER:
+    if not text or len(text) > LONGEST_IDENTIFIER or text in DEVICE_NAMES:
         return False
     if text.isascii():
         return _PLAIN_IDENTIFIER.fullmatch(text) is not None
@@ -39,6 +43,8 @@ def to_identifier(text: str) -> str:
     while name and category(name[0])[0] == "M":
         name = name[1:].lstrip("-")
     name = normalize("NFC", name[:LONGEST_IDENTIFIER]).strip("-")
+    if name in DEVICE_NAMES:
+        name += "-1"
     return name if is_identifier(name) else ""
 
 

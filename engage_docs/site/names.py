@@ -11,10 +11,9 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from engage_docs.records.addresses import DEVICE_NAMES
+
 _LONGEST = 60
-_NOT_FOR_FOLDERS = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
 _SPACES = re.compile(r"\s+")
 
 
@@ -91,7 +90,7 @@ def slug_of(text: str) -> str:
     kept = (c if unicodedata.category(c)[0] in "LNM" else "-" for c in key)
     whole = re.sub("-+", "-", unicodedata.normalize("NFC", "".join(kept))).strip("-")
     slug = whole if len(whole) <= _LONGEST else whole[:_LONGEST].rsplit("-", 1)[0].strip("-")
-    if not slug or slug != whole or slug in _NOT_FOR_FOLDERS:
+    if not slug or slug != whole or slug in DEVICE_NAMES:
         return f"{slug}-{_mark(key)}".lstrip("-")
     return slug
 

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from engage_docs.build.assembly import Prepared, request_of, with_card
 from engage_docs.build.cache import Caches, open_caches
 from engage_docs.build.context import BuildContext
-from engage_docs.build.manifest import NAME, hash_files
+from engage_docs.build.manifest import hash_files
 from engage_docs.build.output import Output
 from engage_docs.build.pipeline import (
     details_around,
@@ -86,9 +86,7 @@ class MkDocsBuild:
         if stops(findings, prepared.context):
             raise _stopped(findings)
         _say(findings)
-        files = hash_files(site)
-        files.pop(NAME, None)
-        findings = publish_manifest(prepared, files, site)
+        findings = publish_manifest(prepared, hash_files(site), site)
         _say(findings)
         say_counts(prepared.publication.report, site)
         if findings:

@@ -371,7 +371,7 @@ def line_of(translator: Translator, words: str, /, **values: str | TextRun | Inl
         runs += before
         if name:
             runs += _as_runs(values[name])
-    return tuple(runs)
+    return _merged(runs)
 
 
 @lru_cache(maxsize=512)
@@ -387,7 +387,24 @@ def _cut(words: str) -> tuple[tuple[Inline, str], ...]:
 def joined(*lines: Inline) -> Inline:
     """Return sentences as one line, with a space between them."""
     found = [line for line in lines if any(run.text for run in line)]
-    return tuple(run for line in found for run in (TextRun(" "), *line))[1:]
+    return _merged([run for line in found for run in (TextRun(" "), *line)][1:])
+
+
+_PLAIN = TextRun("")[1:]
+
+
+def _merged(runs: Iterable[TextRun]) -> Inline:
+    """Return runs with each row of plain ones as one: half of all runs would be a space or a stop.
+
+    A template asks five things of each run.
+    """
+    found: list[TextRun] = []
+    for run in runs:
+        if found and run[1:] == _PLAIN and found[-1][1:] == _PLAIN:
+            found[-1] = TextRun(found[-1].text + run.text)
+        else:
+            found.append(run)
+    return tuple(found)
 
 
 def _as_runs(value: str | TextRun | Inline) -> Iterable[TextRun]:

@@ -7,7 +7,7 @@ site belongs (its global ``base``), and the mark is replaced in the finished pag
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ TOP = "\ufdd0"
 ORIGINAL = "engage_docs_theme"
 """Before the name of a template: the one of the theme itself, for a template that takes its place
 and extends it, as in ``{% extends "engage_docs_theme/engage/record-project.html" %}``."""
+
+_MOST_MEMOIZED = 20_000
 
 
 class _Environment(Environment):
@@ -61,6 +63,7 @@ def make_environment(
     environment.globals |= {
         "base": TOP,
         "language_of": cache(language_of),
+        "memoized": lru_cache(maxsize=_MOST_MEMOIZED),
         "marked": language_of(translator.tag) if lang else None,
     }
     environment.filters |= {"qr_svg": qr_svg, "spoken_address": spoken_address}

@@ -38,10 +38,11 @@ def test_nothing_in_a_line_is_markup(
 def test_a_sentence_takes_links_and_texts_where_it_names_them() -> None:
     link = TextRun("Fair", "records/fair/")
     line = line_of(ENGLISH, "{when}, in {record}{more}.", when="3 May", record=link, more="")
-    assert line == (TextRun("3 May"), TextRun(", in "), link, TextRun("."))
+    assert line == (TextRun("3 May, in "), link, TextRun("."))
     assert line_of(ENGLISH, "{line} & {none}", line=line, none=TextRun("")) == (
-        *line,
-        TextRun(" & "),
+        TextRun("3 May, in "),
+        link,
+        TextRun(". & "),
     )
 
 

@@ -54,10 +54,13 @@ def resources_used(work: Rebuild, written: Object, used: Mapping[str, set[str]])
 
 
 def part(work: Rebuild, value: Object) -> Object:
-    """Keep a dictionary, or a stream of numbers, that hangs below the resources."""
-    if is_stream(value):
-        return work.once(value, _data)
+    """Keep a dictionary that hangs below the resources."""
     return work.once(value, prune, _RULES) if is_dictionary(value) else None
+
+
+def _numbers_in(work: Rebuild, value: Object) -> Object:
+    """Keep a stream of numbers: the samples of a function, a mesh, the order of letters."""
+    return work.once(value, _data) if is_stream(value) else None
 
 
 def _data(work: Rebuild, value: Object) -> Object:
@@ -173,8 +176,8 @@ def _space(work: Rebuild, value: Object) -> Object:
         return pikepdf.Array([pikepdf.Name.Indexed, base, highest, pikepdf.String(table)])
     if str(family) not in ("/CalGray", "/CalRGB", "/Lab", "/Pattern", "/Separation", "/DeviceN"):
         return _colours(work, family) if not rest else None
-    inks_or_space = either(_colours, part, name, list_of(name))
-    return list_of(inks_or_space)(work, pikepdf.Array([family, *rest[:3]]))
+    of_space = either(_colours, _function, name, list_of(name))
+    return list_of(of_space)(work, pikepdf.Array([family, *rest[:3]]))
 
 
 def _components(space: Object) -> int:
@@ -252,6 +255,8 @@ def _sized_font(work: Rebuild, value: Object) -> Object:
     return pikepdf.Array([_font(work, value[0]), value[1]])
 
 
+_function = either(part, _numbers_in, one_of("Identity Default"))
+
 # What stays of everything below the resources, whatever it hangs on. No text is among it but the
 # names of the registers of letters.
 _RULES: dict[str, rules.Rule] = {
@@ -288,9 +293,10 @@ _RULES: dict[str, rules.Rule] = {
     "/BM": either(name, list_of(name)),
     **each_of(rules.label, "Registry Ordering"),
     **each_of(_colours, "ColorSpace CS"),
-    **each_of(either(part, list_of(part), one_of("Identity Default")), "Function Functions TR"),
-    **each_of(part, "FontDescriptor CIDSystemInfo Group Shading ExtGState"),
-    "/CIDToGIDMap": either(part, one_of("Identity")),
+    **each_of(either(_function, list_of(_function)), "Function Functions TR"),
+    **each_of(part, "FontDescriptor CIDSystemInfo Group ExtGState"),
+    "/Shading": either(part, _numbers_in),
+    "/CIDToGIDMap": either(_numbers_in, one_of("Identity")),
     **each_of(either(_mute, part, numbers, one_of("None")), "Mask SMask"),
     "/G": _mute,
     "/Font": _sized_font,
@@ -305,5 +311,5 @@ _CATEGORIES: dict[str, rules.Rule] = {
     "/ExtGState": part,
     "/ColorSpace": _colours,
     "/Pattern": either(_mute, part),
-    "/Shading": part,
+    "/Shading": either(part, _numbers_in),
 }

@@ -55,6 +55,11 @@ class CleanedDocument:
         """The names of all its files."""
         return (self.name,)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text in it, for the search for personal details."""
+        return (*self.text, *self.labels)
+
 
 def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     """Make the cleaned copy of a PDF in the folder ``cache``, or say why it cannot be published.

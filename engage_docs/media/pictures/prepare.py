@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import (
@@ -64,6 +64,7 @@ class Picture:
     renditions: tuple[Rendition, ...]
     entry: str = field(compare=False)
     mended: bool = field(default=False, compare=False)
+    words: ClassVar[tuple[str, ...]] = ()
 
     @property
     def file_names(self) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
-"""Picture files part by part: whether they hold pixels and nothing else.
+"""Files part by part: whether a picture holds pixels and nothing else, a font letters only.
 
 Each file is read without Pillow, against a list of what may stand there. What is not on the list
 fails, known or unknown. The lengths inside each part are checked as well, so that nothing hides
 behind the end of a table.
 
-Sources: ITU-T T.81, annex B (JPEG); JFIF 1.02; RFC 9649 (WebP); the PNG specification, 11.
+Sources: ITU-T T.81, annex B (JPEG); JFIF 1.02; RFC 9649 (WebP); the PNG specification, 11; the
+OpenType specification, "Organization of an OpenType font"; ISO 32000-1, 9.9 (what is used of it).
 """
 
 import re
+import zlib
 from collections.abc import Iterator
-from zlib import crc32
 
 _DHT, _EOI, _SOS, _DQT, _DNL, _DRI = 0xC4, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD
 _APP0, _APP14, _COM = 0xE0, 0xEE, 0xFE
@@ -169,9 +170,58 @@ def is_plain_png(data: bytes) -> bool:
     while at + 12 <= len(data):
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")
         body = data[at + 4 : end - 4]
-        if end > len(data) or crc32(body) != int.from_bytes(data[end - 4 : end], "big"):
+        if end > len(data) or zlib.crc32(body) != int.from_bytes(data[end - 4 : end], "big"):
             return False
         names.append(body[:4])
         at = end
     plain = names[:2] == [b"IHDR", b"PLTE"] and names[-1:] == [b"IEND"]
     return plain and at == len(data) and set(names[2:-1]) == {b"IDAT"}
+
+
+_TABLES = {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"cvt ", b"fpgm", b"prep", b"cmap"}
+_TABLES |= {b"CFF ", b"vhea", b"vmtx", b"VORG", b"OS/2", b"post"}
+_ENTRY, _HEADER = 16, 12
+
+
+def used_font_tables(data: bytes) -> bytes:
+    """Return an OpenType font with only the tables that a document uses. Raises ``NotPlain``."""
+    ends = _HEADER + int.from_bytes(data[4:6], "big") * _ENTRY
+    entries = [data[at : at + _ENTRY] for at in range(_HEADER, ends, _ENTRY)]
+    entries = [entry for entry in entries if entry[:4] in _TABLES]
+    count = len(entries)
+    largest = 1 << max(count.bit_length() - 1, 0)
+    search = (largest * _ENTRY, largest.bit_length() - 1, max(count - largest, 0) * _ENTRY)
+    head = data[:4] + b"".join(number.to_bytes(2, "big") for number in (count, *search))
+    bodies = bytearray()
+    for entry in entries:
+        start, length = int.from_bytes(entry[8:12], "big"), int.from_bytes(entry[12:], "big")
+        if start + length > len(data):
+            raise NotPlain
+        at = _HEADER + count * _ENTRY + len(bodies)
+        head += entry[:8] + at.to_bytes(4, "big") + entry[12:]
+        bodies += data[start : start + length] + b"\0" * (-length % 4)
+    return head + bytes(bodies)
+
+
+_CHUNK = 1 << 20
+
+
+def unfolded(data: bytes, start: int, most: int) -> int:
+    """Return how many bytes stand packed by Flate from ``start`` on: 0 if it is not packed at all.
+
+    They are unpacked bit by bit and none is kept; past ``most`` it stops.
+    """
+    unpack = zlib.decompressobj()
+    count = 0
+    rest = data[start : start + _CHUNK]
+    after = start + _CHUNK
+    try:
+        while rest and not unpack.eof and count <= most:
+            count += len(unpack.decompress(rest, _CHUNK))
+            rest = unpack.unconsumed_tail
+            if not rest:
+                rest = data[after : after + _CHUNK]
+                after += _CHUNK
+    except zlib.error:
+        pass
+    return count

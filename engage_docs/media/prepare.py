@@ -7,7 +7,7 @@ so that a ``Mapper`` such as ``ProcessPoolExecutor.map`` can share the work out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -57,13 +57,15 @@ class Mapper(Protocol):
 class MediaFiles(Generic[Shown]):
     """The files of all cleared pictures or documents of a site.
 
-    ``shown`` are their descriptions for the pages, by the record's id and the file that it names.
+    ``shown`` are their descriptions for the pages, by the record's id and the file that it names;
+    ``words`` are the texts in them that people can read, hear or copy out, by the same.
     ``files`` are the files to copy, by their path in the site, and ``origins`` say of each such
     path which record and which file of it it was made from. ``entries`` are their names in the
     cache, for ``sweep``. ``mended`` counts the damaged entries that were made again.
     """
 
     shown: dict[tuple[str, str], Shown] = field(default_factory=dict)
+    words: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     origins: dict[str, tuple[str, str]] = field(default_factory=dict)
     entries: frozenset[str] = frozenset()
@@ -79,24 +81,15 @@ DOCUMENT_MENDED = "A stored document was damaged. It is thrown away and cleaned 
 """What to say, once, where ``mended`` is not 0."""
 
 
-class PictureTask(NamedTuple):
-    """What it takes to make the files of one picture."""
-
-    source: Path
-    file: str
-    hide: tuple[str, ...]
-    animated: bool
-    records_folder: Path
-    cache_folder: Path
-
-
-class DocumentTask(NamedTuple):
-    """What it takes to make the file of one document."""
+class MediaTask(NamedTuple):
+    """What it takes to make the files of one picture or document."""
 
     source: Path
     file: str
     records_folder: Path
     cache_folder: Path
+    hide: tuple[str, ...] = ()
+    animated: bool = False
 
 
 def prepare_pictures(
@@ -106,14 +99,12 @@ def prepare_pictures(
 
     Findings: ``photo-outside`` and those of :mod:`engage_docs.findings.pictures`, at the photo.
     """
+    folders = records_folder, cache_folder
     tasks = [
-        (record, photo, _picture_task(record, photo, records_folder, cache_folder))
-        for record in records
-        for photo in record.photos
+        (record, photo, MediaTask(source, photo.file, *folders, photo.hide, photo.animated))
+        for record, photo, source in _photos(records)
     ]
-    made = _each_once(mapper, make_picture, (task for _, _, task in tasks))
-    listed = [(record, photo, made[task]) for record, photo, task in tasks]
-    return _collected(listed, _shown_picture, PICTURES_URL, cache_folder)
+    return _collected(tasks, make_picture, _shown_picture, PICTURES_URL, mapper)
 
 
 def prepare_documents(
@@ -125,30 +116,31 @@ def prepare_documents(
     attachment.
     """
     tasks = [
-        (record, attachment, _document_task(record, attachment, records_folder, cache_folder))
-        for record in records
-        for attachment in record.attachments
+        (record, attachment, MediaTask(source, attachment.file, records_folder, cache_folder))
+        for record, attachment, source in _attachments(records)
     ]
-    made = _each_once(mapper, make_document, (task for _, _, task in tasks))
-    listed = [(record, attachment, made[task]) for record, attachment, task in tasks]
-    return _collected(listed, _shown_document, DOCUMENTS_URL, cache_folder)
+    return _collected(tasks, make_document, _shown_document, DOCUMENTS_URL, mapper)
 
 
-def make_picture(task: PictureTask) -> Picture | Problem:
+def make_picture(task: MediaTask) -> Picture | Problem:
     """Make the files of one picture in the cache, or say why it cannot be shown."""
-    if not task.source.resolve().is_relative_to(task.records_folder.resolve()):
-        return Problem(PHOTO_OUTSIDE, {"file": task.file})
     hide = read_regions(task.hide)
+    if _lies_outside(task):
+        return Problem(PHOTO_OUTSIDE, {"file": task.file})
     if isinstance(hide, Problem):
         return hide
     return prepare_picture(task.source, hide, task.animated, task.cache_folder)
 
 
-def make_document(task: DocumentTask) -> CleanedDocument | Problem:
+def make_document(task: MediaTask) -> CleanedDocument | Problem:
     """Make the file of one document in the cache, or say why it cannot be published."""
-    if not task.source.resolve().is_relative_to(task.records_folder.resolve()):
+    if _lies_outside(task):
         return Problem(DOCUMENT_OUTSIDE, {"file": task.file})
     return prepare_document(task.source, task.cache_folder)
+
+
+def _lies_outside(task: MediaTask) -> bool:
+    return not task.source.resolve().is_relative_to(task.records_folder.resolve())
 
 
 def picture_entries(records: Iterable[Record]) -> Iterator[str]:
@@ -156,22 +148,27 @@ def picture_entries(records: Iterable[Record]) -> Iterator[str]:
 
     For a run that makes no site but sweeps the cache all the same.
     """
-    for record in records:
-        for photo in record.photos:
-            hide = read_regions(photo.hide)
-            if not isinstance(hide, Problem):
-                entry = picture_entry(_beside(record, photo.file), hide, photo.animated)
-                if entry is not None:
-                    yield entry
+    for _, photo, source in _photos(records):
+        hide = read_regions(photo.hide)
+        if not isinstance(hide, Problem):
+            yield from filter(None, [picture_entry(source, hide, photo.animated)])
 
 
 def document_entries(records: Iterable[Record]) -> Iterator[str]:
     """Give the names in the cache of every attachment of these records; see ``picture_entries``."""
+    return filter(None, (document_entry(source) for _, _, source in _attachments(records)))
+
+
+def _photos(records: Iterable[Record]) -> Iterator[tuple[Record, Photo, Path]]:
+    for record in records:
+        for photo in record.photos:
+            yield record, photo, Path(record.at.path).parent / photo.file
+
+
+def _attachments(records: Iterable[Record]) -> Iterator[tuple[Record, Attachment, Path]]:
     for record in records:
         for attachment in record.attachments:
-            entry = document_entry(_beside(record, attachment.file))
-            if entry is not None:
-                yield entry
+            yield record, attachment, Path(record.at.path).parent / attachment.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,40 +257,29 @@ def _each_once(
 
 
 def _collected(
-    listed: Iterable[tuple[Record, Item, Made | Problem]],
+    tasks: Sequence[tuple[Record, Item, MediaTask]],
+    make: Callable[[MediaTask], Made | Problem],
     show: Callable[[Item, Made], Shown],
     url: str,
-    cache_folder: Path,
+    mapper: Mapper,
 ) -> tuple[MediaFiles[Shown], list[Finding]]:
-    """Collect the files that were made, and say where one could not be made."""
-    result: MediaFiles[Shown] = MediaFiles()
+    """Make each file once, collect those that were made, and say where one could not be made."""
+    results = _each_once(mapper, make, (task for _, _, task in tasks))
+    collected: MediaFiles[Shown] = MediaFiles()
     findings: list[Finding] = []
     entries: dict[str, bool] = {}
-    for record, item, made in listed:
+    for record, item, task in tasks:
+        made = results[task]
         if isinstance(made, Problem):
             findings.append(made.at(item.at))
             continue
+        place = record.id, item.file
         entries[made.entry] = made.mended
-        result.shown[record.id, item.file] = show(item, made)
+        collected.shown[place], collected.words[place] = show(item, made), made.words
         for name in made.file_names:
-            result.files[url + name] = cache_folder / name
-            result.origins[url + name] = record.id, item.file
-    return replace(result, entries=frozenset(entries), mended=sum(entries.values())), findings
-
-
-def _picture_task(record: Record, photo: Photo, records: Path, cache: Path) -> PictureTask:
-    source = _beside(record, photo.file)
-    return PictureTask(source, photo.file, photo.hide, photo.animated, records, cache)
-
-
-def _document_task(
-    record: Record, attached: Attachment, records: Path, cache: Path
-) -> DocumentTask:
-    return DocumentTask(_beside(record, attached.file), attached.file, records, cache)
-
-
-def _beside(record: Record, file: str) -> Path:
-    return Path(record.at.path).parent / file
+            collected.files[url + name] = task.cache_folder / name
+            collected.origins[url + name] = place
+    return replace(collected, entries=frozenset(entries), mended=sum(entries.values())), findings
 
 
 def _shown_picture(photo: Photo, picture: Picture) -> ShownPicture:

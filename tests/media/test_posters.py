@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 import segno
-from engage_docs.media.posters.fit import TOO_MUCH
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.media.posters import poster_fit, qr_svg, spoken_address
+from engage_docs.media.posters import TOO_MUCH, poster_fit, qr_svg, spoken_address
 from tests.site.rendered import Macros
 
 THEME = Path(__file__).parents[3] / "theme" / "engage_docs_theme"

@@ -7,17 +7,15 @@ import json
 import re
 from hashlib import sha256
 from pathlib import Path
-from zlib import crc32
 
 import PIL
 from PIL import Image, features
 
 from engage_docs.media.cache import write_whole
 from engage_docs.media.cards.drawing import draw_card
+from engage_docs.media.formats import is_plain_png
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_HEAD, _PALETTE, _PIXELS, _END = b"IHDR", b"PLTE", b"IDAT", b"IEND"
 _COLOURS = 128
 
 _RECIPE = 2
@@ -37,7 +35,7 @@ def card(title: str, sentence: str, site_name: str, colour: str, cache: Path) ->
     if _is_stored(path):
         return path
     data = as_png(draw_card(title, sentence, site_name, colour))
-    if not is_clean(data):
+    if not is_plain_png(data):
         raise AssertionError("A card holds more than pixels.")
     cache.mkdir(parents=True, exist_ok=True)
     write_whole(path, data)
@@ -46,7 +44,7 @@ def card(title: str, sentence: str, site_name: str, colour: str, cache: Path) ->
 
 def _is_stored(path: Path) -> bool:
     try:
-        return is_clean(path.read_bytes())
+        return is_plain_png(path.read_bytes())
     except OSError:
         return False
 
@@ -63,22 +61,3 @@ def as_png(image: Image.Image) -> bytes:
     few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(out, "PNG")
     return out.getvalue()
-
-
-def is_clean(data: bytes) -> bool:
-    """Whether the bytes are a whole PNG with pixels, their palette, and no other part."""
-    if not data.startswith(_SIGNATURE):
-        return False
-    at, names = len(_SIGNATURE), []
-    while at + 12 <= len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        body = data[at + 4 : at + 8 + length]
-        end = at + 12 + length
-        if end > len(data) or crc32(body) != int.from_bytes(data[end - 4 : end], "big"):
-            return False
-        names.append(body[:4])
-        at = end
-    if at != len(data) or len(names) < 4:
-        return False
-    middle = set(names[2:-1])
-    return names[:2] == [_HEAD, _PALETTE] and names[-1] == _END and middle == {_PIXELS}

@@ -6,22 +6,15 @@ drags along the pictures of all other pages.
 """
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pikepdf
+
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE
-from engage_docs.media.documents.opening import check_membership
-from engage_docs.media.documents.rules import (
-    Object,
-    Rebuild,
-    is_array,
-    is_dictionary,
-    is_name,
-    is_number,
-    is_text,
-    pikepdf,
-    text,
-    unpacked,
-)
+from engage_docs.media.documents import rules
+from engage_docs.media.documents.opening import check_layer
+from engage_docs.media.documents.rules import Object, Rebuild, is_array, is_name, is_number
 from engage_docs.media.documents.structure import TAGS
 from engage_docs.media.source import Refused
 
@@ -44,11 +37,11 @@ _TAKES = {
     }.items()
     for operator in operators.split()
 }
-_FITS = {
+_FITS: dict[str, Callable[[Object], bool]] = {
     "n": is_number,
     "/": is_name,
-    "s": is_text,
-    "a": lambda value: is_array(value) and all(is_number(one) or is_text(one) for one in value),
+    "s": rules.is_text,
+    "a": lambda value: is_array(value) and all(is_number(e) or rules.is_text(e) for e in value),
 }
 _WRITES = ("Tj", "TJ", "'", '"')
 _RESOURCE = {
@@ -62,7 +55,11 @@ _RESOURCE = {
 _COLOURS = ("sc", "SC", "scn", "SCN")
 _PLAIN_COLOURS = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern")
 _INTENTS = ("/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual")
-_MARKS = 100_000
+_MARKED: dict[str, rules.Rule] = {
+    "/MCID": rules.if_it(lambda value: type(value) is int and 0 <= value < 100_000),
+    **rules.each_of(rules.text, "ActualText Alt E"),
+    "/Lang": rules.label,
+}
 
 
 @dataclass(slots=True)
@@ -70,70 +67,24 @@ class Content:
     """Drawing commands as they were written anew.
 
     ``resources`` are those that they may use, ``used`` the names that they do use of each kind,
-    ``marks`` the numbers of their tagged parts.
+    ``marks`` the numbers of their tagged parts. Without ``words``, no words may be written.
     """
 
+    work: Rebuild
     resources: Object
+    words: bool
     data: bytes = b""
     used: dict[str, set[str]] = field(default_factory=dict)
     marks: set[int] = field(default_factory=set)
 
-
-def rewrite(work: Rebuild, streams: list[Object], resources: Object, *, words: bool) -> Content:
-    """Write the commands of one or several streams anew.
-
-    With ``words`` unset, no words may be written: those in a pattern or a mask cannot be read.
-    """
-    data = b"\n".join(map(unpacked, streams))
-    work.count_content(len(data))
-    page = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
-    page["/Contents"] = work.pdf.make_stream(data)
-    page["/Resources"] = resources if is_dictionary(resources) else pikepdf.Dictionary()
-    if b"BI" in data:  # small pictures between the commands become pictures like all others
-        pikepdf.Page(page).externalize_inline_images(min_size=0, shallow=True)
-    writer = _Writer(work, Content(page["/Resources"]), words)
-    faults = _faults()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        read = pikepdf.parse_content_stream(page["/Contents"])
-    if _faults() != faults:
-        raise Refused(DOCUMENT_DAMAGED)  # the library gave up before the end
-    written = [kept for each in read if (kept := writer.kept(each)) is not None]
-    writer.content.data = pikepdf.unparse_content_stream(written)
-    return writer.content
-
-
-def _faults() -> int:
-    """Return how often the library gave up so far; older ones do not say."""
-    count = getattr(pikepdf.settings, "qpdf_limit_errors", None)
-    return int(count()) if count else 0
-
-
-@dataclass(slots=True)
-class _Writer:
-    work: Rebuild
-    content: Content
-    words: bool
-
-    def kept(self, instruction: Object) -> Object:
-        """Return the command as it is written, or None."""
-        operator, operands = str(instruction.operator), list(instruction.operands)
+    def keeps(self, operator: str, operands: list[Object]) -> bool:
+        """Whether a command stays, with these values."""
+        if operator in _COLOURS:
+            pattern = bool(operands) and is_name(operands[-1])
+            fits = all(map(is_number, operands[:-1] if pattern else operands))
+            return fits and (not pattern or self._use("/Pattern", str(operands[-1])))
         takes = _TAKES.get(operator)
-        if takes is not None:
-            operands = operands[len(operands) - len(takes) :]
-            stays = self._plain(operator, operands, takes)
-        elif operator in ("BDC", "BMC"):
-            return self._mark(operands)
-        elif operator in _COLOURS:
-            stays = self._colour(operands)
-        elif operator == "INLINE IMAGE":
-            raise Refused(DOCUMENT_STRANGE, what="a small picture of an unusual kind")
-        else:
-            return None
-        return (operands, instruction.operator) if stays else None
-
-    def _plain(self, operator: str, operands: list[Object], takes: str) -> bool:
-        if len(operands) != len(takes):
+        if takes is None or len(operands) != len(takes):
             return False
         if not all(_FITS[kind](each) for kind, each in zip(takes, operands, strict=True)):
             return False
@@ -143,40 +94,68 @@ class _Writer:
             return self._use(_RESOURCE[operator], str(operands[0]))
         return operator != "ri" or str(operands[0]) in _INTENTS
 
-    def _colour(self, operands: list[Object]) -> bool:
-        pattern = bool(operands) and is_name(operands[-1])
-        if not all(map(is_number, operands[:-1] if pattern else operands)) or len(operands) > 33:
-            return False
-        return not pattern or self._use("/Pattern", str(operands[-1]))
-
     def _use(self, category: str, name: str) -> bool:
         """Note that a resource is used; False if there is none of that name."""
         if category == "/ColorSpace" and name in _PLAIN_COLOURS:
             return True
-        there = self.content.resources.get(category)
-        if not is_dictionary(there) or there.get(name) is None:
+        there = self.resources.get(category)
+        if not rules.is_dictionary(there) or there.get(name) is None:
             return False
-        self.content.used.setdefault(category, set()).add(name)
+        self.used.setdefault(category, set()).add(name)
         return True
 
-    def _mark(self, operands: list[Object]) -> Object:
+    def mark(self, operands: list[Object]) -> tuple[list[Object], pikepdf.Operator]:
         """Begin marked content (14.6): only what tags and screen readers need is kept."""
-        tag = next((str(value) for value in operands[:1] if is_name(value)), "")
-        tag = pikepdf.Name(tag if tag in TAGS else "/Span")
-        given = operands[1] if len(operands) == 2 else None
+        tag, given = [*operands, None, None][:2]
         if is_name(given):
-            named = self.content.resources.get("/Properties")
-            given = named.get(str(given)) if is_dictionary(named) else None
-        check_membership(given)
-        kept = {}
-        if is_dictionary(given):
-            number = given.get("/MCID")
-            if type(number) is int and 0 <= number < _MARKS:
-                kept["/MCID"] = number
-                self.content.marks.add(number)
-            for key in ("/ActualText", "/Alt", "/E", "/Lang"):
-                if key in given and text(self.work, given[key]) is not None:
-                    kept[key] = given[key]
-        if not kept:
-            return [tag], pikepdf.Operator("BMC")
-        return [tag, pikepdf.Dictionary(kept)], pikepdf.Operator("BDC")
+            named = self.resources.get("/Properties")
+            given = named.get(str(given)) if rules.is_dictionary(named) else None
+        check_layer(given)
+        written = [pikepdf.Name(str(tag) if str(tag) in TAGS else "/Span")]
+        if rules.is_dictionary(given):
+            kept = rules.prune(self.work, pikepdf.Dictionary(dict(given.items())), _MARKED)
+            if "/MCID" in kept:
+                self.marks.add(kept["/MCID"])
+            if len(kept):
+                return [*written, kept], pikepdf.Operator("BDC")
+        return written, pikepdf.Operator("BMC")
+
+
+def rewrite(work: Rebuild, streams: list[Object], resources: Object, *, words: bool) -> Content:
+    """Write the commands of one or several streams anew.
+
+    ``words`` is unset for patterns and masks: words in them could not be read.
+    """
+    data = b"\n".join(map(rules.unpacked, streams))
+    work.count_content(len(data))
+    page = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
+    page["/Contents"] = work.pdf.make_stream(data)
+    page["/Resources"] = resources if rules.is_dictionary(resources) else pikepdf.Dictionary()
+    if b"BI" in data:  # small pictures between the commands become pictures like all others
+        pikepdf.Page(page).externalize_inline_images(min_size=0, shallow=True)
+    content = Content(work, page["/Resources"], words)
+    faults = _faults()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        read = pikepdf.parse_content_stream(page["/Contents"])
+    if _faults() != faults:
+        raise Refused(DOCUMENT_DAMAGED)  # the library gave up before the end
+    written: list[Object] = []
+    for instruction in read:
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator in ("BDC", "BMC"):
+            written.append(content.mark(operands))
+        elif operator == "INLINE IMAGE":
+            raise Refused(DOCUMENT_STRANGE, what="a small picture of an unusual kind")
+        else:
+            operands = operands[len(operands) - len(_TAKES.get(operator, operands)) :]
+            if content.keeps(operator, operands):
+                written.append((operands, instruction.operator))
+    content.data = pikepdf.unparse_content_stream(written)
+    return content
+
+
+def _faults() -> int:
+    """Return how often the library gave up so far; older ones do not say."""
+    count = getattr(pikepdf.settings, "qpdf_limit_errors", None)
+    return int(count()) if count else 0

@@ -11,17 +11,20 @@ from engage_docs import __version__
 from engage_docs.findings.base import Problem
 from engage_docs.findings.documents import (
     DOCUMENT_DAMAGED,
+    DOCUMENT_EMPTY,
     DOCUMENT_EXTRA,
+    DOCUMENT_KIND,
     DOCUMENT_MISSING,
     DOCUMENT_NOT_CLEAN,
     DOCUMENT_NOT_SAVED,
+    DOCUMENT_OFFICE,
     DOCUMENT_TOO_HEAVY,
     DOCUMENT_TOO_LARGE,
     DOCUMENT_UNREADABLE,
 )
 from engage_docs.media.cache import made_once, reason_of
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.limits import check_kind
+from engage_docs.media.kinds import Family, kind_of
 from engage_docs.media.source import Refused, SourceCodes, printable, read_source
 
 _CODES = SourceCodes(DOCUMENT_MISSING, DOCUMENT_UNREADABLE, DOCUMENT_TOO_HEAVY)
@@ -52,6 +55,11 @@ class CleanedDocument:
         """The names of all its files."""
         return (self.name,)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text in it, for the search for personal details."""
+        return (*self.text, *self.labels)
+
 
 def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     """Make the cleaned copy of a PDF in the folder ``cache``, or say why it cannot be published.
@@ -63,7 +71,7 @@ def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     file = printable(source.name)
     try:
         data = read_source(source, limits.FILE_BYTES, _CODES)
-        check_kind(data, file)
+        _check_kind(data, file)
         return _prepare(data, cache)
     except Refused as refused:
         return refused.of(file)
@@ -77,6 +85,22 @@ def document_entry(source: Path) -> str | None:
         return sha256(read_source(source, limits.FILE_BYTES, _CODES)).hexdigest()
     except Refused:
         return None
+
+
+def _check_kind(data: bytes, file: str) -> None:
+    """Return if the bytes begin like a PDF (ISO 32000-1, 7.5.2), else raise the refusal."""
+    if not data:
+        raise Refused(DOCUMENT_EMPTY)
+    kind = kind_of(data, file)
+    if kind is None:
+        named = file.lower().endswith(".pdf")
+        what = "not a PDF, whatever its name says" if named else "not a PDF"
+        raise Refused(DOCUMENT_KIND, kind=what)
+    if kind.family is Family.SHOWN_PICTURE:
+        raise Refused(DOCUMENT_KIND, kind=f"a {kind.called} picture")
+    if kind.family is not Family.PDF:
+        code = DOCUMENT_OFFICE if kind.family is Family.OFFICE else DOCUMENT_KIND
+        raise Refused(code, kind=kind.called)
 
 
 def _prepare(data: bytes, cache: Path) -> CleanedDocument:

@@ -8,29 +8,14 @@ import hmac
 import io
 import re
 
-from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_NOT_CLEAN
+import pikepdf
+
+from engage_docs.findings.documents import DOCUMENT_NOT_CLEAN
+from engage_docs.media.documents import rules, structure
 from engage_docs.media.documents.content import rewrite
-from engage_docs.media.documents.opening import box_of, opened
-from engage_docs.media.documents.resources import group, resources_used
-from engage_docs.media.documents.rules import (
-    Object,
-    Rebuild,
-    Rule,
-    is_number,
-    is_stream,
-    is_text,
-    items_of,
-    pack,
-    pikepdf,
-    prune,
-)
-from engage_docs.media.documents.structure import (
-    Destinations,
-    bookmarks,
-    links_of,
-    page_numbers,
-    tags,
-)
+from engage_docs.media.documents.drawing import part, resources_used
+from engage_docs.media.documents.opening import opened
+from engage_docs.media.documents.rules import Object, Rebuild, is_stream, is_text
 from engage_docs.media.source import Refused
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -45,32 +30,31 @@ _NOTES = (
 )
 
 
-def rebuilt(pdf: Object) -> tuple[bytes, list[str]]:
+def rebuilt(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
     """Return a new document with what people see and hear of this one: the same each time.
 
     Beside it stand the texts in it that are not drawn: bookmarks, descriptions, addresses. The
     document that was opened is used up.
     """
-    work = Rebuild(pdf, frozenset(page.obj.objgen for page in pdf.pages))
     pages = [page.obj for page in pdf.pages]
-    places = Destinations(work)
-    links = [links_of(work, page, places) for page in pages]
-    for page, on_it in zip(pages, links, strict=True):
-        _clean_page(work, page, on_it)
-    tree = tags(work)
-    kept = {
+    work = Rebuild(pdf, frozenset(page.objgen for page in pages))
+    places = structure.Destinations(work)
+    for page in pages:
+        _clean_page(work, page, structure.links_of(work, page, places))
+    tree, top = structure.tags(work), pdf.make_indirect(pikepdf.Dictionary())
+    top["/Type"], top["/Count"] = pikepdf.Name.Pages, len(pages)
+    top["/Kids"] = pikepdf.Array(pages)
+    kept: dict[str, Object] = {
         "/Type": pikepdf.Name.Catalog,
-        "/Pages": pdf.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.Pages, Kids=pages, Count=len(pages))
-        ),
+        "/Pages": top,
         "/StructTreeRoot": tree,
         "/MarkInfo": None if tree is None else pikepdf.Dictionary(Marked=True),
-        "/Outlines": bookmarks(work, places),
-        "/PageLabels": page_numbers(work),
+        "/Outlines": structure.bookmarks(work, places),
+        "/PageLabels": structure.page_numbers(work),
         "/Lang": _language(pdf.Root.get("/Lang")),
     }
     for page in pages:
-        page["/Parent"] = kept["/Pages"]
+        page["/Parent"] = top
         if tree is not None:
             page["/Tabs"] = pikepdf.Name.S
     kept = {key: value for key, value in kept.items() if value is not None}
@@ -81,7 +65,7 @@ def rebuilt(pdf: Object) -> tuple[bytes, list[str]]:
     return written(pdf), work.words
 
 
-def written(pdf: Object) -> bytes:
+def written(pdf: pikepdf.Pdf) -> bytes:
     """Return the bytes of a document, written anew as a whole."""
     out = io.BytesIO()
     pdf.save(
@@ -96,27 +80,23 @@ def written(pdf: Object) -> bytes:
     return out.getvalue()
 
 
-_PAGE: dict[str, Rule] = {"/Group": group}
+_PAGE: dict[str, rules.Rule] = {
+    "/Group": part,
+    "/StructParents": rules.number,
+    "/Rotate": rules.if_it(lambda value: value in (90, 180, 270)),
+    "/UserUnit": rules.if_it(lambda value: rules.is_number(value) and 1 < value <= 1000),
+}
 
 
 def _clean_page(work: Rebuild, page: Object, links: list[Object]) -> None:
     """Reduce a page to its size, what is drawn on it, and its links."""
-    box = box_of(page, "/CropBox") or box_of(page, "/MediaBox")
-    if box is None:
-        raise Refused(DOCUMENT_DAMAGED)
-    streams = [each for each in items_of(page.get("/Contents")) if is_stream(each)]
+    box = pikepdf.Rectangle(pikepdf.Page(page).cropbox)
+    streams = [each for each in rules.items_of(page.get("/Contents")) if is_stream(each)]
     content = rewrite(work, streams, page.get("/Resources"), words=True)
     work.marks[page.objgen] = content.marks
-    turned, unit = page.get("/Rotate"), page.get("/UserUnit")
-    prune(work, page, _PAGE)
-    page["/Type"] = pikepdf.Name.Page
-    page["/MediaBox"] = pikepdf.Array(box)
-    if type(turned) is int and turned % 360 in (90, 180, 270):
-        page["/Rotate"] = turned % 360
-    if is_number(unit) and 1 < unit <= 1000:
-        page["/UserUnit"] = unit
-    page["/Contents"] = work.pdf.make_stream(b"")
-    pack(page["/Contents"], content.data)
+    rules.prune(work, page, _PAGE)
+    page["/Type"], page["/MediaBox"] = pikepdf.Name.Page, box.as_array()
+    page["/Contents"] = rules.pack(work.pdf.make_stream(b""), content.data)
     page["/Resources"] = resources_used(work, content.resources, content.used)
     if links:
         page["/Annots"] = pikepdf.Array(links)

@@ -3,26 +3,23 @@
 A rule takes a value and returns what stays of it, or None. What no rule names is left out. So a new
 kind of hiding place, in a later version of PDF or in some program's own words, stays out without
 anyone having heard of it. Streams are unpacked and packed anew (ISO 32000-1, 7.4).
-
-pikepdf is there only if the extra ``engage-docs[pdf]`` is installed. It is taken as ``Any``, so
-that types can be checked whether or not it is there.
 """
 
-import importlib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import pikepdf
+
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE, DOCUMENT_TOO_LARGE
 from engage_docs.media.documents import limits
+from engage_docs.media.formats import unfolded
 from engage_docs.media.source import Refused
 
-pikepdf: Any = importlib.import_module("pikepdf")
-
 Object = Any
-"""An object of a PDF file."""
+"""An object of a PDF file. The library gives plain values of Python in the place of some."""
 
 Key = tuple[int, int]
 """The number of an object in its file."""
@@ -37,32 +34,32 @@ class Rebuild:
     ``resources`` are those that a drawing without its own may use.
     """
 
-    pdf: Object
+    pdf: pikepdf.Pdf
     pages: frozenset[Key]
     resources: Object = None
     marks: dict[Key, set[int]] = field(default_factory=dict)
     links: set[Key] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
-    _made: dict[tuple[Key, str], Object] = field(default_factory=dict)
-    _making: set[tuple[Key, str]] = field(default_factory=set)
+    _made: dict[tuple[Key, Callable[..., Object]], Object] = field(default_factory=dict)
+    _making: set[Key] = field(default_factory=set)
     _depth: int = 0
     _content_bytes: int = 0
 
-    def once(self, value: Object, kind: str, make: Callable[..., Object], *given: Object) -> Object:
+    def once(self, value: Object, make: Callable[..., Object], *given: object) -> Object:
         """Return ``make(self, value, *given)``, made once for an object used in several places."""
+        key = value.objgen
         if not value.is_indirect:
             return self.deeper(make, self, value, *given)
-        key = (value.objgen, kind)
         if key in self._making:
             raise Refused(DOCUMENT_DAMAGED)  # it is a part of itself
-        if key not in self._made:
+        if (key, make) not in self._made:
             self._making.add(key)
             made = self.deeper(make, self, value, *given)
             self._making.remove(key)
-            self._made[key] = self.pdf.make_indirect(made) if is_array(made) else made
-        return self._made[key]
+            self._made[key, make] = self.pdf.make_indirect(made) if is_array(made) else made
+        return self._made[key, make]
 
-    def deeper(self, make: Callable[..., Any], *given: Any) -> Any:
+    def deeper(self, make: Callable[..., Any], *given: object) -> Any:
         """Return ``make(*given)`` for what lies within something else, and count how deep."""
         self._depth += 1
         if self._depth > limits.DEPTH:
@@ -110,14 +107,15 @@ def items_of(value: Object) -> list[Object]:
     return [] if value is None else list(value) if is_array(value) else [value]
 
 
-def _if(fits: Callable[[Object], bool]) -> Rule:
+def if_it(fits: Callable[[Object], bool]) -> Rule:
+    """Return a rule that keeps what fits."""
     return lambda _, value: value if fits(value) else None
 
 
-number = _if(is_number)
-flag = _if(lambda value: type(value) is bool)
-name = _if(is_name)
-label = _if(is_text)
+number = if_it(is_number)
+flag = if_it(lambda value: type(value) is bool)
+name = if_it(is_name)
+label = if_it(is_text)
 """A rule for a text that only programs read."""
 
 
@@ -129,9 +127,15 @@ def text(work: Rebuild, value: Object) -> Object:
     return value
 
 
-def one_of(*names: str) -> Rule:
+def names(words: str) -> list[str]:
+    """Return these words as PDF names: each with a slash before it."""
+    return [f"/{word}" for word in words.split()]
+
+
+def one_of(words: str) -> Rule:
     """Return a rule for a name on a list."""
-    return _if(lambda value: is_name(value) and str(value) in names)
+    listed = set(names(words))
+    return if_it(lambda value: is_name(value) and str(value) in listed)
 
 
 def either(*rules: Rule) -> Rule:
@@ -163,12 +167,7 @@ def numbers(work: Rebuild, value: Object) -> Object:
 
 def each_of(rule: Rule, words: str) -> dict[str, Rule]:
     """Return the same rule for each of these words as PDF names."""
-    return {f"/{word}": rule for word in words.split()}
-
-
-def dictionary(rules: Mapping[str, Rule]) -> Rule:
-    """Return a rule for a dictionary."""
-    return lambda work, value: prune(work, value, rules) if is_dictionary(value) else None
+    return dict.fromkeys(names(words), rule)
 
 
 _PACKING = ("/Length", "/Filter", "/DecodeParms")
@@ -188,22 +187,13 @@ def prune(work: Rebuild, value: Object, rules: Mapping[str, Rule]) -> Object:
     return value
 
 
-_SHORT = {
-    "/AHx": "/ASCIIHexDecode",
-    "/A85": "/ASCII85Decode",
-    "/LZW": "/LZWDecode",
-    "/Fl": "/FlateDecode",
-    "/RL": "/RunLengthDecode",
-    "/CCF": "/CCITTFaxDecode",
-    "/DCT": "/DCTDecode",
-}
-# How many times larger than itself a packed part can become, at the very most; Flate is counted.
+_FLATE = "/FlateDecode"
+# How many times larger than itself a packed part can become, at the very most.
 _GROWTH = {
     "/ASCIIHexDecode": 1,
     "/ASCII85Decode": 4,
     "/LZWDecode": 1500,
     "/RunLengthDecode": 128,
-    "/FlateDecode": 0,
 }
 _PREDICTION = {
     "/Predictor": 15,
@@ -214,25 +204,19 @@ _PREDICTION = {
 }
 
 
-def filters_of(stream: Object) -> list[str]:
-    """Return the names of the filters of a stream, written out."""
-    return [_SHORT.get(str(name), str(name)) for name in items_of(stream.get("/Filter"))]
+def packings(stream: Object) -> list[tuple[str, Object]]:
+    """Return the name of each filter of a stream, with its parameters, or None."""
+    names, given = items_of(stream.get("/Filter")), items_of(stream.get("/DecodeParms"))
+    given += [None] * (len(names) - len(given))
+    return [(str(name), each) for name, each in zip(names, given, strict=True)]
 
 
-def parameters_of(stream: Object) -> list[Object]:
-    """Return the parameters of each filter, None where there are none."""
-    given = items_of(stream.get("/DecodeParms", stream.get("/DP")))
-    count = len(filters_of(stream))
-    return (given + [None] * count)[:count]
-
-
-def prediction(given: Object) -> Object:
-    """Return the numbers that say how packed bytes are predicted, checked, as a dictionary."""
-    kept = {key: given.get(key) for key in _PREDICTION} if is_dictionary(given) else {}
-    kept = {key: value for key, value in kept.items() if value is not None}
+def prediction(given: Object) -> dict[str, int]:
+    """Return the numbers that say how packed bytes are predicted, checked."""
+    kept = {key: given[key] for key in _PREDICTION if is_dictionary(given) and key in given}
     if not all(type(kept[key]) is int and 0 <= kept[key] <= _PREDICTION[key] for key in kept):
         raise Refused(DOCUMENT_DAMAGED)
-    return pikepdf.Dictionary(kept)
+    return kept
 
 
 def unpacked(stream: Object, but_last: bool = False) -> bytes:
@@ -240,46 +224,24 @@ def unpacked(stream: Object, but_last: bool = False) -> bytes:
 
     Raises ``Refused`` for filters that are not known, those of pictures among them.
     """
-    steps = list(zip(filters_of(stream), parameters_of(stream), strict=True))
+    steps = packings(stream)
     data = bytes(stream.read_raw_bytes())
     for packing, given in steps[:-1] if but_last else steps:
-        if packing not in _GROWTH or len(steps) > 3:
+        if (packing != _FLATE and packing not in _GROWTH) or len(steps) > 3:
             raise Refused(DOCUMENT_STRANGE, what="a part that is packed in an unusual way")
-        most = unfolded(data) if packing == "/FlateDecode" else len(data) * _GROWTH[packing]
-        if most > limits.STREAM_BYTES:
+        most = limits.STREAM_BYTES
+        size = unfolded(data, 0, most) if packing == _FLATE else len(data) * _GROWTH[packing]
+        if size > most:
             raise Refused(DOCUMENT_TOO_LARGE, what="one of its parts")
         owner = pikepdf.new()  # has to stay for as long as its stream
         part = pikepdf.Stream(owner, data, Filter=pikepdf.Name(packing))
         if given is not None:
-            part["/DecodeParms"] = prediction(given)
+            part["/DecodeParms"] = pikepdf.Dictionary(prediction(given))
         data = bytes(part.read_bytes(pikepdf.StreamDecodeLevel.specialized))
     return data
 
 
-_CHUNK = 1 << 20
-
-
-def unfolded(data: bytes, start: int = 0) -> int:
-    """Return how many bytes stand packed by Flate from ``start`` on: 0 if it is not packed at all.
-
-    They are unpacked bit by bit and none is kept; past the limit it stops.
-    """
-    unpack = zlib.decompressobj()
-    count = 0
-    rest = data[start : start + _CHUNK]
-    after = start + _CHUNK
-    try:
-        while rest and not unpack.eof and count <= limits.STREAM_BYTES:
-            count += len(unpack.decompress(rest, _CHUNK))
-            rest = unpack.unconsumed_tail
-            if not rest:
-                rest = data[after : after + _CHUNK]
-                after += _CHUNK
-    except zlib.error:
-        pass
-    return count
-
-
-def pack(stream: Object, data: bytes) -> None:
-    """Put these bytes into a stream, packed."""
-    stream.write(zlib.compress(data, 9), filter=pikepdf.Name.FlateDecode)
+def pack(stream: Object, data: bytes) -> Object:
+    """Put these bytes into a stream, packed, and return it."""
+    stream.write(zlib.compress(data, 9), filter=pikepdf.Name(_FLATE))
+    return stream

@@ -7,161 +7,96 @@ Sources: ISO 32000-1, 12.3 and 12.5 (links), 14.7 and 14.8 (tags); ISO 32000-2, 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+import pikepdf
+
 from engage_docs.findings.documents import DOCUMENT_DAMAGED
-from engage_docs.media.documents.opening import annotations_of
+from engage_docs.media.documents import rules
 from engage_docs.media.documents.rules import (
     Key,
     Object,
     Rebuild,
-    Rule,
     each_of,
-    either,
     is_array,
     is_dictionary,
     is_name,
-    is_number,
     is_text,
     items_of,
     name,
     number,
     numbers,
     one_of,
-    pikepdf,
     prune,
     text,
 )
 from engage_docs.media.source import Refused
 
 _ROLES = frozenset(
-    f"/{word}"
-    for word in [
-        "Document",
-        "Part",
-        "Art",
-        "Sect",
-        "Div",
-        "BlockQuote",
-        "Caption",
-        "TOC",
-        "TOCI",
-        "Index",
-        "NonStruct",
-        "Private",
-        "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "THead",
-        "TBody",
-        "TFoot",
-        "Span",
-        "Quote",
-        "Note",
-        "Reference",
-        "BibEntry",
-        "Code",
-        "Link",
-        "Annot",
-        "Ruby",
-        "RB",
-        "RT",
-        "RP",
-        "Warichu",
-        "WT",
-        "WP",
-        "Figure",
-        "Formula",
-        "Form",
-    ]
+    rules.names(
+        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private "
+        "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot "
+        "Span Quote Note Reference BibEntry Code Link Annot "
+        "Ruby RB RT RP Warichu WT WP Figure Formula Form"
+    )
 )
 TAGS = _ROLES | {"/Artifact", "/ReversedChars", "/Clip"}
 
-_NEWER = {
-    "/Title": "/P",
-    "/FENote": "/Note",
-    "/Sub": "/Span",
-    "/Em": "/Span",
-    "/Strong": "/Span",
-    "/H7": "/H6",
-    "/H8": "/H6",
-    "/H9": "/H6",
-}
+_NEWER = {"/Title": "/P", "/FENote": "/Note", "/H7": "/H6", "/H8": "/H6", "/H9": "/H6"}
+_NEWER |= {"/Sub": "/Span", "/Em": "/Span", "/Strong": "/Span"}
 _STEPS = 20
-
-
-def _standard_role(name: str, roles: Object) -> str:
-    """Return the standard name of a tag, by the document's own table of names."""
-    for _ in range(_STEPS):
-        further = roles.get(name) if is_dictionary(roles) else None
-        if name in _ROLES or not is_name(further):
-            break
-        name = str(further)
-    return name if name in _ROLES else _NEWER.get(name, "/Div")
-
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _ADDRESS = re.compile(rb"[\x21-\x7e]{1,4000}")
-_FITS = {
-    "/XYZ": 3,
-    "/Fit": 0,
-    "/FitH": 1,
-    "/FitV": 1,
-    "/FitR": 4,
-    "/FitB": 0,
-    "/FitBH": 1,
-    "/FitBV": 1,
-}
+# The views of a page, and how many numbers each takes.
+_VIEWS = {"/XYZ": 3, "/Fit": 0, "/FitH": 1, "/FitV": 1, "/FitR": 4}
+_VIEWS |= {"/FitB": 0, "/FitBH": 1, "/FitBV": 1}
 
 
 class Destinations:
-    """Where links inside the document lead, with names looked up."""
+    """Where links and bookmarks lead, with names looked up."""
 
     def __init__(self, work: Rebuild) -> None:
-        self._pages = work.pages
-        root = work.pdf.Root
+        self._work = work
+        root: Object = work.pdf.Root
         self._by_name, names = root.get("/Dests"), root.get("/Names")
-        tree = names.get("/Dests") if is_dictionary(names) else None
-        self._by_text: Mapping[str, Object] = (
-            dict(pikepdf.NameTree(tree).items()) if is_dictionary(tree) else {}
-        )
+        tree: Object = names.get("/Dests") if is_dictionary(names) else None
+        self._by_text = dict(pikepdf.NameTree(tree).items()) if is_dictionary(tree) else {}
 
-    def place(self, written: Object) -> Object:
-        """Return the place as a page and a view of it, or None if it is not in this document."""
+    def target(self, written: Object) -> dict[str, Object]:
+        """Return where a link leads, as its new values; nothing if that is no plain place."""
+        action: Object = written.get("/A")
+        kind = str(action.get("/S")) if is_dictionary(action) else ""
+        if kind == "/URI" and is_plain_address(action.get("/URI")):
+            address = text(self._work, action["/URI"])
+            return {"/A": pikepdf.Dictionary(S=pikepdf.Name.URI, URI=address)}
+        place = self.place(action.get("/D") if kind == "/GoTo" else written.get("/Dest"))
+        return {} if place is None or kind not in ("", "/GoTo") else {"/Dest": place}
+
+    def place(self, written: Object) -> pikepdf.Array | None:
+        """Return a place as a page and a view of it, or None if it is not in this document."""
         if is_text(written):
             written = self._by_text.get(str(written))
         elif is_name(written) and is_dictionary(self._by_name):
             written = self._by_name.get(str(written))
         if is_dictionary(written):
             written = written.get("/D")
-        if not is_array(written) or len(written) < 2 or not is_dictionary(written[0]):
+        page, view, *rest = [*items_of(written), None, None]
+        if not _is_page(self._work, page) or not is_name(view) or str(view) not in _VIEWS:
             return None
-        page, view, *rest = written
-        if page.objgen not in self._pages or not is_name(view) or str(view) not in _FITS:
-            return None
-        count = _FITS[str(view)]
-        rest = [each if is_number(each) else None for each in [*rest, *[None] * count][:count]]
-        return pikepdf.Array([page, view, *rest])
+        sides = [each if rules.is_number(each) else None for each in [*rest, None, None]]
+        return pikepdf.Array([page, view, *sides[: _VIEWS[str(view)]]])
 
 
-def is_plain_address(address: bytes) -> bool:
+def _is_page(work: Rebuild, value: Object) -> bool:
+    return is_dictionary(value) and value.objgen in work.pages
+
+
+def is_plain_address(written: Object) -> bool:
     """Whether a link leads to the web, to an e-mail or to a telephone, and says nothing else."""
+    address = bytes(written) if is_text(written) else b""
     if not _ADDRESS.fullmatch(address):
         return False
     try:
@@ -173,73 +108,57 @@ def is_plain_address(address: bytes) -> bool:
     return parts.scheme.lower() in _SCHEMES and bool(parts.netloc) and "@" not in parts.netloc
 
 
-_LINK: dict[str, Rule] = {
-    "/Type": one_of("/Annot"),
-    "/Subtype": one_of("/Link"),
+_LINK: dict[str, rules.Rule] = {
+    "/Type": one_of("Annot"),
+    "/Subtype": one_of("Link"),
     **each_of(numbers, "Rect QuadPoints Border C"),
-    "/H": one_of("/N", "/I", "/O", "/P"),
-    "/F": number,
+    "/H": one_of("N I O P"),
+    **each_of(number, "F StructParent"),
 }
 
 
 def links_of(work: Rebuild, page: Object, places: Destinations) -> list[Object]:
     """Return the plain links of a page. Notes, attachments, films and scripts stay behind."""
     kept: list[Object] = []
-    for written in annotations_of(page):
-        target = _target(work, written, places)
-        if str(written.get("/Subtype")) != "/Link" or not target:
-            continue
-        link = prune(work, work.pdf.make_indirect(written), _LINK)
-        for key, value in target.items():
-            link[key] = value
-        work.links.add(link.objgen)
-        kept.append(link)
+    for written in filter(is_dictionary, items_of(page.get("/Annots"))):
+        target = places.target(written) if str(written.get("/Subtype")) == "/Link" else {}
+        if target:
+            link = prune(work, work.pdf.make_indirect(written), _LINK)
+            for key, value in target.items():
+                link[key] = value
+            work.links.add(link.objgen)
+            kept.append(link)
     return kept
-
-
-def _target(work: Rebuild, written: Object, places: Destinations) -> dict[str, Object]:
-    """Return where a link or a bookmark leads; nothing if that is no plain place."""
-    action = written.get("/A")
-    if not is_dictionary(action):
-        place = places.place(written.get("/Dest"))
-        return {} if place is None else {"/Dest": place}
-    kind, address = str(action.get("/S")), action.get("/URI")
-    if kind == "/URI" and is_text(address) and is_plain_address(bytes(address)):
-        plain = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=text(work, address))
-        return {"/A": plain}
-    place = places.place(action.get("/D")) if kind == "/GoTo" else None
-    return {} if place is None else {"/Dest": place}
 
 
 def bookmarks(work: Rebuild, places: Destinations) -> Object:
     """Return the outline (12.3.3): bookmarks that lead to a page that is still there."""
-    written = work.pdf.Root.get("/Outlines")
-    if not is_dictionary(written):
-        return None
+    written: Object = work.pdf.Root.get("/Outlines")
     top = work.pdf.make_indirect(pikepdf.Dictionary())
-    return top if _bookmarks(work, places, written.get("/First"), top, set()) else None
+    first = written.get("/First") if is_dictionary(written) else None
+    return top if _bookmarks(work, places, first, top, set()) else None
 
 
 def _bookmarks(
-    work: Rebuild, places: Destinations, first: Object, parent: Object, seen: set[Key]
+    work: Rebuild, places: Destinations, written: Object, parent: Object, seen: set[Key]
 ) -> int:
     """Hang the copies of a bookmark and those after it below ``parent``; return their number."""
     made: list[Object] = []
-    while is_dictionary(first):
-        if first.objgen in seen:
+    while is_dictionary(written):
+        if written.objgen in seen:
             raise Refused(DOCUMENT_DAMAGED)
-        seen.add(first.objgen)
+        seen.add(written.objgen)
         copy = work.pdf.make_indirect(pikepdf.Dictionary(Parent=parent))
-        inner = work.deeper(_bookmarks, work, places, first.get("/First"), copy, seen)
-        title, target = first.get("/Title"), _target(work, first, places).get("/Dest")
-        if is_text(title) and (target is not None or inner):
+        inner = work.deeper(_bookmarks, work, places, written.get("/First"), copy, seen)
+        title, place = written.get("/Title"), places.target(written).get("/Dest")
+        if is_text(title) and (place is not None or inner):
             copy["/Title"] = text(work, title)
-            if target is not None:
-                copy["/Dest"] = target
+            if place is not None:
+                copy["/Dest"] = place
             if inner:
                 copy["/Count"] = -inner
             made.append(copy)
-        first = first.get("/Next")
+        written = written.get("/Next")
     for before, after in pairwise(made):
         before["/Next"], after["/Prev"] = after, before
     if made:
@@ -247,75 +166,71 @@ def _bookmarks(
     return len(made)
 
 
-_LABEL: dict[str, Rule] = {
-    "/S": one_of("/D", "/R", "/r", "/A", "/a"),
-    "/P": text,
-    "/St": number,
-}
+_LABEL: dict[str, rules.Rule] = {"/S": one_of("D R r A a"), "/P": text, "/St": number}
 
 
 def page_numbers(work: Rebuild) -> Object:
     """Return the page labels (12.4.2): how the pages are numbered."""
-    written = work.pdf.Root.get("/PageLabels")
-    if not is_dictionary(written):
-        return None
+    written: Object = work.pdf.Root.get("/PageLabels")
     items: list[Object] = []
-    for start, value in pikepdf.NumberTree(written).items():
+    for start, value in pikepdf.NumberTree(written).items() if is_dictionary(written) else ():
         if 0 <= start < len(work.pages) and is_dictionary(value):
             items += [start, prune(work, value, _LABEL)]
     return pikepdf.Dictionary(Nums=pikepdf.Array(items)) if items[:1] == [0] else None
 
 
-_TEXTS: dict[str, Rule] = each_of(text, "Alt ActualText E Lang")
-_ATTRIBUTES: dict[str, dict[str, Rule]] = {
-    "/Layout": {
-        **each_of(name, "Placement WritingMode TextAlign"),
-        "/BBox": numbers,
-        **each_of(either(number, name), "Width Height"),
-    },
-    "/List": {"/ListNumbering": name},
-    "/Table": {
-        **each_of(number, "RowSpan ColSpan"),
-        "/Scope": one_of("/Row", "/Column", "/Both"),
-        "/Summary": text,
-    },
+def _page(work: Rebuild, value: Object) -> Object:
+    """Keep a page that is still there."""
+    return value if _is_page(work, value) else None
+
+
+_TAG: dict[str, rules.Rule] = {"/Pg": _page}
+_TAG_WITH_WORDS = {**_TAG, **each_of(text, "Alt ActualText E"), "/Lang": rules.label}
+_PART: dict[str, rules.Rule] = {
+    "/Type": one_of("MCR OBJR"),
+    "/MCID": number,
+    "/Pg": _page,
+    "/Stm": lambda work, value: value if value.objgen in work.marks else None,
+    "/Obj": lambda work, value: value if value.objgen in work.links else None,
+}
+_ATTRIBUTES: dict[str, rules.Rule] = {
+    "/O": one_of("Layout List Table"),
+    **each_of(name, "Placement WritingMode TextAlign ListNumbering"),
+    "/BBox": numbers,
+    **each_of(rules.either(number, name), "Width Height"),
+    **each_of(number, "RowSpan ColSpan"),
+    "/Scope": one_of("Row Column Both"),
+    "/Summary": text,
 }
 
 
 @dataclass(slots=True)
 class _Tags:
-    """The tree of tags while it is made anew.
-
-    ``parts`` say which new tag holds which part of which page or drawing, in the order of reading.
-    ``ids`` are the new names of header cells by the old ones, ``named`` the cells by the new.
-    """
+    """The tree of tags while it is reduced: which stay, and the new names of header cells."""
 
     work: Rebuild
     roles: Object
     classes: Object
     seen: set[Key] = field(default_factory=set)
-    parts: dict[Key, tuple[Object, dict[int, Object]]] = field(default_factory=dict)
-    links: list[tuple[Object, Object]] = field(default_factory=list)
-    ids: dict[bytes, bytes] = field(default_factory=dict)
-    named: dict[bytes, Object] = field(default_factory=dict)
+    kept: set[Key] = field(default_factory=set)
+    ids: dict[bytes, pikepdf.String] = field(default_factory=dict)
+    named: dict[str, Object] = field(default_factory=dict)
 
 
 def tags(work: Rebuild) -> Object:
-    """Return the tree of tags, and number the pages, drawings and links for it; None if none."""
-    written = work.pdf.Root.get("/StructTreeRoot")
+    """Return the tree of tags; None if nothing on a page is tagged."""
+    written: Object = work.pdf.Root.get("/StructTreeRoot")
     if not is_dictionary(written):
         return None
     tree = _Tags(work, written.get("/RoleMap"), written.get("/ClassMap"))
+    parents = written.get("/ParentTree")
     root = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    kids = [
-        made
-        for kid in items_of(written.get("/K"))
-        if is_dictionary(kid) and (made := _element(tree, kid, root, None)) is not None
-    ]
+    kids = [(kid, _keep_tag(tree, kid, root, None)) for kid in items_of(written.get("/K"))]
     if not any(alive for _, alive in kids):
         return None
-    root["/K"] = pikepdf.Array([made for made, _ in kids])
-    root["/ParentTree"] = _parents(tree)
+    root["/K"] = pikepdf.Array([kid for kid, alive in kids if alive is not None])
+    if is_dictionary(parents):
+        root["/ParentTree"] = _parents(tree, parents)
     if tree.named:
         pairs = [(pikepdf.String(key), tree.named[key]) for key in sorted(tree.named)]
         items = pikepdf.Array([each for pair in pairs for each in pair])
@@ -323,117 +238,88 @@ def tags(work: Rebuild) -> Object:
     return root
 
 
-def _element(
-    tree: _Tags, written: Object, parent: Object, page: Object
-) -> tuple[Object, bool] | None:
-    """Return a tag's copy and whether anything on a page is in it; None if it is left over."""
-    key = written.objgen
-    if (key[0] and key in tree.seen) or not is_name(written.get("/S")):
+def _keep_tag(tree: _Tags, tag: Object, parent: Object, page: Object) -> bool | None:
+    """Reduce a tag; return whether anything on a page is in it, or None if it is left over."""
+    role = tag.get("/S") if is_dictionary(tag) and tag.is_indirect else None
+    if not is_name(role) or tag.objgen in tree.seen:
         return None
-    tree.seen.add(key)
-    page = written.get("/Pg", page)
-    role = pikepdf.Name(_standard_role(str(written["/S"]), tree.roles))
-    made = tree.work.pdf.make_indirect(pikepdf.Dictionary(S=role, P=parent))
-    _set_attributes(tree, written, made)
-    inside = items_of(written.get("/K"))
-    copied = [tree.work.deeper(_kid, tree, kid, made, page) for kid in inside]
-    kids = [each for each in copied if each is not None]
-    alive = any(holds for _, holds in kids)
-    if inside and not kids:
+    tree.seen.add(tag.objgen)
+    page, inside = tag.get("/Pg", page), items_of(tag.get("/K"))
+    kids = [(kid, tree.work.deeper(_keep_kid, tree, kid, tag, page)) for kid in inside]
+    kept = [kid for kid, alive in kids if alive is not None]
+    if inside and not kept:
         return None
-    if kids:
-        made["/K"] = pikepdf.Array([kid for kid, _ in kids])
-    if alive:
-        for key, value in written.items():
-            if key in _TEXTS and text(tree.work, value) is not None:
-                made[key] = value
-        _set_id(tree, written, made)
-    return made, alive
+    tree.kept.add(tag.objgen)
+    alive = any(alive for _, alive in kids)
+    attributes, written_id = _attributes(tree, tag), tag.get("/ID")
+    prune(tree.work, tag, _TAG_WITH_WORDS if alive else _TAG)
+    tag["/S"], tag["/P"] = _standard_role(str(role), tree.roles), parent
+    if kept:
+        tag["/K"] = pikepdf.Array(kept)
+    if attributes:
+        tag["/A"] = pikepdf.Array(attributes)
+    if alive and tag["/S"] == pikepdf.Name.TH and is_text(written_id):
+        tag["/ID"] = _new_id(tree, written_id)
+        tree.named[str(tag["/ID"])] = tag
+    return alive
 
 
-def _kid(tree: _Tags, kid: Object, parent: Object, page: Object) -> tuple[Object, bool] | None:
-    """Copy what lies in a tag: a part of a page, a link, or another tag."""
-    if type(kid) is int:
-        return _part(tree, kid, page, page, parent)
-    if not is_dictionary(kid):
-        return None
-    kind, own = str(kid.get("/Type")), kid.get("/Pg", page)
-    if kind == "/MCR":
-        return _part(tree, kid.get("/MCID"), own, kid.get("/Stm", own), parent)
-    if kind != "/OBJR":
-        return _element(tree, kid, parent, own)
-    link = kid.get("/Obj")
-    if not is_dictionary(link) or link.objgen not in tree.work.links:
-        return None
-    tree.links.append((link, parent))
-    reference = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=link)
-    if is_dictionary(own) and own.objgen in tree.work.pages:
-        reference["/Pg"] = own
-    return reference, True
+def _standard_role(role: str, roles: Object) -> pikepdf.Name:
+    """Return the standard name of a tag, by the document's own table of names."""
+    for _ in range(_STEPS):
+        further = roles.get(role) if is_dictionary(roles) else None
+        if role in _ROLES or not is_name(further):
+            break
+        role = str(further)
+    return pikepdf.Name(role if role in _ROLES else _NEWER.get(role, "/Div"))
 
 
-def _part(
-    tree: _Tags, mark: Object, page: Object, holder: Object, parent: Object
-) -> tuple[Object, bool] | None:
-    """Return a reference to a marked part of a page or drawing, if it is there and not taken."""
+def _keep_kid(tree: _Tags, kid: Object, parent: Object, page: Object) -> bool | None:
+    """Reduce what lies in a tag: a part of a page, a link, or another tag."""
     work = tree.work
-    if not is_dictionary(page) or page.objgen not in work.pages:
-        return None
-    if not isinstance(holder, pikepdf.Object) or mark not in work.marks.get(holder.objgen, ()):
-        return None
-    _, taken = tree.parts.setdefault(holder.objgen, (holder, {}))
-    if mark in taken:
-        return None
-    taken[mark] = parent
-    reference = pikepdf.Dictionary(Type=pikepdf.Name.MCR, MCID=mark, Pg=page)
-    if holder.objgen != page.objgen:
-        reference["/Stm"] = holder
-    return reference, True
+    if type(kid) is int:
+        return (_is_page(work, page) and kid in work.marks[page.objgen]) or None
+    if not is_dictionary(kid) or str(kid.get("/Type")) not in ("/MCR", "/OBJR"):
+        return _keep_tag(tree, kid, parent, page)
+    prune(work, kid, _PART)
+    if "/Obj" in kid:
+        return True
+    holder = kid.get("/Stm", kid.get("/Pg", page))
+    there = is_dictionary(holder) or rules.is_stream(holder)
+    return (there and kid.get("/MCID") in work.marks.get(holder.objgen, ())) or None
 
 
-def _set_attributes(tree: _Tags, written: Object, made: Object) -> None:
-    """Copy what tags say of tables, lists and places, their classes written out (14.7.5)."""
-    given = items_of(written.get("/A"))
-    for each in items_of(written.get("/C")):
+def _attributes(tree: _Tags, tag: Object) -> list[Object]:
+    """Return what a tag says of tables, lists and places, its classes written out (14.7.5)."""
+    given = items_of(tag.get("/A"))
+    for each in items_of(tag.get("/C")):
         if is_name(each) and is_dictionary(tree.classes):
             given += items_of(tree.classes.get(str(each)))
-    kept: dict[str, dict[str, Object]] = {}
+    kept: list[Object] = []
     for each in filter(is_dictionary, given):
-        owner = str(each.get("/O"))
-        headers = items_of(each.get("/Headers")) if owner == "/Table" else []
-        copy = pikepdf.Dictionary(dict(each.items()))
-        for key, value in prune(tree.work, copy, _ATTRIBUTES.get(owner, {})).items():
-            kept.setdefault(owner, {}).setdefault(key, value)
+        headers = items_of(each.get("/Headers"))
+        copy = prune(tree.work, pikepdf.Dictionary(dict(each.items())), _ATTRIBUTES)
         if headers and all(map(is_text, headers)):
-            ids = [pikepdf.String(_renamed(tree, bytes(header))) for header in headers]
-            kept.setdefault(owner, {})["/Headers"] = pikepdf.Array(ids)
-    if kept:
-        made["/A"] = pikepdf.Array(
-            [pikepdf.Dictionary({"/O": pikepdf.Name(owner), **kept[owner]}) for owner in kept]
-        )
+            copy["/Headers"] = pikepdf.Array([_new_id(tree, header) for header in headers])
+        if "/O" in copy and len(copy) > 1:
+            kept.append(copy)
+    return kept
 
 
-def _renamed(tree: _Tags, name: bytes) -> bytes:
+def _new_id(tree: _Tags, written: Object) -> pikepdf.String:
     """Return the new name of a header cell: its number, whatever it was called."""
-    return tree.ids.setdefault(name, b"%d" % (len(tree.ids) + 1))
+    return tree.ids.setdefault(bytes(written), pikepdf.String(str(len(tree.ids) + 1)))
 
 
-def _set_id(tree: _Tags, written: Object, made: Object) -> None:
-    """Keep the name of a header cell, which other cells of the table refer to."""
-    if str(made["/S"]) == "/TH" and is_text(written.get("/ID")):
-        new = _renamed(tree, bytes(written["/ID"]))
-        made["/ID"] = pikepdf.String(new)
-        tree.named[new] = made
+def _parents(tree: _Tags, written: Object) -> Object:
+    """Return the tree from parts and links back to their tags (14.7.4.4)."""
 
+    def kept(value: Object) -> Object:
+        if is_array(value):
+            return tree.work.pdf.make_indirect(pikepdf.Array([kept(each) for each in value]))
+        return value if is_dictionary(value) and value.objgen in tree.kept else None
 
-def _parents(tree: _Tags) -> Object:
-    """Return the tree from parts and links back to their tags, and number them (14.7.4.4)."""
     items: list[Object] = []
-    for holder, taken in tree.parts.values():
-        holder["/StructParents"] = len(items) // 2
-        row = pikepdf.Array([taken.get(mark) for mark in range(max(taken) + 1)])
-        items += [len(items) // 2, tree.work.pdf.make_indirect(row)]
-    for link, tag in tree.links:
-        link["/StructParent"] = len(items) // 2
-        items += [len(items) // 2, tag]
+    for key, value in sorted(pikepdf.NumberTree(written).items()):
+        items += [key, kept(value)]
     return pikepdf.Dictionary(Nums=pikepdf.Array(items))

@@ -6,18 +6,24 @@ import json
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from engage_docs.findings.base import Problem
 from engage_docs.findings.pictures import (
+    PICTURE_DRAWING,
+    PICTURE_EMPTY,
+    PICTURE_HEIC,
+    PICTURE_KIND,
     PICTURE_MISSING,
+    PICTURE_NOT_PICTURE,
     PICTURE_NOT_SAVED,
     PICTURE_TOO_HEAVY,
     PICTURE_UNREADABLE,
+    PICTURE_VIDEO,
 )
 from engage_docs.media.cache import made_once, reason_of
+from engage_docs.media.kinds import Family, kind_of
 from engage_docs.media.pictures import limits
-from engage_docs.media.pictures.limits import kind_of
 from engage_docs.media.pictures.regions import Region
 from engage_docs.media.source import Refused, SourceCodes, printable, read_source
 
@@ -25,6 +31,13 @@ if TYPE_CHECKING:
     from engage_docs.media.pictures.encode import EncodedPicture
 
 _CODES = SourceCodes(PICTURE_MISSING, PICTURE_UNREADABLE, PICTURE_TOO_HEAVY)
+_REFUSED = {
+    Family.OTHER_PICTURE: PICTURE_KIND,
+    Family.PHONE_PICTURE: PICTURE_HEIC,
+    Family.DRAWING: PICTURE_DRAWING,
+    Family.PDF: PICTURE_DRAWING,
+    Family.FILM: PICTURE_VIDEO,
+}
 _ENDINGS = {"image/webp": "webp", "image/jpeg": "jpg"}
 
 
@@ -51,6 +64,7 @@ class Picture:
     renditions: tuple[Rendition, ...]
     entry: str = field(compare=False)
     mended: bool = field(default=False, compare=False)
+    words: ClassVar[tuple[str, ...]] = ()
 
     @property
     def file_names(self) -> tuple[str, ...]:
@@ -70,7 +84,7 @@ def prepare_picture(
     file = printable(source.name)
     try:
         data = read_source(source, limits.FILE_BYTES, _CODES)
-        return _prepare(data, kind_of(data, file), hide, animated, cache)
+        return _prepare(data, _shown_kind(data, file), hide, animated, cache)
     except Refused as refused:
         return refused.of(file)
     except OSError as error:
@@ -83,6 +97,18 @@ def picture_entry(source: Path, hide: tuple[Region, ...], animated: bool) -> str
         return _entry(read_source(source, limits.FILE_BYTES, _CODES), hide, animated)
     except Refused:
         return None
+
+
+def _shown_kind(data: bytes, file: str) -> str:
+    """Return Pillow's name of the kind of picture. Raises ``Refused`` if it cannot be shown."""
+    if not data:
+        raise Refused(PICTURE_EMPTY)
+    kind = kind_of(data, file)
+    if kind is None:
+        raise Refused(PICTURE_NOT_PICTURE, kind="not a picture")
+    if kind.family is not Family.SHOWN_PICTURE:
+        raise Refused(_REFUSED.get(kind.family, PICTURE_NOT_PICTURE), kind=kind.called)
+    return kind.called
 
 
 def _prepare(

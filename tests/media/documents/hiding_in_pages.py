@@ -166,6 +166,17 @@ def patterns(pdf: pikepdf.Pdf) -> None:
     draw(pdf, b"/G1 gs /Pattern cs /P1 scn 0 0 50 50 re f /P2 scn 9 9 50 50 re f /Sh1 sh")
 
 
+def streams_in_place_of_parts(pdf: pikepdf.Pdf) -> None:
+    """Streams where a plain part belongs, which may have any bytes in them."""
+    font = pdf.pages[0].obj.Resources.Font.F1
+    font.FontDescriptor = Stream(pdf, WORD)
+    font.Encoding = Dictionary(BaseEncoding=Name.WinAnsiEncoding, CIDSystemInfo=Stream(pdf, WORD))
+    pdf.pages[0].obj.Group = Stream(pdf, WORD)
+    state = Dictionary(Font=Array([Stream(pdf, WORD), 1]), SMask=Dictionary(TR=String(MARKER)))
+    pdf.pages[0].obj.Resources.ExtGState = Dictionary(G1=state)
+    draw(pdf, b"/G1 gs")
+
+
 def inline_picture(pdf: pikepdf.Pdf) -> None:
     draw(pdf, b"q 9 0 0 9 0 0 cm BI /W 2 /H 1 /BPC 8 /CS /G /Odd (" + WORD + b") ID ab EI Q")
 
@@ -185,5 +196,6 @@ DRAWN = (
     fonts,
     drawn_font,
     patterns,
+    streams_in_place_of_parts,
     inline_picture,
 )

@@ -72,11 +72,9 @@ def tag(pdf: pikepdf.Pdf, link: Any) -> None:
     )
     root.K = Array(kids)
     root.RoleMap = Dictionary(Paragraph=Name.P)
-    root.ParentTree = Dictionary(
-        Nums=Array(
-            [each for index in range(len(pdf.pages)) for each in (index, Array([kids[index]]))]
-        )
-    )
+    parents = [Array([kid]) for kid in kids[:-1]] + [kids[-1]]
+    root.ParentTree = Dictionary(Nums=Array([each for pair in enumerate(parents) for each in pair]))
+    link.StructParent = len(parents) - 1
     pdf.Root.StructTreeRoot = root
 
 

@@ -103,7 +103,8 @@ def test_tags_can_be_found_from_the_page(tmp_path: Path) -> None:
         for index, page in enumerate(pdf.pages):
             row = found[int(page.obj.StructParents)]
             assert row[0].objgen == pdf.Root.StructTreeRoot.K[index].objgen
-            assert row[0].K[0].Pg.objgen == page.obj.objgen
+            assert row[0].K[0] == 0
+            assert row[0].Pg.objgen == page.obj.objgen
         link = pdf.pages[0].obj.Annots[0]
         assert Name.Link == found[int(link.StructParent)].S
 

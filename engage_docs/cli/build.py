@@ -94,9 +94,9 @@ def build(
 
 def _explanation(cache: Cache, live: Path, asked: str) -> str:
     """Why a page was made in the last build. ``asked`` stands behind the address of the site."""
-    path = asked.lstrip("/")
-    file = f"{path}index.html" if not path or path.endswith("/") else path
-    found = explain_file(cache, live, file)
+    path = asked.strip("/")
+    page = f"{path}/index.html" if path else "index.html"
+    found = explain_file(cache, live, page) or explain_file(cache, live, path)
     if found is None:
         raise UserError(
             f"The last build made no page {asked}. Write a page as it stands behind the address of "

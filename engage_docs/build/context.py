@@ -25,8 +25,9 @@ class BuildContext:
 
     ``as_of`` is the day that everything is true for, ``today`` the day on which the command runs;
     only the command line knows a clock. ``audience`` is ``public`` or ``participants``.
-    ``drafts``: show drafts too, for a preview. ``force``: leave out every record that has an
-    error, and build the rest. A context travels to worker processes.
+    ``drafts``: show drafts too. ``is_preview``: only the writer sees what is made, on the own
+    computer, so that it needs no index of the search and no manifest. ``force``: leave out every
+    record that has an error, and build the rest. A context travels to worker processes.
     """
 
     settings: Settings
@@ -35,6 +36,7 @@ class BuildContext:
     audience: str = "public"
     drafts: bool = False
     force: bool = False
+    is_preview: bool = False
 
     @classmethod
     def load(

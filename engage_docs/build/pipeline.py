@@ -226,9 +226,13 @@ def _prepare(
         frameworks=context.frameworks,
         language=settings.language,
     )
-    found, of_search = _what_can_be_found(index, publication, bodies.html, settings)
-    site = SiteContext(index, publication.report, settings, SECTIONS, documents=found)
-    if found is not None:
+    found, of_search = _what_can_be_found(index, publication, bodies.html, context)
+    site = SiteContext(
+        *(index, publication.report, settings, SECTIONS),
+        documents=found,
+        is_preview=context.is_preview,
+    )
+    if found and not context.is_preview:
         site = replace(site, documents=(*found, *_overviews(site)))
     cards = ShareCards()
     if context.cards_are_made:
@@ -369,11 +373,14 @@ class _StoppedError(Exception):
 
 
 def _what_can_be_found(
-    index: SiteIndex, publication: Publication, bodies: Mapping[str, str], settings: Settings
+    index: SiteIndex, publication: Publication, bodies: Mapping[str, str], context: BuildContext
 ) -> tuple[tuple[Document, ...] | None, list[Finding]]:
     """What the search of a site finds; None for a site without one, which is said if it is news."""
+    settings = context.settings
     if not settings.search or not index.ledger.records:
         return None, []
+    if context.is_preview:
+        return (), []
     at = Place(str(as_typed(settings.config_file)))
     try:
         find_program()

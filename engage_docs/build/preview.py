@@ -7,6 +7,7 @@ open pages load themselves again.
 from __future__ import annotations
 
 import mimetypes
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from watchdog.observers.polling import PollingObserver
 
 from engage_docs.build.host import FrameValues
 from engage_docs.build.rendering import OwnTemplateError, RenderSetup, render_page
+from engage_docs.config import Settings
 from engage_docs.findings.messages import finding_as_text
 from engage_docs.site.page import Page
 
@@ -53,7 +55,8 @@ _LONGEST_WAIT = 25.0
 class _Answer(NamedTuple):
     status: HTTPStatus
     kind: str
-    data: bytes
+    data: bytes = b""
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,9 @@ class PreviewSite:
     setup: RenderSetup
     pages: dict[str, tuple[Page, FrameValues, str]] = field(default_factory=dict)
     files: dict[str, bytes | Path] = field(default_factory=dict)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.pages or path in self.files
 
     def read(self, path: str) -> bytes | None:
         """Return the file of the site at a path, drawn now; None where there is none."""
@@ -83,11 +89,14 @@ class PreviewSite:
 class Preview:
     """Keeps the last site that could be made, and makes it anew when something was saved.
 
-    ``make`` returns the site, or None if something in it is wrong: then the last one stays.
+    ``make`` returns the site, or None if something in it is wrong: then the last one stays. It
+    stays as well if ``make`` raises an exception after a change, which ``report`` is told.
     """
 
-    def __init__(self, make: Callable[[], PreviewSite | None]) -> None:
-        self._make = make
+    def __init__(
+        self, make: Callable[[], PreviewSite | None], report: Callable[[Exception], None]
+    ) -> None:
+        self._make, self._report = make, report
         self._site: PreviewSite | None = None
         self._version = 0
         self._changed = threading.Condition()
@@ -109,7 +118,10 @@ class Preview:
             while self._wanted.is_set():
                 self._wanted.clear()
                 threading.Event().wait(_PATIENCE)
-            self.renew()
+            try:
+                self.renew()
+            except Exception as error:
+                self._report(error)
 
     def note_change(self) -> None:
         """Take note that something was saved."""
@@ -125,6 +137,9 @@ class Preview:
                 return _Answer(HTTPStatus.OK, "text/plain", version.encode())
             return _Answer(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
         site = self._site
+        if site and f"{path}/index.html" in site:
+            place = f"{address.path}/" + (f"?{address.query}" if address.query else "")
+            return _Answer(HTTPStatus.MOVED_PERMANENTLY, "text/plain", location=place)
         file = f"{path}index.html" if not path or path.endswith("/") else path
         try:
             data = site.read(file) if site else None
@@ -148,13 +163,17 @@ class Preview:
             return str(self._version)
 
 
-def serve(preview: Preview, host: str, port: int, watched: Sequence[Path]) -> None:
+def serve(
+    preview: Preview, host: str, port: int, watched: Sequence[Path], say_ready: Callable[[], None]
+) -> None:
     """Answer browsers of this computer until somebody stops us.
 
-    Raises ``OSError`` where another program has the port.
+    ``say_ready`` is called once there is a site to look at. Raises ``OSError`` where another
+    program has the port.
     """
-    with _server(preview, host, port) as server:
+    with make_server(preview, host, port) as server:
         preview.renew()
+        say_ready()
         threading.Thread(target=preview.wait_for_changes, daemon=True).start()
         observer = _observe(watched, preview.note_change)
         try:
@@ -163,14 +182,26 @@ def serve(preview: Preview, host: str, port: int, watched: Sequence[Path]) -> No
             observer.stop()
 
 
-def _server(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
+def watched_paths(settings: Settings) -> list[Path]:
+    """Return the files and folders of which a change makes another site."""
+    own = [settings.folder / name for name in settings.frameworks]
+    folders = [settings.records_folder, settings.pages_folder, settings.theme_folder]
+    files = [settings.config_file, *settings.inherited, *own]
+    return [path for path in (*files, *folders) if path and path.exists()]
+
+
+def make_server(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
+    """Return a web server of a preview, which takes the port at once."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             if not _is_local(self.headers.get("Host", "")):
                 answer = _Answer(HTTPStatus.FORBIDDEN, "text/plain", b"Only for this computer.\n")
             else:
-                answer = preview.answer(self.path)
+                answer = self._answer()
             self.send_response(answer.status)
+            if answer.location:
+                self.send_header("Location", answer.location)
             self.send_header("Content-Type", answer.kind)
             self.send_header("Content-Length", str(len(answer.data)))
             self.send_header("Cache-Control", "no-store")
@@ -180,11 +211,22 @@ def _server(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
 
         do_HEAD = do_GET  # noqa: N815
 
+        def _answer(self) -> _Answer:
+            try:
+                return preview.answer(self.path)
+            except Exception as error:  # such as a mistake in a template of the team
+                words = f"This page cannot be drawn: {type(error).__name__}: {error}\n"
+                return _Answer(
+                    HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", words.encode()
+                )
+
         def log_message(self, *_: object) -> None:
             """Say nothing of each request."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
+        # On Windows that would let two programs have one port.
+        allow_reuse_address = sys.platform != "win32"
 
         def handle_error(self, *_: object) -> None:
             """Say nothing of a browser that went away in the middle of an answer."""

@@ -26,9 +26,9 @@ def searching(
 
     ``own`` are the owner's pages. The index of the last build is taken over while it would be of
     the same documents: it need not be the same bytes twice. What is given returns a finding if
-    there can be no index.
+    there can be no index. A preview has none.
     """
-    if site.documents is None:
+    if site.documents is None or site.is_preview:
         yield list
         return
     settings = site.settings

@@ -20,7 +20,6 @@ from engage_docs.build.pipeline import preview_of
 from engage_docs.cli.console import UserError, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
-from engage_docs.config import Settings
 from engage_docs.findings import Finding, has_errors, in_order
 from engage_docs.findings.messages import count_words, finding_as_text
 from engage_docs.findings.paths import as_typed
@@ -95,9 +94,9 @@ def build(
 
 def _explanation(cache: Cache, live: Path, asked: str) -> str:
     """Why a page was made in the last build. ``asked`` stands behind the address of the site."""
-    path = asked.lstrip("/")
-    file = f"{path}index.html" if not path or path.endswith("/") else path
-    found = explain_file(cache, live, file)
+    path = asked.strip("/")
+    page = f"{path}/index.html" if path else "index.html"
+    found = explain_file(cache, live, page) or explain_file(cache, live, path)
     if found is None:
         raise UserError(
             f"The last build made no page {asked}. Write a page as it stands behind the address of "
@@ -150,7 +149,11 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
       engage serve
       engage serve --port 8080
     """
-    from engage_docs.build.preview import Preview, PreviewSite  # a web server, for this only
+    from engage_docs.build.preview import (  # a web server, for this only
+        Preview,
+        PreviewSite,
+        watched_paths,
+    )
     from engage_docs.build.preview import serve as serve_preview
 
     config = find_config(config_file)
@@ -164,7 +167,7 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
         _warn_of(of_settings)
         if found is None:
             return None
-        here = replace(found, settings=replace(found.settings, site_url=address))
+        here = replace(found.with_settings(site_url=address), is_preview=True)
         with open_caches(here.settings.folder, write_error) as caches:
             site, findings = preview_of(here, caches, _host_maker(config, site_url=address))
         _warn_of(findings)
@@ -173,10 +176,16 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
             write_error(f"{count_words(findings)}. Mend it and save; the site follows.")
         return site
 
+    def report(error: Exception) -> None:
+        write_error(f"The site cannot be made: {error}\nMend it and save; the site follows.")
+
+    def say_ready() -> None:
+        write_line(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
+
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        write_line(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
-        serve_preview(Preview(make), "127.0.0.1", port, _watched(context.settings))
+        watched = watched_paths(context.settings)
+        serve_preview(Preview(make, report), "127.0.0.1", port, watched, say_ready)
     except KeyboardInterrupt:
         write_line("Stopped.")
     except OSError as error:
@@ -218,18 +227,6 @@ def _host_maker(config: Path, **overrides: str) -> HostMaker:
         return make_host(config, request, overrides)
 
     return make
-
-
-def _watched(settings: Settings) -> list[Path]:
-    """What a change of which makes another site."""
-    own = [settings.folder / name for name in settings.frameworks]
-    folders = [settings.records_folder, settings.pages_folder, settings.theme_folder]
-    paths = [
-        *(settings.config_file, *settings.inherited),
-        *own,
-        *(folder for folder in folders if folder),
-    ]
-    return [path for path in paths if path.exists()]
 
 
 def _warn_of(findings: list[Finding]) -> None:

@@ -41,7 +41,8 @@ class SiteContext:
 
     ``sections`` are all that a site can have: see :mod:`engage_docs.site.sections`.
     ``introductions`` are the owner's own words for the top of a section, by its name.
-    ``documents`` are what can be searched for; None on a site without a search.
+    ``documents`` are what can be searched for; None on a site without a search. A site that
+    ``is_preview`` has a page for the search, and no index.
     """
 
     index: SiteIndex
@@ -50,6 +51,7 @@ class SiteContext:
     sections: tuple[Section, ...]
     introductions: Mapping[str, Introduction] = field(default_factory=dict)
     documents: tuple[Document, ...] | None = None
+    is_preview: bool = False
 
     @property
     def translator(self) -> Translator:

@@ -23,16 +23,18 @@ class SearchFilter(NamedTuple):
 
 
 class SearchView(NamedTuple):
-    """The search page."""
+    """The search page. That of a preview only says that there is no search yet."""
 
     head: PageHead
     filters: tuple[SearchFilter, ...]
+    is_preview: bool = False
 
 
 def search_view(site: SiteContext, head: PageHead) -> SearchView:
     """Return the search page, with the values that the documents of the site have."""
     projects = {project.id: project.title for project in site.index.ledger.projects.values()}
-    return SearchView(head, filters_of(site.documents or (), projects, site.translator))
+    filters = filters_of(site.documents or (), projects, site.translator)
+    return SearchView(head, filters, site.is_preview)
 
 
 def filters_of(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin
 
+from engage_docs.build.preview import watched_paths
 from engage_docs_mkdocs.host import HostDrawing
 from engage_docs_mkdocs.standalone import MkDocsBuild
 
@@ -44,8 +45,9 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Leave the options alone: our own reader checks them, and knows their lines."""
         return [], []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Stay the same plugin for all builds of one ``mkdocs serve``."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+        """Take note of what is done. Stay the same plugin for all builds of ``mkdocs serve``."""
+        self.build.is_preview = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         request = self.request or self.build.prepare(config)
@@ -84,5 +86,6 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.build.finish(self.drawing.host(site, with_files=False), site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        server.watch(str(self.build.records_folder))
+        for path in watched_paths(self.build.prepared.context.settings):
+            server.watch(str(path))
         return server

@@ -39,32 +39,30 @@ class MkDocsBuild:
     """One build of MkDocs: prepared before it empties its folder, rendered at its end.
 
     The caches stay open between the two: pictures may lie in a temporary folder of theirs.
+    ``is_preview``: it is one of ``mkdocs serve``, whose folder is a temporary one.
     """
 
     prepared: Prepared
     _caches: Caches
-    _open: ExitStack
 
-    @property
-    def records_folder(self) -> Path:
-        """Where the records are: a change of one makes another site."""
-        return self.prepared.context.settings.records_folder
+    def __init__(self) -> None:
+        self.is_preview = False
+        self._open = ExitStack()
 
     def prepare(self, config: MkDocsConfig) -> HostRequest:
         """Read, check, gate and judge everything; stop the build if anything is wrong."""
+        self._open.close()  # MkDocs may have stopped in the middle of the last build
         today = datetime.now().astimezone().date()
         context, findings = BuildContext.load(Path(config.config_file_path), today, os.environ)
         if context is None:
             raise _stopped(findings)
-        settings = replace(
-            context.settings,
-            site_url=config.site_url or "",
-            site_dir=config.site_dir,
-            strict=config.strict,
+        address = config.site_url or ""
+        context = replace(
+            context.with_settings(site_url=address, site_dir=config.site_dir, strict=config.strict),
+            is_preview=self.is_preview,
         )
-        context = replace(context, settings=settings)
         with ExitStack() as stack:
-            self._caches = stack.enter_context(open_caches(settings.folder, _warn))
+            self._caches = stack.enter_context(open_caches(context.settings.folder, _warn))
             prepared, found = prepare(context, self._caches, Path(config.site_dir))
             findings = [*findings, *found]
             if prepared is None or stops(findings, context):
@@ -86,6 +84,8 @@ class MkDocsBuild:
         if stops(findings, prepared.context):
             raise _stopped(findings)
         _say(findings)
+        if self.is_preview:
+            return
         findings = publish_manifest(prepared, hash_files(site), site)
         _say(findings)
         say_counts(prepared.publication.report, site)

@@ -30,8 +30,9 @@ def asked(monkeypatch):
         calls.append((context, live))
         return Built([])
 
-    def serve(preview, host, port, watched):
+    def serve(preview, host, port, watched, say_ready):
         del preview
+        say_ready()
         calls.append((host, port, watched))
 
     monkeypatch.setattr(commands, "build_beside", build)

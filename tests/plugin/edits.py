@@ -83,7 +83,7 @@ class Edits:
         self.meetings: dict[str, Path] = {}
         self.done: list[str] = []
         self._number = 0
-        self._write_settings()
+        self.write_settings()
         text = PROJECT.replace("park", "street")
         site.write("content/records/street/project.md", text)
         for project in ("park", "street", "street"):
@@ -109,7 +109,7 @@ class Edits:
         one = every[made] if made < len(every) else self.chance.choice(every)
         self.done.append(one.__name__)
         one()
-        self._write_settings()
+        self.write_settings()
 
     # Records
 
@@ -273,7 +273,8 @@ class Edits:
     def delete_cache(self) -> None:
         shutil.rmtree(self.site.folder / ".engage")
 
-    def _write_settings(self) -> None:
+    def write_settings(self) -> None:
+        """Write the settings as the edits have made them."""
         self.site.write("site_config.yml", SETTINGS.format(day=self.as_of, **self.options))
 
     def _add_meeting(self, project: str) -> None:

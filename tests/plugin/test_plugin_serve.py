@@ -1,9 +1,8 @@
-"""The live preview: it follows what is saved, and a mistake does not end it."""
+"""``engage serve`` and ``mkdocs serve``: they follow what is saved, and a mistake ends neither."""
 
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -12,20 +11,21 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from made_site import Site
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no signal to end them by")
+
 # A job in the background starts with Ctrl and C switched off: here it is switched on again.
-SERVE = """
-import signal
-import sys
-from datetime import date
-from pathlib import Path
-from engage_docs_mkdocs.serving import serve_site
-signal.signal(signal.SIGINT, signal.default_int_handler)
-sys.exit(serve_site(Path("site_config.yml"), date(2026, 11, 23), sys.argv[1]))
-"""
+START = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+COMMANDS = {
+    "engage": START + "from engage_docs.cli import main; main(['serve', '--port', sys.argv[1]])",
+    "mkdocs": START + "from mkdocs.__main__ import cli; "
+    "cli(['serve', '-f', 'site_config.yml', '-a', '127.0.0.1:' + sys.argv[1]])",
+}
+RECORD = "content/records/park/benches.md"
 
 
 def free_port() -> int:
@@ -35,38 +35,30 @@ def free_port() -> int:
         return port
 
 
-def serve(site: Site, address: str, **environ: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", SERVE, address],
+@contextmanager
+def serving(site: Site, command: str, port: int) -> Iterator[subprocess.Popen[str]]:
+    """A preview in a process of its own, whose temporary files are all in one folder."""
+    temporary = site.folder / "for-a-while"
+    temporary.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", COMMANDS[command], str(port)],
         cwd=site.folder,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"} | environ,
+        env=os.environ | {"PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-
-
-@pytest.fixture
-def address(site: Site) -> Iterator[str]:
-    address = f"127.0.0.1:{free_port()}"
-    with serve(site, address) as server:
-        assert server.stdout is not None
+    ) as server:
         try:
-            line = next(line for line in server.stdout if "Open http" in line)
-            assert re.search(rf"Open http://{address}/ in a web browser", line)
-            yield address
+            yield server
         finally:
-            server.send_signal(signal.SIGINT)
-            rest = server.stdout.read()
-            assert server.wait(timeout=20) == 0, rest
-            assert "Traceback" not in rest
+            server.kill()
 
 
-def shows(address: str, path: str, words: str, within: float = 20) -> bool:
+def shows(port: int, path: str, words: str, within: float = 30) -> bool:
     end = time.monotonic() + within
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"http://{address}/{path}", timeout=10) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
                 if words in answer.read().decode():
                     return True
         except urllib.error.URLError:
@@ -75,37 +67,57 @@ def shows(address: str, path: str, words: str, within: float = 20) -> bool:
     return False
 
 
-def test_the_preview_follows_the_records(site: Site, address: str) -> None:
-    record = site.folder / "content/records/park/benches.md"
+def ended(server: subprocess.Popen[str], number: signal.Signals) -> str:
+    """End a preview as a person does; what it said."""
+    server.send_signal(number)
+    said, _ = server.communicate(timeout=30)
+    assert server.returncode == 0, said
+    assert "Traceback" not in said
+    return said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_preview_follows_the_records(site: Site, command: str) -> None:
+    record = site.folder / RECORD
     text = record.read_text()
-    assert shows(address, "records/benches/", "They are green.")
-    record.write_text("---\nbroken: [\n---\n")
-    time.sleep(1.5)
-    assert shows(address, "records/benches/", "They are green."), "the last good site stays"
-    record.write_text(text.replace("green", "blue"))
-    assert shows(address, "records/benches/", "They are blue.")
-    assert not site.out.exists(), "a preview does not touch the site"
+    port = free_port()
+    with serving(site, command, port) as server:
+        assert shows(port, "records/benches/", "They are green.")
+        record.write_text("---\nbroken: [\n---\n")
+        time.sleep(1.5)
+        if command == "engage":  # MkDocs keeps a browser waiting until the mistake is mended
+            assert shows(port, "records/benches/", "They are green."), "the last good site stays"
+        record.write_text(text.replace("green", "blue"))
+        assert shows(port, "records/benches/", "They are blue.")
+        site.write("content/pages/about.md", "# About us\n\nWe are gardeners.\n")
+        assert shows(port, "about/", "We are gardeners.")
+        assert shows(port, "search/", "Search comes with the build.")
+        said = ended(server, signal.SIGINT)
+    assert "bracket-not-closed" in said
+    names = {path.name for path in site.folder.iterdir()}
+    assert names == {"site_config.yml", "content", ".engage", "for-a-while"}
+    left = [path.name for path in (site.folder / "for-a-while").iterdir()]
+    assert left == [], "a preview leaves nothing behind, such as drafts"
 
 
-def test_a_preview_that_is_ended_leaves_no_drafts_behind(site: Site) -> None:
-    elsewhere = site.folder / "for-a-while"
-    elsewhere.mkdir()
-    with serve(site, f"127.0.0.1:{free_port()}", TMPDIR=str(elsewhere)) as server:
+def test_the_preview_says_where_to_look_and_when_it_stops(site: Site) -> None:
+    port = free_port()
+    with serving(site, "engage", port) as server:
         assert server.stdout is not None
-        next(line for line in server.stdout if "Open http" in line)
-        assert list(elsewhere.glob("engage-*/site/index.html"))
-        server.send_signal(signal.SIGTERM)
-        rest = server.stdout.read()
-        assert server.wait(timeout=20) == 0, rest
-    assert list(elsewhere.iterdir()) == []
+        line = next(line for line in server.stdout if "Open http" in line)
+        assert line.startswith(f"Open http://127.0.0.1:{port}/ in a web browser.")
+        said = ended(server, signal.SIGTERM)
+    assert said.endswith("Stopped.\n")
+    assert list((site.folder / "for-a-while").iterdir()) == []
 
 
 def test_an_address_that_is_taken(site: Site) -> None:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        with serve(site, f"127.0.0.1:{listener.getsockname()[1]}") as server:
+        port = listener.getsockname()[1]
+        with serving(site, "engage", port) as server:
             said, _ = server.communicate(timeout=30)
-    assert server.returncode == 1
-    assert "Another program uses" in said
-    assert "Traceback" not in said
+    assert server.returncode == 2
+    line = f"Another program uses the address 127.0.0.1:{port}. Choose another number.\n"
+    assert said == line

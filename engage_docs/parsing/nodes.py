@@ -41,24 +41,26 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Listing:
-    """A list. ``flow``: written in brackets on a line."""
+class _Holder:
+    """A list or a table. ``flow``: written in brackets on a line."""
 
     line: int
     column: int
     flow: bool = False
     refused: str = ""
+
+
+@dataclass(slots=True)
+class Listing(_Holder):
+    """A list of values."""
+
     items: list[Node] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Table:
+class Table(_Holder):
     """Fields with their values, in the order of the file. A key may occur twice."""
 
-    line: int
-    column: int
-    flow: bool = False
-    refused: str = ""
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
 
 

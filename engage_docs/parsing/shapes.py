@@ -19,6 +19,7 @@ from engage_docs.records.parts import Remark
 from engage_docs.records.registry import RECORD_TYPES
 
 _MOST_NAMES = 14
+_DASHES = tuple("-–—•●▪−")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +97,7 @@ def lost_line(table: Table, scope: Scope) -> bool:
 
 def _strangers(others: list[tuple[Scalar, Node]], scope: Scope) -> tuple[list[Scalar], str]:
     """The unknown keys that all belong to one field elsewhere, and the name of that field."""
-    if scope.around is None or not scope.of_record:
+    if not others or scope.around is None or not scope.of_record:
         return [], ""
     for owner, names in INNER_NAMES.items():
         found = [key for key, _ in others if key.text in names]
@@ -289,10 +290,10 @@ def _split_items(context: ParseContext, node: Node) -> list[Node]:
                 for start, end in zip(starts, ends, strict=True)
                 for k in (node.entries[start][0],)
             ]
-    if isinstance(node, Scalar) and node.plain:
+    if isinstance(node, Scalar) and node.plain and node.text.startswith(_DASHES):
         line = "".join(context.lines[node.line - 1 : node.line]).strip()
-        dash = node.text[:1]
-        if dash in "–—•●▪−" and node.text[1:2].isspace():
+        dash = node.text[0]
+        if dash != "-" and node.text[1:2].isspace():
             mended = clip(f"- {line[1:].strip()}")
             context.report(codes.NOT_A_HYPHEN, node, sign=dash, mended=mended)
             return []

@@ -88,12 +88,14 @@ def _bare_text(context: ParseContext, one: Field, node: Scalar) -> str:
 
 def _warn_of_other_programs(context: ParseContext, one: Field, node: Scalar, text: str) -> None:
     """Plain words that YAML takes for something else. We keep them as they are."""
-    word, mended = text.lower(), in_quotes(one.name, text)
+    word = text.lower()
     if word in _BOOLEAN or word == "null":
         meaning = "nothing" if word == "null" else "a switch, true or false"
+        mended = in_quotes(one.name, text)
         context.report(codes.PLAIN_WORD, node, text=text, meaning=meaning, mended=mended)
     elif _CLOCK.fullmatch(text):
         number = reduce(lambda total, part: total * 60 + int(part), text.split(":"), 0)
+        mended = in_quotes(one.name, text)
         context.report(codes.CLOCK_TIME, node, text=text, number=number, mended=mended)
 
 

@@ -206,7 +206,7 @@ def used_font_tables(data: bytes) -> bytes:
 _CHUNK = 1 << 20
 
 
-def unfolded(data: bytes, start: int, most: int) -> int:
+def inflated_size(data: bytes, start: int, most: int) -> int:
     """Return how many bytes stand packed by Flate from ``start`` on: 0 if it is not packed at all.
 
     They are unpacked bit by bit and none is kept; past ``most`` it stops.

@@ -56,7 +56,7 @@ _COLOURS = ("sc", "SC", "scn", "SCN")
 _PLAIN_COLOURS = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern")
 _INTENTS = ("/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual")
 _MARKED: dict[str, rules.Rule] = {
-    "/MCID": rules.if_it(lambda value: type(value) is int and 0 <= value < 100_000),
+    "/MCID": rules.keep_if(lambda value: type(value) is int and 0 <= value < 100_000),
     **rules.each_of(rules.text, "ActualText Alt E"),
     "/Lang": rules.label,
 }
@@ -126,7 +126,7 @@ def rewrite(work: Rebuild, streams: list[Object], resources: Object, *, words: b
 
     ``words`` is unset for patterns and masks: words in them could not be read.
     """
-    data = b"\n".join(map(rules.unpacked, streams))
+    data = b"\n".join(map(rules.decoded, streams))
     work.count_content(len(data))
     page = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
     page["/Contents"] = work.pdf.make_stream(data)

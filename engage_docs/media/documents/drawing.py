@@ -17,8 +17,10 @@ from engage_docs.media.documents.opening import check_layer
 from engage_docs.media.documents.rules import (
     Object,
     Rebuild,
+    decoded,
     each_of,
     either,
+    encode,
     is_array,
     is_dictionary,
     is_name,
@@ -28,9 +30,7 @@ from engage_docs.media.documents.rules import (
     number,
     numbers,
     one_of,
-    pack,
     prune,
-    unpacked,
 )
 from engage_docs.media.formats import NotPlain, clean_jpeg, used_font_tables
 from engage_docs.media.source import Refused
@@ -53,23 +53,26 @@ def resources_used(work: Rebuild, written: Object, used: Mapping[str, set[str]])
     return made
 
 
-def part(work: Rebuild, value: Object) -> Object:
-    """Keep a dictionary that hangs below the resources."""
-    return work.once(value, prune, _RULES) if is_dictionary(value) else None
-
-
-def _numbers_in(work: Rebuild, value: Object) -> Object:
-    """Keep a stream of numbers: the samples of a function, a mesh, the order of letters."""
-    return work.once(value, _data) if is_stream(value) else None
+def _part(work: Rebuild, value: Object) -> Object:
+    return prune(work, value, _RULES)
 
 
 def _data(work: Rebuild, value: Object) -> Object:
-    data = unpacked(value)
+    data = decoded(value)
     if value.get("/FunctionType") == 4:  # a calculation, which takes no texts
         data = _COMMENT.sub(b"", data)
         if b"(" in data or b"<" in data:
             raise Refused(DOCUMENT_DAMAGED)
-    return pack(prune(work, value, _RULES), data)
+    return encode(prune(work, value, _RULES), data)
+
+
+part = rules.shared(is_dictionary, _part)
+"""A rule for a dictionary that hangs below the resources."""
+
+_samples = rules.shared(is_stream, _data)
+"""A rule for a stream of numbers: the samples of a function, a mesh, the order of letters."""
+
+_function = either(part, _samples, one_of("Identity Default"))
 
 
 def _drawing(work: Rebuild, value: Object) -> Object:
@@ -82,7 +85,7 @@ def _drawing(work: Rebuild, value: Object) -> Object:
     return work.once(value, _commands, True) if kind == "/Form" else None
 
 
-def _mute(work: Rebuild, value: Object) -> Object:
+def _wordless(work: Rebuild, value: Object) -> Object:
     """Keep what is drawn of a mask or a pattern, in which there may be no words."""
     if is_stream(value) and str(value.get("/Subtype")) == "/Image":
         return work.once(value, _image)
@@ -91,14 +94,10 @@ def _mute(work: Rebuild, value: Object) -> Object:
 
 def _commands(work: Rebuild, value: Object, words: bool) -> Object:
     content = rewrite(work, [value], value.get("/Resources", work.resources), words=words)
-    pack(prune(work, value, _RULES), content.data)
+    encode(prune(work, value, _RULES), content.data)
     value["/Resources"] = resources_used(work, content.resources, content.used)
     work.marks[value.objgen] = content.marks
     return value
-
-
-def _font(work: Rebuild, value: Object) -> Object:
-    return work.once(value, _whole_font) if is_dictionary(value) else None
 
 
 def _whole_font(work: Rebuild, value: Object) -> Object:
@@ -112,19 +111,18 @@ def _whole_font(work: Rebuild, value: Object) -> Object:
         resources = content.resources
         for category, names in content.used.items():
             used.setdefault(category, set()).update(names)
-        pack(prune(work, commands, {}), content.data)
+        encode(prune(work, commands, {}), content.data)
     value["/CharProcs"] = letters
     value["/Resources"] = resources_used(work, resources, used)
     return value
 
 
-def _font_file(work: Rebuild, value: Object) -> Object:
+_font = rules.shared(is_dictionary, _whole_font)
+
+
+def _font_program(work: Rebuild, value: Object) -> Object:
     """Keep the drawings of a font's letters, without what its maker noted in it."""
-    return work.once(value, _letters_drawn) if is_stream(value) else None
-
-
-def _letters_drawn(work: Rebuild, value: Object) -> Object:
-    data = unpacked(value)
+    data = decoded(value)
     if data.startswith((b"\x00\x01\x00\x00", b"true", b"OTTO")):
         data = used_font_tables(data)  # raises NotPlain for a font that is cut off
     elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
@@ -132,17 +130,15 @@ def _letters_drawn(work: Rebuild, value: Object) -> Object:
     prune(work, value, _RULES)
     if "/Length1" in value and "/Length2" not in value:
         value["/Length1"] = len(data)
-    return pack(value, data)
+    return encode(value, data)
 
 
 def _letter_codes(work: Rebuild, value: Object) -> Object:
-    """Keep a table from codes to letters (a CMap): without comments."""
-    return work.once(value, _without_comments) if is_stream(value) else None
+    """Keep a table from codes to letters (a CMap), without comments."""
+    return encode(prune(work, value, _RULES), _COMMENT.sub(b"", decoded(value)).strip())
 
 
-def _without_comments(work: Rebuild, value: Object) -> Object:
-    return pack(prune(work, value, _RULES), _COMMENT.sub(b"", unpacked(value)).strip())
-
+_letters = rules.shared(is_stream, _letter_codes)
 
 _DEVICE = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 _SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK"}
@@ -166,12 +162,14 @@ def _space(work: Rebuild, value: Object) -> Object:
     family, *rest = value
     if str(family) == "/ICCBased" and is_stream(rest[0]):
         count = rest[0].get("/N")
-        if unpacked(rest[0])[16:20] == b"Lab " or count not in _BY_COUNT:
+        if decoded(rest[0])[16:20] == b"Lab " or count not in _BY_COUNT:
             raise Refused(DOCUMENT_STRANGE, what="colours of an unusual kind")
         return pikepdf.Name(_BY_COUNT[count])
     if str(family) in ("/Indexed", "/I"):
         base, highest = _colours(work, rest[0]), rest[1]
-        table = unpacked(rest[2]) if is_stream(rest[2]) else bytes(rest[2])
+        if highest not in range(256):
+            raise Refused(DOCUMENT_DAMAGED)
+        table = decoded(rest[2]) if is_stream(rest[2]) else bytes(rest[2])
         table = table[: (highest + 1) * _components(base)]
         return pikepdf.Array([pikepdf.Name.Indexed, base, highest, pikepdf.String(table)])
     if str(family) not in ("/CalGray", "/CalRGB", "/Lab", "/Pattern", "/Separation", "/DeviceN"):
@@ -199,13 +197,13 @@ _PARAMETERS = {"/DCTDecode": {"/ColorTransform": number}, "/CCITTFaxDecode": _FA
 def _image(work: Rebuild, value: Object) -> Object:
     """Keep the pixels of a picture, and nothing behind them."""
     prune(work, value, _RULES)
-    packing, given = [("", None), *rules.packings(value)][-1]
+    packing, given = [("", None), *rules.filters_of(value)][-1]
     if packing in ("/JPXDecode", "/JBIG2Decode"):
         kind = "JPEG 2000" if packing == "/JPXDecode" else "JBIG2"
         raise Refused(DOCUMENT_STRANGE, what=f"a picture that is packed in a rare way ({kind})")
     if packing not in _PARAMETERS:
-        return _pack_pixels(value)
-    data = unpacked(value, but_last=True)
+        return _encode_pixels(value)
+    data = decoded(value, but_last=True)
     if packing == "/DCTDecode":
         try:
             data = clean_jpeg(data)
@@ -216,14 +214,14 @@ def _image(work: Rebuild, value: Object) -> Object:
     return value
 
 
-def _pack_pixels(value: Object) -> Object:
+def _encode_pixels(value: Object) -> Object:
     """Cut off what stands behind the pixels, each row of which is filled up to whole bytes.
 
     Packed anew a picture would often be much larger, for want of a good prediction. So where the
     packing holds just the pixels, predicted by the rules of PNG or not at all, it stays.
     """
-    height, row = value.get("/Height"), _row(value)
-    steps = rules.packings(value)
+    row, height = _row(value), value["/Height"]
+    steps = rules.filters_of(value)
     if len(steps) == 1 and steps[0][0] == "/FlateDecode":
         how = rules.prediction(steps[0][1])
         bits = how.get("/Columns", 1) * how.get("/Colors", 1) * how.get("/BitsPerComponent", 8)
@@ -238,15 +236,18 @@ def _pack_pixels(value: Object) -> Object:
             kept = pikepdf.Dictionary(how) if how else None
             value.write(raw, filter=pikepdf.Name.FlateDecode, decode_parms=kept)
             return value
-    return pack(value, unpacked(value)[: row * height])
+    return encode(value, decoded(value)[: row * height])
 
 
 def _row(value: Object) -> int:
     """Return how many bytes a row of pixels has."""
-    if value.get("/ImageMask") is True:
-        return int(value["/Width"] + 7) // 8
-    colours = _components(value.get("/ColorSpace"))
-    return int(value["/Width"] * colours * value["/BitsPerComponent"] + 7) // 8
+    mask = value.get("/ImageMask") is True
+    bits = 1 if mask else value.get("/BitsPerComponent")
+    colours = 1 if mask else _components(value.get("/ColorSpace"))
+    sides = value.get("/Width"), value.get("/Height")
+    if bits not in (1, 2, 4, 8, 16) or not all(type(n) is int and n > 0 for n in sides):
+        raise Refused(DOCUMENT_DAMAGED)
+    return int(sides[0] * colours * bits + 7) // 8
 
 
 def _sized_font(work: Rebuild, value: Object) -> Object:
@@ -254,8 +255,6 @@ def _sized_font(work: Rebuild, value: Object) -> Object:
         return None
     return pikepdf.Array([_font(work, value[0]), value[1]])
 
-
-_function = either(part, _numbers_in, one_of("Identity Default"))
 
 # What stays of everything below the resources, whatever it hangs on. No text is among it but the
 # names of the registers of letters.
@@ -295,14 +294,16 @@ _RULES: dict[str, rules.Rule] = {
     **each_of(_colours, "ColorSpace CS"),
     **each_of(either(_function, list_of(_function)), "Function Functions TR"),
     **each_of(part, "FontDescriptor CIDSystemInfo Group ExtGState"),
-    "/Shading": either(part, _numbers_in),
-    "/CIDToGIDMap": either(_numbers_in, one_of("Identity")),
-    **each_of(either(_mute, part, numbers, one_of("None")), "Mask SMask"),
-    "/G": _mute,
+    "/Shading": either(part, _samples),
+    "/CIDToGIDMap": either(_samples, one_of("Identity")),
+    **each_of(either(_wordless, part, numbers, one_of("None")), "Mask SMask"),
+    "/G": _wordless,
     "/Font": _sized_font,
     "/DescendantFonts": list_of(part),
-    **each_of(_font_file, "FontFile FontFile2 FontFile3"),
-    **each_of(either(_letter_codes, part, name), "ToUnicode UseCMap Encoding"),
+    **each_of(rules.shared(is_stream, _font_program), "FontFile FontFile2 FontFile3"),
+    **each_of(
+        either(rules.shared(is_stream, _letter_codes), part, name), "ToUnicode UseCMap Encoding"
+    ),
     "/Differences": list_of(either(number, name)),
 }
 _CATEGORIES: dict[str, rules.Rule] = {
@@ -310,6 +311,6 @@ _CATEGORIES: dict[str, rules.Rule] = {
     "/XObject": _drawing,
     "/ExtGState": part,
     "/ColorSpace": _colours,
-    "/Pattern": either(_mute, part),
-    "/Shading": either(part, _numbers_in),
+    "/Pattern": either(_wordless, part),
+    "/Shading": either(part, _samples),
 }

@@ -28,7 +28,7 @@ from engage_docs.findings.documents import (
 )
 from engage_docs.media.documents import limits
 from engage_docs.media.documents.rules import Object, is_dictionary, items_of
-from engage_docs.media.formats import unfolded
+from engage_docs.media.formats import inflated_size
 from engage_docs.media.source import Refused
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -50,7 +50,7 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
     """
     if _END.search(data, max(len(data) - 1024, 0)) is None:
         raise Refused(DOCUMENT_DAMAGED)
-    _check_unfolding(data)
+    _check_inflated_sizes(data)
     complaints = BufferingHandler(limits.PARTS)  # what it would write on the terminal
     _LIBRARY.addHandler(complaints)
     try:
@@ -76,13 +76,13 @@ def _open(data: bytes) -> pikepdf.Pdf:
         raise Refused(DOCUMENT_LOCKED) from None
 
 
-def _check_unfolding(data: bytes) -> None:
+def _check_inflated_sizes(data: bytes) -> None:
     """Unpack each part bit by bit, keeping nothing, before anything unpacks one as a whole."""
     if _PACKED_TWICE.search(data):
         raise Refused(DOCUMENT_STRANGE, what="a part that is packed twice")
     total = 0
     for match in _STREAM.finditer(data):
-        size = unfolded(data, match.end(), limits.STREAM_BYTES)
+        size = inflated_size(data, match.end(), limits.STREAM_BYTES)
         total += size
         if size > limits.STREAM_BYTES or total > limits.ALL_BYTES:
             what = "one of its parts" if size > limits.STREAM_BYTES else "all its parts together"
@@ -154,9 +154,8 @@ def _has_hidden_layers(properties: Object) -> bool:
     """Whether there is optional content (8.11) that is not always shown."""
     if not is_dictionary(properties):
         return False
-    for setting in filter(
-        is_dictionary, [properties.get("/D"), *items_of(properties.get("/Configs"))]
-    ):
+    settings = [properties.get("/D"), *items_of(properties.get("/Configs"))]
+    for setting in filter(is_dictionary, settings):
         if str(setting.get("/BaseState", "/ON")) != "/ON" or items_of(setting.get("/OFF")):
             return True
     for layer in filter(is_dictionary, items_of(properties.get("/OCGs"))):

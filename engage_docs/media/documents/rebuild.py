@@ -83,8 +83,8 @@ def written(pdf: pikepdf.Pdf) -> bytes:
 _PAGE: dict[str, rules.Rule] = {
     "/Group": part,
     "/StructParents": rules.number,
-    "/Rotate": rules.if_it(lambda value: value in (90, 180, 270)),
-    "/UserUnit": rules.if_it(lambda value: rules.is_number(value) and 1 < value <= 1000),
+    "/Rotate": lambda _, value: value % 360 if type(value) is int and value % 90 == 0 else None,
+    "/UserUnit": rules.keep_if(lambda value: rules.is_number(value) and 1 < value <= 1000),
 }
 
 
@@ -96,7 +96,7 @@ def _clean_page(work: Rebuild, page: Object, links: list[Object]) -> None:
     work.marks[page.objgen] = content.marks
     rules.prune(work, page, _PAGE)
     page["/Type"], page["/MediaBox"] = pikepdf.Name.Page, box.as_array()
-    page["/Contents"] = rules.pack(work.pdf.make_stream(b""), content.data)
+    page["/Contents"] = rules.encode(work.pdf.make_stream(b""), content.data)
     page["/Resources"] = resources_used(work, content.resources, content.used)
     if links:
         page["/Annots"] = pikepdf.Array(links)

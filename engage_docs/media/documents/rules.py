@@ -2,7 +2,7 @@
 
 A rule takes a value and returns what stays of it, or None. What no rule names is left out. So a new
 kind of hiding place, in a later version of PDF or in some program's own words, stays out without
-anyone having heard of it. Streams are unpacked and packed anew (ISO 32000-1, 7.4).
+anyone having heard of it. Streams are decoded and packed anew (ISO 32000-1, 7.4).
 """
 
 import zlib
@@ -15,7 +15,7 @@ import pikepdf
 
 from engage_docs.findings.documents import DOCUMENT_DAMAGED, DOCUMENT_STRANGE, DOCUMENT_TOO_LARGE
 from engage_docs.media.documents import limits
-from engage_docs.media.formats import unfolded
+from engage_docs.media.formats import inflated_size
 from engage_docs.media.source import Refused
 
 Object = Any
@@ -107,15 +107,15 @@ def items_of(value: Object) -> list[Object]:
     return [] if value is None else list(value) if is_array(value) else [value]
 
 
-def if_it(fits: Callable[[Object], bool]) -> Rule:
+def keep_if(fits: Callable[[Object], bool]) -> Rule:
     """Return a rule that keeps what fits."""
     return lambda _, value: value if fits(value) else None
 
 
-number = if_it(is_number)
-flag = if_it(lambda value: type(value) is bool)
-name = if_it(is_name)
-label = if_it(is_text)
+number = keep_if(is_number)
+flag = keep_if(lambda value: type(value) is bool)
+name = keep_if(is_name)
+label = keep_if(is_text)
 """A rule for a text that only programs read."""
 
 
@@ -135,7 +135,7 @@ def names(words: str) -> list[str]:
 def one_of(words: str) -> Rule:
     """Return a rule for a name on a list."""
     listed = set(names(words))
-    return if_it(lambda value: is_name(value) and str(value) in listed)
+    return keep_if(lambda value: is_name(value) and str(value) in listed)
 
 
 def either(*rules: Rule) -> Rule:
@@ -146,6 +146,11 @@ def either(*rules: Rule) -> Rule:
         return next((one for one in made if one is not None), None)
 
     return rule
+
+
+def shared(fits: Callable[[Object], bool], make: Rule) -> Rule:
+    """Return a rule that follows another for what fits, once for each object."""
+    return lambda work, value: work.once(value, make) if fits(value) else None
 
 
 def list_of(each: Rule) -> Rule:
@@ -204,7 +209,7 @@ _PREDICTION = {
 }
 
 
-def packings(stream: Object) -> list[tuple[str, Object]]:
+def filters_of(stream: Object) -> list[tuple[str, Object]]:
     """Return the name of each filter of a stream, with its parameters, or None."""
     names, given = items_of(stream.get("/Filter")), items_of(stream.get("/DecodeParms"))
     given += [None] * (len(names) - len(given))
@@ -219,18 +224,18 @@ def prediction(given: Object) -> dict[str, int]:
     return kept
 
 
-def unpacked(stream: Object, but_last: bool = False) -> bytes:
-    """Return the bytes of a stream, unpacked; with ``but_last``, by all filters but the last.
+def decoded(stream: Object, but_last: bool = False) -> bytes:
+    """Return the bytes of a stream, decoded; with ``but_last``, by all filters but the last.
 
     Raises ``Refused`` for filters that are not known, those of pictures among them.
     """
-    steps = packings(stream)
+    steps = filters_of(stream)
     data = bytes(stream.read_raw_bytes())
     for packing, given in steps[:-1] if but_last else steps:
         if (packing != _FLATE and packing not in _GROWTH) or len(steps) > 3:
             raise Refused(DOCUMENT_STRANGE, what="a part that is packed in an unusual way")
         most = limits.STREAM_BYTES
-        size = unfolded(data, 0, most) if packing == _FLATE else len(data) * _GROWTH[packing]
+        size = inflated_size(data, 0, most) if packing == _FLATE else len(data) * _GROWTH[packing]
         if size > most:
             raise Refused(DOCUMENT_TOO_LARGE, what="one of its parts")
         owner = pikepdf.new()  # has to stay for as long as its stream
@@ -241,7 +246,7 @@ def unpacked(stream: Object, but_last: bool = False) -> bytes:
     return data
 
 
-def pack(stream: Object, data: bytes) -> Object:
+def encode(stream: Object, data: bytes) -> Object:
     """Put these bytes into a stream, packed, and return it."""
     stream.write(zlib.compress(data, 9), filter=pikepdf.Name(_FLATE))
     return stream

@@ -109,6 +109,13 @@ def test_tags_can_be_found_from_the_page(tmp_path: Path) -> None:
         assert Name.Link == found[int(link.StructParent)].S
 
 
+@pytest.mark.parametrize(("turned", "kept"), [(90, 90), (-90, 270), (450, 90), (0, 0), (45, 0)])
+def test_pages_stay_turned(turned: int, kept: int, tmp_path: Path) -> None:
+    data = changed(lambda pdf: setattr(pdf.pages[0].obj, "Rotate", turned))
+    with opened(made(tmp_path, data)) as pdf:
+        assert pdf.pages[0].obj.get("/Rotate", 0) == kept
+
+
 def test_header_cells_keep_their_cells(tmp_path: Path) -> None:
     with opened(made(tmp_path, MARKED["header_names"])) as pdf:
         root = pdf.Root.StructTreeRoot

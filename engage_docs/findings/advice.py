@@ -6,7 +6,7 @@ a style guide of the public services. "Text" is what stands below the front matt
 
 from __future__ import annotations
 
-from engage_docs.findings.base import codes_in, note, warning
+from engage_docs.findings.base import note, warning
 
 _PHOTO = "photos:\n  - file: photos/map-with-pins.jpg\n    consent: agreed\n    alt: {alt}"
 _NOT_AN_ALTERNATIVE = (
@@ -150,5 +150,3 @@ FOREIGN_LETTERS = note(
     "Without it a screen reader reads the words with English sounds, or not at all. WCAG 2.2, "
     "success criteria 3.1.1 Language of Page and 3.1.2 Language of Parts.",
 )
-
-CODES = codes_in(globals())

@@ -45,11 +45,6 @@ warning = partial(Code, severity=Severity.WARNING)
 note = partial(Code, severity=Severity.NOTE)
 
 
-def codes_in(namespace: Mapping[str, object]) -> tuple[Code, ...]:
-    """Return the codes among the globals of a module, in the order of their declarations."""
-    return tuple(value for value in namespace.values() if isinstance(value, Code))
-
-
 _COLUMNS = 10_000_000  # more than a line can have
 
 

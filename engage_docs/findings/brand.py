@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import codes_in, error, note
+from engage_docs.findings.base import error, note
 
 _TOP = "brand:\n  {}"
 
@@ -43,5 +43,3 @@ LOGO_OUTSIDE = error(
     "Only what you put there for the public is published. Pictures in the folder of the records "
     "need somebody's consent first.",
 )
-
-CODES = codes_in(globals())

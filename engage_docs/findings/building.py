@@ -1,6 +1,6 @@
 """Codes for making the site: where it is built, and the text below the front matter."""
 
-from engage_docs.findings.base import codes_in, error, warning
+from engage_docs.findings.base import error, warning
 
 SITE_NOT_OURS = error(
     "site-not-ours",
@@ -136,5 +136,3 @@ NO_CATALOGUE = warning(
     "say that these words are English.",
     example="theme:\n  name: engage\n  language: pl",
 )
-
-CODES = codes_in(globals())

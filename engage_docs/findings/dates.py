@@ -1,6 +1,6 @@
 """What can be wrong with a date or a due date."""
 
-from engage_docs.findings.base import codes_in, error, warning
+from engage_docs.findings.base import error, warning
 
 _HOW_TO_WRITE_A_DATE = (
     "Write the day, the month in words and the year with four digits, for example 14 March 2026. "
@@ -90,5 +90,3 @@ DUE_BEYOND_DATA = warning(
     example="due: 2031",
     why="Bank holidays are announced a few years ahead: https://www.gov.uk/bank-holidays",
 )
-
-CODES = codes_in(globals())

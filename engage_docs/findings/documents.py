@@ -4,7 +4,7 @@ Whoever wrote the document may never have heard of metadata, layers or tags, so 
 needs those words. Every refusal says how to get a document that works.
 """
 
-from engage_docs.findings.base import codes_in, error
+from engage_docs.findings.base import error
 
 _EXAMPLE = "attachments:\n  - file: documents/{name}\n    title: Plan"
 _EXPORT = (
@@ -181,5 +181,3 @@ DOCUMENT_NOT_SAVED = error(
     _EXAMPLE.format(name="plan.pdf"),
     "A build that cannot finish changes nothing on the site.",
 )
-
-CODES = codes_in(globals())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import codes_in, error, note, warning
+from engage_docs.findings.base import error, note, warning
 
 # --- A pack of a team ----------------------------------------------------------------------------
 
@@ -84,5 +84,3 @@ TERM_UNKNOWN = note(
     "If you mean one of these, write it instead: {choices}. A team can also add terms in a "
     "framework file of its own.",
 )
-
-CODES = codes_in(globals())

@@ -1,6 +1,6 @@
 """Codes for the links between records."""
 
-from engage_docs.findings.base import codes_in, error, note, warning
+from engage_docs.findings.base import error, note, warning
 
 UNKNOWN_ADDRESS = error(
     "unknown-address",
@@ -141,5 +141,3 @@ UNKNOWN_FORMAT_FILE = error(
     "Add the file under attachments:, with a title and consent, or mend its name here.",
     example="formats:\n  - kind: easy read\n    file: documents/easy-read.pdf",
 )
-
-CODES = codes_in(globals())

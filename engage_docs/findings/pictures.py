@@ -4,7 +4,7 @@ People who write records have often never heard of metadata, formats or colour p
 sentence here needs those words. Every refusal says how to get a picture that works.
 """
 
-from engage_docs.findings.base import codes_in, error
+from engage_docs.findings.base import error
 
 _EXAMPLE = "photos:\n  - file: photos/{name}"
 _SAVE_AS_JPEG = (
@@ -132,5 +132,3 @@ PICTURE_HIDE = error(
     _EXAMPLE.format(name="meeting.jpg") + "\n    hide: [40, 10, 20]",
     "If it is not clear what to hide, nothing is shown.",
 )
-
-CODES = codes_in(globals())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from engage_docs.findings.base import Code, Severity, codes_in
+from engage_docs.findings.base import Code, Severity
 
 _SENTENCE = "{where} holds what looks like {what}."
 _CURE = "Take it out, or write [[private: …]] around it in the record. "
@@ -79,5 +79,3 @@ IBAN = _error(
     "An IBAN leads to one bank account. Its third and fourth characters are a sum of the others "
     "(ISO 13616).",
 )
-
-CODES = codes_in(globals())

@@ -6,7 +6,7 @@ that order.
 
 from __future__ import annotations
 
-from engage_docs.findings.base import codes_in, error, warning
+from engage_docs.findings.base import error, warning
 
 # --- The file ------------------------------------------------------------------------------------
 
@@ -457,5 +457,3 @@ ADDRESS_WRONG = error(
     "{advice}",
     example="about: Eye checks in the library",
 )
-
-CODES = codes_in(globals())

@@ -1,4 +1,4 @@
-"""All findings there are: the ``CODES`` of each module that has some, in the order of the flow."""
+"""All findings there are: the codes of each module that declares some, in the order of the flow."""
 
 from __future__ import annotations
 
@@ -38,13 +38,19 @@ class CodeGroup(NamedTuple):
 
 @cache
 def steps() -> tuple[CodeGroup, ...]:
-    """Return the codes of every step, in the order of the flow."""
+    """Return the codes of every step, in the order of the flow and of their declarations."""
     return tuple(_group(module) for module in _MODULES)
 
 
 def _group(module: ModuleType) -> CodeGroup:
     about = (module.__doc__ or "").strip().partition("\n")[0]
-    return CodeGroup(module.__name__.rpartition(".")[2], about, module.CODES)
+    codes = tuple(value for value in vars(module).values() if isinstance(value, Code))
+    return CodeGroup(module.__name__.rpartition(".")[2], about, codes)
+
+
+def codes_of(step: str) -> tuple[Code, ...]:
+    """Return the codes of one step, by the name of its module."""
+    return next(group.codes for group in steps() if group.name == step)
 
 
 def all_codes() -> tuple[Code, ...]:

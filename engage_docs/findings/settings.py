@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engage_docs.findings.base import codes_in, error, warning
+from engage_docs.findings.base import error, warning
 
 SETTINGS_MISSING = error(
     "settings-missing",
@@ -123,5 +123,3 @@ STATEMENT_WITHOUT_PROBLEMS = warning(
     "Add problems: with a line for each thing that does not work for everybody.",
     why="Regulation 8 asks for the parts that are not accessible, and why.",
 )
-
-CODES = codes_in(globals())

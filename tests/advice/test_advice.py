@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from engage_docs.advice import find_barriers, find_hard_words
 from engage_docs.advice.readability import syllables
 from engage_docs.findings import Code, Finding, Place, Severity, in_order
-from engage_docs.findings.advice import CODES
 from engage_docs.findings.messages import finding_as_text
+from engage_docs.findings.registry import codes_of
 from engage_docs.parsing import parse_record, read_folder
 from engage_docs.records.model import Record
 from engage_docs.records.parts import Photo, Said
@@ -66,7 +66,7 @@ def test_case(path: Path, golden: Callable[[str, Path], None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [code for code in CODES if code.example], ids=lambda code: code.name
+    "code", [code for code in codes_of("advice") if code.example], ids=lambda code: code.name
 )
 def test_the_example_of_each_code_gives_its_finding(code: Code) -> None:
     if code.example.startswith("photos:"):
@@ -77,7 +77,7 @@ def test_the_example_of_each_code_gives_its_finding(code: Code) -> None:
 
 
 def test_every_code_names_its_source_and_stops_no_build() -> None:
-    for code in CODES:
+    for code in codes_of("advice"):
         assert any(name in code.why for name in ("WCAG 2.2", "GOV.UK style guide", "W3C")), (
             code.name
         )

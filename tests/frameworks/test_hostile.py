@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage_docs.findings.frameworks import CODES
+from engage_docs.findings.registry import codes_of
 from engage_docs.frameworks import check_own, load_packs, read_pack
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def _read(text: str) -> list[Finding]:
 def _line_of(finding: Finding) -> str:
     """The place and the code; for our own codes also the words."""
     line = f"{finding.place.line}:{finding.place.column} {finding.severity} {finding.code.name}"
-    ours = f": {finding.sentence} | {finding.cure}" if finding.code in CODES else ""
+    ours = (
+        f": {finding.sentence} | {finding.cure}" if finding.code in codes_of("frameworks") else ""
+    )
     return f"{line}{ours}\n"
 
 

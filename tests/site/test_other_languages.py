@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from engage_docs.advice.fields import all_texts
 
+from engage_docs.advice.passages import all_texts
 from engage_docs.frameworks import Packs
 from engage_docs.gate import clear
 from engage_docs.gate.cleared import Cleared

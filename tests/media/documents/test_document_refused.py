@@ -26,7 +26,7 @@ from pdfs import (
 from pikepdf import Array, Dictionary, Encryption, Name, String
 
 from engage_docs.findings import Problem
-from engage_docs.findings.documents import CODES
+from engage_docs.findings.registry import codes_of
 from engage_docs.media.documents import prepare_document
 
 ZIP = b"PK\x03\x04" + b"\0" * 26
@@ -204,9 +204,9 @@ def test_the_library_is_not_loaded_unless_needed() -> None:
 
 
 def test_codes_have_all_they_need() -> None:
-    names = [code.name for code in CODES]
+    names = [code.name for code in codes_of("documents")]
     assert len(names) == len(set(names))
-    for code in CODES:
+    for code in codes_of("documents"):
         assert code.name.startswith("document-")
         assert code.example
         assert code.why

@@ -15,9 +15,8 @@ from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.model import Record
 from engage_docs.records.registry import RECORD_TYPES
-from engage_docs.site.alphabet import AlphabetLine
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.index import Inline, SiteIndex, TextRun
+from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
@@ -41,7 +40,7 @@ class GlossaryView(NamedTuple):
 
     head: PageHead
     packs: tuple[PackRow, ...]
-    terms: tuple[AlphabetLine, ...]
+    terms: tuple[LinkNote, ...]
 
 
 class GlossaryTerm(NamedTuple):
@@ -127,19 +126,13 @@ def _glossary_pages(section: Section, site: SiteContext) -> Iterator[Page]:
             "{n} terms, with what they mean and where they stand: {framework}.",
             framework=pack.title,
         )
-        yield Page(
-            url_of_pack(pack.id),
-            section.name,
-            title,
-            about,
-            "engage/pack.html",
-            partial(_pack_view, translator, PageHead(title), pack),
-        )
+        show = partial(_pack_view, translator, PageHead(title), pack)
+        yield Page(url_of_pack(pack.id), section.name, title, about, "engage/pack.html", show)
 
 
 def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> GlossaryView:
     every = [(pack.title, term) for pack in packs for term in pack.every_term()]
-    terms = [AlphabetLine(term_bit(index.frameworks, term), title) for title, term in every]
+    terms = [LinkNote(term_bit(index.frameworks, term), title) for title, term in every]
     terms.sort(key=lambda entry: (sort_key(entry.link.text), entry.link.url))
     rows = tuple(_row_of_pack(index.translator, pack) for pack in packs)
     return GlossaryView(head, rows, tuple(terms))

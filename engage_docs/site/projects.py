@@ -99,15 +99,10 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
     for project in index.ledger.projects.values():
         if has_plan(project):
             title = site.translator.say("Plan: {project}", project=project.title)
-            yield Page(
-                plan_url(project),
-                PROJECTS.name,
-                title,
-                _counts_of_plan(index, project),
-                "engage/plan.html",
-                partial(plan_view, index, project, PageHead(title)),
-                project=project.id,
-            )
+            url, counts = plan_url(project), _counts_of_plan(index, project)
+            show = partial(plan_view, index, project, PageHead(title))
+            section, template = PROJECTS.name, "engage/plan.html"
+            yield Page(url, section, title, counts, template, show, project=project.id)
 
 
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:

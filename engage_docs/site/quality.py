@@ -19,7 +19,7 @@ from engage_docs.records.guidance import Asset, Measure, QualityNote, Role, View
 from engage_docs.records.model import Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Entry, asset_entry, role_entry, yes_no
-from engage_docs.site.index import Inline, SiteIndex, TextRun, text
+from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun, text
 from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
 from engage_docs.site.terms import term_bit
@@ -107,18 +107,11 @@ class ProjectQualityView(NamedTuple):
     statements: tuple[QualityStatement, ...]
 
 
-class ProjectNote(NamedTuple):
-    """A project in a list, and what is said of it there."""
-
-    link: TextRun
-    words: str
-
-
 class NameList(NamedTuple):
     """A list of projects under a heading. ``more`` says how many are left out."""
 
     title: str
-    items: tuple[ProjectNote, ...]
+    items: tuple[LinkNote, ...]
     nobody: str
     more: str
 
@@ -178,15 +171,10 @@ def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
     yield section.first_page(site, "engage/section-quality.html", view)
     for project in site.index.ledger.projects.values():
         title = site.translator.say("Quality statements: {project}", project=project.title)
-        yield Page(
-            quality_url(project.id),
-            section.name,
-            title,
-            site.translator.say(_LEAD),
-            "engage/quality-project.html",
-            partial(project_quality, site.index, project, PageHead(title)),
-            project=project.id,
-        )
+        url, lead = quality_url(project.id), site.translator.say(_LEAD)
+        show = partial(project_quality, site.index, project, PageHead(title))
+        template = "engage/quality-project.html"
+        yield Page(url, section.name, title, lead, template, show, project=project.id)
 
 
 def statements_of(pack: Pack | None) -> Sequence[Term]:
@@ -418,7 +406,7 @@ def _names(
 ) -> NameList:
     """Projects, each with a link to what it says on a statement, and the ``words`` on it."""
     shown = rows[:_MOST_NAMES]
-    notes = tuple(ProjectNote(_project(index, row, anchor), words(row)) for row in shown)
+    notes = tuple(LinkNote(_project(index, row, anchor), words(row)) for row in shown)
     left = len(rows) - _MOST_NAMES
     more = index.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
     return NameList(title, notes, index.say("None."), more)

@@ -139,17 +139,13 @@ def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> G
 
 
 def _row_of_pack(translator: Translator, pack: Pack) -> PackRow:
+    whom = []
+    for source in pack.sources:
+        who = source.authors or source.organisation
+        whom.append(f"{who} ({source.year})" if who and source.year else who or source.document)
+    link = TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language)
     number = sum(1 for _ in pack.every_term())
-    return PackRow(
-        TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
-        "; ".join(_by_whom(source) for source in pack.sources),
-        translator.count(number, "{n} term", "{n} terms"),
-    )
-
-
-def _by_whom(source: SourceDocument) -> str:
-    who = source.authors or source.organisation
-    return f"{who} ({source.year})" if who and source.year else who or source.document
+    return PackRow(link, "; ".join(whom), translator.count(number, "{n} term", "{n} terms"))
 
 
 def _pack_view(translator: Translator, head: PageHead, pack: Pack) -> PackView:

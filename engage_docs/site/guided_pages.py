@@ -10,7 +10,6 @@ from engage_docs.records.guidance import (
     Challenge,
     CommunityProfile,
     Decision,
-    DecisionChange,
     Moment,
     Resource,
     Review,
@@ -141,7 +140,12 @@ def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView
         say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
         _days_to_object(index, record, challenge),
         sentence(record.enforced or ""),
-        tuple(_later(index, change) for change in record.changes),
+        tuple(
+            Change(
+                say_since(index.translator, c.date), sentence(c.what), "", sentence(c.reason or "")
+            )
+            for c in record.changes
+        ),
         groups_of(index, record),
     )
 
@@ -163,11 +167,6 @@ def _days_to_object(index: SiteIndex, record: Decision, challenge: Challenge | N
         today, past = translatable("Today is the last day."), translatable("That day has passed.")
         rest = index.say(past if left else today)
     return f"{whole} {rest}".strip()
-
-
-def _later(index: SiteIndex, change: DecisionChange) -> Change:
-    when = say_since(index.translator, change.date)
-    return Change(when, sentence(change.what), "", sentence(change.reason or ""))
 
 
 def moment_view(index: SiteIndex, record: Moment, body: str) -> StoryView:

@@ -156,19 +156,12 @@ def _index_pages(
     """Yield the list of all communities or topics, and the pages of each of them."""
     entries = entries_of(site.index)
     template = f"engage/section-{section.name}.html"
-    view = partial(_list_view, site.translator, section, section.head(site), entries)
+    links = (TextRun(upper_first(e.name.text), _url_of(section, e)) for e in entries)
+    counts = (_counts(site.translator, section.name, entry) for entry in entries)
+    view = partial(IndexView, section.head(site), tuple(map(LinkNote, links, counts)))
     yield section.first_page(site, template, view)
     for entry in entries:
         yield from _pages_of_entry(section, site, entry)
-
-
-def _list_view(
-    translator: Translator, section: Section, head: PageHead, entries: Sequence[IndexEntry]
-) -> IndexView:
-    """Return every community or topic, in the order of the alphabet."""
-    links = (TextRun(upper_first(e.name.text), _url_of(section, e)) for e in entries)
-    counts = (_counts(translator, section.name, entry) for entry in entries)
-    return IndexView(head, tuple(map(LinkNote, links, counts)))
 
 
 def _url_of(section: Section, entry: IndexEntry) -> str:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from engage_docs.i18n import translatable
 from engage_docs.loops.values import Loops
-from engage_docs.records.guidance import GoalChange
 from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
@@ -108,7 +107,13 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     """Return every mark of a good project, with what its plan says on it, if it says anything."""
     marks = tuple(WrittenTerm(view, words) for view, words in said_on(index, "plan", project.plan))
-    changes = tuple(_goal(index, change) for change in project.goal_changes)
+    changes = tuple(
+        Change(
+            say_since(index.translator, change.date),
+            *(sentence(words or "") for words in (change.now, change.before, change.reason)),
+        )
+        for change in project.goal_changes
+    )
     counts = _counts_of_plan(index, project)
     return PlanView(head, index.link_to(project), counts, marks, changes)
 
@@ -120,11 +125,6 @@ def _counts_of_plan(index: SiteIndex, project: Project) -> str:
         written=number(sum(bool(words) for _, words in marks)),
         all=number(len(marks)),
     )
-
-
-def _goal(index: SiteIndex, change: GoalChange) -> Change:
-    when, before, reason = say_since(index.translator, change.date), change.before, change.reason
-    return Change(when, sentence(change.now), sentence(before or ""), sentence(reason or ""))
 
 
 PROJECTS = Section(

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from engage_docs.frameworks import Term
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.records.guidance import Decision, Moment, Resource, Tag
 from engage_docs.records.model import Record
@@ -98,7 +97,11 @@ def _grouped(
     index: SiteIndex, kind: type[_R], facet: str, tags: Callable[[_R], Iterable[Tag]], others: str
 ) -> tuple[Item, ...]:
     """Records under the first of their own facets; those without one come last."""
-    order = {term.id: n for n, term in enumerate(_every_term(index))}
+    fields = ("building_blocks", "category")
+    terms = (
+        term for name in fields for pack in index.frameworks.of_field(name) for term in pack.terms
+    )
+    order = {term.id: n for n, term in enumerate(terms)}
     rows = []
     for record in _of_type(index, kind):
         own = tuple(_of_tags(index, facet, tags(record)))
@@ -109,12 +112,6 @@ def _grouped(
         item = Item(record.id, heading, (*own, *_facets(index, record)))
         rows.append(((place, heading.anchor, sort_key(record.title), record.id), item))
     return tuple(item for _, item in sorted(rows, key=lambda row: row[0]))
-
-
-def _every_term(index: SiteIndex) -> Iterator[Term]:
-    for field in ("building_blocks", "category"):
-        for pack in index.frameworks.of_field(field):
-            yield from pack.terms
 
 
 def _of_type(index: SiteIndex, kind: type[_R]) -> Iterator[_R]:

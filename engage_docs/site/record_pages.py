@@ -224,10 +224,6 @@ def _on_the_table(index: SiteIndex, record: Engagement | Project) -> TableView |
     return TableView(table.open, fixed, index.lang_of(record, "on_the_table"))
 
 
-def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
-    return tuple(promise_view(index, entry) for entry in _promised(index, [record]))
-
-
 def _promised(index: SiteIndex, records: Iterable[Record]) -> list[CommitmentEntry]:
     addresses = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
     commitments = index.ledger.commitments
@@ -260,7 +256,7 @@ def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpVie
         in_quotes(verdict.words) if verdict and verdict.words else "",
         index.lang_of(record, "community_says"),
         say_when(translator, record.check_again),
-        _promises_in(index, record),
+        tuple(promise_view(index, entry) for entry in _promised(index, [record])),
         groups_of(index, record),
     )
 

@@ -363,10 +363,8 @@ def format_lines(index: SiteIndex, record: Record) -> Iterator[Inline]:
         line: Inline = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
         document = document_of(index, record, one.file) if one.file else None
         if document is not None:
-            link, about = (
-                TextRun(name, document.url, lang=in_lang),
-                about_file(index.translator, document),
-            )
+            link = TextRun(name, document.url, lang=in_lang)
+            about = about_file(index.translator, document)
             line = index.say_line("{format} ({about})", format=link, about=about)
         if one.note:
             note = TextRun(one.note, lang=lang)

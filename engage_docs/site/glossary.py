@@ -19,7 +19,7 @@ from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
-from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
+from engage_docs.site.terms import GLOSSARY, anchor_of, term_run, url_of_pack
 from engage_docs.site.words import safe_link, sentence, upper_first
 from engage_docs.stats.quality import PACK, quality_row, says_anything
 
@@ -132,7 +132,7 @@ def _glossary_pages(section: Section, site: SiteContext) -> Iterator[Page]:
 
 def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> GlossaryView:
     every = [(pack.title, term) for pack in packs for term in pack.every_term()]
-    terms = [LinkNote(term_bit(index.frameworks, term), title) for title, term in every]
+    terms = [LinkNote(term_run(index.frameworks, term), title) for title, term in every]
     terms.sort(key=lambda entry: (sort_key(entry.link.text), entry.link.url))
     rows = tuple(_row_of_pack(index.translator, pack) for pack in packs)
     return GlossaryView(head, rows, tuple(terms))

@@ -21,17 +21,10 @@ from engage_docs.site.guidance import Group, groups_of, place_link
 from engage_docs.site.head import Fact, Head, head
 from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, last_day
 from engage_docs.site.rows import row_of
-from engage_docs.site.terms import TermView, said_on, tag_lines
+from engage_docs.site.terms import TermView, WrittenTerm, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
 
 PLANS = "plans/"
-
-
-class WrittenTerm(NamedTuple):
-    """A term with what is written on it; nothing where nothing is."""
-
-    term: TermView
-    words: str
 
 
 class Change(NamedTuple):
@@ -133,9 +126,7 @@ def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView
         sentence(record.reasons or ""),
         tuple(row_of(index, entry.address) for entry in said),
         tuple(place_link(index, reference) for reference in others),
-        tuple(
-            WrittenTerm(view, words) for view, words in said_on(index, "grounds", record.grounds)
-        ),
+        said_on(index, "grounds", record.grounds),
         sentence(challenge.how) if challenge else "",
         say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
         _days_to_object(index, record, challenge),

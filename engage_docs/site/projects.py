@@ -10,11 +10,11 @@ from engage_docs.i18n import translatable
 from engage_docs.loops.values import Loops
 from engage_docs.records.model import Project
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
+from engage_docs.site.guided_pages import Change, has_plan, plan_url
 from engage_docs.site.head import not_shown, why
 from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import Page
-from engage_docs.site.terms import said_on
+from engage_docs.site.terms import WrittenTerm, said_on
 from engage_docs.site.words import say_since, say_when, sentence
 
 
@@ -106,7 +106,7 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
 
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     """Return every mark of a good project, with what its plan says on it, if it says anything."""
-    marks = tuple(WrittenTerm(view, words) for view, words in said_on(index, "plan", project.plan))
+    marks = said_on(index, "plan", project.plan)
     changes = tuple(
         Change(
             say_since(index.translator, change.date),

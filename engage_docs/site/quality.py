@@ -22,7 +22,7 @@ from engage_docs.site.guidance import Entry, asset_entry, role_entry, yes_no
 from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun, text
 from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
-from engage_docs.site.terms import term_bit
+from engage_docs.site.terms import term_run
 from engage_docs.site.words import quoted, sentence, upper_first
 from engage_docs.stats.quality import (
     FED_BACK,
@@ -214,7 +214,7 @@ def _statement(
     index: SiteIndex, project: Project, term: Term, by_term: Mapping[str, Sequence[Entry]]
 ) -> QualityStatement:
     entries = tuple(by_term.get(f"{term.pack}/{term.id}", ()))
-    name, groups = (term_bit(index.frameworks, term),), _groups(index, project, term, by_term)
+    name, groups = (term_run(index.frameworks, term),), _groups(index, project, term, by_term)
     nothing = index.say("Nothing that bears on it as a whole is on record.")
     return QualityStatement(
         term.id, name, term.quote, entries, "" if entries else nothing, tuple(groups)
@@ -235,7 +235,7 @@ def _groups(
             if entries:
                 measures.append(MeasureView(term.term, sentence(term.definition), entries))
             else:
-                missing.append((term_bit(index.frameworks, term),))
+                missing.append((term_run(index.frameworks, term),))
         if measures or missing:
             title = upper_first(name) or index.say("Measures")
             yield MeasureGroup(title, tuple(measures), tuple(missing))
@@ -379,7 +379,7 @@ def _statement_sum(
 
     return StatementSum(
         term.id,
-        (term_bit(index.frameworks, term),),
+        (term_run(index.frameworks, term),),
         term.quote,
         words,
         _names(index, index.say("What is on record"), there, term.id, entries),

@@ -17,7 +17,7 @@ from engage_docs.site.head import summary_of
 from engage_docs.site.index import SiteIndex, TextRun, by_time, communities_in, last_day
 from engage_docs.site.list_pages import Beside, Collection, RecordRow, list_section
 from engage_docs.site.names import slug_of, sort_key
-from engage_docs.site.terms import tag_bit, term_of
+from engage_docs.site.terms import tag_run, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 
 _LONGEST = 320
@@ -54,7 +54,7 @@ def _list_of_records(
 
 
 def _names(index: SiteIndex, tags: Iterable[Tag]) -> tuple[TextRun, ...]:
-    return tuple(tag_bit(index, tag)._replace(url="", more="") for tag in tags)
+    return tuple(tag_run(index, tag)._replace(url="", more="") for tag in tags)
 
 
 def decision_list(site: SiteContext) -> Collection:

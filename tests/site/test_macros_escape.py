@@ -19,7 +19,6 @@ from engage_docs.site.guidance import Group
 from engage_docs.site.guided_pages import (
     Change,
     DecisionView,
-    WrittenTerm,
     ProfileView,
     ResourceView,
     ReviewView,
@@ -39,6 +38,7 @@ from engage_docs.site.record_pages import (
     TableView,
 )
 from engage_docs.site.renderer import Renderer
+from engage_docs.site.terms import WrittenTerm
 from tests.site import exampleton as ex
 from tests.site.rendered import HOSTILE, Macros
 

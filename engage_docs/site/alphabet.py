@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from engage_docs.i18n import Translator, translatable, translatable_count
 from engage_docs.records.model import Engagement, Project
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.index import TextRun
+from engage_docs.site.index import LinkNote, TextRun
 from engage_docs.site.names import letter_of, sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.paging import ListPart, Paging, list_parts
@@ -24,13 +24,6 @@ _OTHER = translatable("Other")
 _ON_ONE_PAGE = 300
 
 
-class AlphabetLine(NamedTuple):
-    """One line of an alphabetical list."""
-
-    link: TextRun
-    kind: str
-
-
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter: its heading, where it stands, and its lines."""
@@ -39,7 +32,7 @@ class Letter:
     anchor: str
     url: str
     count: str
-    entries: tuple[AlphabetLine, ...]
+    entries: tuple[LinkNote, ...]
 
 
 class AlphabetView(NamedTuple):
@@ -56,7 +49,7 @@ class LetterView(NamedTuple):
     head: PageHead
     letters: tuple[Letter, ...]
     current: str
-    entries: tuple[AlphabetLine, ...]
+    entries: tuple[LinkNote, ...]
     paging: Paging | None
 
 
@@ -75,21 +68,20 @@ def _alphabet_pages(section: Section, site: SiteContext) -> Iterator[Page]:
         parts = list_parts(
             site.translator, letter.url, letter.entries, words, _ON_ONE_PAGE, every_number=True
         )
-        show = partial(_letter_view, names, letter.name)
+
+        def show(
+            head: PageHead, part: ListPart[LinkNote], current: str = letter.name
+        ) -> LetterView:
+            return LetterView(head, names, current, tuple(part.items), part.paging)
+
         yield from section.pages_of_list(
             site, parts, (title, about), "engage/letter.html", show, is_part=True
         )
 
 
-def _letter_view(
-    names: tuple[Letter, ...], current: str, head: PageHead, part: ListPart[AlphabetLine]
-) -> LetterView:
-    return LetterView(head, names, current, tuple(part.items), part.paging)
-
-
 def letters_of(site: SiteContext) -> tuple[tuple[Letter, ...], bool]:
     """Return everything that has a name, by its first letter, and whether letters stand apart."""
-    by_letter: dict[str, list[AlphabetLine]] = {}
+    by_letter: dict[str, list[LinkNote]] = {}
     entries = sorted(_told_apart(site), key=lambda e: (sort_key(e.link.text), e.link.url))
     for entry in entries:
         by_letter.setdefault(letter_of(entry.link.text), []).append(entry)
@@ -100,7 +92,7 @@ def letters_of(site: SiteContext) -> tuple[tuple[Letter, ...], bool]:
 
 
 def _letter(
-    translator: Translator, name: str, entries: tuple[AlphabetLine, ...], apart: bool
+    translator: Translator, name: str, entries: tuple[LinkNote, ...], apart: bool
 ) -> Letter:
     slug = {"0–9": "0-9"}.get(name, name.casefold())
     anchor = f"letter-{slug}"
@@ -109,40 +101,36 @@ def _letter(
     return Letter(translator.say(name) if name == _OTHER else name, anchor, url, count, entries)
 
 
-def _told_apart(site: SiteContext) -> Sequence[AlphabetLine]:
+def _told_apart(site: SiteContext) -> Iterator[LinkNote]:
     """Every entry. Where two have the same words, more is said to those who hear them."""
     entries = list(_entries(site))
     words = Counter(entry.link.text for entry in entries)
-    return [
-        entry._replace(link=entry.link._replace(more=f" ({entry.kind})"))
-        if words[entry.link.text] > 1
-        else entry
-        for entry in entries
-    ]
+    for link, kind in entries:
+        more = f" ({kind})" if words[link.text] > 1 else link.more
+        yield LinkNote(link._replace(more=more), kind)
 
 
-def _entries(site: SiteContext) -> Iterator[AlphabetLine]:
+def _entries(site: SiteContext) -> Iterator[LinkNote]:
     index, translator = site.index, site.translator
     for record in index.ledger.records.values():
         if isinstance(record, Project):
-            yield AlphabetLine(index.link_to(record), translator.say("Project"))
+            yield LinkNote(index.link_to(record), translator.say("Project"))
         elif isinstance(record, Engagement):
             kind = translator.say("Engagement")
             if when := say_when_inside(translator, record.date):
                 kind = translator.say("Engagement, {when}", when=when)
-            yield AlphabetLine(index.link_to(record), kind)
+            yield LinkNote(index.link_to(record), kind)
     for kind, folder, names in (
         (translator.say("Community"), "communities/", index.communities),
         (translator.say("Topic"), "topics/", index.topics),
     ):
         for name in names.all():
-            yield AlphabetLine(
-                TextRun(upper_first(name.text), f"{folder}{quote(name.slug)}/"), kind
-            )
+            url = f"{folder}{quote(name.slug)}/"
+            yield LinkNote(TextRun(upper_first(name.text), url), kind)
     for section in site.present:
         if section.is_overview:
             link = TextRun(translator.say(section.title), section.url)
-            yield AlphabetLine(link, translator.say("Page"))
+            yield LinkNote(link, translator.say("Page"))
 
 
 A_TO_Z = Section(

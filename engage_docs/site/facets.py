@@ -56,14 +56,6 @@ SEARCH_STATUSES = {
 }
 """How a loop can stand, in the order of the filter."""
 
-SAID_STATUSES = {
-    "unanswered": translatable("Unanswered"),
-    "waiting": translatable("Waiting for an answer"),
-    "promised": translatable("Promised"),
-    "done": translatable("Done"),
-    "answered": translatable("Answered"),
-    "cannot": translatable("Cannot be done"),
-}
 STANDINGS = {
     "overdue": translatable("Overdue"),
     "no-date": translatable("No date given"),

@@ -15,12 +15,11 @@ from engage_docs.i18n import Translator, translatable
 from engage_docs.records.fields import Field, Kind
 from engage_docs.records.model import Record
 from engage_docs.records.registry import RECORD_TYPES
-from engage_docs.site.alphabet import AlphabetLine
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.index import Inline, SiteIndex, TextRun
+from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun
 from engage_docs.site.names import sort_key
 from engage_docs.site.page import Page
-from engage_docs.site.terms import GLOSSARY, anchor_of, term_bit, url_of_pack
+from engage_docs.site.terms import GLOSSARY, anchor_of, term_run, url_of_pack
 from engage_docs.site.words import safe_link, sentence, upper_first
 from engage_docs.stats.quality import PACK, says_anything
 
@@ -41,7 +40,7 @@ class GlossaryView(NamedTuple):
 
     head: PageHead
     packs: tuple[PackRow, ...]
-    terms: tuple[AlphabetLine, ...]
+    terms: tuple[LinkNote, ...]
 
 
 class GlossaryTerm(NamedTuple):
@@ -126,36 +125,26 @@ def _glossary_pages(section: Section, site: SiteContext) -> Iterator[Page]:
             "{n} terms, with what they mean and where they stand: {framework}.",
             framework=pack.title,
         )
-        yield Page(
-            url_of_pack(pack.id),
-            section.name,
-            title,
-            about,
-            "engage/pack.html",
-            partial(_pack_view, translator, PageHead(title), pack),
-        )
+        show = partial(_pack_view, translator, PageHead(title), pack)
+        yield Page(url_of_pack(pack.id), section.name, title, about, "engage/pack.html", show)
 
 
 def _glossary_view(index: SiteIndex, head: PageHead, packs: Sequence[Pack]) -> GlossaryView:
     every = [(pack.title, term) for pack in packs for term in pack.every_term()]
-    terms = [AlphabetLine(term_bit(index.frameworks, term), title) for title, term in every]
+    terms = [LinkNote(term_run(index.frameworks, term), title) for title, term in every]
     terms.sort(key=lambda entry: (sort_key(entry.link.text), entry.link.url))
     rows = tuple(_row_of_pack(index.translator, pack) for pack in packs)
     return GlossaryView(head, rows, tuple(terms))
 
 
 def _row_of_pack(translator: Translator, pack: Pack) -> PackRow:
+    whom = []
+    for source in pack.sources:
+        who = source.authors or source.organisation
+        whom.append(f"{who} ({source.year})" if who and source.year else who or source.document)
+    link = TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language)
     number = sum(1 for _ in pack.every_term())
-    return PackRow(
-        TextRun(upper_first(pack.title), url_of_pack(pack.id), lang=pack.language),
-        "; ".join(_by_whom(source) for source in pack.sources),
-        translator.count(number, "{n} term", "{n} terms"),
-    )
-
-
-def _by_whom(source: SourceDocument) -> str:
-    who = source.authors or source.organisation
-    return f"{who} ({source.year})" if who and source.year else who or source.document
+    return PackRow(link, "; ".join(whom), translator.count(number, "{n} term", "{n} terms"))
 
 
 def _pack_view(translator: Translator, head: PageHead, pack: Pack) -> PackView:

@@ -84,10 +84,6 @@ def _purpose(index: SiteIndex, record: Engagement | Project) -> Group:
     return Group(say("Why we met"), why, entries=aims)
 
 
-def _why(index: SiteIndex, record: Project) -> Group:
-    return remarks(index, index.say("Why we engage with people"), "why", record.why)
-
-
 def _participation(index: SiteIndex, record: Engagement | Project) -> Group:
     given: Participation | None = record.participation
     say = index.say
@@ -163,11 +159,6 @@ def yes_no(index: SiteIndex, answer: bool | None) -> Inline:
     return text(index.say("Yes.") if answer else index.say("No."))
 
 
-def _marks(index: SiteIndex, record: Engagement) -> Group:
-    title = index.say("How good it was, as the team sees it")
-    return remarks(index, title, "marks", record.marks)
-
-
 def _quality(index: SiteIndex, record: Project | Engagement | FollowUp | Decision) -> Group:
     entries = []
     for note in record.quality:
@@ -219,6 +210,15 @@ def _terms(field: str, title: str) -> tuple[str, Callable[[SiteIndex, Record], G
     return field, make
 
 
+def _remarks(field: str, title: str) -> tuple[str, Callable[[SiteIndex, Record], Group]]:
+    """Return what makes the group of a field that says something on terms, with the field."""
+
+    def make(index: SiteIndex, record: Record) -> Group:
+        return remarks(index, index.say(title), field, getattr(record, field))
+
+    return field, make
+
+
 def _who_they_are(index: SiteIndex, record: CommunityProfile) -> Group:
     voice = quoted(record.in_their_words) if record.in_their_words else ""
     return Group(index.say("How they say who they are"), voice=voice)
@@ -257,17 +257,19 @@ def remarks(index: SiteIndex, title: str, framework: str, given: Sequence[Remark
 
 
 _ALWAYS = ""
+_WHY = _remarks("why", translatable("Why we engage with people"))
+_MARKS = _remarks("marks", translatable("How good it was, as the team sees it"))
 _APPROACHES = _terms("approaches", translatable("How we work"))
 _MEANING = _terms("meaning", translatable("What makes them a community"))
 _GROUPS: Mapping[type[Record], tuple[tuple[str, Callable[[SiteIndex, Any], Group]], ...]] = {
     Project: (
-        *(("purpose", _purpose), ("why", _why), ("participation", _participation)),
+        *(("purpose", _purpose), _WHY, ("participation", _participation)),
         *(_APPROACHES, ("roles", _roles), ("assets", _assets)),
         *(("outcomes", _outcomes), ("evaluation", _evaluation), ("quality", _quality)),
     ),
     Engagement: (
         *(("purpose", _purpose), ("participation", _participation), _APPROACHES),
-        *(("barriers", _barriers), ("assets", _assets), ("roles", _roles), ("marks", _marks)),
+        *(("barriers", _barriers), ("assets", _assets), ("roles", _roles), _MARKS),
         *((_ALWAYS, _looked_back), (_ALWAYS, _decisions), ("quality", _quality)),
     ),
     FollowUp: (("quality", _quality),),

@@ -8,23 +8,16 @@ from urllib.parse import quote
 from engage_docs.i18n import translatable
 from engage_docs.records.guidance import CommunityProfile, Decision, Moment, Resource, Review
 from engage_docs.records.model import Project
-from engage_docs.records.parts import Challenge, DecisionChange, View
+from engage_docs.records.parts import Challenge, View
 from engage_docs.site.citations import citation_in_words
 from engage_docs.site.guidance import Group, groups_of, place_link
 from engage_docs.site.head import Fact, Head, head
 from engage_docs.site.index import Inline, RowView, SiteIndex, TextRun, last_day
 from engage_docs.site.rows import row_of
-from engage_docs.site.terms import TermView, said_on, tag_lines
+from engage_docs.site.terms import TermView, WrittenTerm, said_on, tag_lines
 from engage_docs.site.words import safe_link, say_deadline, say_since, sentence
 
 PLANS = "plans/"
-
-
-class WrittenTerm(NamedTuple):
-    """A term with what is written on it; nothing where nothing is."""
-
-    term: TermView
-    words: str
 
 
 class Change(NamedTuple):
@@ -126,14 +119,17 @@ def decision_view(index: SiteIndex, record: Decision, body: str) -> DecisionView
         sentence(record.reasons or ""),
         tuple(row_of(index, entry.address) for entry in said),
         tuple(place_link(index, reference) for reference in others),
-        tuple(
-            WrittenTerm(view, words) for view, words in said_on(index, "grounds", record.grounds)
-        ),
+        said_on(index, "grounds", record.grounds),
         sentence(challenge.how) if challenge else "",
         say_deadline(index.translator, challenge.until) if challenge and challenge.until else "",
         _days_to_object(index, record, challenge),
         sentence(record.enforced or ""),
-        tuple(_later(index, change) for change in record.changes),
+        tuple(
+            Change(
+                say_since(index.translator, c.date), sentence(c.what), "", sentence(c.reason or "")
+            )
+            for c in record.changes
+        ),
         groups_of(index, record),
     )
 
@@ -155,11 +151,6 @@ def _days_to_object(index: SiteIndex, record: Decision, challenge: Challenge | N
         today, past = translatable("Today is the last day."), translatable("That day has passed.")
         rest = index.say(past if left else today)
     return f"{whole} {rest}".strip()
-
-
-def _later(index: SiteIndex, change: DecisionChange) -> Change:
-    when = say_since(index.translator, change.date)
-    return Change(when, sentence(change.what), "", sentence(change.reason or ""))
 
 
 def moment_view(index: SiteIndex, record: Moment, body: str) -> StoryView:

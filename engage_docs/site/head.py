@@ -234,16 +234,14 @@ def _when(translator: Translator, record: Record) -> str:
 
 
 def _communities(index: SiteIndex, term: str, communities: tuple[Community, ...]) -> Fact | None:
-    lines = tuple(_community(index, community) for community in communities)
-    return Fact(term, lines) if lines else None
-
-
-def _community(index: SiteIndex, community: Community) -> Inline:
-    link = index.community_link(community.name)
-    if not community.reached:
-        return (link,)
-    people = index.count(community.reached, "{n} person", "{n} people")
-    return index.say_line("{community} ({people})", community=link, people=people)
+    lines = []
+    for community in communities:
+        line: Inline = (index.community_link(community.name),)
+        if community.reached:
+            people = index.count(community.reached, "{n} person", "{n} people")
+            line = index.say_line("{community} ({people})", community=line, people=people)
+        lines.append(line)
+    return Fact(term, tuple(lines)) if lines else None
 
 
 def _permission(index: SiteIndex, record: Record) -> Fact | None:
@@ -358,10 +356,8 @@ def format_lines(index: SiteIndex, record: Record) -> Iterator[Inline]:
         line: Inline = (TextRun(name, away=safe_link(one.link), lang=in_lang),)
         document = document_of(index, record, one.file) if one.file else None
         if document is not None:
-            link, about = (
-                TextRun(name, document.url, lang=in_lang),
-                about_file(index.translator, document),
-            )
+            link = TextRun(name, document.url, lang=in_lang)
+            about = about_file(index.translator, document)
             line = index.say_line("{format} ({about})", format=link, about=about)
         if one.note:
             note = TextRun(one.note, lang=lang)

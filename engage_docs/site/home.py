@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def home(site: SiteContext, head: PageHead) -> HomeView:
     return HomeView(
         head,
         site.has_search,
-        _home_counts(site),
+        tuple(_home_counts(site)),
         tuple(row_of(index, address) for address in waiting),
         more if number > _LONGEST_WAITING else "",
         tuple(row_of(index, address) for address in _latest_answers(index)),
@@ -81,9 +82,8 @@ def home(site: SiteContext, head: PageHead) -> HomeView:
 
 def _latest_answers(index: SiteIndex) -> list[str]:
     """Return what came to an end and whose people were told, the latest first."""
-    told = [loop for loop in index.loops.said.values() if loop.finished_on and loop.told]
-    told.sort(key=lambda loop: (loop.finished_on, loop.entry.address), reverse=True)
-    return [loop.entry.address for loop in told[:_LATEST_ANSWERS]]
+    told = [(s.finished_on, a) for a, s in index.loops.said.items() if s.finished_on and s.told]
+    return [address for _, address in sorted(told, reverse=True)[:_LATEST_ANSWERS]]
 
 
 def _latest_news(index: SiteIndex) -> tuple[News, ...]:
@@ -125,7 +125,7 @@ def _ways(index: SiteIndex) -> tuple[TextRun, ...]:
     return tuple(TextRun(words, url) for is_there, words, url in ways if is_there)
 
 
-def _home_counts(site: SiteContext) -> tuple[HomeCount, ...]:
+def _home_counts(site: SiteContext) -> Iterator[HomeCount]:
     translator, loops = site.translator, site.index.loops
     promises = {address: standing_of(loop) for address, loop in loops.commitments.items()}
     done = [address for address, stands in promises.items() if stands == "done"]
@@ -136,33 +136,22 @@ def _home_counts(site: SiteContext) -> tuple[HomeCount, ...]:
     def line(number: int, words: Words, url: str, state: str = DONE) -> HomeCount:
         return HomeCount(translator.number(number), translator.count(number, *words), state, url)
 
-    shown = translatable_count(
+    words = translatable_count("thing people said", "things people said")
+    yield line(site.report.counts.said, words, SAID.url)
+    words = translatable_count("promise we made", "promises we made")
+    yield line(len(promises), words, PROMISES.url)
+    words = translatable_count(
         "promise done, with something to show for it",
         "promises done, with something to show for them",
     )
-    return (
-        line(
-            site.report.counts.said,
-            translatable_count("thing people said", "things people said"),
-            SAID.url,
-        ),
-        line(
-            len(promises), translatable_count("promise we made", "promises we made"), PROMISES.url
-        ),
-        line(len(done) - unshown, shown, url_of_status(PROMISES.url, "done", done, len(promises))),
-        line(
-            len(overdue),
-            translatable_count("promise overdue", "promises overdue"),
-            url_of_status(PROMISES.url, "overdue", overdue, len(promises)),
-            ALERT if overdue else DONE,
-        ),
-        line(
-            len(unanswered),
-            translatable_count("thing said is unanswered", "things said are unanswered"),
-            url_of_status(SAID.url, "unanswered", unanswered, len(loops.said)),
-            ALERT if unanswered else DONE,
-        ),
-    )
+    url = url_of_status(PROMISES.url, "done", done, len(promises))
+    yield line(len(done) - unshown, words, url)
+    words = translatable_count("promise overdue", "promises overdue")
+    url = url_of_status(PROMISES.url, "overdue", overdue, len(promises))
+    yield line(len(overdue), words, url, ALERT if overdue else DONE)
+    words = translatable_count("thing said is unanswered", "things said are unanswered")
+    url = url_of_status(SAID.url, "unanswered", unanswered, len(loops.said))
+    yield line(len(unanswered), words, url, ALERT if unanswered else DONE)
 
 
 HOME = Section(

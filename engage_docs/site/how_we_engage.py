@@ -27,7 +27,7 @@ from engage_docs.site.charts.reach import (
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.facets import title_of
 from engage_docs.site.head import not_shown
-from engage_docs.site.index import A_PROFILE, Inline, SiteIndex, TextRun, text
+from engage_docs.site.index import A_PROFILE, Inline, LinkNote, SiteIndex, TextRun, text
 from engage_docs.site.index_pages import COMMUNITIES
 from engage_docs.site.names import Names, key_of
 from engage_docs.site.page import Page
@@ -99,16 +99,9 @@ class HowView(NamedTuple):
     missed: tuple[MissedView, ...]
     how: tuple[Chart, ...]
     after: tuple[Chart, ...]
-    asked: tuple[AskedView, ...]
+    asked: tuple[LinkNote, ...]
     all_asked: TextRun | None
     not_shown: tuple[str, ...]
-
-
-class AskedView(NamedTuple):
-    """A community: how often it was asked, and what came of it, in a few words."""
-
-    name: TextRun
-    words: str
 
 
 class TimeView(NamedTuple):
@@ -280,7 +273,7 @@ def _view(section: Section, index: SiteIndex, head: PageHead, reach: Reach) -> H
             came_chart(translator, reach.asked),
         ),
         asked=tuple(
-            AskedView(community_link(names, one.community), asked_words(translator, one))
+            LinkNote(community_link(names, one.community), asked_words(translator, one))
             for one in most_asked
         ),
         all_asked=_all_asked(section, translator, len(reach.asked)),

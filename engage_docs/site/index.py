@@ -50,6 +50,13 @@ Inline = tuple[TextRun, ...]
 """One line of text, some of it links."""
 
 
+class LinkNote(NamedTuple):
+    """A link, and what is said beside it."""
+
+    link: TextRun
+    words: str
+
+
 class Disclosure(NamedTuple):
     """A sum that a reader can open: what to press, and what it shows."""
 
@@ -69,11 +76,11 @@ class RowView(NamedTuple):
     url: str
     state: str
     words: str
-    is_voice: bool
-    words_lang: str
-    withheld: bool
     sentence: Inline
     who: Inline
+    is_voice: bool = False
+    words_lang: str = ""
+    withheld: bool = False
     flag: str = ""
     more: str = ""
 

@@ -15,7 +15,7 @@ from engage_docs.records.model import Engagement, Project, Record
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Group, groups_of, groups_of_meetings
 from engage_docs.site.head import is_to_come
-from engage_docs.site.index import RowView, SiteIndex, TextRun, by_time, communities_in
+from engage_docs.site.index import LinkNote, RowView, SiteIndex, TextRun, by_time, communities_in
 from engage_docs.site.names import Name, key_of, sort_key
 from engage_docs.site.page import Page
 from engage_docs.site.paging import PAGE_LENGTH, ListPart, Paging, list_parts
@@ -96,18 +96,11 @@ def _sorted(found: Mapping[Name, IndexEntry]) -> tuple[IndexEntry, ...]:
     return tuple(sorted(found.values(), key=lambda e: (sort_key(e.name.text), e.name.slug)))
 
 
-class NamedLink(NamedTuple):
-    """One community or topic in the list of all."""
-
-    link: TextRun
-    counts: str
-
-
 class IndexView(NamedTuple):
     """The list of all communities or of all topics."""
 
     head: PageHead
-    entries: tuple[NamedLink, ...]
+    entries: tuple[LinkNote, ...]
 
 
 class Meeting(NamedTuple):
@@ -163,19 +156,12 @@ def _index_pages(
     """Yield the list of all communities or topics, and the pages of each of them."""
     entries = entries_of(site.index)
     template = f"engage/section-{section.name}.html"
-    view = partial(_list_view, site.translator, section, section.head(site), entries)
+    links = (TextRun(upper_first(e.name.text), _url_of(section, e)) for e in entries)
+    counts = (_counts(site.translator, section.name, entry) for entry in entries)
+    view = partial(IndexView, section.head(site), tuple(map(LinkNote, links, counts)))
     yield section.first_page(site, template, view)
     for entry in entries:
         yield from _pages_of_entry(section, site, entry)
-
-
-def _list_view(
-    translator: Translator, section: Section, head: PageHead, entries: Sequence[IndexEntry]
-) -> IndexView:
-    """Return every community or topic, in the order of the alphabet."""
-    links = (TextRun(upper_first(e.name.text), _url_of(section, e)) for e in entries)
-    counts = (_counts(translator, section.name, entry) for entry in entries)
-    return IndexView(head, tuple(map(NamedLink, links, counts)))
 
 
 def _url_of(section: Section, entry: IndexEntry) -> str:

@@ -265,13 +265,9 @@ class _ListPages:
         say = self._translator.say
         part = lower_first(self._every(kind))
         title = say("{title}: {part}", title=say(self._section.title), part=part)
-        url, name, about = (
-            f"{self._section.url}{kind}/",
-            self._section.name,
-            self._section.description,
-        )
-        view = partial(self._values_view, kind, PageHead(title))
-        return Page(url, name, title, say(about), _ALL_VALUES, view, is_part=True)
+        section, view = self._section, partial(self._values_view, kind, PageHead(title))
+        url, about = f"{section.url}{kind}/", say(section.description)
+        return Page(url, section.name, title, about, _ALL_VALUES, view, is_part=True)
 
     def _values_view(self, kind: str, head: PageHead) -> ValuesView:
         choices = []

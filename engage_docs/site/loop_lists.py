@@ -22,8 +22,8 @@ from engage_docs.site.charts import charts_for_promises, charts_for_said
 from engage_docs.site.charts.loops import standing_of
 from engage_docs.site.context import Section, SiteContext
 from engage_docs.site.facets import (
-    SAID_STATUSES,
     SAID_URL,
+    SEARCH_STATUSES,
     STANDINGS,
     Facet,
     Heading,
@@ -122,7 +122,7 @@ def _said_items(index: SiteIndex) -> tuple[Item, ...]:
     for loop in sorted(latest_first, key=place):
         record, communities = loop.entry.record, communities_of_said(loop.entry)
         facets = facets_of(index, record, communities, loop.raised_on)
-        status = status_facet(index.translator, loop.status, SAID_STATUSES)
+        status = status_facet(index.translator, loop.status, SEARCH_STATUSES)
         items.append(Item(loop.entry.address, headings[record.project], (status, *facets)))
     return tuple(items)
 

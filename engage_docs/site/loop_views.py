@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engage_docs.dates import Due
-from engage_docs.i18n import Translator, translatable
+from engage_docs.i18n import translatable
 from engage_docs.links.ledger import CommitmentEntry, SaidEntry
 from engage_docs.loops import flags
 from engage_docs.loops.flags import Flag
@@ -108,13 +107,17 @@ def said_view(index: SiteIndex, entry: SaidEntry) -> SaidView:
 def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
     """Return a promise in full, for the page of its own record."""
     loop = index.loops.commitments.get(entry.address)
-    due = loop.due if loop else entry.commitment.due
+    due, when = loop.due if loop else entry.commitment.due, None
+    if due:
+        when = say_deadline(index.translator, due)
+        if due.day is None:
+            when = index.say("{words}, which names no date", words=when)
     part = f"commitments/{entry.commitment.id}"
     return PromiseView(
         item_of(entry.address),
         index.promise_words(entry),
         entry.commitment.owner,
-        _due_in_full(index.translator, due) if due else None,
+        when,
         first_promised(index.translator, loop) if loop and loop.slips else "",
         tuple(_slip(index, slip) for slip in loop.slips) if loop else (),
         entry.commitment.note,
@@ -125,11 +128,6 @@ def promise_view(index: SiteIndex, entry: CommitmentEntry) -> PromiseView:
         index.lang_of(entry.record, f"{part}.note"),
         index.lang_of(entry.record, f"{part}.owner"),
     )
-
-
-def _due_in_full(translator: Translator, due: Due) -> str:
-    said = say_deadline(translator, due)
-    return translator.say("{words}, which names no date", words=said) if due.day is None else said
 
 
 def _labels(index: SiteIndex, raised: Iterable[Flag]) -> tuple[str, ...]:

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from engage_docs.i18n import translatable
 from engage_docs.loops.values import Loops
 from engage_docs.records.model import Project
-from engage_docs.records.parts import GoalChange
 from engage_docs.site.context import PageHead, Section, SiteContext
-from engage_docs.site.guided_pages import Change, WrittenTerm, has_plan, plan_url
+from engage_docs.site.guided_pages import Change, has_plan, plan_url
 from engage_docs.site.head import not_shown, why
 from engage_docs.site.index import SiteIndex, TextRun
 from engage_docs.site.page import Page
-from engage_docs.site.terms import said_on
+from engage_docs.site.terms import WrittenTerm, said_on
 from engage_docs.site.words import say_since, say_when, sentence
 
 
@@ -99,21 +98,22 @@ def _plan_pages(site: SiteContext) -> Iterator[Page]:
     for project in index.ledger.projects.values():
         if has_plan(project):
             title = site.translator.say("Plan: {project}", project=project.title)
-            yield Page(
-                plan_url(project),
-                PROJECTS.name,
-                title,
-                _counts_of_plan(index, project),
-                "engage/plan.html",
-                partial(plan_view, index, project, PageHead(title)),
-                project=project.id,
-            )
+            url, counts = plan_url(project), _counts_of_plan(index, project)
+            show = partial(plan_view, index, project, PageHead(title))
+            section, template = PROJECTS.name, "engage/plan.html"
+            yield Page(url, section, title, counts, template, show, project=project.id)
 
 
 def plan_view(index: SiteIndex, project: Project, head: PageHead) -> PlanView:
     """Return every mark of a good project, with what its plan says on it, if it says anything."""
-    marks = tuple(WrittenTerm(view, words) for view, words in said_on(index, "plan", project.plan))
-    changes = tuple(_goal(index, change) for change in project.goal_changes)
+    marks = said_on(index, "plan", project.plan)
+    changes = tuple(
+        Change(
+            say_since(index.translator, change.date),
+            *(sentence(words or "") for words in (change.now, change.before, change.reason)),
+        )
+        for change in project.goal_changes
+    )
     counts = _counts_of_plan(index, project)
     return PlanView(head, index.link_to(project), counts, marks, changes)
 
@@ -125,11 +125,6 @@ def _counts_of_plan(index: SiteIndex, project: Project) -> str:
         written=number(sum(bool(words) for _, words in marks)),
         all=number(len(marks)),
     )
-
-
-def _goal(index: SiteIndex, change: GoalChange) -> Change:
-    when, before, reason = say_since(index.translator, change.date), change.before, change.reason
-    return Change(when, sentence(change.now), sentence(before or ""), sentence(reason or ""))
 
 
 PROJECTS = Section(

@@ -19,10 +19,10 @@ from engage_docs.records.model import Project, Record
 from engage_docs.records.parts import Asset, Measure, QualityNote, Role, View
 from engage_docs.site.context import PageHead, Section, SiteContext
 from engage_docs.site.guidance import Entry, asset_entry, role_entry, yes_no
-from engage_docs.site.index import Inline, SiteIndex, TextRun, text
+from engage_docs.site.index import Inline, LinkNote, SiteIndex, TextRun, text
 from engage_docs.site.loop_views import evidence_view
 from engage_docs.site.page import Page
-from engage_docs.site.terms import term_bit
+from engage_docs.site.terms import term_run
 from engage_docs.site.words import quoted, sentence, upper_first
 from engage_docs.stats.quality import (
     FED_BACK,
@@ -106,18 +106,11 @@ class ProjectQualityView(NamedTuple):
     statements: tuple[QualityStatement, ...]
 
 
-class ProjectNote(NamedTuple):
-    """A project in a list, and what is said of it there."""
-
-    link: TextRun
-    words: str
-
-
 class NameList(NamedTuple):
     """A list of projects under a heading. ``more`` says how many are left out."""
 
     title: str
-    items: tuple[ProjectNote, ...]
+    items: tuple[LinkNote, ...]
     nobody: str
     more: str
 
@@ -175,15 +168,10 @@ def _pages(section: Section, site: SiteContext) -> Iterator[Page]:
     yield section.first_page(site, "engage/section-quality.html", view)
     for project in site.index.ledger.projects.values():
         title = site.translator.say("Quality statements: {project}", project=project.title)
-        yield Page(
-            quality_url(project.id),
-            section.name,
-            title,
-            site.translator.say(_LEAD),
-            "engage/quality-project.html",
-            partial(project_quality, site.index, project, PageHead(title)),
-            project=project.id,
-        )
+        url, lead = quality_url(project.id), site.translator.say(_LEAD)
+        show = partial(project_quality, site.index, project, PageHead(title))
+        template = "engage/quality-project.html"
+        yield Page(url, section.name, title, lead, template, show, project=project.id)
 
 
 def statements_of(pack: Pack | None) -> Sequence[Term]:
@@ -223,7 +211,7 @@ def _statement(
     index: SiteIndex, project: Project, term: Term, by_term: Mapping[str, Sequence[Entry]]
 ) -> QualityStatement:
     entries = tuple(by_term.get(f"{term.pack}/{term.id}", ()))
-    name, groups = (term_bit(index.frameworks, term),), _groups(index, project, term, by_term)
+    name, groups = (term_run(index.frameworks, term),), _groups(index, project, term, by_term)
     nothing = index.say("Nothing that bears on it as a whole is on record.")
     return QualityStatement(
         term.id, name, term.quote, entries, "" if entries else nothing, tuple(groups)
@@ -244,7 +232,7 @@ def _groups(
             if entries:
                 measures.append(MeasureView(term.term, sentence(term.definition), entries))
             else:
-                missing.append((term_bit(index.frameworks, term),))
+                missing.append((term_run(index.frameworks, term),))
         if measures or missing:
             title = upper_first(name) or index.say("Measures")
             yield MeasureGroup(title, tuple(measures), tuple(missing))
@@ -381,7 +369,7 @@ def _statement_sum(
 
     return StatementSum(
         term.id,
-        (term_bit(index.frameworks, term),),
+        (term_run(index.frameworks, term),),
         term.quote,
         words,
         _names(index, index.say("What is on record"), there, term.id, entries),
@@ -408,7 +396,7 @@ def _names(
 ) -> NameList:
     """Projects, each with a link to what it says on a statement, and the ``words`` on it."""
     shown = projects[:_MOST_NAMES]
-    notes = tuple(ProjectNote(_project(index, one, anchor), words(one)) for one in shown)
+    notes = tuple(LinkNote(_project(index, one, anchor), words(one)) for one in shown)
     left = len(projects) - _MOST_NAMES
     more = index.count(left, "And {n} more.", "And {n} more.") if left > 0 else ""
     return NameList(title, notes, index.say("None."), more)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from engage_docs.frameworks import Term
 from engage_docs.i18n import Words, translatable, translatable_count
 from engage_docs.records.guidance import Decision, Moment, Resource
 from engage_docs.records.model import Record
@@ -19,7 +18,7 @@ from engage_docs.site.head import summary_of
 from engage_docs.site.index import SiteIndex, TextRun, by_time, communities_in, last_day
 from engage_docs.site.list_pages import Beside, Collection, RecordRow, list_section
 from engage_docs.site.names import slug_of, sort_key
-from engage_docs.site.terms import tag_bit, term_of
+from engage_docs.site.terms import tag_run, term_of
 from engage_docs.site.words import say_since, shortened, upper_first
 
 _LONGEST = 320
@@ -56,7 +55,7 @@ def _list_of_records(
 
 
 def _names(index: SiteIndex, tags: Iterable[Tag]) -> tuple[TextRun, ...]:
-    return tuple(tag_bit(index, tag)._replace(url="", more="") for tag in tags)
+    return tuple(tag_run(index, tag)._replace(url="", more="") for tag in tags)
 
 
 def decision_list(site: SiteContext) -> Collection:
@@ -99,7 +98,11 @@ def _grouped(
     index: SiteIndex, kind: type[_R], facet: str, tags: Callable[[_R], Iterable[Tag]], others: str
 ) -> tuple[Item, ...]:
     """Records under the first of their own facets; those without one come last."""
-    order = {term.id: n for n, term in enumerate(_every_term(index))}
+    fields = ("building_blocks", "category")
+    terms = (
+        term for name in fields for pack in index.frameworks.of_field(name) for term in pack.terms
+    )
+    order = {term.id: n for n, term in enumerate(terms)}
     rows = []
     for record in _of_type(index, kind):
         own = tuple(_of_tags(index, facet, tags(record)))
@@ -110,12 +113,6 @@ def _grouped(
         item = Item(record.id, heading, (*own, *_facets(index, record)))
         rows.append(((place, heading.anchor, sort_key(record.title), record.id), item))
     return tuple(item for _, item in sorted(rows, key=lambda row: row[0]))
-
-
-def _every_term(index: SiteIndex) -> Iterator[Term]:
-    for field in ("building_blocks", "category"):
-        for pack in index.frameworks.of_field(field):
-            yield from pack.terms
 
 
 def _of_type(index: SiteIndex, kind: type[_R]) -> Iterator[_R]:

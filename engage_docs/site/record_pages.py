@@ -14,13 +14,13 @@ from engage_docs.links.ledger import CommitmentEntry, SaidEntry, commitments_in,
 from engage_docs.loops import Rules, judge
 from engage_docs.loops.values import Shown
 from engage_docs.media.posters import poster_fit
-from engage_docs.records.addresses import item_address, page_url, record_of
+from engage_docs.records.addresses import item_address, page_url
 from engage_docs.records.model import Engagement, FollowUp, Project, Record, YouSaidWeDid
-from engage_docs.records.parts import Told
+from engage_docs.records.parts import Reference, Told
 from engage_docs.records.registry import RECORD_TYPES
 from engage_docs.site.charts import Chart, charts_for_project, loops_by_project
 from engage_docs.site.facets import url_of_project
-from engage_docs.site.guidance import Group, groups_of
+from engage_docs.site.guidance import Group, groups_of, place_link
 from engage_docs.site.guided_pages import plan_link
 from engage_docs.site.head import (
     OUTCOMES,
@@ -225,10 +225,6 @@ def _on_the_table(index: SiteIndex, record: Engagement | Project) -> TableView |
     return TableView(table.open, fixed, index.lang_of(record, "on_the_table"))
 
 
-def _promises_in(index: SiteIndex, record: Engagement | FollowUp) -> tuple[PromiseView, ...]:
-    return tuple(promise_view(index, entry) for entry in _promised(index, [record]))
-
-
 def _promised(index: SiteIndex, records: Iterable[Record]) -> list[CommitmentEntry]:
     addresses = (item_address(r.id, c.id) for r in records for c in commitments_in(r))
     commitments = index.ledger.commitments
@@ -246,7 +242,7 @@ def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpVie
     translator, verdict = index.translator, record.community_says
     return FollowUpView(
         head(index, record, body, shown=shown),
-        tuple(_about(index, r.address) for r in record.about),
+        tuple(_about(index, r) for r in record.about),
         index.say(OUTCOMES.get(record.outcome or "", "")),
         _STATES.get(record.outcome or "", ""),
         record.what_happened,
@@ -254,25 +250,22 @@ def follow_up_view(index: SiteIndex, record: FollowUp, body: str) -> FollowUpVie
         record.reason,
         index.lang_of(record, "reason"),
         say_deadline(translator, record.due) if record.due else "",
-        tuple(_about(index, r.address).link for r in record.replaced_by),
+        tuple(place_link(index, r) for r in record.replaced_by),
         tuple(evidence_view(index, Shown(e, record.id), at_home=True) for e in record.evidence),
         tuple(_told(index, t, record) for t in record.told),
         index.say(_VERDICTS.get(verdict.answer, "")) if verdict else "",
         in_quotes(verdict.words) if verdict and verdict.words else "",
         index.lang_of(record, "community_says"),
         say_when(translator, record.check_again),
-        _promises_in(index, record),
+        tuple(promise_view(index, entry) for entry in _promised(index, [record])),
         groups_of(index, record),
     )
 
 
-def _about(index: SiteIndex, address: str) -> AboutView:
-    if address in index.ledger.said:
-        return AboutView(index.said_link(index.ledger.said[address]), row_of(index, address))
-    if address in index.ledger.commitments:
-        link = index.promise_link(index.ledger.commitments[address])
-        return AboutView(link, row_of(index, address))
-    return AboutView(index.record_link(record_of(address)))
+def _about(index: SiteIndex, reference: Reference) -> AboutView:
+    ledger, address = index.ledger, reference.address
+    has_row = address in ledger.said or address in ledger.commitments
+    return AboutView(place_link(index, reference), row_of(index, address) if has_row else None)
 
 
 def _told(index: SiteIndex, told: Told, record: Record) -> Inline:

@@ -68,18 +68,17 @@ def row_of(index: SiteIndex, address: str) -> RowView:
 
 def said_row(index: SiteIndex, entry: SaidEntry) -> RowView:
     """Return the row of a thing said: whose words, and what came of it."""
-    loop = index.loops.said.get(entry.address)
+    loop, withheld = index.loops.said.get(entry.address), index.is_withheld(entry)
     stands = _of_said(index, loop) if loop else _to_come(index)
-    withheld = index.is_withheld(entry)
     return RowView(
         index.item_url(entry.address),
         stands.state,
         index.words_shown(entry),
+        stands.sentence,
+        _who_said(index, entry),
         not withheld,
         "" if withheld else index.said_lang(entry),
         withheld,
-        stands.sentence,
-        _who_said(index, entry),
         _worst(index, all_flags(index, loop) if loop else (), stands),
         f" ({item_of(entry.address)})" if withheld else "",
     )
@@ -93,11 +92,9 @@ def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
         index.item_url(entry.address),
         stands.state,
         index.promise_words(entry),
-        is_voice=False,
+        stands.sentence,
+        _who_promised(index, entry),
         words_lang=index.promise_lang(entry),
-        withheld=False,
-        sentence=stands.sentence,
-        who=_who_promised(index, entry),
         flag=_worst(index, loop.flags if loop else (), stands),
     )
 
@@ -105,21 +102,18 @@ def promise_row(index: SiteIndex, entry: CommitmentEntry) -> RowView:
 def claim_row(index: SiteIndex, loop: ClaimLoop) -> RowView:
     """Return the row of a deed that answers nothing on record."""
     record, said = loop.line.record, flags.CLAIM_WITHOUT_A_SOURCE
-    when, link = say_when(index.translator, record.date), index.link_to(record)
-    words = translatable("We say so in {record}.")
+    when, words = say_when(index.translator, record.date), translatable("We say so in {record}.")
     if when:
         words = translatable("We say so in {record}, {when}.")
-    status = RowStatus(ALERT, text(index.say(said.sentence)), (said,))
+    stands = RowStatus(ALERT, text(index.say(said.sentence)), (said,))
     return RowView(
         index.item_url(loop.line.address),
-        status.state,
+        stands.state,
         sentence(loop.line.item.we_did or ""),
-        is_voice=False,
+        stands.sentence,
+        index.say_line(words, record=index.link_to(record), when=when),
         words_lang=index.lang_of(record),
-        withheld=False,
-        sentence=status.sentence,
-        who=index.say_line(words, record=link, when=when),
-        flag=_worst(index, loop.flags, status),
+        flag=_worst(index, loop.flags, stands),
     )
 
 
@@ -136,56 +130,48 @@ def _to_come(index: SiteIndex) -> RowStatus:
 
 def _of_said(index: SiteIndex, loop: SaidLoop) -> RowStatus:
     """How a thing said stands: by what people say, by the promises, or by the answer to it."""
-    raised = all_flags(index, loop)
-    if flags.NOT_SETTLED in raised and loop.verdict:
+    decided, promises = loop.decided, live_promises(index, loop)
+    if flags.NOT_SETTLED in all_flags(index, loop) and loop.verdict:
         return _not_settled(index.translator, loop.verdict)
-    translator, decided = index.translator, loop.decided
-    promises = live_promises(index, loop)
-    if len(promises) == 1:
-        return _of_promise(index, promises[0])
     if promises:
-        return _of_several(index, promises)
+        only_one = len(promises) == 1
+        return _of_promise(index, promises[0]) if only_one else _of_several(index, promises)
     if decided is None:
-        state, word, waited = waiting_words(index, loop)
-        return RowStatus(state, joined(_ended(word), waited), (flags.UNANSWERED,))
+        return _status(*waiting_words(index, loop), flags.UNANSWERED)
     if loop.status == "cannot":
         return _stopped(index, decided)
     if flags.DONE_WITHOUT_EVIDENCE in loop.flags:
-        return _without_evidence(translator)
+        return _without_evidence(index)
     if loop.status in _ON_A_DAY:
-        return RowStatus(DONE, _on_a_day(translator, loop.status, decided))
-    more: Inline = ()
-    if decided.words:
-        lang = index.decision_lang(decided, "what_happened")
-        more = text(sentence(shortened(decided.words)), lang)
-    return RowStatus(UNDER_WAY, joined(_ended(index.say("Under way")), more))
+        return RowStatus(DONE, _on_a_day(index.translator, loop.status, decided))
+    lang = index.decision_lang(decided, "what_happened")
+    more = text(sentence(shortened(decided.words or "")), lang)
+    return _status(UNDER_WAY, index.say("Under way"), more)
 
 
 def _of_promise(index: SiteIndex, loop: CommitmentLoop) -> RowStatus:
     """How a promise stands, and since when or until when."""
-    if flags.NOT_SETTLED in loop.flags and loop.verdict:
-        return _not_settled(index.translator, loop.verdict)
     translator, decided = index.translator, loop.decided
+    if flags.NOT_SETTLED in loop.flags and loop.verdict:
+        return _not_settled(translator, loop.verdict)
     state, word = promise_stands(translator, loop)
     if loop.status == "cannot":
         return _stopped(index, decided)
     if loop.status == "changed":
-        return RowStatus(state, joined(_ended(word), _now(index, loop)))
+        return _status(state, word, _now(index, loop))
     if loop.status == "done":
         if state == ALERT:
-            return _without_evidence(translator)
+            return _without_evidence(index)
         if loop.timeliness == "late":
-            return RowStatus(state, joined(_ended(word), late_words(translator, loop)))
+            return _status(state, word, late_words(translator, loop))
         return RowStatus(state, _on_a_day(translator, loop.status, decided))
     if is_overdue(loop):
-        overdue = joined(_ended(word), overdue_words(translator, loop))
-        return RowStatus(state, overdue, (flags.OVERDUE,))
+        return _status(state, word, overdue_words(translator, loop), flags.OVERDUE)
     if flags.GONE_QUIET in loop.flags:
-        quiet = joined(_ended(word), quiet_words(translator, loop))
-        return RowStatus(state, quiet, (flags.GONE_QUIET,))
+        return _status(state, word, quiet_words(translator, loop), flags.GONE_QUIET)
     if state == NEXT:
         word = index.say("Promised, not done yet")
-    return RowStatus(state, joined(_ended(word), due_line(index, loop)), (flags.NO_DUE_DATE,))
+    return _status(state, word, due_line(index, loop), flags.NO_DUE_DATE)
 
 
 def _of_several(index: SiteIndex, promises: Sequence[CommitmentLoop]) -> RowStatus:
@@ -193,19 +179,21 @@ def _of_several(index: SiteIndex, promises: Sequence[CommitmentLoop]) -> RowStat
     state, word = promises_stand(index.translator, promises)
     to_keep = [loop for loop in promises if loop.status not in ("done", "cannot", "changed")]
     if not to_keep:
-        return RowStatus(state, _ended(word))
+        return _status(state, word)
     dated = [(loop.due.day or date.max, loop.due, loop) for loop in to_keep if loop.due]
     if not dated:
-        undated = joined(_ended(word), due_line(index, to_keep[0]))
-        return RowStatus(state, undated, (flags.NO_DUE_DATE,))
+        return _status(state, word, due_line(index, to_keep[0]), flags.NO_DUE_DATE)
     _, due, first = min(dated, key=itemgetter(0))
-    late = is_overdue(first)
     words = translatable("Next: {promise}, due {by}.")
-    if late:
+    if is_overdue(first):
         words = translatable("Overdue: {promise}, due {by}.")
     promise = index.promise_link(first.entry)._replace(url="")
     line = index.say_line(words, promise=promise, by=say_by(index.translator, due))
-    return RowStatus(state, joined(_ended(word), line), (flags.OVERDUE,) if late else ())
+    return _status(state, word, line, *((flags.OVERDUE,) if is_overdue(first) else ()))
+
+
+def _status(state: str, word: str, line: Inline = (), *said: Flag) -> RowStatus:
+    return RowStatus(state, joined(_ended(word), line), said)
 
 
 def _ended(word: str) -> Inline:
@@ -215,7 +203,7 @@ def _ended(word: str) -> Inline:
 def _not_settled(translator: Translator, verdict: Answer) -> RowStatus:
     """That people say it is not settled, or only in part."""
     state, word, meaning = verdict_words(translator, verdict)
-    return RowStatus(state, joined(_ended(word), text(meaning)), (flags.NOT_SETTLED,))
+    return _status(state, word, text(meaning), flags.NOT_SETTLED)
 
 
 def _on_a_day(translator: Translator, status: str, decided: DecidingWord) -> Inline:
@@ -227,28 +215,25 @@ def _on_a_day(translator: Translator, status: str, decided: DecidingWord) -> Inl
     return joined(_ended(translator.say(word)), _ended(upper_first(when)) if when else ())
 
 
-def _without_evidence(translator: Translator) -> RowStatus:
-    word = _ended(translator.say("Done, without evidence"))
-    nothing = text(translator.say("Nothing is shown for it."))
-    return RowStatus(ALERT, joined(word, nothing), (flags.DONE_WITHOUT_EVIDENCE,))
+def _without_evidence(index: SiteIndex) -> RowStatus:
+    word, nothing = index.say("Done, without evidence"), text(index.say("Nothing is shown for it."))
+    return _status(ALERT, word, nothing, flags.DONE_WITHOUT_EVIDENCE)
 
 
 def _stopped(index: SiteIndex, decided: DecidingWord) -> RowStatus:
     """That it will not be done, and why."""
-    word = _ended(index.say("Cannot be done"))
-    state = STOPPED if decided.reason else ALERT
-    said = (flags.CANNOT_WITHOUT_A_REASON,)
-    return RowStatus(state, joined(word, reason_line(index, decided)), said)
+    state, word = STOPPED if decided.reason else ALERT, index.say("Cannot be done")
+    return _status(state, word, reason_line(index, decided), flags.CANNOT_WITHOUT_A_REASON)
 
 
 def _now(index: SiteIndex, loop: CommitmentLoop) -> Inline:
     """What was promised instead."""
-    for address in loop.replaced_by:
-        entry = index.ledger.commitments.get(address)
-        if entry:
-            promise = index.promise_link(entry)._replace(url="")
-            return index.say_line("Now: {promise}.", promise=promise)
-    return text(index.say("No promise is named in its place."))
+    commitments = index.ledger.commitments
+    instead = next((commitments[a] for a in loop.replaced_by if a in commitments), None)
+    if instead is None:
+        return text(index.say("No promise is named in its place."))
+    promise = index.promise_link(instead)._replace(url="")
+    return index.say_line("Now: {promise}.", promise=promise)
 
 
 def community_of(index: SiteIndex, entry: SaidEntry) -> TextRun:

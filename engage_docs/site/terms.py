@@ -21,6 +21,13 @@ class TermView(NamedTuple):
     meaning: str
 
 
+class WrittenTerm(NamedTuple):
+    """A term with what is written on it; nothing where nothing is."""
+
+    term: TermView
+    words: str
+
+
 def anchor_of(term: Term) -> str:
     """Return the id of a term on its page of the glossary."""
     return f"term-{term.id}"
@@ -41,13 +48,13 @@ def term_of(index: SiteIndex, tag: Tag) -> Term | None:
     return index.frameworks.term_at(tag.term) if tag.term else None
 
 
-def tag_bit(index: SiteIndex, tag: Tag) -> TextRun:
+def tag_run(index: SiteIndex, tag: Tag) -> TextRun:
     """Return a word as it stands on a page: the term with a link, or as it was written."""
     term = term_of(index, tag)
-    return term_bit(index.frameworks, term) if term else TextRun(upper_first(tag.written))
+    return term_run(index.frameworks, term) if term else TextRun(upper_first(tag.written))
 
 
-def term_bit(packs: Packs, term: Term) -> TextRun:
+def term_run(packs: Packs, term: Term) -> TextRun:
     """Return a term with a link. Where other frameworks have the same words, its own is said."""
     words = upper_first(term.term)
     more = ""
@@ -59,18 +66,16 @@ def term_bit(packs: Packs, term: Term) -> TextRun:
 
 def tag_lines(index: SiteIndex, tags: Iterable[Tag]) -> tuple[Inline, ...]:
     """Return a line for each word."""
-    return tuple((tag_bit(index, tag),) for tag in tags)
+    return tuple((tag_run(index, tag),) for tag in tags)
 
 
 def tag_view(index: SiteIndex, tag: Tag) -> TermView:
     """Return a word with what the term means."""
     term = term_of(index, tag)
-    return TermView(tag_bit(index, tag), sentence(term.definition) if term else "")
+    return TermView(tag_run(index, tag), sentence(term.definition) if term else "")
 
 
-def said_on(
-    index: SiteIndex, field: str, remarks: Iterable[Remark]
-) -> tuple[tuple[TermView, str], ...]:
+def said_on(index: SiteIndex, field: str, remarks: Iterable[Remark]) -> tuple[WrittenTerm, ...]:
     """Return every term of a framework, each with what a record says on it, or nothing.
 
     The smallest terms count: what a plan goes through. What is said on another term, or under a
@@ -78,10 +83,10 @@ def said_on(
     """
     given = list(remarks)
     by_term = {remark.tag.term: remark for remark in given if remark.tag.term}
-    found: list[tuple[TermView, str]] = []
+    found: list[WrittenTerm] = []
     for term in index.frameworks.smallest(field):
         remark = by_term.pop(f"{term.pack}/{term.id}", None)
-        view = TermView(term_bit(index.frameworks, term), sentence(term.definition))
-        found.append((view, remark.words if remark else ""))
+        view = TermView(term_run(index.frameworks, term), sentence(term.definition))
+        found.append(WrittenTerm(view, remark.words if remark else ""))
     rest = [r for r in given if not r.tag.term or r.tag.term in by_term]
-    return (*found, *((tag_view(index, remark.tag), remark.words) for remark in rest))
+    return (*found, *(WrittenTerm(tag_view(index, r.tag), r.words) for r in rest))

@@ -51,22 +51,20 @@ def say_since(translator: Translator, when: When | None) -> str:
 
 
 def say_written(translator: Translator, as_written: str | None, day: date | None) -> str:
-    """Return a date from its words in the record; numbers alone are turned into words."""
+    """Return a date from its words in the record; numbers alone are turned into words.
+
+    That it is not known is said in English in the record's own words: "Date not reported".
+    """
     text = (as_written or "").strip()
     if day is not None and (not text or _ISO_DAY.fullmatch(text)):
         return translator.day(day)
-    if day is not None and _ISO_MONTH.fullmatch(text):
-        return translator.month(day)
-    return text if day is not None else _say_unknown(translator, text)
-
-
-def _say_unknown(translator: Translator, text: str) -> str:
-    """That a date is not known, in English in the record's own words: "Date not reported"."""
-    if not text:
-        return ""
-    if translator.tag != "en":
+    if day is not None:
+        return translator.month(day) if _ISO_MONTH.fullmatch(text) else text
+    if text and translator.tag != "en":
         return translator.say("Date not known")
-    return upper_first(text) if "date" in text.casefold() else f"Date {lower_first(text)}"
+    if not text or "date" in text.casefold():
+        return upper_first(text)
+    return f"Date {lower_first(text)}"
 
 
 def say_deadline(translator: Translator, due: Due) -> str:

@@ -23,7 +23,6 @@ from engage_docs.site.guided_pages import (
     ResourceView,
     ReviewView,
     StoryView,
-    WrittenTerm,
 )
 from engage_docs.site.head import Head
 from engage_docs.site.index import RowView, TextRun
@@ -39,6 +38,7 @@ from engage_docs.site.record_pages import (
     TableView,
 )
 from engage_docs.site.renderer import Renderer
+from engage_docs.site.terms import WrittenTerm
 from tests.site import exampleton as ex
 from tests.site.rendered import HOSTILE, Macros
 

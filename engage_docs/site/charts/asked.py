@@ -67,7 +67,8 @@ def wait_chart(
     if not waits:
         return None
     say = translator.say
-    told = sorted((wait for wait in waits if wait.days), key=_slowest)
+    told = [wait for wait in waits if wait.days]
+    told.sort(key=lambda wait: (-median_low(wait.days), wait.project))
     every = sorted(days for wait in told for days in wait.days)
     bars = [Bar(title(wait.project), *_middle(translator, wait)) for wait in told[:_DRAWN]]
     rows = [*told, *(wait for wait in waits if not wait.days)]
@@ -87,10 +88,6 @@ def wait_chart(
         ),
         note=say("The slowest {number} are drawn.", number=_DRAWN) if len(told) > _DRAWN else "",
     )
-
-
-def _slowest(wait: Wait) -> tuple[int, str]:
-    return -median_low(wait.days), wait.project
 
 
 def _middle(translator: Translator, wait: Wait) -> tuple[int, str]:

@@ -102,13 +102,11 @@ def _draw(bar: Bar, lines: Sequence[str], top: float, most: int) -> list[str]:
         parts.insert(0, MARKS[bar.mark](10.5, top + _BASELINE - 5.5))
     if bar.value > 0:
         width = max(_LEAST, (WIDTH - 2) * bar.value / most)
-        parts += _body(bar.fill, low + _BAR_TOP, width)
+        y, class_ = low + _BAR_TOP, f"bar {bar.fill}"
+        parts.append(tag("rect", x=1, y=y, width=width, height=_BAR, class_=class_))
+        if bar.fill == "striped":
+            parts.append(path(_stripes(1, y, width), "stripes"))
     return parts
-
-
-def _body(fill: str, top: float, width: float) -> list[str]:
-    rect = tag("rect", x=1, y=top, width=width, height=_BAR, class_=f"bar {fill}")
-    return [rect, path(_stripes(1, top, width), "stripes")] if fill == "striped" else [rect]
 
 
 def _stripes(left: float, top: float, width: float) -> str:

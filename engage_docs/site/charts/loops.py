@@ -194,7 +194,12 @@ def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     answered = [year for year, days in took.items() if days]
     if sum(median_low(took[year]) > 0 for year in answered) < _FEWEST_YEARS:
         return None
-    bars = [_bar_of_year(translator, year, days) for year, days in took.items()]
+    bars = [
+        Bar(str(year), median_low(days), say_days(translator, median_low(days)))
+        if days
+        else Bar(str(year), 0, say("no answer yet"))
+        for year, days in took.items()
+    ]
     before, last = answered[-2:]
     sentence = say(
         "Of what was said in {before}, half of the answers came {before_within}; of what was "
@@ -218,19 +223,14 @@ def years_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | None:
     )
 
 
-def _days_to_answer(loop: SaidLoop) -> int | None:
-    """The working days from the day it was said to its answer; None where there is none."""
-    if not _is_answered(loop) or loop.answered_on is None or loop.waiting is None:
-        return None
-    return loop.waiting.days
-
-
 def _is_answered(loop: SaidLoop) -> bool:
     return loop.status not in ("waiting", "unanswered")
 
 
 def _known(loops: Iterable[SaidLoop]) -> list[int]:
-    return [days for loop in loops if (days := _days_to_answer(loop)) is not None]
+    """The working days from the day that each was said to its answer, where these are known."""
+    answered = (loop for loop in loops if _is_answered(loop) and loop.answered_on)
+    return [loop.waiting.days for loop in answered if loop.waiting]
 
 
 def _bars(translator: Translator, took: Sequence[int], answer_within: int) -> Iterator[Bar]:
@@ -294,12 +294,6 @@ def _answer_times(translator: Translator, took: Sequence[int]) -> Iterator[str]:
 
 def _middle(translator: Translator, days: Sequence[int]) -> str:
     return _within(translator, median_low(days))
-
-
-def _bar_of_year(translator: Translator, year: int, days: Sequence[int]) -> Bar:
-    if not days:
-        return Bar(str(year), 0, translator.say("no answer yet"))
-    return Bar(str(year), median_low(days), say_days(translator, median_low(days)))
 
 
 def _row_of_year(translator: Translator, days: Sequence[int], said: Sequence[SaidLoop]) -> str:

@@ -23,11 +23,11 @@ def tag(name: str, content: Iterable[str] | str = "", **attributes: str | float)
     escaped, those that are empty left out; in their names ``_`` stands for ``-``, and one at the
     end for nothing (``class_``).
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
-        for key, value in attributes.items()
-        if value != ""
-    )
+    written = ""
+    for key, value in attributes.items():
+        if value != "":
+            said = escape(value) if isinstance(value, str) else number(value)
+            written += f' {key.rstrip("_").replace("_", "-")}="{said}"'
     inner = escape(content) if isinstance(content, str) else "".join(content)
     end = f">{inner}</{name}>" if inner else "/>"
     return f"<{name}{written}{end}"
@@ -71,10 +71,6 @@ def number(value: float) -> str:
 def points(*numbers: float) -> str:
     """Return numbers for a path, with a space between them."""
     return " ".join(number(value) for value in numbers)
-
-
-def _attribute(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
 
 
 _FULL = 9.0

@@ -107,9 +107,7 @@ def timeline_chart(loops: Loops, translator: Translator = ENGLISH) -> Chart | No
         svg=_draw(translator, lanes, counts, periods, known[0], loops.as_of),
         header=(translator.say("When"), translator.say("What happened")),
         rows=_rows(translator, lanes, counts, periods),
-        note=" ".join(
-            (*_note_on_size(translator, counts, periods), *_note_on_dates(translator, loops))
-        ),
+        note=" ".join(_notes(translator, loops, counts, periods.months)),
     )
 
 
@@ -170,15 +168,13 @@ _SIZES = {
 }
 
 
-def _note_on_size(
-    translator: Translator, counts: Sequence[Counter[int]], periods: Periods
+def _notes(
+    translator: Translator, loops: Loops, counts: Sequence[Counter[int]], months: int
 ) -> Iterator[str]:
+    """How to read the sizes of the marks, and their places."""
     if max(number for lane in counts for number in lane.values()) > 1:
         years = translatable("A larger mark stands for more in the same years.")
-        yield translator.say(_SIZES.get(periods.months, years))
-
-
-def _note_on_dates(translator: Translator, loops: Loops) -> Iterator[str]:
+        yield translator.say(_SIZES.get(months, years))
     entries: list[SaidEntry | CommitmentEntry] = [s.entry for s in loops.said.values()]
     entries += [p.entry for p in loops.commitments.values()]
     records = chain.from_iterable((entry.record, *entry.follow_ups) for entry in entries)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from benchmarks.corpus import LAST_DAY, write_corpus
 from benchmarks.photos import SIZE, draw, write_album
-from engage_docs.build.pipeline import check, take_stock
+from engage_docs import read_site
 
 DAY = re.compile(r"(?m)^date: (\S+)$")
 
@@ -32,8 +32,7 @@ def contents(folder):
 
 def findings_of(folder, monkeypatch):
     monkeypatch.chdir(folder)
-    stock = take_stock(Path("site_config.yml"))
-    return check(stock, date(2026, 11, 23))
+    return read_site(Path("site_config.yml"), date(2026, 11, 23)).findings
 
 
 def test_it_has_as_many_records_as_it_says(corpus, tmp_path):
@@ -48,7 +47,7 @@ def test_the_same_seed_gives_the_same_bytes(corpus, tmp_path):
 
 
 def test_there_is_no_mistake_in_it(corpus, monkeypatch):
-    assert findings_of(corpus, monkeypatch) == []
+    assert findings_of(corpus, monkeypatch) == ()
 
 
 def test_a_record_has_twelve_fields_and_about_250_words(corpus):
@@ -93,7 +92,7 @@ def test_a_photo_is_the_same_for_the_same_seed():
 
 def test_an_album_shows_all_its_photos(tmp_path, monkeypatch):
     write_album(tmp_path, 3)
-    assert findings_of(tmp_path, monkeypatch) == []
+    assert findings_of(tmp_path, monkeypatch) == ()
     photos = sorted((tmp_path / "content/records/project-0/photos").iterdir())
     record = (tmp_path / "content/records/project-0/walk-0.md").read_text("utf-8")
     assert len(photos) == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from engage_docs.build.pipeline import publish, take_stock
+from engage_docs import read_site
 from engage_docs.config import read_settings
 
 CASES = Path(__file__).parent / "cases"
@@ -24,11 +24,11 @@ def test_a_site_without_a_statement_is_warned_and_can_say_why_not(tmp_path: Path
     path = tmp_path / "site_config.yml"
     (tmp_path / "content" / "records").mkdir(parents=True)
     path.write_text("site_name: Exampleton\nplugins:\n  - engage:\n      answer_within: 20\n")
-    names = [f.code.name for f in publish(take_stock(path), DAY).findings]
+    names = [f.code.name for f in read_site(path, DAY).findings]
     assert names == ["no-accessibility-statement"]
     with path.open("a") as file:
         file.write(
             "      silence:\n        - code: no-accessibility-statement\n"
             "          reason: we are a tenants' group, and no law asks us\n"
         )
-    assert publish(take_stock(path), DAY).findings == []
+    assert read_site(path, DAY).findings == ()

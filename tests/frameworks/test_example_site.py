@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engage_docs.build.pipeline import Stock, take_stock
+from engage_docs import Site, read_site
 from engage_docs.frameworks import load_packs
 from engage_docs.records.model import Record
 from engage_docs.records.parts import OnTheTable, Tag
@@ -20,8 +20,8 @@ PACKS = [pack.id for pack in load_packs().packs]
 
 
 @cache
-def example() -> Stock:
-    return take_stock(ROOT / "site_config.yml")
+def example() -> Site:
+    return read_site(ROOT)
 
 
 def published() -> list[Record]:

@@ -58,8 +58,9 @@ def read_site(
     Trouble with that is a Python warning, and changes nothing of what is read.
     """
     from engage_docs.build.cache import open_caches
+    from engage_docs.build.checking import check, judge_all
     from engage_docs.build.context import BuildContext
-    from engage_docs.build.pipeline import check, judge_all, publish
+    from engage_docs.build.pipeline import publish
     from engage_docs.findings.messages import finding_as_text
 
     config_file = Path(place)

@@ -9,19 +9,19 @@ other. Each function here is a few steps in a row; what a step does stands in it
     judge   how every loop stands
     render  pages whose values have changed, exports, the search, the manifest
 
-A step takes values and gives values. Nothing is written before everything was read, checked,
-gated and judged: :func:`prepare` comes before :func:`render`.
+The first two stand in :mod:`engage_docs.build.checking`: commands that make no page start without
+what makes pages. A step takes values and gives values. Nothing is written before everything was
+read, checked, gated and judged: :func:`prepare` comes before :func:`render`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import escape
 
-from engage_docs.advice import find_hard_words
 from engage_docs.build.assembly import (
     Prepared,
     Publication,
@@ -34,6 +34,7 @@ from engage_docs.build.assembly import (
 )
 from engage_docs.build.bodies import convert_bodies
 from engage_docs.build.cache import Caches
+from engage_docs.build.checking import forget_withheld, read
 from engage_docs.build.context import BuildContext
 from engage_docs.build.host import Host, HostMaker
 from engage_docs.build.manifest import NAME as MANIFEST
@@ -46,28 +47,25 @@ from engage_docs.build.own_pages import (
     details_in_sources,
 )
 from engage_docs.build.preview import PreviewSite
-from engage_docs.build.reading import Reading, read_records, with_errors
+from engage_docs.build.reading import Reading, with_errors
 from engage_docs.build.rendering import OwnTemplateError, file_of, render_pages
 from engage_docs.build.search_index import searching
 from engage_docs.build.swap import MARKER, MARKER_WORDS, build_beside
 from engage_docs.build.workers import map_when_slow
 from engage_docs.config import Settings
-from engage_docs.config.meaning import frameworks_of, of_settings, without_silenced
+from engage_docs.config.meaning import of_settings, without_silenced
 from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
 from engage_docs.findings.building import MANIFEST_NOT_WRITTEN, NO_CATALOGUE, SEARCH_LEFT_OUT
 from engage_docs.findings.paths import as_typed
-from engage_docs.gate import Cleared, clear, without_private_parts
+from engage_docs.gate import clear
 from engage_docs.i18n import has_catalogue
-from engage_docs.links import Ledger, check_links, link
-from engage_docs.loops import Loops, judge
+from engage_docs.loops import judge
 from engage_docs.media.branding import prepare_branding
 from engage_docs.media.cache import reason_of, sweep
 from engage_docs.media.prepare import (
     DOCUMENT_MENDED,
     PICTURE_MENDED,
     ShareCards,
-    document_entries,
-    picture_entries,
     prepare_cards,
     prepare_documents,
     prepare_pictures,
@@ -81,69 +79,12 @@ from engage_docs.site.sections import SECTIONS
 from engage_docs.site.sharing import card_words
 
 
-def read(context: BuildContext, caches: Caches) -> Reading:
-    """Read all records, and check the links between them."""
-    reading = read_records(context, caches.results)
-    linked = check_links(reading.records)
-    of_packs = frameworks_of(context.settings)[1]
-    return replace(reading, findings=(*reading.findings, *linked, *of_packs))
-
-
-def check(
-    context: BuildContext, caches: Caches, with_advice: bool = False
-) -> tuple[Reading, list[Finding]]:
-    """Return the records, and every finding: what is wrong, and what the public would not see.
-
-    ``with_advice``: also what would make the records easier to read.
-    """
-    reading = read(context, caches)
-    cleared, of_gate = clear(reading.records, "public", context.as_of)
-    found = [*reading.findings, *reading.details, *reading.barriers, *of_gate]
-    found += of_settings(context.settings)
-    if with_advice:
-        found += [advice for record in reading.records for advice in find_hard_words(record)]
-    forget_withheld(reading, cleared, caches)
-    return reading, in_order(without_silenced(found, context.settings))
-
-
-def judge_for_the_team(context: BuildContext, caches: Caches) -> tuple[Reading, Loops, Ledger]:
-    """Judge all records that could be read, published or not. Private parts are left out."""
-    reading = read(context, caches)
-    ledger, loops = judge_all(reading, context)
-    forget_withheld(reading, clear(reading.records, "public", context.as_of)[0], caches)
-    return reading, loops, ledger
-
-
-def judge_all(reading: Reading, context: BuildContext) -> tuple[Ledger, Loops]:
-    """Link and judge all records, without their private parts."""
-    ledger = link(without_private_parts(reading.records)[0])
-    return ledger, judge(ledger, context.as_of, context.rules)
-
-
 def publish(reading: Reading, context: BuildContext) -> Publication:
     """Put the records through the gate, and judge what came through."""
     cleared, findings = clear(reading.records, context.audience, context.as_of, context.drafts)
     loops = judge(cleared.ledger, context.as_of, context.rules)
     report = make_report(loops, cleared.ledger, context.settings)
     return Publication(cleared, loops, report, [*findings, *of_settings(context.settings)])
-
-
-def forget_withheld(
-    reading: Reading, cleared: Cleared, caches: Caches, cards: Collection[str] = ()
-) -> None:
-    """Delete from the caches what was made from files that are gone, or are not published.
-
-    The last step of every run, whatever it was for. ``cards`` are the names in the cache of the
-    pictures for shared links that are of use. What is made again next time because of it is of
-    records that nobody may see today, and a few such pictures.
-    """
-    records = cleared.ledger.pages.values()
-    shown = {record.at.path for record in records}
-    contents = (content for path, content in reading.contents.items() if path in shown)
-    caches.results.keep_only(frozenset(contents))
-    media = {"pictures": picture_entries(records), "documents": document_entries(records)}
-    for name, wanted in {**media, "cards": cards}.items():
-        sweep(caches.folder / name, frozenset(wanted), caches.report)
 
 
 def prepare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,14 @@ def main(args: Sequence[str] | None = None) -> None:
     ``args`` are those of the command line, if none are given.
     """
     replace_missing_letters(sys.stdout, sys.stderr)
-    sys.exit(_run(args))
+    # Nearly all that a command makes it needs until it ends: a search for what it does not need
+    # took a tenth of its time, and found nothing.
+    gc.disable()
+    try:
+        code = _run(args)
+    finally:
+        gc.enable()
+    sys.exit(code)
 
 
 def _run(args: Sequence[str] | None) -> int:

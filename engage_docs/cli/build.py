@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 from dataclasses import replace
@@ -183,6 +184,7 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
         write_line(f"Open {address} in a web browser. To stop, hold down Ctrl and press C.")
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    gc.enable()  # unlike the other commands, this one runs for hours
     try:
         watched = watched_paths(context.settings)
         serve_preview(Preview(make, report), "127.0.0.1", port, watched, say_ready)

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from engage_docs.build.cache import open_caches
+from engage_docs.build.checking import check as check_records
 from engage_docs.build.context import BuildContext
-from engage_docs.build.pipeline import check as check_records
 from engage_docs.cli.console import (
     UserError,
     progress,

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from engage_docs.build.cache import open_caches
+from engage_docs.build.checking import judge_for_the_team
 from engage_docs.build.context import BuildContext
-from engage_docs.build.pipeline import judge_for_the_team
 from engage_docs.cli.console import UserError, progress, write_document, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config, unknown

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from engage_docs.build.cache import open_caches
+from engage_docs.build.checking import read
 from engage_docs.build.context import BuildContext
-from engage_docs.build.pipeline import read
 from engage_docs.cli.console import UserError, progress, write_error, write_line
 from engage_docs.cli.drafting import clean, draft, quoted, slug
 from engage_docs.cli.options import as_when, clock, config_option, find_config, unknown

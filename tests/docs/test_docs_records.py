@@ -7,8 +7,8 @@ import pytest
 from documentation import PAGES, blocks, name_of
 
 from engage_docs.build.cache import open_caches
+from engage_docs.build.checking import check
 from engage_docs.build.context import BuildContext
-from engage_docs.build.pipeline import check
 from engage_docs.cli.start import starter_files
 from engage_docs.config import settings_from
 from engage_docs.dates import load_calendar

@@ -121,12 +121,12 @@ def _refusing() -> Iterator[None]:
 
 def _cleaned(data: bytes) -> bytes:
     """Make the document anew."""
-    from engage_docs.media.documents.opening import opened, refuse_what_hides
-    from engage_docs.media.documents.rebuild import rebuilt
+    from engage_docs.media.documents.opening import open_document, refuse_what_hides
+    from engage_docs.media.documents.rebuild import rebuild
 
-    with _refusing(), opened(data) as pdf:
+    with _refusing(), open_document(data) as pdf:
         refuse_what_hides(pdf)
-        return rebuilt(pdf)[0]
+        return rebuild(pdf)[0]
 
 
 def _proved(cleaned: bytes) -> tuple[list[str], list[str]]:

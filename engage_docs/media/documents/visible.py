@@ -19,7 +19,7 @@ from engage_docs.media.source import Refused
 pdfium: Any = importlib.import_module("pypdfium2")
 raw: Any = importlib.import_module("pypdfium2.raw")
 
-_DOTS = 1.5
+_PIXELS_PER_POINT = 1.5
 """Pixels a point: enough for the smallest dot in small print to change one of them."""
 
 _MOST_PIXELS, _LONGEST = 8_000_000, 20_000
@@ -74,8 +74,8 @@ def _is_not_drawn(text: Any) -> bool:
 def _has_unseen_letters(page: Any, letters: Any, texts: list[Any], *, grey: bool) -> bool:
     left, bottom, right, top = page.get_mediabox()
     width, height = page.get_size()
-    dots = min(_DOTS, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
-    changed = _changed_pixels(page, texts, dots, grey)
+    most = min((_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
+    changed = _changed_pixels(page, texts, min(_PIXELS_PER_POINT, most), grey)
     pixels, row = changed.tobytes(), changed.width
     across, down = row / (right - left), changed.height / (top - bottom)
     sides = [c_double() for _ in range(4)]
@@ -93,12 +93,12 @@ def _has_unseen_letters(page: Any, letters: Any, texts: list[Any], *, grey: bool
     return False
 
 
-def _changed_pixels(page: Any, texts: list[Any], dots: float, grey: bool) -> Image.Image:
+def _changed_pixels(page: Any, texts: list[Any], scale: float, grey: bool) -> Image.Image:
     """Return a picture of the page that is white wherever its words change what is seen."""
     drawn: list[Image.Image] = []
     for active in (False, True):
         for text in texts:
             raw.FPDFPageObj_SetIsActive(text, active)
-        drawn.append(page.render(scale=dots, grayscale=grey).to_pil())
+        drawn.append(page.render(scale=scale, grayscale=grey).to_pil())
     most: Image.Image = reduce(ImageChops.lighter, ImageChops.difference(*drawn).split())
     return most.point([0] * _FAINTEST + [255] * (256 - _FAINTEST))

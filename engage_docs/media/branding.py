@@ -73,7 +73,7 @@ def prepare_logo(
     ``folders`` are where it may lie, the likeliest first. What lies in ``forbidden``, the folder
     of the records, is never a logo: only the gate publishes from there.
     """
-    outside = Problem(LOGO_OUTSIDE, {"file": printable(brand.logo)[:80]})
+    outside = Problem(LOGO_OUTSIDE, {"file": printable(brand.logo[:80])})
     if "\0" in brand.logo or _ABSOLUTE.match(brand.logo):
         return outside
     folder = next((one for one in folders if _is_there(one / brand.logo)), folders[0])

@@ -22,10 +22,11 @@ class Family(Enum):
 
 
 class Kind(NamedTuple):
-    """The family of a file, and what to call it; for a shown picture its name in Pillow."""
+    """The family of a file, what to call it, and the decoder of a picture by Pillow's name."""
 
     family: Family
     called: str
+    decoder: str = ""
 
 
 _RAW = Kind(Family.OTHER_PICTURE, "a camera's RAW file")
@@ -34,10 +35,10 @@ _JPEG_XL = Kind(Family.OTHER_PICTURE, "a JPEG XL picture")
 _PACKED_FOLDER = Kind(Family.OTHER, "a packed folder (zip)")
 
 _BEGINNINGS = {
-    b"\xff\xd8\xff": Kind(Family.SHOWN_PICTURE, "JPEG"),
-    b"\x89PNG\r\n\x1a\n": Kind(Family.SHOWN_PICTURE, "PNG"),
-    b"GIF87a": Kind(Family.SHOWN_PICTURE, "GIF"),
-    b"GIF89a": Kind(Family.SHOWN_PICTURE, "GIF"),
+    b"\xff\xd8\xff": Kind(Family.SHOWN_PICTURE, "a JPEG picture", "JPEG"),
+    b"\x89PNG\r\n\x1a\n": Kind(Family.SHOWN_PICTURE, "a PNG picture", "PNG"),
+    b"GIF87a": Kind(Family.SHOWN_PICTURE, "a GIF picture", "GIF"),
+    b"GIF89a": Kind(Family.SHOWN_PICTURE, "a GIF picture", "GIF"),
     b"%PDF-": Kind(Family.PDF, "a PDF file"),
     b"%!PS": Kind(Family.DRAWING, "a PostScript file"),
     b"\xd7\xcd\xc6\x9a": Kind(Family.DRAWING, "a Windows drawing (WMF)"),
@@ -59,6 +60,10 @@ _BEGINNINGS = {
     b"<!DOCTYPE": Kind(Family.OTHER, "a web page"),
     b"<!doctype": Kind(Family.OTHER, "a web page"),
     b"<html": Kind(Family.OTHER, "a web page"),
+}
+_RIFF = {
+    b"WEBP": Kind(Family.SHOWN_PICTURE, "a WebP picture", "WEBP"),
+    b"AVI ": Kind(Family.FILM, "a film (AVI)"),
 }
 _TIFF = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _RAW_ENDINGS = {".dng", ".cr2", ".cr3", ".nef", ".arw", ".rw2", ".orf", ".pef", ".raf", ".srw"}
@@ -98,8 +103,7 @@ def kind_of(data: bytes, file: str) -> Kind | None:
     if data[4:8] == b"ftyp":
         return _boxed_kind(data)
     if data.startswith(b"RIFF"):
-        film = Kind(Family.FILM, "a film (AVI)") if data[8:12] == b"AVI " else None
-        return Kind(Family.SHOWN_PICTURE, "WEBP") if data[8:12] == b"WEBP" else film
+        return _RIFF.get(data[8:12])
     if data.startswith(_TIFF):
         return _RAW if ending in _RAW_ENDINGS else Kind(Family.OTHER_PICTURE, "a TIFF picture")
     found = next((kind for start, kind in _BEGINNINGS.items() if data.startswith(start)), None)

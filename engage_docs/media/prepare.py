@@ -243,7 +243,7 @@ def prepare_cards(
 
 def make_card(task: CardTask) -> Path:
     """Draw one card into the cache, unless it is there, and return its file."""
-    from engage_docs.media.cards.files import card  # Pillow takes its time to load
+    from engage_docs.media.cards.drawing import card  # Pillow takes its time to load
 
     return card(*task)
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from engage_docs.findings.base import Code, Problem
 from engage_docs.media.cache import reason_of
+from engage_docs.media.kinds import Family, Kind, kind_of
+
+Made = TypeVar("Made")
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -18,33 +23,67 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
         self.code = code
         self.values = values
 
-    def of(self, file: str) -> Problem:
-        """Return the refusal as a problem of the file of that name."""
-        return Problem(self.code, {"file": file, **self.values})
-
 
 @dataclass(frozen=True, slots=True)
-class SourceCodes:
-    """The findings about a file that cannot be read, for one kind of media."""
+class SourceRules:
+    """Which files are taken for one kind of media, and the findings about those that are not.
+
+    ``unknown`` and ``called`` are for files of kinds that nothing else says anything of.
+    """
 
     missing: Code
     unreadable: Code
+    empty: Code
     too_heavy: Code
+    not_saved: Code
+    taken: Family
+    refused: Mapping[Family, Code]
+    unknown: Code
+    called: str
 
 
-def read_source(source: Path, most: int, codes: SourceCodes) -> bytes:
+def make_from(
+    source: Path, most: int, rules: SourceRules, make: Callable[[bytes, Kind], Made]
+) -> Made | Problem:
+    """Return what ``make`` makes of the bytes of a file and their kind, or why it makes nothing.
+
+    ``most`` is how many bytes the file may have. ``make`` may raise ``Refused``, and OSError where
+    what it made cannot be saved.
+    """
+    file = printable(source.name)
+    try:
+        data = read_source(source, most, rules)
+        return make(data, _checked_kind(data, file, rules))
+    except Refused as refused:
+        return Problem(refused.code, {"file": file, **refused.values})
+    except OSError as error:
+        return Problem(rules.not_saved, {"file": file, "reason": reason_of(error)})
+
+
+def _checked_kind(data: bytes, file: str, rules: SourceRules) -> Kind:
+    if not data:
+        raise Refused(rules.empty)
+    kind = kind_of(data, file)
+    if kind is None:
+        raise Refused(rules.unknown, kind=rules.called)
+    if kind.family is not rules.taken:
+        raise Refused(rules.refused.get(kind.family, rules.unknown), kind=kind.called)
+    return kind
+
+
+def read_source(source: Path, most: int, rules: SourceRules) -> bytes:
     """Return the bytes of a plain file of at most ``most`` bytes. Raises ``Refused``."""
     try:
         if not stat.S_ISREG(source.stat().st_mode):
-            raise Refused(codes.unreadable, reason="it is not a file")
+            raise Refused(rules.unreadable, reason="it is not a file")
         with source.open("rb") as opened:
             data = opened.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
-        raise Refused(codes.missing) from None
+        raise Refused(rules.missing) from None
     except (OSError, ValueError) as error:
-        raise Refused(codes.unreadable, reason=reason_of(error)) from None
+        raise Refused(rules.unreadable, reason=reason_of(error)) from None
     if len(data) > most:
-        raise Refused(codes.too_heavy, limit=most // 1_000_000)
+        raise Refused(rules.too_heavy, limit=most // 1_000_000)
     return data
 
 

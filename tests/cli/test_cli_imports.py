@@ -17,7 +17,8 @@ except SystemExit as end:
 print("\\n" + " ".join(sys.modules))
 """
 # Libraries for pages, pictures and documents, in which no mistake is looked for.
-NEVER = {"PIL", "babel", "jinja2", "markdown", "mkdocs", "nh3", "pikepdf", "pyphen", "segno"}
+NEVER = {"PIL", "babel", "jinja2", "markdown", "mkdocs", "nh3", "pikepdf", "pyphen"}
+NEVER |= {"pypdfium2", "segno"}
 
 
 def modules_of(*words: str) -> set[str]:

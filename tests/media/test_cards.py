@@ -11,8 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engage_docs.media.cards.drawing import HEIGHT, WIDTH, cut, draw_card, font, lines, writable
-from engage_docs.media.cards.files import as_png, card
+from engage_docs.media.cards.drawing import (
+    HEIGHT,
+    WIDTH,
+    as_png,
+    card,
+    cut,
+    draw_card,
+    font,
+    lines,
+    writable,
+)
 from engage_docs.media.formats import is_plain_png
 
 BRAND = "#0a4b57"
@@ -58,7 +67,7 @@ def test_a_stored_card_is_used_and_a_damaged_one_is_drawn_again(
         path.write_bytes(bad)
         assert card(*WORDS, BRAND, tmp_path) == path
         assert path.read_bytes() == good
-    monkeypatch.setattr("engage_docs.media.cards.files.draw_card", None)
+    monkeypatch.setattr("engage_docs.media.cards.drawing.draw_card", None)
     assert card(*WORDS, BRAND, tmp_path) == path
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 

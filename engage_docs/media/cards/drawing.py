@@ -1,19 +1,28 @@
 """How a card looks: the name of the site on its colour, the title, a sentence, and the strip.
 
+Its file holds pixels and nothing else, is drawn once, and stays in the cache.
+
 The fonts hold Latin, Greek and Cyrillic. Words that need another script are left out as a whole:
 boxes in place of letters would be worse, and the page's own title stands beside the card anyway.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from io import BytesIO
+from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+import PIL
+from PIL import Image, ImageDraw, ImageFont, features
 
 from engage_docs.config.palette import contrast
+from engage_docs.media.cache import write_whole
+from engage_docs.media.formats import is_plain_png
 from engage_docs.media.model import CARD_SIZE
 
 WIDTH, HEIGHT = CARD_SIZE
@@ -34,6 +43,52 @@ _SHARP = 3
 _FOLDER = "fonts"
 _NO_SUCH_LETTER = "\uffff"
 _PROBE = 40
+_HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+_COLOURS = 128
+
+_RECIPE = 2
+"""Count up whenever the same words give another picture, so that no stored card is used."""
+
+
+def card(title: str, sentence: str, site_name: str, colour: str, folder: Path) -> Path:
+    """The card with these words, in ``folder`` of the cache. Copy it to publish it.
+
+    ``colour`` is the site's own, as ``#rrggbb``. The file's name is made from everything that
+    went in, so the card of a page has a new address when its words change: who shared the old one
+    keeps it, and nobody sees a stale one. A stored card that is damaged is drawn again.
+    """
+    if not _HEX.fullmatch(colour):
+        raise ValueError(f"not a colour as #rrggbb: {colour!r}")
+    path = folder / f"card-{_key(title, sentence, site_name, colour)}.png"
+    if _is_stored(path):
+        return path
+    data = as_png(draw_card(title, sentence, site_name, colour))
+    if not is_plain_png(data):
+        raise AssertionError("A card holds more than pixels.")
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data)
+    return path
+
+
+def _is_stored(path: Path) -> bool:
+    try:
+        return is_plain_png(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _key(title: str, sentence: str, site_name: str, colour: str) -> str:
+    libraries = [_RECIPE, PIL.__version__, features.version("freetype2"), features.version("zlib")]
+    parts = json.dumps([libraries, title, sentence, site_name, colour])
+    return sha256(parts.encode()).hexdigest()[:20]
+
+
+def as_png(image: Image.Image) -> bytes:
+    """The picture as a small PNG: a card needs few colours."""
+    out = BytesIO()
+    few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG")
+    return out.getvalue()
 
 
 def draw_card(title: str, sentence: str, site_name: str, brand: str) -> Image.Image:

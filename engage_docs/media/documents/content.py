@@ -57,7 +57,7 @@ _PLAIN_COLOURS = ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern")
 _INTENTS = ("/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual")
 _MARKED: dict[str, rules.Rule] = {
     "/MCID": rules.keep_if(lambda value: type(value) is int and 0 <= value < 100_000),
-    **rules.each_of(rules.text, "ActualText Alt E"),
+    **rules.for_keys(rules.text, "ActualText Alt E"),
     "/Lang": rules.label,
 }
 
@@ -126,7 +126,7 @@ def rewrite(work: Rebuild, streams: list[Object], resources: Object, *, words: b
 
     ``words`` is unset for patterns and masks: words in them could not be read.
     """
-    data = b"\n".join(map(rules.decoded, streams))
+    data = b"\n".join(map(rules.decode, streams))
     work.count_content(len(data))
     page = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
     page["/Contents"] = work.pdf.make_stream(data)

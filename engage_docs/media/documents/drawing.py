@@ -17,10 +17,10 @@ from engage_docs.media.documents.opening import check_layer
 from engage_docs.media.documents.rules import (
     Object,
     Rebuild,
-    decoded,
-    each_of,
-    either,
+    any_of,
+    decode,
     encode,
+    for_keys,
     is_array,
     is_dictionary,
     is_name,
@@ -38,7 +38,7 @@ from engage_docs.media.source import Refused
 _COMMENT = re.compile(rb"%[^\r\n]*")
 
 
-def resources_used(work: Rebuild, written: Object, used: Mapping[str, set[str]]) -> Object:
+def used_resources(work: Rebuild, written: Object, used: Mapping[str, set[str]]) -> Object:
     """Return a dictionary of the resources that were used, and no others."""
     made, outer = pikepdf.Dictionary(), work.resources
     work.resources = written
@@ -58,7 +58,7 @@ def _part(work: Rebuild, value: Object) -> Object:
 
 
 def _data(work: Rebuild, value: Object) -> Object:
-    data = decoded(value)
+    data = decode(value)
     if value.get("/FunctionType") == 4:  # a calculation, which takes no texts
         data = _COMMENT.sub(b"", data)
         if b"(" in data or b"<" in data:
@@ -66,13 +66,13 @@ def _data(work: Rebuild, value: Object) -> Object:
     return encode(prune(work, value, _RULES), data)
 
 
-part = rules.shared(is_dictionary, _part)
+part = rules.memoized(is_dictionary, _part)
 """A rule for a dictionary that hangs below the resources."""
 
-_samples = rules.shared(is_stream, _data)
+_samples = rules.memoized(is_stream, _data)
 """A rule for a stream of numbers: the samples of a function, a mesh, the order of letters."""
 
-_function = either(part, _samples, one_of("Identity Default"))
+_function = any_of(part, _samples, one_of("Identity Default"))
 
 
 def _drawing(work: Rebuild, value: Object) -> Object:
@@ -81,21 +81,21 @@ def _drawing(work: Rebuild, value: Object) -> Object:
     if kind:
         check_layer(value.get("/OC"))
     if kind == "/Image":
-        return work.once(value, _image)
-    return work.once(value, _commands, True) if kind == "/Form" else None
+        return work.memoize(value, _image)
+    return work.memoize(value, _commands, True) if kind == "/Form" else None
 
 
 def _wordless(work: Rebuild, value: Object) -> Object:
     """Keep what is drawn of a mask or a pattern, in which there may be no words."""
     if is_stream(value) and str(value.get("/Subtype")) == "/Image":
-        return work.once(value, _image)
-    return work.once(value, _commands, False) if is_stream(value) else None
+        return work.memoize(value, _image)
+    return work.memoize(value, _commands, False) if is_stream(value) else None
 
 
 def _commands(work: Rebuild, value: Object, words: bool) -> Object:
     content = rewrite(work, [value], value.get("/Resources", work.resources), words=words)
     encode(prune(work, value, _RULES), content.data)
-    value["/Resources"] = resources_used(work, content.resources, content.used)
+    value["/Resources"] = used_resources(work, content.resources, content.used)
     work.marks[value.objgen] = content.marks
     return value
 
@@ -113,16 +113,16 @@ def _whole_font(work: Rebuild, value: Object) -> Object:
             used.setdefault(category, set()).update(names)
         encode(prune(work, commands, {}), content.data)
     value["/CharProcs"] = letters
-    value["/Resources"] = resources_used(work, resources, used)
+    value["/Resources"] = used_resources(work, resources, used)
     return value
 
 
-_font = rules.shared(is_dictionary, _whole_font)
+_font = rules.memoized(is_dictionary, _whole_font)
 
 
 def _font_program(work: Rebuild, value: Object) -> Object:
     """Keep the drawings of a font's letters, without what its maker noted in it."""
-    data = decoded(value)
+    data = decode(value)
     if data.startswith((b"\x00\x01\x00\x00", b"true", b"OTTO")):
         data = used_font_tables(data)  # raises NotPlain for a font that is cut off
     elif not data.startswith((b"%!", b"\x80\x01", b"\x01\x00")):  # Type 1, and CFF
@@ -135,10 +135,10 @@ def _font_program(work: Rebuild, value: Object) -> Object:
 
 def _letter_codes(work: Rebuild, value: Object) -> Object:
     """Keep a table from codes to letters (a CMap), without comments."""
-    return encode(prune(work, value, _RULES), _COMMENT.sub(b"", decoded(value)).strip())
+    return encode(prune(work, value, _RULES), _COMMENT.sub(b"", decode(value)).strip())
 
 
-_letters = rules.shared(is_stream, _letter_codes)
+_letters = rules.memoized(is_stream, _letter_codes)
 
 _DEVICE = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 _SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK"}
@@ -155,26 +155,26 @@ def _colours(work: Rebuild, value: Object) -> Object:
     if is_name(value):
         written = _SHORT.get(str(value), str(value))
         return pikepdf.Name(written) if written in _DEVICE or written == "/Pattern" else None
-    return work.once(value, _space) if is_array(value) and len(value) else None
+    return work.memoize(value, _space) if is_array(value) and len(value) else None
 
 
 def _space(work: Rebuild, value: Object) -> Object:
     family, *rest = value
     if str(family) == "/ICCBased" and is_stream(rest[0]):
         count = rest[0].get("/N")
-        if decoded(rest[0])[16:20] == b"Lab " or count not in _BY_COUNT:
+        if decode(rest[0])[16:20] == b"Lab " or count not in _BY_COUNT:
             raise Refused(DOCUMENT_STRANGE, what="colours of an unusual kind")
         return pikepdf.Name(_BY_COUNT[count])
     if str(family) in ("/Indexed", "/I"):
         base, highest = _colours(work, rest[0]), rest[1]
         if highest not in range(256):
             raise Refused(DOCUMENT_DAMAGED)
-        table = decoded(rest[2]) if is_stream(rest[2]) else bytes(rest[2])
+        table = decode(rest[2]) if is_stream(rest[2]) else bytes(rest[2])
         table = table[: (highest + 1) * _components(base)]
         return pikepdf.Array([pikepdf.Name.Indexed, base, highest, pikepdf.String(table)])
     if str(family) not in ("/CalGray", "/CalRGB", "/Lab", "/Pattern", "/Separation", "/DeviceN"):
         return _colours(work, family) if not rest else None
-    of_space = either(_colours, _function, name, list_of(name))
+    of_space = any_of(_colours, _function, name, list_of(name))
     return list_of(of_space)(work, pikepdf.Array([family, *rest[:3]]))
 
 
@@ -188,8 +188,8 @@ def _components(space: Object) -> int:
 
 
 _FAX = {
-    **each_of(number, "K Columns Rows DamagedRowsBeforeError"),
-    **each_of(rules.flag, "EndOfLine EncodedByteAlign EndOfBlock BlackIs1"),
+    **for_keys(number, "K Columns Rows DamagedRowsBeforeError"),
+    **for_keys(rules.flag, "EndOfLine EncodedByteAlign EndOfBlock BlackIs1"),
 }
 _PARAMETERS = {"/DCTDecode": {"/ColorTransform": number}, "/CCITTFaxDecode": _FAX}
 
@@ -203,7 +203,7 @@ def _image(work: Rebuild, value: Object) -> Object:
         raise Refused(DOCUMENT_STRANGE, what=f"a picture that is packed in a rare way ({kind})")
     if packing not in _PARAMETERS:
         return _encode_pixels(value)
-    data = decoded(value, but_last=True)
+    data = decode(value, but_last=True)
     if packing == "/DCTDecode":
         try:
             data = clean_jpeg(data)
@@ -236,7 +236,7 @@ def _encode_pixels(value: Object) -> Object:
             kept = pikepdf.Dictionary(how) if how else None
             value.write(raw, filter=pikepdf.Name.FlateDecode, decode_parms=kept)
             return value
-    return encode(value, decoded(value)[: row * height])
+    return encode(value, decode(value)[: row * height])
 
 
 def _row(value: Object) -> int:
@@ -266,7 +266,7 @@ _RULES: dict[str, rules.Rule] = {
     ),
     "/S": one_of("Transparency Alpha Luminosity"),
     "/Intent": one_of("AbsoluteColorimetric RelativeColorimetric Saturation"),
-    **each_of(
+    **for_keys(
         number,
         # pictures, functions, shadings, patterns
         "Width Height BitsPerComponent FunctionType BitsPerSample Order N ShadingType "
@@ -280,37 +280,37 @@ _RULES: dict[str, rules.Rule] = {
         # tags
         "StructParents",
     ),
-    **each_of(
+    **for_keys(
         numbers,
         "BBox Matrix Decode Matte WhitePoint BlackPoint Range Domain Size Encode C0 C1 Bounds "
         "Background Coords D BC Widths FontBBox FontMatrix W DW2 W2",
     ),
-    "/Gamma": either(number, numbers),
-    **each_of(rules.flag, "ImageMask Interpolate AntiAlias I K OP op SA AIS TK"),
+    "/Gamma": any_of(number, numbers),
+    **for_keys(rules.flag, "ImageMask Interpolate AntiAlias I K OP op SA AIS TK"),
     "/Extend": list_of(rules.flag),
-    **each_of(name, "RI BaseFont FontName FontStretch BaseEncoding CMapName"),
-    "/BM": either(name, list_of(name)),
-    **each_of(rules.label, "Registry Ordering"),
-    **each_of(_colours, "ColorSpace CS"),
-    **each_of(either(_function, list_of(_function)), "Function Functions TR"),
-    **each_of(part, "FontDescriptor CIDSystemInfo Group ExtGState"),
-    "/Shading": either(part, _samples),
-    "/CIDToGIDMap": either(_samples, one_of("Identity")),
-    **each_of(either(_wordless, part, numbers, one_of("None")), "Mask SMask"),
+    **for_keys(name, "RI BaseFont FontName FontStretch BaseEncoding CMapName"),
+    "/BM": any_of(name, list_of(name)),
+    **for_keys(rules.label, "Registry Ordering"),
+    **for_keys(_colours, "ColorSpace CS"),
+    **for_keys(any_of(_function, list_of(_function)), "Function Functions TR"),
+    **for_keys(part, "FontDescriptor CIDSystemInfo Group ExtGState"),
+    "/Shading": any_of(part, _samples),
+    "/CIDToGIDMap": any_of(_samples, one_of("Identity")),
+    **for_keys(any_of(_wordless, part, numbers, one_of("None")), "Mask SMask"),
     "/G": _wordless,
     "/Font": _sized_font,
     "/DescendantFonts": list_of(part),
-    **each_of(rules.shared(is_stream, _font_program), "FontFile FontFile2 FontFile3"),
-    **each_of(
-        either(rules.shared(is_stream, _letter_codes), part, name), "ToUnicode UseCMap Encoding"
+    **for_keys(rules.memoized(is_stream, _font_program), "FontFile FontFile2 FontFile3"),
+    **for_keys(
+        any_of(rules.memoized(is_stream, _letter_codes), part, name), "ToUnicode UseCMap Encoding"
     ),
-    "/Differences": list_of(either(number, name)),
+    "/Differences": list_of(any_of(number, name)),
 }
 _CATEGORIES: dict[str, rules.Rule] = {
     "/Font": _font,
     "/XObject": _drawing,
     "/ExtGState": part,
     "/ColorSpace": _colours,
-    "/Pattern": either(_wordless, part),
-    "/Shading": either(part, _samples),
+    "/Pattern": any_of(_wordless, part),
+    "/Shading": any_of(part, _samples),
 }

@@ -27,7 +27,7 @@ from engage_docs.findings.documents import (
     DOCUMENT_TOO_LONG,
 )
 from engage_docs.media.documents import limits
-from engage_docs.media.documents.rules import Object, is_dictionary, items_of
+from engage_docs.media.documents.rules import Object, as_list, is_dictionary
 from engage_docs.media.formats import inflated_size
 from engage_docs.media.source import Refused
 
@@ -40,7 +40,7 @@ _LIBRARY = logging.getLogger("pikepdf")
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+def open_document(data: bytes) -> Iterator[pikepdf.Pdf]:
     """Open a PDF that is whole, not locked, and not too long.
 
     A damaged file is not mended: where its end is missing, mending would bring back an older
@@ -125,7 +125,7 @@ def refuse_what_hides(pdf: pikepdf.Pdf) -> None:
         right, top = whole.urx - shown.urx, whole.ury - shown.ury
         if max(left, bottom, right, top) > _CROPPED_AWAY:
             raise Refused(DOCUMENT_CROPPED, page=index)
-        for annotation in filter(is_dictionary, items_of(page.obj.get("/Annots"))):
+        for annotation in filter(is_dictionary, as_list(page.obj.get("/Annots"))):
             _check_annotation(annotation, index)
 
 
@@ -143,7 +143,7 @@ def _check_forms(form: Object) -> None:
     """Refuse forms (12.7) and signatures (12.8); an empty form is only a leftover."""
     if not is_dictionary(form):
         return
-    fields = items_of(form.get("/Fields"))
+    fields = as_list(form.get("/Fields"))
     if any(str(each.get("/FT")) == "/Sig" for each in fields if is_dictionary(each)):
         raise Refused(DOCUMENT_SIGNED)
     if fields or form.get("/XFA") is not None:
@@ -154,11 +154,11 @@ def _has_hidden_layers(properties: Object) -> bool:
     """Whether there is optional content (8.11) that is not always shown."""
     if not is_dictionary(properties):
         return False
-    settings = [properties.get("/D"), *items_of(properties.get("/Configs"))]
+    settings = [properties.get("/D"), *as_list(properties.get("/Configs"))]
     for setting in filter(is_dictionary, settings):
-        if str(setting.get("/BaseState", "/ON")) != "/ON" or items_of(setting.get("/OFF")):
+        if str(setting.get("/BaseState", "/ON")) != "/ON" or as_list(setting.get("/OFF")):
             return True
-    for layer in filter(is_dictionary, items_of(properties.get("/OCGs"))):
+    for layer in filter(is_dictionary, as_list(properties.get("/OCGs"))):
         usage = layer.get("/Usage")
         for key, use in usage.items() if is_dictionary(usage) else ():
             state = str(use.get(f"{key}State")) if is_dictionary(use) else ""

@@ -3,6 +3,8 @@
 import importlib
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -22,12 +24,22 @@ from engage_docs.findings.documents import (
     DOCUMENT_TOO_LARGE,
     DOCUMENT_UNREADABLE,
 )
-from engage_docs.media.cache import made_once, reason_of
+from engage_docs.media.cache import made_once
 from engage_docs.media.documents import limits
-from engage_docs.media.kinds import Family, kind_of
-from engage_docs.media.source import Refused, SourceCodes, printable, read_source
+from engage_docs.media.kinds import Family
+from engage_docs.media.source import Refused, SourceRules, make_from, read_source
 
-_CODES = SourceCodes(DOCUMENT_MISSING, DOCUMENT_UNREADABLE, DOCUMENT_TOO_HEAVY)
+_RULES = SourceRules(
+    missing=DOCUMENT_MISSING,
+    unreadable=DOCUMENT_UNREADABLE,
+    empty=DOCUMENT_EMPTY,
+    too_heavy=DOCUMENT_TOO_HEAVY,
+    not_saved=DOCUMENT_NOT_SAVED,
+    taken=Family.PDF,
+    refused={Family.OFFICE: DOCUMENT_OFFICE},
+    unknown=DOCUMENT_KIND,
+    called="not a PDF",
+)
 
 _RECIPE = 3
 """Count up whenever the same source gives other bytes, so that no stored document is used."""
@@ -68,39 +80,15 @@ def prepare_document(source: Path, cache: Path) -> CleanedDocument | Problem:
     the pages, tags for screen readers, plain links, bookmarks. The new file is read again and
     proved clean before it is stored. Copy ``cache / document.name`` to publish it.
     """
-    file = printable(source.name)
-    try:
-        data = read_source(source, limits.FILE_BYTES, _CODES)
-        _check_kind(data, file)
-        return _prepare(data, cache)
-    except Refused as refused:
-        return refused.of(file)
-    except OSError as error:
-        return Problem(DOCUMENT_NOT_SAVED, {"file": file, "reason": reason_of(error)})
+    return make_from(source, limits.FILE_BYTES, _RULES, lambda data, _: _prepare(data, cache))
 
 
 def document_entry(source: Path) -> str | None:
     """Return the name in the cache of a document; None if its file cannot be read."""
     try:
-        return sha256(read_source(source, limits.FILE_BYTES, _CODES)).hexdigest()
+        return sha256(read_source(source, limits.FILE_BYTES, _RULES)).hexdigest()
     except Refused:
         return None
-
-
-def _check_kind(data: bytes, file: str) -> None:
-    """Return if the bytes begin like a PDF (ISO 32000-1, 7.5.2), else raise the refusal."""
-    if not data:
-        raise Refused(DOCUMENT_EMPTY)
-    kind = kind_of(data, file)
-    if kind is None:
-        named = file.lower().endswith(".pdf")
-        what = "not a PDF, whatever its name says" if named else "not a PDF"
-        raise Refused(DOCUMENT_KIND, kind=what)
-    if kind.family is Family.SHOWN_PICTURE:
-        raise Refused(DOCUMENT_KIND, kind=f"a {kind.called} picture")
-    if kind.family is not Family.PDF:
-        code = DOCUMENT_OFFICE if kind.family is Family.OFFICE else DOCUMENT_KIND
-        raise Refused(code, kind=kind.called)
 
 
 def _prepare(data: bytes, cache: Path) -> CleanedDocument:
@@ -111,22 +99,18 @@ def _prepare(data: bytes, cache: Path) -> CleanedDocument:
         labels, text = _proved(cleaned)
         # Nothing of the source's name or bytes is in the name of the finished file.
         name = f"{sha256(cleaned).hexdigest()[:20]}.pdf"
-        document = CleanedDocument(name, len(cleaned), len(text), text, labels, entry)
+        document = CleanedDocument(name, len(cleaned), len(text), tuple(text), tuple(labels), entry)
         return document, {name: cleaned}
 
     document, mended = made_once(cache, entry, _recipe(), CleanedDocument, make)
     return replace(document, mended=mended)
 
 
-def _cleaned(data: bytes) -> bytes:
-    """Make the document anew. The library raises errors of many types for bad files."""
-    from engage_docs.media.documents.opening import opened, refuse_what_hides
-    from engage_docs.media.documents.rebuild import rebuilt
-
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Refuse a document where a library fails: they raise errors of many types for bad files."""
     try:
-        with opened(data) as pdf:
-            refuse_what_hides(pdf)
-            return rebuilt(pdf)[0]
+        yield
     except Refused:
         raise
     except MemoryError:
@@ -135,7 +119,17 @@ def _cleaned(data: bytes) -> bytes:
         raise Refused(DOCUMENT_DAMAGED) from error
 
 
-def _proved(cleaned: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cleaned(data: bytes) -> bytes:
+    """Make the document anew."""
+    from engage_docs.media.documents.opening import open_document, refuse_what_hides
+    from engage_docs.media.documents.rebuild import rebuild
+
+    with _refusing(), open_document(data) as pdf:
+        refuse_what_hides(pdf)
+        return rebuild(pdf)[0]
+
+
+def _proved(cleaned: bytes) -> tuple[list[str], list[str]]:
     """Prove that the document is clean, and return its labels, and the words of its pages."""
     from engage_docs.media.documents.rebuild import prove_clean
     from engage_docs.media.documents.visible import visible_words
@@ -147,7 +141,8 @@ def _proved(cleaned: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
         raise Refused(DOCUMENT_NOT_CLEAN, what=what) from refused
     except Exception as error:
         raise Refused(DOCUMENT_NOT_CLEAN, what="it cannot be read again") from error
-    return tuple(labels), visible_words(cleaned)
+    with _refusing():
+        return labels, visible_words(cleaned)
 
 
 def _recipe() -> str:

@@ -13,8 +13,8 @@ import pikepdf
 from engage_docs.findings.documents import DOCUMENT_NOT_CLEAN
 from engage_docs.media.documents import rules, structure
 from engage_docs.media.documents.content import rewrite
-from engage_docs.media.documents.drawing import part, resources_used
-from engage_docs.media.documents.opening import opened
+from engage_docs.media.documents.drawing import part, used_resources
+from engage_docs.media.documents.opening import open_document
 from engage_docs.media.documents.rules import Object, Rebuild, is_stream, is_text
 from engage_docs.media.source import Refused
 
@@ -30,7 +30,7 @@ _NOTES = (
 )
 
 
-def rebuilt(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
+def rebuild(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
     """Return a new document with what people see and hear of this one: the same each time.
 
     Beside it stand the texts in it that are not drawn: bookmarks, descriptions, addresses. The
@@ -40,7 +40,7 @@ def rebuilt(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
     work = Rebuild(pdf, frozenset(page.objgen for page in pages))
     places = structure.Destinations(work)
     for page in pages:
-        _clean_page(work, page, structure.links_of(work, page, places))
+        _clean_page(work, page, structure.page_links(work, page, places))
     tree, top = structure.tags(work), pdf.make_indirect(pikepdf.Dictionary())
     top["/Type"], top["/Count"] = pikepdf.Name.Pages, len(pages)
     top["/Kids"] = pikepdf.Array(pages)
@@ -62,10 +62,10 @@ def rebuilt(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
     for key in list(pdf.trailer.keys()):
         if key not in ("/Root", "/Size"):
             del pdf.trailer[key]
-    return written(pdf), work.words
+    return to_bytes(pdf), work.words
 
 
-def written(pdf: pikepdf.Pdf) -> bytes:
+def to_bytes(pdf: pikepdf.Pdf) -> bytes:
     """Return the bytes of a document, written anew as a whole."""
     out = io.BytesIO()
     pdf.save(
@@ -91,13 +91,13 @@ _PAGE: dict[str, rules.Rule] = {
 def _clean_page(work: Rebuild, page: Object, links: list[Object]) -> None:
     """Reduce a page to its size, what is drawn on it, and its links."""
     box = pikepdf.Rectangle(pikepdf.Page(page).cropbox)
-    streams = [each for each in rules.items_of(page.get("/Contents")) if is_stream(each)]
+    streams = [each for each in rules.as_list(page.get("/Contents")) if is_stream(each)]
     content = rewrite(work, streams, page.get("/Resources"), words=True)
     work.marks[page.objgen] = content.marks
     rules.prune(work, page, _PAGE)
     page["/Type"], page["/MediaBox"] = pikepdf.Name.Page, box.as_array()
     page["/Contents"] = rules.encode(work.pdf.make_stream(b""), content.data)
-    page["/Resources"] = resources_used(work, content.resources, content.used)
+    page["/Resources"] = used_resources(work, content.resources, content.used)
     if links:
         page["/Annots"] = pikepdf.Array(links)
 
@@ -117,11 +117,11 @@ def prove_clean(data: bytes) -> list[str]:
     """
     if not data.startswith(_HEADER) or not data.endswith(b"\n%%EOF\n"):
         raise _unclean("bytes before or after it")
-    with opened(data) as pdf:
+    with open_document(data) as pdf:
         for each in pdf.objects:
             if is_stream(each):
                 _check_bytes(each)
-        again, words = rebuilt(pdf)
+        again, words = rebuild(pdf)
     if not hmac.compare_digest(again, data):
         raise _unclean("something that is not on the list")
     return words

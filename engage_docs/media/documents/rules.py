@@ -2,7 +2,7 @@
 
 A rule takes a value and returns what stays of it, or None. What no rule names is left out. So a new
 kind of hiding place, in a later version of PDF or in some program's own words, stays out without
-anyone having heard of it. Streams are decoded and packed anew (ISO 32000-1, 7.4).
+anyone having heard of it. Streams are decoded and encoded anew (ISO 32000-1, 7.4).
 """
 
 import zlib
@@ -45,21 +45,21 @@ class Rebuild:
     _depth: int = 0
     _content_bytes: int = 0
 
-    def once(self, value: Object, make: Callable[..., Object], *given: object) -> Object:
+    def memoize(self, value: Object, make: Callable[..., Object], *given: object) -> Object:
         """Return ``make(self, value, *given)``, made once for an object used in several places."""
         key = value.objgen
         if not value.is_indirect:
-            return self.deeper(make, self, value, *given)
+            return self.nested(make, self, value, *given)
         if key in self._making:
             raise Refused(DOCUMENT_DAMAGED)  # it is a part of itself
         if (key, make) not in self._made:
             self._making.add(key)
-            made = self.deeper(make, self, value, *given)
+            made = self.nested(make, self, value, *given)
             self._making.remove(key)
             self._made[key, make] = self.pdf.make_indirect(made) if is_array(made) else made
         return self._made[key, make]
 
-    def deeper(self, make: Callable[..., Any], *given: object) -> Any:
+    def nested(self, make: Callable[..., Any], *given: object) -> Any:
         """Return ``make(*given)`` for what lies within something else, and count how deep."""
         self._depth += 1
         if self._depth > limits.DEPTH:
@@ -102,7 +102,7 @@ def is_text(value: Object) -> bool:
     return isinstance(value, pikepdf.String)
 
 
-def items_of(value: Object) -> list[Object]:
+def as_list(value: Object) -> list[Object]:
     """Return the items of an array, or a single value as a list; empty if there is none."""
     return [] if value is None else list(value) if is_array(value) else [value]
 
@@ -138,7 +138,7 @@ def one_of(words: str) -> Rule:
     return keep_if(lambda value: is_name(value) and str(value) in listed)
 
 
-def either(*rules: Rule) -> Rule:
+def any_of(*rules: Rule) -> Rule:
     """Return a rule for a value that may be of several kinds."""
 
     def rule(work: Rebuild, value: Object) -> Object:
@@ -148,9 +148,9 @@ def either(*rules: Rule) -> Rule:
     return rule
 
 
-def shared(fits: Callable[[Object], bool], make: Rule) -> Rule:
+def memoized(fits: Callable[[Object], bool], make: Rule) -> Rule:
     """Return a rule that follows another for what fits, once for each object."""
-    return lambda work, value: work.once(value, make) if fits(value) else None
+    return lambda work, value: work.memoize(value, make) if fits(value) else None
 
 
 def list_of(each: Rule) -> Rule:
@@ -159,7 +159,7 @@ def list_of(each: Rule) -> Rule:
     def rule(work: Rebuild, value: Object) -> Object:
         if not is_array(value):
             return None
-        items = [work.deeper(each, work, item) for item in value]
+        items = [work.nested(each, work, item) for item in value]
         return None if any(item is None for item in items) else pikepdf.Array(items)
 
     return rule
@@ -167,10 +167,10 @@ def list_of(each: Rule) -> Rule:
 
 def numbers(work: Rebuild, value: Object) -> Object:
     """Keep a list of numbers and lists of them."""
-    return list_of(either(number, numbers))(work, value)
+    return list_of(any_of(number, numbers))(work, value)
 
 
-def each_of(rule: Rule, words: str) -> dict[str, Rule]:
+def for_keys(rule: Rule, words: str) -> dict[str, Rule]:
     """Return the same rule for each of these words as PDF names."""
     return dict.fromkeys(names(words), rule)
 
@@ -184,7 +184,7 @@ def prune(work: Rebuild, value: Object, rules: Mapping[str, Rule]) -> Object:
         if key in _PACKING and is_stream(value):
             continue
         written = value[key]
-        kept = work.deeper(rules[key], work, written) if key in rules else None
+        kept = work.nested(rules[key], work, written) if key in rules else None
         if kept is None:
             del value[key]
         elif kept is not written:
@@ -211,7 +211,7 @@ _PREDICTION = {
 
 def filters_of(stream: Object) -> list[tuple[str, Object]]:
     """Return the name of each filter of a stream, with its parameters, or None."""
-    names, given = items_of(stream.get("/Filter")), items_of(stream.get("/DecodeParms"))
+    names, given = as_list(stream.get("/Filter")), as_list(stream.get("/DecodeParms"))
     given += [None] * (len(names) - len(given))
     return [(str(name), each) for name, each in zip(names, given, strict=True)]
 
@@ -224,7 +224,7 @@ def prediction(given: Object) -> dict[str, int]:
     return kept
 
 
-def decoded(stream: Object, but_last: bool = False) -> bytes:
+def decode(stream: Object, but_last: bool = False) -> bytes:
     """Return the bytes of a stream, decoded; with ``but_last``, by all filters but the last.
 
     Raises ``Refused`` for filters that are not known, those of pictures among them.

@@ -19,12 +19,12 @@ from engage_docs.media.documents.rules import (
     Key,
     Object,
     Rebuild,
-    each_of,
+    as_list,
+    for_keys,
     is_array,
     is_dictionary,
     is_name,
     is_text,
-    items_of,
     name,
     number,
     numbers,
@@ -83,7 +83,7 @@ class Destinations:
             written = self._by_name.get(str(written))
         if is_dictionary(written):
             written = written.get("/D")
-        page, view, *rest = [*items_of(written), None, None]
+        page, view, *rest = [*as_list(written), None, None]
         if not _is_page(self._work, page) or not is_name(view) or str(view) not in _VIEWS:
             return None
         sides = [each if rules.is_number(each) else None for each in [*rest, None, None]]
@@ -111,16 +111,16 @@ def is_plain_address(written: Object) -> bool:
 _LINK: dict[str, rules.Rule] = {
     "/Type": one_of("Annot"),
     "/Subtype": one_of("Link"),
-    **each_of(numbers, "Rect QuadPoints Border C"),
+    **for_keys(numbers, "Rect QuadPoints Border C"),
     "/H": one_of("N I O P"),
-    **each_of(number, "F StructParent"),
+    **for_keys(number, "F StructParent"),
 }
 
 
-def links_of(work: Rebuild, page: Object, places: Destinations) -> list[Object]:
+def page_links(work: Rebuild, page: Object, places: Destinations) -> list[Object]:
     """Return the plain links of a page. Notes, attachments, films and scripts stay behind."""
     kept: list[Object] = []
-    for written in filter(is_dictionary, items_of(page.get("/Annots"))):
+    for written in filter(is_dictionary, as_list(page.get("/Annots"))):
         target = places.target(written) if str(written.get("/Subtype")) == "/Link" else {}
         if target:
             link = prune(work, work.pdf.make_indirect(written), _LINK)
@@ -149,7 +149,7 @@ def _bookmarks(
             raise Refused(DOCUMENT_DAMAGED)
         seen.add(written.objgen)
         copy = work.pdf.make_indirect(pikepdf.Dictionary(Parent=parent))
-        inner = work.deeper(_bookmarks, work, places, written.get("/First"), copy, seen)
+        inner = work.nested(_bookmarks, work, places, written.get("/First"), copy, seen)
         title, place = written.get("/Title"), places.target(written).get("/Dest")
         if is_text(title) and (place is not None or inner):
             copy["/Title"] = text(work, title)
@@ -185,7 +185,7 @@ def _page(work: Rebuild, value: Object) -> Object:
 
 
 _TAG: dict[str, rules.Rule] = {"/Pg": _page}
-_TAG_WITH_WORDS = {**_TAG, **each_of(text, "Alt ActualText E"), "/Lang": rules.label}
+_TAG_WITH_WORDS = {**_TAG, **for_keys(text, "Alt ActualText E"), "/Lang": rules.label}
 _PART: dict[str, rules.Rule] = {
     "/Type": one_of("MCR OBJR"),
     "/MCID": number,
@@ -195,10 +195,10 @@ _PART: dict[str, rules.Rule] = {
 }
 _ATTRIBUTES: dict[str, rules.Rule] = {
     "/O": one_of("Layout List Table"),
-    **each_of(name, "Placement WritingMode TextAlign ListNumbering"),
+    **for_keys(name, "Placement WritingMode TextAlign ListNumbering"),
     "/BBox": numbers,
-    **each_of(rules.either(number, name), "Width Height"),
-    **each_of(number, "RowSpan ColSpan"),
+    **for_keys(rules.any_of(number, name), "Width Height"),
+    **for_keys(number, "RowSpan ColSpan"),
     "/Scope": one_of("Row Column Both"),
     "/Summary": text,
 }
@@ -225,7 +225,7 @@ def tags(work: Rebuild) -> Object:
     tree = _Tags(work, written.get("/RoleMap"), written.get("/ClassMap"))
     parents = written.get("/ParentTree")
     root = work.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    kids = [(kid, _keep_tag(tree, kid, root, None)) for kid in items_of(written.get("/K"))]
+    kids = [(kid, _keep_tag(tree, kid, root, None)) for kid in as_list(written.get("/K"))]
     if not any(alive for _, alive in kids):
         return None
     root["/K"] = pikepdf.Array([kid for kid, alive in kids if alive is not None])
@@ -244,8 +244,8 @@ def _keep_tag(tree: _Tags, tag: Object, parent: Object, page: Object) -> bool | 
     if not is_name(role) or tag.objgen in tree.seen:
         return None
     tree.seen.add(tag.objgen)
-    page, inside = tag.get("/Pg", page), items_of(tag.get("/K"))
-    kids = [(kid, tree.work.deeper(_keep_kid, tree, kid, tag, page)) for kid in inside]
+    page, inside = tag.get("/Pg", page), as_list(tag.get("/K"))
+    kids = [(kid, tree.work.nested(_keep_kid, tree, kid, tag, page)) for kid in inside]
     kept = [kid for kid, alive in kids if alive is not None]
     if inside and not kept:
         return None
@@ -291,13 +291,13 @@ def _keep_kid(tree: _Tags, kid: Object, parent: Object, page: Object) -> bool | 
 
 def _attributes(tree: _Tags, tag: Object) -> list[Object]:
     """Return what a tag says of tables, lists and places, its classes written out (14.7.5)."""
-    given = items_of(tag.get("/A"))
-    for each in items_of(tag.get("/C")):
+    given = as_list(tag.get("/A"))
+    for each in as_list(tag.get("/C")):
         if is_name(each) and is_dictionary(tree.classes):
-            given += items_of(tree.classes.get(str(each)))
+            given += as_list(tree.classes.get(str(each)))
     kept: list[Object] = []
     for each in filter(is_dictionary, given):
-        headers = items_of(each.get("/Headers"))
+        headers = as_list(each.get("/Headers"))
         copy = prune(tree.work, pikepdf.Dictionary(dict(each.items())), _ATTRIBUTES)
         if headers and all(map(is_text, headers)):
             copy["/Headers"] = pikepdf.Array([_new_id(tree, header) for header in headers])

@@ -21,23 +21,32 @@ from engage_docs.findings.pictures import (
     PICTURE_UNREADABLE,
     PICTURE_VIDEO,
 )
-from engage_docs.media.cache import made_once, reason_of
-from engage_docs.media.kinds import Family, kind_of
+from engage_docs.media.cache import made_once
+from engage_docs.media.kinds import Family, Kind
 from engage_docs.media.pictures import limits
 from engage_docs.media.pictures.regions import Region
-from engage_docs.media.source import Refused, SourceCodes, printable, read_source
+from engage_docs.media.source import Refused, SourceRules, make_from, read_source
 
 if TYPE_CHECKING:
     from engage_docs.media.pictures.encode import EncodedPicture
 
-_CODES = SourceCodes(PICTURE_MISSING, PICTURE_UNREADABLE, PICTURE_TOO_HEAVY)
-_REFUSED = {
-    Family.OTHER_PICTURE: PICTURE_KIND,
-    Family.PHONE_PICTURE: PICTURE_HEIC,
-    Family.DRAWING: PICTURE_DRAWING,
-    Family.PDF: PICTURE_DRAWING,
-    Family.FILM: PICTURE_VIDEO,
-}
+_RULES = SourceRules(
+    missing=PICTURE_MISSING,
+    unreadable=PICTURE_UNREADABLE,
+    empty=PICTURE_EMPTY,
+    too_heavy=PICTURE_TOO_HEAVY,
+    not_saved=PICTURE_NOT_SAVED,
+    taken=Family.SHOWN_PICTURE,
+    refused={
+        Family.OTHER_PICTURE: PICTURE_KIND,
+        Family.PHONE_PICTURE: PICTURE_HEIC,
+        Family.DRAWING: PICTURE_DRAWING,
+        Family.PDF: PICTURE_DRAWING,
+        Family.FILM: PICTURE_VIDEO,
+    },
+    unknown=PICTURE_NOT_PICTURE,
+    called="not a picture",
+)
 _ENDINGS = {"image/webp": "webp", "image/jpeg": "jpg"}
 
 
@@ -81,34 +90,19 @@ def prepare_picture(
     ``hide`` says so, made smaller, and written anew. Each file is read again and proved clean
     before anything is stored. Copy ``cache / rendition.name`` to publish a file.
     """
-    file = printable(source.name)
-    try:
-        data = read_source(source, limits.FILE_BYTES, _CODES)
-        return _prepare(data, _shown_kind(data, file), hide, animated, cache)
-    except Refused as refused:
-        return refused.of(file)
-    except OSError as error:
-        return Problem(PICTURE_NOT_SAVED, {"file": file, "reason": reason_of(error)})
+
+    def make(data: bytes, kind: Kind) -> Picture:
+        return _prepare(data, kind.decoder, hide, animated, cache)
+
+    return make_from(source, limits.FILE_BYTES, _RULES, make)
 
 
 def picture_entry(source: Path, hide: tuple[Region, ...], animated: bool) -> str | None:
     """Return the name in the cache of a picture; None if its file cannot be read."""
     try:
-        return _entry(read_source(source, limits.FILE_BYTES, _CODES), hide, animated)
+        return _entry(read_source(source, limits.FILE_BYTES, _RULES), hide, animated)
     except Refused:
         return None
-
-
-def _shown_kind(data: bytes, file: str) -> str:
-    """Return Pillow's name of the kind of picture. Raises ``Refused`` if it cannot be shown."""
-    if not data:
-        raise Refused(PICTURE_EMPTY)
-    kind = kind_of(data, file)
-    if kind is None:
-        raise Refused(PICTURE_NOT_PICTURE, kind="not a picture")
-    if kind.family is not Family.SHOWN_PICTURE:
-        raise Refused(_REFUSED.get(kind.family, PICTURE_NOT_PICTURE), kind=kind.called)
-    return kind.called
 
 
 def _prepare(

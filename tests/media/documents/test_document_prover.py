@@ -11,7 +11,7 @@ from hiding_places import marked
 from pdfs import MARKER, WORD, add_image, jpeg, made, plain, saved
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from engage_docs.media.documents.rebuild import prove_clean, written
+from engage_docs.media.documents.rebuild import prove_clean, to_bytes
 from engage_docs.media.formats import NotPlain, clean_jpeg
 from engage_docs.media.source import Refused
 
@@ -88,10 +88,10 @@ ADDED = (
 def test_added_to_a_clean_document(add: Callable[[Any], None], tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(made(tmp_path, saved(plain())))) as pdf:
         del pdf.trailer["/ID"]
-        prove_clean(written(pdf))
+        prove_clean(to_bytes(pdf))
         add(pdf)
         with pytest.raises(Refused):
-            prove_clean(written(pdf))
+            prove_clean(to_bytes(pdf))
 
 
 @pytest.mark.parametrize("at", [0, 8, 15, 200, -7, -1])

@@ -188,9 +188,10 @@ def test_a_name_cannot_write_on_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in told(problem)
 
 
-def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("library", ["pikepdf", "pypdfium2"])
+def test_without_the_library(library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = saved(plain())
-    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    monkeypatch.setitem(sys.modules, library, None)
     problem = result_of(tmp_path, data)
     assert isinstance(problem, Problem)
     assert problem.code.name == "document-extra"
@@ -199,7 +200,10 @@ def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_library_is_not_loaded_unless_needed() -> None:
-    code = "import engage_docs.media.documents, sys; assert 'pikepdf' not in sys.modules"
+    code = (
+        "import engage_docs.media.documents, sys\n"
+        "assert not {'pikepdf', 'pypdfium2', 'PIL'} & {*sys.modules}"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -9,6 +9,7 @@ differ in shape.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -63,6 +64,7 @@ def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number as short as it can be written: the same on every machine."""
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

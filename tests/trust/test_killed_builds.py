@@ -146,11 +146,11 @@ def test_a_disk_with_no_room_for_the_manifest_is_one_plain_line(rebuilt: Rebuilt
 
 
 def test_pictures_that_cannot_be_saved_leave_the_old_site(rebuilt: Rebuilt, tmp_path: Path) -> None:
-    """The disk takes no more as soon as each of the four folders of media was tried out."""
+    """The disk takes no more once the cache is open and its four folders were tried out."""
     cache = rebuilt.site.folder / ".engage"
     cache.rename(tmp_path / "set-aside")
     before = hashes(rebuilt.site.out)
-    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, "4", str(cache)]))
+    built = ended(rebuilt.site.run([sys.executable, "-c", FULL, "5", str(cache)]))
     assert built.code == 1
     codes = {line.rpartition("[")[2] for line in problems(built.text)}
     assert codes == {"picture-not-saved]", "document-not-saved]"}

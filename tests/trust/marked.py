@@ -107,7 +107,9 @@ def good_records(number: int) -> tuple[Files, dict[str, str]]:
         place = Place(name, project, MEETING, f"{name}.jpg", f"{name}.pdf")
         record = full(kind, place, words)
         files[f"good/{name}.md"] = as_file(record, f"Story of {words.word('body')}.")
-        files[f"good/{name}.jpg"] = picture((20, 110, 40 + 5 * (len(ids) % 40)), SECRET)
+        # No two of the same colour, and all of them near to GOOD_COLOUR.
+        colour = (20 + 6 * (len(ids) // 25), 110, 40 + 5 * (len(ids) % 25))
+        files[f"good/{name}.jpg"] = picture(colour, SECRET)
         files[f"good/{name}.pdf"] = paper(f"Plan of {name}", SECRET)
         ids[name] = words.word("body")
     return files, ids

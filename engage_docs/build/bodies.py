@@ -104,7 +104,7 @@ def _tool(settings: Settings) -> tuple[Converter, Settings]:
     return make_converter(kind, extensions, markdown_configs(settings)), settings
 
 
-CONVERTING = ParallelStep(_tool, _convert, enough=400, chunk=100)
+CONVERTING = ParallelStep(_tool, _convert, enough=1000, chunk=100)
 
 
 def _at(record: Record, findings: Sequence[Finding]) -> list[Finding]:

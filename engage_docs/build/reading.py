@@ -154,7 +154,7 @@ def _parse(context: BuildContext, source: _Source) -> bytes:
     )
 
 
-PARSING = ParallelStep(_ready, _parse, enough=600, chunk=100)
+PARSING = ParallelStep(_ready, _parse, enough=1200, chunk=100)
 
 
 _DECODERS: dict[str, msgspec.msgpack.Decoder[Record]] = {}

@@ -124,7 +124,7 @@ def _render(tools: _Tools, job: PageJob) -> tuple[str, OutputFile]:
     return job.path, write_file(job.place, tools.page(job), job.key)
 
 
-RENDERING = ParallelStep(_Tools, _render, enough=150, chunk=50)
+RENDERING = ParallelStep(_Tools, _render, enough=600, chunk=50)
 
 
 def render_pages(

@@ -44,9 +44,8 @@ def used_resources(work: Rebuild, written: Object, used: Mapping[str, set[str]])
     made, outer = pikepdf.Dictionary(), work.resources
     work.resources = written
     for category in sorted(used):
-        kept = {
-            each: _CATEGORIES[category](work, written[category][each]) for each in used[category]
-        }
+        rule, there = _CATEGORIES[category], written[category]
+        kept = {each: rule(work, there[each]) for each in sorted(used[category])}
         if any(value is None for value in kept.values()):
             raise Refused(DOCUMENT_STRANGE, what="a drawing of an unusual kind")
         made[category] = pikepdf.Dictionary(kept)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engage_docs.media.posters import TOO_MUCH, poster_fit, qr_svg, spoken_address
 from tests.site.rendered import Macros
 
-THEME = Path(__file__).parents[3] / "theme" / "engage_docs_theme"
+THEME = Path(__file__).parents[2] / "theme" / "engage_docs_theme"
 URL = "https://example.org/what-we-heard/records/poster-june/"
 SIZES = [*(f"poster-{n}" for n in range(1, 7)), TOO_MUCH]
 MODULES = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")

@@ -58,7 +58,7 @@ _INTENTS = ("/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/P
 _MARKED: dict[str, rules.Rule] = {
     "/MCID": rules.keep_if(lambda value: type(value) is int and 0 <= value < 100_000),
     **rules.for_keys(rules.text, "ActualText Alt E"),
-    "/Lang": rules.label,
+    "/Lang": rules.language,
 }
 
 

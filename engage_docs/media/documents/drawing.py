@@ -7,6 +7,7 @@ Sources: ISO 32000-1, 7.8.3 (resources), 7.10 (functions), 8.6 (colours), 8.7 (p
 import re
 import zlib
 from collections.abc import Mapping
+from math import prod
 
 import pikepdf
 
@@ -43,9 +44,8 @@ def used_resources(work: Rebuild, written: Object, used: Mapping[str, set[str]])
     made, outer = pikepdf.Dictionary(), work.resources
     work.resources = written
     for category in sorted(used):
-        kept = {
-            each: _CATEGORIES[category](work, written[category][each]) for each in used[category]
-        }
+        rule, there = _CATEGORIES[category], written[category]
+        kept = {each: rule(work, there[each]) for each in sorted(used[category])}
         if any(value is None for value in kept.values()):
             raise Refused(DOCUMENT_STRANGE, what="a drawing of an unusual kind")
         made[category] = pikepdf.Dictionary(kept)
@@ -58,21 +58,28 @@ def _part(work: Rebuild, value: Object) -> Object:
 
 
 def _data(work: Rebuild, value: Object) -> Object:
+    """Keep a stream of numbers, without what stands behind the samples of a function (7.10.2)."""
     data = decode(value)
     if value.get("/FunctionType") == 4:  # a calculation, which takes no texts
         data = _COMMENT.sub(b"", data)
         if b"(" in data or b"<" in data:
             raise Refused(DOCUMENT_DAMAGED)
+    elif value.get("/FunctionType") == 0:
+        samples = prod(map(int, value["/Size"])) * len(value["/Range"]) // 2
+        data = data[: (samples * value["/BitsPerSample"] + 7) // 8]
     return encode(prune(work, value, _RULES), data)
+
+
+def _data_of(key: str, *kinds: int) -> rules.Rule:
+    """Return a rule for a stream of numbers that says of itself what it is for."""
+    return rules.memoized(lambda value: is_stream(value) and value.get(key) in kinds, _data)
 
 
 part = rules.memoized(is_dictionary, _part)
 """A rule for a dictionary that hangs below the resources."""
 
-_samples = rules.memoized(is_stream, _data)
-"""A rule for a stream of numbers: the samples of a function, a mesh, the order of letters."""
-
-_function = any_of(part, _samples, one_of("Identity Default"))
+_function = any_of(part, _data_of("/FunctionType", 0, 4), one_of("Identity Default"))
+_shading = any_of(part, _data_of("/ShadingType", 4, 5, 6, 7))
 
 
 def _drawing(work: Rebuild, value: Object) -> Object:
@@ -133,12 +140,33 @@ def _font_program(work: Rebuild, value: Object) -> Object:
     return encode(value, data)
 
 
+_WORDS_OF_LETTER_CODES = frozenset(
+    b"begincmap endcmap usecmap begincodespacerange endcodespacerange beginbfchar endbfchar "
+    b"beginbfrange endbfrange begincidchar endcidchar begincidrange endcidrange beginnotdefchar "
+    b"endnotdefchar beginnotdefrange endnotdefrange findresource defineresource begin end def "
+    b"dict dup pop currentdict".split()
+)
+_LETTER_CODE = re.compile(rb"<[0-9A-Fa-f\s]*>|/[^\s/<>\[\]()]*|[A-Za-z\x80-\xff][^\s/<>\[\]()]*")
+
+
 def _letter_codes(work: Rebuild, value: Object) -> Object:
-    """Keep a table from codes to letters (a CMap), without comments."""
-    return encode(prune(work, value, _RULES), _COMMENT.sub(b"", decode(value)).strip())
+    """Keep a table from codes to letters (a CMap): codes, names, and the words of its language."""
+
+    def kept(token: re.Match[bytes]) -> bytes:
+        plain = token[0][:1] in b"</" or token[0] in _WORDS_OF_LETTER_CODES
+        return token[0] if plain else b""
+
+    data = _LETTER_CODE.sub(kept, _COMMENT.sub(b"", decode(value)))
+    return encode(prune(work, value, _RULES), data.strip())
 
 
 _letters = rules.memoized(is_stream, _letter_codes)
+
+
+def _glyph_numbers(work: Rebuild, value: Object) -> Object:
+    """Keep which letter of a font is which: two bytes for each of at most 65,536."""
+    return encode(prune(work, value, {}), decode(value)[: 2 << 16])
+
 
 _DEVICE = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 _SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK"}
@@ -294,8 +322,8 @@ _RULES: dict[str, rules.Rule] = {
     **for_keys(_colours, "ColorSpace CS"),
     **for_keys(any_of(_function, list_of(_function)), "Function Functions TR"),
     **for_keys(part, "FontDescriptor CIDSystemInfo Group ExtGState"),
-    "/Shading": any_of(part, _samples),
-    "/CIDToGIDMap": any_of(_samples, one_of("Identity")),
+    "/Shading": _shading,
+    "/CIDToGIDMap": any_of(rules.memoized(is_stream, _glyph_numbers), one_of("Identity")),
     **for_keys(any_of(_wordless, part, numbers, one_of("None")), "Mask SMask"),
     "/G": _wordless,
     "/Font": _sized_font,
@@ -312,5 +340,5 @@ _CATEGORIES: dict[str, rules.Rule] = {
     "/ExtGState": part,
     "/ColorSpace": _colours,
     "/Pattern": any_of(_wordless, part),
-    "/Shading": any_of(part, _samples),
+    "/Shading": _shading,
 }

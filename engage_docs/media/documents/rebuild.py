@@ -6,7 +6,6 @@ thumbnails) is cut off from it, and only what still hangs together is written to
 
 import hmac
 import io
-import re
 
 import pikepdf
 
@@ -15,10 +14,9 @@ from engage_docs.media.documents import rules, structure
 from engage_docs.media.documents.content import rewrite
 from engage_docs.media.documents.drawing import part, used_resources
 from engage_docs.media.documents.opening import open_document
-from engage_docs.media.documents.rules import Object, Rebuild, is_stream, is_text
+from engage_docs.media.documents.rules import Object, Rebuild, is_stream
 from engage_docs.media.source import Refused
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _VERSION = "1.7"
 _HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 _NOTES = (
@@ -51,7 +49,7 @@ def rebuild(pdf: pikepdf.Pdf) -> tuple[bytes, list[str]]:
         "/MarkInfo": None if tree is None else pikepdf.Dictionary(Marked=True),
         "/Outlines": structure.bookmarks(work, places),
         "/PageLabels": structure.page_numbers(work),
-        "/Lang": _language(pdf.Root.get("/Lang")),
+        "/Lang": rules.language(work, pdf.Root.get("/Lang")),
     }
     for page in pages:
         page["/Parent"] = top
@@ -100,11 +98,6 @@ def _clean_page(work: Rebuild, page: Object, links: list[Object]) -> None:
     page["/Resources"] = used_resources(work, content.resources, content.used)
     if links:
         page["/Annots"] = pikepdf.Array(links)
-
-
-def _language(value: Object) -> Object:
-    """Return the language of the document (14.9.2), which screen readers speak it in."""
-    return value if is_text(value) and _LANGUAGE.fullmatch(str(value)) else None
 
 
 def prove_clean(data: bytes) -> list[str]:

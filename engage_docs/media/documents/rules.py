@@ -5,6 +5,7 @@ kind of hiding place, in a later version of PDF or in some program's own words, 
 anyone having heard of it. Streams are decoded and encoded anew (ISO 32000-1, 7.4).
 """
 
+import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -117,6 +118,11 @@ flag = keep_if(lambda value: type(value) is bool)
 name = keep_if(is_name)
 label = keep_if(is_text)
 """A rule for a text that only programs read."""
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+language = keep_if(lambda value: is_text(value) and bool(_LANGUAGE.fullmatch(str(value))))
+"""A rule for the language (14.9.2) that screen readers speak something in."""
 
 
 def text(work: Rebuild, value: Object) -> Object:

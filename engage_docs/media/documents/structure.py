@@ -185,7 +185,7 @@ def _page(work: Rebuild, value: Object) -> Object:
 
 
 _TAG: dict[str, rules.Rule] = {"/Pg": _page}
-_TAG_WITH_WORDS = {**_TAG, **for_keys(text, "Alt ActualText E"), "/Lang": rules.label}
+_TAG_WITH_WORDS = {**_TAG, **for_keys(text, "Alt ActualText E"), "/Lang": rules.language}
 _PART: dict[str, rules.Rule] = {
     "/Type": one_of("MCR OBJR"),
     "/MCID": number,

@@ -108,7 +108,8 @@ def fonts(pdf: pikepdf.Pdf) -> None:
     for name, at, content in ((b"head", 44, head), (b"name", 98, WORD)):
         body += name + b"\0\0\0\0" + struct.pack(">II", at, len(content))
     file = Stream(pdf, body + head + WORD, Length1=len(body) + 54 + len(WORD))
-    letters = Stream(pdf, b"%!PS " + WORD + b"\nbegincmap endcmap % " + WORD, Odd=String(MARKER))
+    codes = b"%!PS " + WORD + b"\nbegincmap (" + WORD + b") " + WORD + b" endcmap % " + WORD
+    letters = Stream(pdf, codes, Odd=String(MARKER))
     font = pdf.pages[0].obj.Resources.Font.F1
     font.Name = Name("/" + MARKER)
     font.ToUnicode = letters

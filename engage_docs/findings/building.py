@@ -111,10 +111,11 @@ SEARCH_LEFT_OUT = warning(
     "Type: pip install 'pagefind[bin]', and build again. If you want no search, write search: no "
     "below engage: in site_config.yml.",
 )
-SEARCH_NOT_MADE = error(
+SEARCH_NOT_MADE = warning(
     "search-not-made",
-    "The search could not be made: {reason}.",
+    "The new site is in place, but its search finds nothing: {reason}.",
     "Build again. If it happens again, write search: no below engage: in site_config.yml.",
+    why="A search that cannot be made must not keep you from taking something down.",
 )
 TEMPLATE_WRONG = error(
     "template-wrong",

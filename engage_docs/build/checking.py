@@ -12,7 +12,7 @@ from dataclasses import replace
 from engage_docs.advice import find_hard_words
 from engage_docs.build.cache import Caches
 from engage_docs.build.context import BuildContext
-from engage_docs.build.reading import Reading, read_records
+from engage_docs.build.reading import Reading, read_barriers, read_records
 from engage_docs.config.meaning import frameworks_of, of_settings, without_silenced
 from engage_docs.findings import Finding, in_order
 from engage_docs.gate import Cleared, clear, without_private_parts
@@ -39,7 +39,8 @@ def check(
     """
     reading = read(context, caches)
     cleared, of_gate = clear(reading.records, "public", context.as_of)
-    found = [*reading.findings, *reading.details, *reading.barriers, *of_gate]
+    found = [*reading.findings, *reading.details, *of_gate]
+    found += read_barriers(reading, caches.results)
     found += of_settings(context.settings)
     if with_advice:
         found += [advice for record in reading.records for advice in find_hard_words(record)]

@@ -31,15 +31,13 @@ class Reading:
     """All records that could be read, in the order of their paths.
 
     ``findings`` are about the files and the fields, ``details`` what looks like a personal detail
-    in their source, ``barriers`` what keeps some readers out. ``contents`` is the digest of each
-    file, by its path as it stands in findings: everything that is made from a file is cached with
-    that digest as its owner.
+    in their source. ``contents`` is the digest of each file, by its path as it stands in findings:
+    everything that is made from a file is cached with that digest as its owner.
     """
 
     records: tuple[Record, ...] = ()
     findings: tuple[Finding, ...] = ()
     details: tuple[Finding, ...] = ()
-    barriers: tuple[Finding, ...] = ()
     contents: dict[str, bytes] = field(default_factory=dict)
 
     def without(self, paths: Iterable[str]) -> Reading:
@@ -53,7 +51,6 @@ class Reading:
             tuple(record for record in self.records if record.at.path not in gone),
             outside(self.findings),
             outside(self.details),
-            outside(self.barriers),
             self.contents,
         )
 
@@ -65,7 +62,14 @@ class _Parsed(msgspec.Struct, array_like=True, frozen=True):
     record: msgspec.Raw
     findings: msgspec.Raw
     details: msgspec.Raw
-    barriers: msgspec.Raw
+
+
+class _Encoded(NamedTuple):
+    """A record as bytes, with its type and the digest of its file."""
+
+    content: bytes
+    type: str
+    record: bytes
 
 
 class _Source(NamedTuple):
@@ -95,7 +99,6 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
     )
     records: list[Record] = []
     details: list[Finding] = []
-    barriers: list[Finding] = []
     decoder = msgspec.msgpack.Decoder(_Parsed)
     for data in parsed:
         one = decoder.decode(data)
@@ -103,8 +106,23 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
             records.append(_decoders(one.type).decode(one.record))
         findings += decode_findings(one.findings)
         details += decode_findings(one.details)
-        barriers += decode_findings(one.barriers)
-    return Reading(tuple(records), tuple(findings), tuple(details), tuple(barriers), contents)
+    return Reading(tuple(records), tuple(findings), tuple(details), contents)
+
+
+def read_barriers(reading: Reading, cache: Cache) -> list[Finding]:
+    """Return what keeps some readers out of the texts of records, from the cache where it can."""
+    items = [
+        _Encoded(reading.contents[one.at.path], one.type, msgspec.msgpack.encode(one))
+        for one in reading.records
+    ]
+    found = cache.map(
+        "barriers",
+        items,
+        key=lambda one: digest(program_digest(), one.record),
+        owner=lambda one: one.content,
+        compute=lambda missing: LOOKING.map(None, missing),
+    )
+    return [finding for encoded in found for finding in decode_findings(encoded)]
 
 
 def with_errors(findings: Iterable[Finding], settings: Settings) -> frozenset[str]:
@@ -132,7 +150,7 @@ def _ready(context: BuildContext) -> BuildContext:
 
 
 def _parse(context: BuildContext, source: _Source) -> bytes:
-    """Parse one file, and look through it for personal details and barriers."""
+    """Parse one file, and look through it for personal details."""
     file = source.file
     find_term = context.frameworks.find
     record, findings = parse_record(
@@ -144,17 +162,29 @@ def _parse(context: BuildContext, source: _Source) -> bytes:
         allowed = context.settings.allow_details
         details = check_source(text, file.shown, allowed)
         details += without_known(check_values(record, record.at, allowed), details)
-    parts = (findings, details, find_barriers(record) if record else [])
     return msgspec.msgpack.encode(
         _Parsed(
             record.type if record else "",
             msgspec.Raw(msgspec.msgpack.encode(record)),
-            *(msgspec.Raw(encode_findings(list(part))) for part in parts),
+            msgspec.Raw(encode_findings(findings)),
+            msgspec.Raw(encode_findings(details)),
         )
     )
 
 
 PARSING = ParallelStep(_ready, _parse, enough=1200, chunk=100)
+
+
+def _no_setup(setup: None) -> None:
+    return setup
+
+
+def _find_barriers(tool: None, encoded: _Encoded) -> bytes:
+    del tool
+    return encode_findings(find_barriers(_decoders(encoded.type).decode(encoded.record)))
+
+
+LOOKING = ParallelStep(_no_setup, _find_barriers, enough=2000, chunk=200)
 
 
 _DECODERS: dict[str, msgspec.msgpack.Decoder[Record]] = {}

@@ -90,7 +90,9 @@ def _panel(
     value: Callable[[Measurement], float],
     words: Callable[[Measurement], str],
 ) -> _Panel:
-    shown = [one for one in run.measurements if one.row == row and one.rounds]
+    of_row = [one for one in run.measurements if one.row == row and one.rounds]
+    most = max((one.records for one in of_row), default=0)
+    shown = [one for one in of_row if one.records == most]
     ours = ("engage", "commonmark", "engage-search")
     return _Panel(title, [(one.name, value(one), words(one), one.tool in ours) for one in shown])
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
 from benchmarks.results import Measurement, Run
 
-Found = Callable[[str, str], Measurement | None]
+_FEWER = 1000
+_MEGA = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """``value`` is None if it was not measured. ``must`` and ``aim``: the most it may be.
 
-    ``unit`` is "×" for a ratio, and "s" for seconds.
+    ``unit`` is "×" for a ratio, "s" for seconds and "MB" for megabytes.
     """
 
     name: str
@@ -40,79 +41,98 @@ class Figure:
 
 def figures_of(runs: Mapping[str, Run]) -> list[Figure]:
     """Every figure, from the run of 10,000 records and those of photos and of growth."""
-    full, photos = _finder(runs.get("full")), _finder(runs.get("photos"))
+    full, photos = _Found(runs.get("full")), _Found(runs.get("photos"))
     return [
-        Figure("Cold build, against Hugo", _ratio(full, "cold", "engage", "hugo"), "×", 1.7, 1.0),
+        Figure("Cold build, against Hugo", full.ratio("cold", "engage", "hugo"), "×", 3.0, 2.7),
+        Figure(
+            "Cold build, against MkDocs with Material",
+            full.ratio("cold", "engage", "mkdocs"),
+            *("×", 0.75, 0.5),
+        ),
         Figure(
             "Cold build with CommonMark, against Hugo",
-            _ratio(full, "cold", "commonmark", "hugo"),
-            *("×", 0.8, 0.5),
+            full.ratio("cold", "commonmark", "hugo"),
+            *("×", 2.0, 1.8),
+        ),
+        Figure(
+            "Cold build with CommonMark, against Eleventy",
+            full.ratio("cold", "commonmark", "eleventy"),
+            *("×", 1.0, 0.86),
         ),
         Figure(
             "One edit, the whole command, against Hugo's full build",
-            _ratio(full, "edit", "engage", "hugo"),
-            *("×", 0.10, 0.05),
+            full.ratio("edit", "engage", "hugo"),
+            *("×", 0.7, 0.35),
+        ),
+        Figure(
+            "The same with 1,000 records",
+            full.ratio("edit", "engage", "hugo", _FEWER),
+            *("×", 1.5, 1.0),
         ),
         Figure(
             "One edit in a running preview, until the page is there",
-            _seconds(full, "preview"),
-            *("s", 1.0, 0.3),
+            full.seconds("preview"),
+            *("s", 1.2, 0.7),
         ),
-        Figure("`engage check`, nothing changed", _seconds(full, "check-warm"), "s", 0.7, 0.4),
-        Figure("`engage check`, from nothing", _seconds(full, "check-cold"), "s", 5.0, 3.0),
-        Figure("`engage loops`, nothing changed", _seconds(full, "loops-warm"), "s", 0.7, 0.4),
-        Figure("`engage loops`, from nothing", _seconds(full, "loops-cold"), "s", 5.0, 3.0),
-        Figure("`engage check` with 20 records", _seconds(full, "start-up"), "s", 0.35, 0.2),
+        Figure("The same with 1,000 records", full.seconds("preview", _FEWER), "s", 0.25, 0.06),
+        Figure("`engage check`, nothing changed", full.seconds("check-warm"), "s", 1.5, 0.7),
+        Figure("`engage check`, from nothing", full.seconds("check-cold"), "s", 5.0, 3.0),
+        Figure("`engage check` with 20 records", full.seconds("start-up"), "s", 0.35, 0.2),
+        Figure("Most memory, against Hugo", full.memory, "×", 0.5, 0.35),
         Figure(
             "Cold build of 100,000 records, against 10,000",
             _grown(runs.get("growth")),
-            "×",
-            11.0,
-            10.0,
+            *("×", 11.0, 10.0),
         ),
-        Figure("Most memory, against Hugo", _memory(full), "×", 0.5, 0.3),
+        Figure("HTML written", full.html, "MB", 200, 170),
         Figure(
             "Cold build with search, against Hugo and pagefind",
-            _ratio(full, "search", "engage-search", "hugo-search"),
-            *("×", 1.2, 1.0),
+            full.ratio("search", "engage-search", "hugo-search"),
+            "×",
         ),
-        Figure("1,000 photos of 12 megapixels, first build", _seconds(photos, "photos-first"), "s"),
-        Figure("The same, second build", _seconds(photos, "photos-second"), "s", 2.0),
+        Figure("1,000 photos of 12 megapixels, first build", photos.seconds("photos-first"), "s"),
+        Figure("The same, second build", photos.seconds("photos-second"), "s"),
     ]
 
 
 def ratio(one: Measurement, other: Measurement) -> float:
-    """How many times as long as the other. Round by round, since a machine has its moods.
-
-    A tool may have sat out the last rounds.
-    """
+    """How many times as long as the other. Round by round, since a machine has its moods."""
     pairs = zip(one.rounds, other.rounds, strict=False)
     return median(ours.seconds / theirs.seconds for ours, theirs in pairs)
 
 
-def _finder(run: Run | None) -> Found:
-    measured = {(one.row, one.tool): one for one in run.measurements} if run else {}
+class _Found:
+    """What a run measured. Each figure is None if it was not. ``run`` is None if there was none.
 
-    def find(row: str, tool: str) -> Measurement | None:
-        found = measured.get((row, tool))
-        return found if found and found.rounds else None
+    ``records``: with so many; as many as there are, if left out.
+    """
 
-    return find
+    def __init__(self, run: Run | None) -> None:
+        self._measured = [one for one in run.measurements if one.rounds] if run else []
 
+    def ratio(self, row: str, one: str, other: str, records: int = 0) -> float | None:
+        ours, theirs = self._find(row, one, records), self._find(row, other, records)
+        return ratio(ours, theirs) if ours and theirs else None
 
-def _ratio(find: Found, row: str, one: str, other: str) -> float | None:
-    ours, theirs = find(row, one), find(row, other)
-    return ratio(ours, theirs) if ours and theirs else None
+    def seconds(self, row: str, records: int = 0) -> float | None:
+        found = self._find(row, "engage", records)
+        return found.seconds if found else None
 
+    @property
+    def memory(self) -> float | None:
+        ours, theirs = self._find("cold", "engage"), self._find("cold", "hugo")
+        return ours.memory / theirs.memory if ours and theirs else None
 
-def _seconds(find: Found, row: str) -> float | None:
-    found = find(row, "engage")
-    return found.seconds if found else None
+    @property
+    def html(self) -> float | None:
+        found = self._find("cold", "engage")
+        return found.written.html / _MEGA if found and found.written else None
 
-
-def _memory(find: Found) -> float | None:
-    ours, theirs = find("cold", "engage"), find("cold", "hugo")
-    return ours.memory / theirs.memory if ours and theirs else None
+    def _find(self, row: str, tool: str, records: int = 0) -> Measurement | None:
+        found = [one for one in self._measured if (one.row, one.tool) == (row, tool)]
+        if records:
+            found = [one for one in found if one.records == records]
+        return max(found, key=lambda one: one.records, default=None)
 
 
 def _grown(run: Run | None) -> float | None:

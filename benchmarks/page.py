@@ -77,16 +77,17 @@ def _goal(figure: Figure) -> Sequence[str]:
 def _value(value: float | None, unit: str) -> str:
     if value is None:
         return "–"
-    return f"{value:.2f}×" if unit == "×" else f"{seconds(value)} s"
+    return f"{value:.2f}×" if unit == "×" else f"{seconds(value)} {unit}"
 
 
 def measured(run: Run | None) -> str:
     """Where and when a run was made, and all that it measured."""
     if run is None:
         return "Not measured yet.\n"
-    by_key = {(one.row, one.tool): one for one in run.measurements}
+    by_key = {(one.row, one.tool, one.records): one for one in run.measurements}
     lines = [
-        _line(one, by_key.get((one.row, _BESIDE.get(one.row, "")))) for one in run.measurements
+        _line(one, by_key.get((one.row, _BESIDE.get(one.row, ""), one.records)))
+        for one in run.measurements
     ]
     head = ("What", "Tool", "Records", "Seconds", "From–to", "Against Hugo", "Computing", "Memory")
     return f"{_where(run)}\n\n{_table(head, lines)}"
@@ -117,11 +118,15 @@ def written(runs: Mapping[str, Run]) -> str:
     if run is None:
         return "Not measured yet.\n"
     lines = [
-        (one.name, f"{one.records:,}", f"{made.pages:,}", f"{made.files:,}", _size(made.size))
+        (
+            *(one.name, f"{one.records:,}", f"{made.pages:,}", _size(made.html)),
+            *(f"{made.files:,}", _size(made.size)),
+        )
         for one in run.measurements
         if one.row in ("cold", "search") and (made := one.written)
     ]
-    return _table(("Tool", "Records", "Pages", "Files", "Size"), lines)
+    head = ("Tool", "Records", "Pages", "HTML", "All files", "Their size")
+    return _table(head, lines)
 
 
 def _size(size: int) -> str:

@@ -16,9 +16,10 @@ from benchmarks.measure import Usage
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a tool wrote: HTML pages, files of all kinds, and their bytes."""
+    """What a tool wrote: HTML pages and their bytes, files of all kinds and theirs."""
 
     pages: int
+    html: int
     files: int
     size: int
 
@@ -81,8 +82,8 @@ def this_machine() -> Machine:
 def count(folder: Path) -> Written:
     """What lies in a folder."""
     files = [path for path in folder.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in files)
-    return Written(pages, len(files), sum(path.stat().st_size for path in files))
+    pages = [path.stat().st_size for path in files if path.suffix == ".html"]
+    return Written(len(pages), sum(pages), len(files), sum(path.stat().st_size for path in files))
 
 
 def read_results(path: Path) -> dict[str, Run]:

@@ -33,6 +33,7 @@ class Bench:
     tools: Mapping[str, Tool]
     engage: str
     records: int
+    fewer: int
     photos: int
     rounds: int
     say: Callable[[str], None]
@@ -78,7 +79,7 @@ def _from_nothing(bench: Bench, row: str, keys: Sequence[str], records: int) -> 
     taken: dict[str, list[Usage]] = {key: [] for key in keys}
     for number in range(bench.rounds):
         for key, site in sites.items():
-            if site.missing or number >= site.tool.rounds:
+            if site.missing:
                 continue
             site.clear(bench)
             taken[key].append(run(site.tool.build, site.folder, bench.log))
@@ -88,7 +89,16 @@ def _from_nothing(bench: Bench, row: str, keys: Sequence[str], records: int) -> 
 
 def edit(bench: Bench) -> list[Measurement]:
     """The whole command again, after one edit. Every tool has built its site before."""
-    sites = {key: _Site.made(bench, key, bench.records) for key in EDIT}
+    return [one for records in _sizes(bench) for one in _edit(bench, records)]
+
+
+def _sizes(bench: Bench) -> list[int]:
+    """The numbers of records with which edits are measured."""
+    return [bench.records, bench.fewer] if bench.fewer else [bench.records]
+
+
+def _edit(bench: Bench, records: int) -> list[Measurement]:
+    sites = {key: _Site.made(bench, key, records) for key in EDIT}
     taken: dict[str, list[Usage]] = {key: [] for key in EDIT}
     for site in sites.values():
         if not site.missing:
@@ -103,26 +113,30 @@ def edit(bench: Bench) -> list[Measurement]:
             page = site.folder / site.tool.output / change.url / "index.html"
             if change.mark not in page.read_text("utf-8"):
                 raise Failed(f"{site.tool.name} did not take in a change.")
-            bench.say(f"edit {number + 1}: {site.tool.name} {taken[key][-1].seconds:.2f} s")
+            bench.say(
+                f"edit {number + 1}, {records:,} records: "
+                f"{site.tool.name} {taken[key][-1].seconds:.2f} s"
+            )
     return [site.measured("edit", taken[key]) for key, site in sites.items()]
 
 
 def preview(bench: Bench) -> list[Measurement]:
     """From saving a record to its page over HTTP, while a preview runs."""
-    found = []
-    for key in PREVIEW:
-        site = _Site.made(bench, key, bench.records)
-        edits = [
-            edit_of(site.tool, site.folder, number + bench.rounds, "preview")
-            for number in range(bench.rounds)
-        ]
-        port = free_port()
-        assert site.tool.serve is not None  # noqa: S101 - those of PREVIEW have one
-        seconds = seconds_to_page(site.tool.serve(port), port, site.folder, edits, bench.log)
-        bench.say(f"preview: {site.tool.name} {', '.join(f'{one:.2f}' for one in seconds)} s")
-        taken = [Usage(one, 0, 0) for one in seconds]
-        found.append(site.measured("preview", taken))
-    return found
+    return [_preview(bench, key, records) for records in _sizes(bench) for key in PREVIEW]
+
+
+def _preview(bench: Bench, key: str, records: int) -> Measurement:
+    site = _Site.made(bench, key, records)
+    edits = [
+        edit_of(site.tool, site.folder, number + bench.rounds, "preview")
+        for number in range(bench.rounds)
+    ]
+    port = free_port()
+    assert site.tool.serve is not None  # noqa: S101 - those of PREVIEW have one
+    seconds = seconds_to_page(site.tool.serve(port), port, site.folder, edits, bench.log)
+    shown = ", ".join(f"{one:.2f}" for one in seconds)
+    bench.say(f"preview, {records:,} records: {site.tool.name} {shown} s")
+    return site.measured("preview", [Usage(one, 0, 0) for one in seconds])
 
 
 def reports(bench: Bench) -> list[Measurement]:

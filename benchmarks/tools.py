@@ -14,7 +14,6 @@ from benchmarks.measure import Command
 
 # A menu of all pages on each page: the time grows with the square of the number of pages.
 _MOST_IN_MENU = 1000
-_NO_LIMIT = 1000
 _TITLE = re.compile(r"(?m)^title: (.+)$")
 _MENU = 'nav:\n  - Home: index.md\n  - Projects: projects.md\nnot_in_nav: "records/"\n'
 
@@ -28,7 +27,6 @@ class Tool:
     ``output`` are folders in it. ``url`` gives the address of a record's page from the folder
     and the name of its file. ``most``: with more records than that it is left out, and ``why``.
     ``may_refuse``: a version that does not know these settings is left out, rather than an error.
-    ``rounds``: a slow tool that no goal is about takes part in the first few only.
     """
 
     key: str
@@ -42,7 +40,6 @@ class Tool:
     most: int | None = None
     why: str = ""
     may_refuse: bool = False
-    rounds: int = _NO_LIMIT
 
 
 def all_tools(programs: Programs) -> dict[str, Tool]:
@@ -120,7 +117,6 @@ def _eleventy(programs: Programs) -> Tool:
         "records",
         "_site",
         lambda project, record: f"records/{project}/{record}/",
-        rounds=3,
     )
 
 
@@ -143,7 +139,6 @@ def _mkdocs(programs: Programs) -> tuple[Tool, ...]:
             lambda project, record: f"records/{project}/{record}/",
             most=most,
             why=why,
-            rounds=3,
         )
 
     return (

@@ -18,11 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import escape
 
 from engage_docs.build.assembly import (
+    BRAND_CSS,
     Prepared,
     Publication,
     export_files,
@@ -273,12 +275,14 @@ def preview_of(
     findings += details_around(prepared, host, caches)
     if has_errors(findings):
         return None, findings
-    files: dict[str, bytes | Path] = {**export_files(prepared, host)}
-    files.update(host_files(prepared, host))
+    files: dict[str, bytes | Path] = dict(host_files(prepared, host))
+    if prepared.branding.css:
+        files[BRAND_CSS] = prepared.branding.css.encode()
     for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
         files |= made.files
     pages = {file_of(page[0].url): page for page in pages_of(prepared, host)}
-    return PreviewSite(render_setup(prepared, host), pages, files), findings
+    exports = cache(partial(export_files, prepared, host))
+    return PreviewSite(render_setup(prepared, host), pages, files, exports), findings
 
 
 def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -> list[Finding]:

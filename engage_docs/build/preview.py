@@ -9,7 +9,7 @@ from __future__ import annotations
 import mimetypes
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -63,12 +63,14 @@ class _Answer(NamedTuple):
 class PreviewSite:
     """A site that can be looked at: pages by their file, and all other files.
 
-    ``files`` are bytes, or the path of a file on the disk.
+    ``files`` are bytes, or the path of a file on the disk. ``exports`` makes the files for other
+    programs, by their paths: people hardly look at them, so that no page waits for them.
     """
 
     setup: RenderSetup
     pages: dict[str, tuple[Page, FrameValues, str]] = field(default_factory=dict)
     files: dict[str, bytes | Path] = field(default_factory=dict)
+    exports: Callable[[], Mapping[str, bytes]] = dict
 
     def __contains__(self, path: str) -> bool:
         return path in self.pages or path in self.files
@@ -77,7 +79,7 @@ class PreviewSite:
         """Return the file of the site at a path, drawn now; None where there is none."""
         if path in self.pages:
             return render_page(*self.pages[path], self.setup)
-        found = self.files.get(path)
+        found = self.files[path] if path in self.files else self.exports().get(path)
         if not isinstance(found, Path):
             return found
         try:

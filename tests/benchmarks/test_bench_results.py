@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def taking(row, tool, *seconds, records=10_000, memory=1_000_000, name=None):
     rounds = tuple(Usage(one, one, memory) for one in seconds)
-    made = Written(records, records, records * 1000)
+    made = Written(records, records * 800, records, records * 1000)
     return Measurement(row, tool, name or tool, records, rounds, made)
 
 
@@ -69,9 +69,19 @@ def test_a_ratio_is_the_middle_of_the_ratios_of_each_round():
     assert figure("Cold build, against", full=run_of(ours, hugo)).value == 1.0
 
 
-def test_a_tool_that_sat_out_is_held_against_the_rounds_it_was_in():
-    run = run_of(taking("cold", "hugo", 10, 10, 99), taking("cold", "mkdocs", 20, 20))
-    assert "| 2.00× |" in measured(run)
+def test_an_edit_is_compared_with_one_of_as_many_records():
+    run = run_of(
+        *(taking("edit", "engage", 3), taking("edit", "hugo", 4)),
+        *(taking("edit", "engage", 1, records=1000), taking("edit", "hugo", 2, records=1000)),
+    )
+    assert figure("One edit, the whole command", full=run).value == 0.75
+    assert figure("The same with 1,000 records", full=run).value == 0.5
+    assert "| 0.75× |" in measured(run)
+    assert "| 0.50× |" in measured(run)
+
+
+def test_only_pages_count_as_html():
+    assert figure("HTML written", full=run_of(taking("cold", "engage", 1))).value == 8.0
 
 
 def test_growth_is_many_against_few():
@@ -80,7 +90,7 @@ def test_growth_is_many_against_few():
     assert figure("Cold build of 100,000", growth=run_of(few, many)).value == 10.5
 
 
-def test_memory_is_held_against_hugo():
+def test_memory_is_compared_with_hugo():
     run = run_of(taking("cold", "engage", 1, memory=300), taking("cold", "hugo", 1, memory=1000))
     assert figure("Most memory", full=run).value == 0.3
 
@@ -121,7 +131,7 @@ def test_what_is_not_there_says_so():
 def test_what_each_tool_wrote_is_said():
     runs = {"full": run_of(taking("cold", "hugo", 1, name="Hugo"), taking("edit", "hugo", 1))}
     table = written(runs)
-    assert table.splitlines()[2:] == ["| Hugo | 10,000 | 10,000 | 10,000 | 10.0 MB |"]
+    assert table.splitlines()[2:] == ["| Hugo | 10,000 | 10,000 | 8.0 MB | 10,000 | 10.0 MB |"]
 
 
 def test_words_around_the_tables_stay():

@@ -16,8 +16,6 @@ import click
 from engage_docs.build.cache import Cache, open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.output import explain as explain_file
-from engage_docs.build.pipeline import build as build_beside
-from engage_docs.build.pipeline import preview_of
 from engage_docs.cli.console import UserError, write_error, write_line
 from engage_docs.cli.exit_codes import ExitCode
 from engage_docs.cli.options import clock, config_option, day_option, find_config
@@ -74,6 +72,9 @@ def build(
       engage build --force
       engage build --explain said/
     """
+    # All that makes pages is for these commands only, and the others list them in --help.
+    from engage_docs.build.pipeline import build as build_beside
+
     config = find_config(config_file)
     context = _context(ctx, config, as_of=as_of, audience=audience, force=force)
     live = site_of(context)
@@ -150,6 +151,7 @@ def serve(ctx: click.Context, as_of: date | None, port: int, config_file: Path) 
       engage serve
       engage serve --port 8080
     """
+    from engage_docs.build.pipeline import preview_of
     from engage_docs.build.preview import (  # a web server, for this only
         Preview,
         PreviewSite,

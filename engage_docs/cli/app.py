@@ -102,7 +102,7 @@ def _explain(error: Exception) -> int:
         import traceback  # hardly ever needed
 
         traceback.print_exception(error)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.strerror:
         what = (error.strerror or str(error)).rstrip(".")
         where = f": {error.filename}" if error.filename else ""
         write_error(f"This did not work: {what[:1].lower()}{what[1:]}{where}")

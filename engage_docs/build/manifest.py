@@ -6,7 +6,6 @@ the files alone, is a file of the site, so that anybody can check a copy against
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -25,20 +24,6 @@ FORMAT = "engage-docs/manifest"
 PUBLIC_FORMAT = "engage-docs/file-hashes"
 VERSION = 1
 NAME = "manifest.json"
-
-
-def hash_files(site: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``site``, by its path in the site, in order of paths.
-
-    The public half of the manifest is left out, since it cannot hold its own hash.
-    """
-    found = {}
-    for path in sorted(p for p in site.rglob("*") if p.is_file()):
-        name = path.relative_to(site).as_posix()
-        if name != NAME:
-            with path.open("rb") as file:
-                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
-    return dict(sorted(found.items()))
 
 
 def public_half(files: Mapping[str, str], as_of: date) -> str:

@@ -40,7 +40,7 @@ from engage_docs.build.checking import forget_withheld, read
 from engage_docs.build.context import BuildContext
 from engage_docs.build.host import Host, HostMaker
 from engage_docs.build.manifest import NAME as MANIFEST
-from engage_docs.build.manifest import hash_files, public_half, write_manifest
+from engage_docs.build.manifest import public_half, write_manifest
 from engage_docs.build.output import Output, load_last_build, save_last_build
 from engage_docs.build.own_pages import (
     check_places,
@@ -212,8 +212,7 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
             output.write(path, data)
         findings = finish_search()
     output.write(MARKER, MARKER_WORDS)
-    digests = output.digests() if host.files else hash_files(output.folder)
-    output.write(MANIFEST, public_half(digests, prepared.context.as_of).encode())
+    output.write(MANIFEST, public_half(output.digests(), prepared.context.as_of).encode())
     return findings
 
 

@@ -70,7 +70,7 @@ def make_host(config_file: Path, request: HostRequest, overrides: Mapping[str, s
         with tempfile.TemporaryDirectory(prefix="engage-") as folder, _warnings() as warned:
             config.site_dir = folder
             build(config)
-            host = plugin.drawing.host(Path(folder), with_files=True)
+            host = plugin.drawing.host(Path(folder))
     finally:
         plugin.request = None  # MkDocs may keep the plugin for the next build of this process
     # What others do to a page, or warn of, they do each time.
@@ -195,18 +195,19 @@ class HostDrawing:
         elif page.file.abs_src_path:
             self._own.append(OwnPage(page.file.dest_uri, page.file.abs_src_path))
 
-    def host(self, folder: Path, *, with_files: bool) -> Host:
-        """Return what was made, and delete the pages with placeholders from ``folder``.
-
-        ``with_files``: with the other files that MkDocs wrote there.
-        """
+    def host(self, folder: Path) -> Host:
+        """Return what MkDocs made in ``folder``, and delete the pages with placeholders there."""
         pages = (file.page for file in self._files.documentation_pages())
         for path in self._by_path:
             (folder / path).unlink(missing_ok=True)
-        files: dict[str, bytes] = {}
-        if with_files:
-            for file in sorted(one for one in folder.rglob("*") if one.is_file()):
-                files[file.relative_to(folder).as_posix()] = file.read_bytes()
+        # MkDocs leaves hidden things where they are, such as a .git. They are not its own.
+        known = {file.dest_uri for file in self._files}
+        files = {
+            name: path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+            and (not (name := path.relative_to(folder).as_posix()).startswith(".") or name in known)
+        }
         return Host(
             frames=self._frames,
             introductions={name: one for name, one in self._introductions.items() if one.strip()},

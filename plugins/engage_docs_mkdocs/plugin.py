@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
 from engage_docs.build.preview import watched_paths
@@ -45,8 +46,16 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Leave the options alone: our own reader checks them, and knows their lines."""
         return [], []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Take note of what is done. Stay the same plugin for all builds of ``mkdocs serve``."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Take note of what is done. Stay the same plugin for all builds of ``mkdocs serve``.
+
+        A build that leaves old files where they are would also leave what has been taken down.
+        """
+        if dirty:
+            raise Abort(
+                "--dirty keeps files of the last build, and what you have taken down would stay "
+                f"on the site. Nothing was built. Type the command without it: mkdocs {command}"
+            )
         self.build.is_preview = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -83,7 +92,7 @@ class EngagePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.request is None:
             site = Path(config.site_dir)
-            self.build.finish(self.drawing.host(site, with_files=False), site)
+            self.build.finish(self.drawing.host(site), site)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         for path in watched_paths(self.build.prepared.context.settings):

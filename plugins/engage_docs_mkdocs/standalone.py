@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 from mkdocs.exceptions import Abort
+from mkdocs.utils import clean_directory
 
-from engage_docs.build.assembly import Prepared, request_of, with_card
+from engage_docs.build.assembly import Prepared, request_of
 from engage_docs.build.cache import Caches, open_caches
 from engage_docs.build.context import BuildContext
-from engage_docs.build.manifest import hash_files
 from engage_docs.build.output import Output
 from engage_docs.build.pipeline import (
     details_around,
@@ -75,18 +75,20 @@ class MkDocsBuild:
     def finish(self, host: Host, site: Path) -> None:
         """Render everything of ours into the site. Nothing is decided here any more."""
         prepared = self.prepared
+        output = Output(site)
         with self._open:
-            for page in host.own_pages:
-                file = site / page.path
-                file.write_bytes(with_card(prepared, file.read_bytes()))
             findings = details_around(prepared, host, self._caches)
-            findings += render(prepared, host, Output(site))
+            if not stops(findings, prepared.context):
+                findings += render(prepared, host, output)
         if stops(findings, prepared.context):
-            raise _stopped(findings)
+            # MkDocs has emptied the folder before, and then put its own pages there.
+            clean_directory(str(site))
+            _say(findings)
+            raise Abort(f"{count_words(findings)}. There is no site now: its folder is empty.")
         _say(findings)
         if self.is_preview:
             return
-        findings = publish_manifest(prepared, hash_files(site), site)
+        findings = publish_manifest(prepared, output.digests(), site)
         _say(findings)
         say_counts(prepared.publication.report, site)
         if findings:

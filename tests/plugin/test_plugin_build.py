@@ -202,11 +202,8 @@ def test_a_mkdocs_without_our_plugin_publishes_no_record(site: Site, run: Run) -
         assert "nowhere to sit" not in path.read_text()
 
 
-@pytest.mark.parametrize("options", [[], ["--dirty"]])
-def test_mkdocs_builds_over_the_site_that_is_there(
-    site: Site, run: Run, options: list[str]
-) -> None:
-    command = ("mkdocs", "build", "-q", "-f", "site_config.yml", *options)
+def test_mkdocs_builds_over_the_site_that_is_there(site: Site, run: Run) -> None:
+    command = ("mkdocs", "build", "-q", "-f", "site_config.yml")
     for words in ("They are green.", "They are blue."):
         record = site.folder / "content/records/park/benches.md"
         record.write_text(record.read_text().replace("They are green.", words))

@@ -56,6 +56,29 @@ def test_all_findings_come_out_at_once(built: Site, capsys: pytest.CaptureFixtur
     assert re.search(r"^\d+ errors.*the site is as it was\.$", said, re.MULTILINE)
 
 
+def test_mkdocs_may_not_keep_what_was_taken_down(built: Site, run: Run) -> None:
+    before = built.files()
+    done = run(built.folder, "mkdocs", "build", "-q", "-f", "site_config.yml", "--dirty")
+    assert done.returncode == 1
+    assert (
+        "Nothing was built. Type the command without it: mkdocs build" in done.stdout + done.stderr
+    )
+    assert built.files() == before
+
+
+def test_mkdocs_leaves_no_part_of_a_site_that_may_not_be(built: Site, run: Run) -> None:
+    hook = (
+        "def on_page_markdown(markdown, **_):\n    return markdown + ' NHS number 999 000 0018'\n"
+    )
+    built.write("hook.py", hook)
+    built.config.write_text(built.config.read_text() + "hooks: [hook.py]\n")
+    done = run(built.folder, "mkdocs", "build", "-q", "-f", "site_config.yml")
+    assert done.returncode == 1
+    assert "[personal-nhs-number]" in done.stderr
+    assert "There is no site now: its folder is empty." in done.stdout + done.stderr
+    assert set(built.files()) == {".made-by-engage-docs"}
+
+
 def test_mkdocs_stops_in_the_same_way(built: Site, run: Run) -> None:
     break_records(built)
     before = built.files()

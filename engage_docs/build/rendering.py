@@ -114,6 +114,8 @@ def _template_errors_in(folders: Iterable[Path]) -> Iterator[None]:
                 reason = str(error).rstrip(".")
                 if isinstance(error, TemplateNotFound):
                     reason = f"there is no template {error.name}"
+                elif isinstance(error, RecursionError):
+                    reason = "it takes in itself, and so it would never end"
                 raise OwnTemplateError(
                     Finding(TEMPLATE_WRONG, place, {"reason": reason})
                 ) from error

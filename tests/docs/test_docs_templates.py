@@ -57,6 +57,7 @@ def test_a_page_anew(site):
         ("{{ view.said }", "engagement.html:1:1: error: .*unexpected '}'"),
         ("\n{{ view.sayd }}", "engagement.html:2:1: error: .*no attribute 'sayd'"),
         ('{% extends "engage/no.html" %}', "engagement.html:1:1: .*there is no template engage/no"),
+        ('{% extends "engage/record-engagement.html" %}', "engagement.html:1:1: .*takes in itself"),
     ],
 )
 def test_a_mistake_in_a_template_is_a_finding(site, body, said):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -40,6 +42,8 @@ from engage_docs.site.page import Page
 from engage_docs.site.record_pages import record_pages
 from engage_docs.site.statement import STATEMENT
 
+_OF_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|[^\s#]+)")
+_NAME = re.compile(r"\w+")
 BRAND_CSS = "assets/engage/brand.css"
 _HOST_STEP = "host"
 
@@ -199,6 +203,8 @@ def _host_inputs(settings: Settings) -> Iterator[bytes]:
     yield theme_digest(settings)
     for file in (settings.config_file, *settings.inherited):
         yield file.read_bytes()
+        for names in _OF_ENVIRONMENT.findall(file.read_text("utf-8", errors="replace")):
+            yield repr([os.environ.get(name) for name in _NAME.findall(names)]).encode()
     yield str(settings.config_file.resolve()).encode()
     if settings.pages_folder.is_dir():
         yield digest_of_folder(settings.pages_folder)

@@ -268,11 +268,24 @@ def program_digest() -> bytes:
 
 def digest_of_folder(folder: Path) -> bytes:
     """Return a digest of the names and contents of all files below a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
     parts: list[bytes | str] = []
-    for path in files:
+    for path in files_below(folder):
         parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
     return digest(*parts)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below a folder, in order. Links to folders are followed, as MkDocs does."""
+    found: list[Path] = []
+    seen: set[str] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(here)
+        if real in seen:  # a link that leads back to a folder above it
+            folders.clear()
+            continue
+        seen.add(real)
+        found += (path for path in (Path(here, name) for name in names) if path.is_file())
+    return sorted(found)
 
 
 def _is_source(path: Path) -> bool:

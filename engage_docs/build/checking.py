@@ -48,11 +48,17 @@ def check(
     return reading, in_order(without_silenced(found, context.settings))
 
 
+def read_and_forget(context: BuildContext, caches: Caches) -> Reading:
+    """Read all records, and keep nothing of what is gone or not published."""
+    reading = read(context, caches)
+    forget_withheld(reading, clear(reading.records, "public", context.as_of)[0], caches)
+    return reading
+
+
 def judge_for_the_team(context: BuildContext, caches: Caches) -> tuple[Reading, Loops, Ledger]:
     """Judge all records that could be read, published or not. Private parts are left out."""
-    reading = read(context, caches)
+    reading = read_and_forget(context, caches)
     ledger, loops = judge_all(reading, context)
-    forget_withheld(reading, clear(reading.records, "public", context.as_of)[0], caches)
     return reading, loops, ledger
 
 

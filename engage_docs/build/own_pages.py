@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from engage_docs.build.cache import Cache, digest, program_digest
+from engage_docs.build.cache import Cache, digest, files_below, program_digest
 from engage_docs.build.host import Host
 from engage_docs.build.swap import refusal
 from engage_docs.config import Settings
@@ -16,6 +16,7 @@ from engage_docs.findings.building import (
     NEEDS_DIRECTORY_URLS,
     RECORD_AMONG_PAGES,
     RECORDS_NOT_APART,
+    SITE_IN_THEME,
     TWO_PAGES_AT_ONE_ADDRESS,
 )
 from engage_docs.findings.encoding import decode_findings, encode_findings
@@ -99,10 +100,8 @@ def details_in_host(host: Host, settings: Settings, cache: Cache) -> list[Findin
 
 
 def own_pages(folder: Path) -> Iterator[Path]:
-    """Yield the Markdown files of the owner, in the order of their paths."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in _MARKDOWN and path.is_file():
-            yield path
+    """Return the Markdown files of the owner, in the order of their paths."""
+    return (path for path in files_below(folder) if path.suffix.lower() in _MARKDOWN)
 
 
 def _url_of(name: Path) -> str:
@@ -113,7 +112,13 @@ def _url_of(name: Path) -> str:
 
 
 def _folders_apart(settings: Settings, site: Path, at: Place) -> Iterator[Finding]:
-    """The records lie in no folder that MkDocs copies or clears. Links are followed."""
+    """The records lie in no folder that MkDocs copies or clears, nor the site in one it copies.
+
+    Links are followed.
+    """
+    theme = settings.theme_folder
+    if theme and site.resolve().parent.is_relative_to(theme.resolve()):
+        yield Finding(SITE_IN_THEME, at, {"site": as_typed(site), "theme": as_typed(theme)})
     ours = settings.records_folder.resolve()
     folders: dict[str, list[Path]] = {
         "the folder of the pages": [settings.pages_folder, *_links(settings.pages_folder)],

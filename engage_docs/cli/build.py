@@ -217,7 +217,8 @@ def _context(
         force=force,
     )
     _warn_of(findings)
-    if context is None:
+    if context is None or has_errors(findings):
+        write_error(f"{count_words(findings)}. Nothing was built; the site is as it was.")
         ctx.exit(ExitCode.FINDINGS)
     return context
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from engage_docs.build.cache import open_caches
-from engage_docs.build.checking import read
+from engage_docs.build.checking import read_and_forget
 from engage_docs.build.context import BuildContext
 from engage_docs.cli.console import UserError, progress, write_error, write_line
 from engage_docs.cli.drafting import clean, draft, quoted, slug
@@ -74,7 +74,7 @@ def new(
         if context is None:
             raise UserError("\n".join(finding_as_text(finding) for finding in findings))
         with open_caches(context.settings.folder, write_error) as caches:
-            reading = read(context, caches)
+            reading = read_and_forget(context, caches)
     folder, day = context.settings.records_folder, day or today.isoformat()
     record = _plan(record_type, title, project, day, record_id, folder, reading.records)
     _write_new(record.path, draft(record_type, record.known, context.frameworks))

@@ -48,6 +48,13 @@ RECORDS_NOT_APART = error(
     why="Whatever lies in those folders is published as it is, or cleared away by a build. "
     "Only what people agreed to may be published.",
 )
+SITE_IN_THEME = error(
+    "site-in-theme",
+    "The site ({site}) lies in the folder of your theme ({theme}), which every site takes in.",
+    "Write a folder outside of it after site_dir: in site_config.yml.",
+    why="The site for those who took part and the list of what was left out lie beside the site. "
+    "They would be copied into the public one.",
+)
 RECORD_AMONG_PAGES = error(
     "record-among-pages",
     "This looks like a record ({kind}), but it lies among the pages, which are published as they "

@@ -15,7 +15,7 @@ MAX_BYTES = 2_000_000
 MAX_LETTERS = 200_000
 MAX_LINES = 10_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # What an ordinary text has of these codes: letters, signs, tabs and line ends.
 _PLAIN = bytes((9, 10, *range(32, 127)))
 _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
@@ -51,9 +51,9 @@ def read_source(data: bytes, shown_as: str) -> SourceText:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = _LINE_ENDS_OF_YAML.sub(" ", text)
-    if _may_have_control_characters(text) and _CONTROL.search(text):
+    if _may_have_control_characters(text) and CONTROL.search(text):
         findings += _control_characters(text, shown_as)
-        text = _CONTROL.sub(" ", text)
+        text = CONTROL.sub(" ", text)
     if not text.strip():
         findings = [f for f in findings if f.code is not codes.CONTROL_CHARACTER]
         return SourceText([], [*findings, Finding(codes.FILE_EMPTY, Place(shown_as))], whole=False)
@@ -82,7 +82,7 @@ def _guessed(data: bytes, bad: int, shown_as: str) -> tuple[str, list[Finding]]:
     before = before.replace("\r\n", "\n").replace("\r", "\n")
     row_start = before.rfind("\n") + 1
     after = re.split(rb"[\r\n]", data[bad : bad + 40])[0].decode("cp1252", errors="replace")
-    near = clip(_CONTROL.sub(" ", before[row_start:][-20:] + after[:20]))
+    near = clip(CONTROL.sub(" ", before[row_start:][-20:] + after[:20]))
     place = Place(shown_as, before.count("\n") + 1, len(before) - row_start + 1)
     text = data.decode("cp1252", errors="replace")
     values = {"near": near, "guess": "Windows-1252"}
@@ -98,7 +98,7 @@ def _control_characters(text: str, shown_as: str) -> list[Finding]:
     """One finding for each kind of character that is no letter, at the first place it stands."""
     findings = []
     first: dict[str, int] = {}
-    for match in _CONTROL.finditer(text):
+    for match in CONTROL.finditer(text):
         first.setdefault(match[0], match.start())
         if len(first) == 5:
             break

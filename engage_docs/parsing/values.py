@@ -14,6 +14,7 @@ from engage_docs.findings import reading as codes
 from engage_docs.i18n import is_language, likely_tags, plain_tag
 from engage_docs.parsing.context import ParseContext, in_quotes
 from engage_docs.parsing.nodes import Scalar
+from engage_docs.parsing.source import CONTROL
 from engage_docs.parsing.words import clip, did_you_mean, listed, nearest
 from engage_docs.records.addresses import DEVICE_NAMES, is_identifier, to_identifier
 from engage_docs.records.fields import Field, Kind
@@ -69,7 +70,13 @@ def read_scalar(context: ParseContext, one: Field, node: Scalar) -> object | Non
 def _bare_text(context: ParseContext, one: Field, node: Scalar) -> str:
     """The text of a scalar, without spaces around it and without Word's quotes."""
     text = node.text.strip()
-    if node.quoted or not text:
+    if node.quoted:
+        if not text.isprintable() and (control := CONTROL.search(text)):
+            code = codes.NUL_BYTE if control[0] == "\0" else codes.CONTROL_CHARACTER
+            context.report(code, node, number=ord(control[0]))
+            text = CONTROL.sub(" ", text).strip()
+        return text
+    if not text:
         return text
     if node.plain:
         word = text.lower()

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import accumulate
 
 from engage_docs.findings import Finding, Place
@@ -119,7 +120,7 @@ def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
 def without_known(
     found: Iterable[Finding], known: Iterable[Finding], place: Place | None = None
 ) -> list[Finding]:
-    """Return the findings that say something new, each kind and hint once.
+    """Return the findings of other details than those known, each once.
 
     ``known`` are those of an earlier check, usually of the source. ``place``, if given, is where
     the new ones are said to be: a line of made HTML means nothing to the writer of a record.
@@ -187,13 +188,19 @@ def _claims(text: str) -> Iterator[Detail]:
 
 
 def _finding(detail: Detail, text: str, where: str, place: Place) -> Finding:
-    """Return the finding for a detail; ``where`` begins the sentence: "This line"."""
-    return Finding(detail.kind.code, place, {"where": where, "what": describe(detail, text)})
+    """Return the finding for a detail; ``where`` begins the sentence: "This line".
+
+    The detail itself is in no finding; ``same`` is a digest, to know it again.
+    """
+    name = _name(detail.kind, text[detail.start : detail.end])
+    same = blake2b(name.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    values = {"where": where, "what": describe(detail, text), "same": same}
+    return Finding(detail.kind.code, place, values)
 
 
 def _what(finding: Finding) -> tuple[str, str]:
-    """Return what is found, wherever it stands: its kind and the little that may be shown."""
-    return finding.code.name, str(finding.values["what"])
+    """Return what is found, wherever it stands: its kind, and a digest of it."""
+    return finding.code.name, str(finding.values["same"])
 
 
 def _lets_stand(kind: Kind, written: str, allowed: Iterable[str]) -> bool:

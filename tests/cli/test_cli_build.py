@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from engage_docs.build.pipeline import Built
-from engage_docs.cli import build as commands
 from engage_docs.findings import Finding, Place
 from engage_docs.findings.building import MANIFEST_NOT_WRITTEN, SEARCH_LEFT_OUT, SITE_NOT_OURS
 from engage_docs.links import link
@@ -35,7 +34,7 @@ def asked(monkeypatch):
         say_ready()
         calls.append((host, port, watched))
 
-    monkeypatch.setattr(commands, "build_beside", build)
+    monkeypatch.setattr("engage_docs.build.pipeline.build", build)
     monkeypatch.setattr("engage_docs.build.preview.serve", serve)
     return calls
 
@@ -102,7 +101,7 @@ def test_the_exit_code_says_how_it_ended(run, monkeypatch, found, left_out, code
         report = make_report(Loops(context.as_of, {}, {}, {}), link(()), context.settings)
         return Built(findings(found), report, tuple(findings(left_out)))
 
-    monkeypatch.setattr(commands, "build_beside", build)
+    monkeypatch.setattr("engage_docs.build.pipeline.build", build)
     result = run("build")
     assert result.exit_code == code
     assert result.output.count(" [") == len(found) + len(left_out)
@@ -112,7 +111,7 @@ def test_the_exit_code_says_how_it_ended(run, monkeypatch, found, left_out, code
 def test_a_build_that_failed_says_that_the_site_is_as_it_was(run, monkeypatch):
     at = Place("site")
     failed = Built([Finding(SITE_NOT_OURS, at, {"site": "site"})])
-    monkeypatch.setattr(commands, "build_beside", lambda *_: failed)
+    monkeypatch.setattr("engage_docs.build.pipeline.build", lambda *_: failed)
     result = run("build")
     assert result.exit_code == 1
     last = result.output.splitlines()[-1]

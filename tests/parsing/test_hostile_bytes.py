@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engage_docs.findings import Severity
 from engage_docs.parsing import parse_record
-from engage_docs.parsing.source import _CONTROL, _may_have_control_characters
+from engage_docs.parsing.source import CONTROL, _may_have_control_characters
 
 from .show import CALENDAR
 
@@ -152,4 +152,4 @@ def test_a_record_is_never_left_out_with_a_warning_alone() -> None:
 def test_what_spares_most_texts_the_search_for_control_characters_misses_none() -> None:
     for number in range(0x3000):
         text = f"a\tb{chr(number)}c\n"
-        assert _may_have_control_characters(text) or not _CONTROL.search(text), number
+        assert _may_have_control_characters(text) or not CONTROL.search(text), number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -162,8 +162,11 @@ def render_setup(prepared: Prepared, host: Host) -> RenderSetup:
     )
 
 
-def export_files(prepared: Prepared, host: Host) -> dict[str, bytes]:
-    """Return what other programs read, by its path in the site, and the team's style sheet."""
+def export_files(prepared: Prepared, host: Host, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Return what other programs read, by its path in the site, and the team's style sheet.
+
+    ``pages`` are all pages of ours.
+    """
     context, index = prepared.context, prepared.site.index
     report, settings = prepared.publication.report, context.settings
     records = index.ledger.records.values()
@@ -177,7 +180,7 @@ def export_files(prepared: Prepared, host: Host) -> dict[str, bytes]:
         files[BRAND_CSS] = prepared.branding.css.encode()
     # A site that is not for everybody is not offered to search engines.
     if settings.site_url and context.audience == "public":
-        ours = (page.url for page, _, _ in pages_of(prepared, host) if not page.is_part)
+        ours = (page.url for page in pages if not page.is_part)
         every = sorted({urljoin(settings.site_url, url) for url in (*host.urls, *ours)})
         files |= sitemap_files(every)
     return files
@@ -212,5 +215,7 @@ def _host_inputs(settings: Settings) -> Iterator[bytes]:
 
 def _other_languages(site: SiteContext) -> tuple[str, ...]:
     """The languages of records other than the site's."""
-    found = {page.lang for page in record_pages(site.index, {})}
-    return tuple(sorted(found - {""}))
+    ledger, other = site.index.ledger, site.index.other_lang
+    found = {other(record.lang) for record in ledger.records.values()}
+    found |= {translation.lang or "" for translation in ledger.translations.values()}
+    return tuple(sorted(filter(None, found)))

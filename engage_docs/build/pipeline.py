@@ -193,12 +193,13 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
 
     Returns what could not be made, such as a search whose program stopped.
     """
+    pages = list(pages_of(prepared, host))
     with searching(prepared.site, host.documents, output) as finish_search:
         for path, data in host_files(prepared, host):
             output.write(path, data)
         try:
             render_pages(
-                pages_of(prepared, host),
+                pages,
                 render_setup(prepared, host),
                 theme_digest(prepared.context.settings),
                 output,
@@ -208,7 +209,7 @@ def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:
         for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
             for path, source in made.files.items():
                 output.copy(path, source)
-        for path, data in export_files(prepared, host).items():
+        for path, data in export_files(prepared, host, (page for page, *_ in pages)).items():
             output.write(path, data)
         findings = finish_search()
     output.write(MARKER, MARKER_WORDS)
@@ -280,7 +281,7 @@ def preview_of(
     for made in (prepared.pictures, prepared.documents, prepared.branding, prepared.cards):
         files |= made.files
     pages = {file_of(page[0].url): page for page in pages_of(prepared, host)}
-    exports = cache(partial(export_files, prepared, host))
+    exports = cache(partial(export_files, prepared, host, [page for page, *_ in pages.values()]))
     return PreviewSite(render_setup(prepared, host), pages, files, exports), findings
 
 

@@ -37,5 +37,5 @@ def read_bundle(text: str, find_term: FindTerm = no_terms) -> tuple[list[Record]
 def good_records(text: str) -> list[Record]:
     """The records of a bundle, and the project record of the hall, all without a mistake."""
     records, findings = read_bundle(f"--- project.md\n{PROJECT}{text}")
-    assert findings == []
+    assert findings == [], findings
     return records

@@ -3,7 +3,10 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 from documentation import ROOT, page_of, run_engage, text_of, write_starter
@@ -42,6 +45,11 @@ def follow(step, tree):
     path.write_text("".join(lines), encoding="utf-8")
 
 
+def copy_code(tree):
+    for name in ("engage_docs", "plugins", "theme"):
+        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+
 @pytest.fixture
 def example(tmp_path):
     """``example(heading, records, *arguments)``: the folder of a site, and what its build says.
@@ -50,8 +58,7 @@ def example(tmp_path):
     ``records`` are what is added to the site of ``engage init``, by their names.
     """
     tree, site = tmp_path / "tree", tmp_path / "site"
-    for name in ("engage_docs", "plugins", "theme"):
-        shutil.copytree(ROOT / name, tree / name)
+    copy_code(tree)
     write_starter(site)
 
     def build(heading, records, *arguments):
@@ -122,11 +129,11 @@ def test_a_finding(example):
 
 
 def test_a_page(example):
-    site, _ = example("Add a page", {}, "build", "--as-of", "2026-03-20")
-    html = page_of(site, "this-month")
-    assert "<h1>This month</h1>" in html
-    assert 'href="../records/walkabout/#s1"' in html
-    assert 'href="./this-month/"' in page_of(site, "")
+    site, _ = example("Add a page", {}, "build", "--as-of", "2027-03-20")
+    html = page_of(site, "a-year-ago")
+    assert "<h1>A year ago</h1>" in html
+    assert 'href="../records/walkabout/#c1"' in html
+    assert 'href="./a-year-ago/"' in page_of(site, "")
 
 
 def test_a_type_of_record(example):
@@ -149,12 +156,34 @@ def test_a_type_of_record(example):
     assert "records/green-picnic/" in page_of(site, "records/high-street")
 
 
+def test_the_examples_pass_the_linter(tmp_path):
+    ruff = shutil.which("ruff", path=Path(sys.executable).parent) or shutil.which("ruff")
+    if ruff is None:
+        pytest.skip("ruff is not there: it comes with the extra named lint")
+    copy_code(tmp_path)
+    steps = list(STEP.finditer(text_of(PAGE)))
+    for step in steps:
+        follow(step, tmp_path)
+    names = {step["new"] or step["file"] for step in steps}
+    files = sorted(name for name in names if name.endswith(".py"))
+    assert len(files) > 8
+    for command in (["check"], ["format", "--diff"]):
+        done = subprocess.run(
+            [ruff, *command, "--no-cache", "--config", ROOT / "pyproject.toml", *files],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_files_and_functions_that_the_page_names_are_there():
     text = text_of(PAGE)
     made_here = {step["new"] for step in STEP.finditer(text)}
     named = set(re.findall(r"`((?:engage_docs|plugins|theme|tests|tools|docs)/[\w/.-]+)`", text))
     assert [name for name in named - made_here if not (ROOT / name).exists()] == []
-    code = "".join(text_of(path) for path in (ROOT / "engage_docs").rglob("*.py"))
+    folders = ("engage_docs", "tests")
+    code = "".join(text_of(path) for name in folders for path in (ROOT / name).rglob("*.py"))
     functions = re.findall(r"`(\w+)\(\)`", text)
     assert len(functions) > 4
     assert [name for name in functions if f"def {name}(" not in code] == []

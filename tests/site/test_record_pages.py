@@ -28,6 +28,7 @@ PACKS = load_packs()
 
 
 def made_up() -> SiteIndex:
+    """The sample set: a record of every type. Whoever adds a type puts one of it in here."""
     guided, frameworks = of_the_made_up_site()
     cleared = ex.cleared((*ex.everything(), *guided), ex.WITHHELD)
     return index_of(cleared, pictures=ex.PICTURES, frameworks=frameworks)

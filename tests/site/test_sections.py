@@ -100,7 +100,7 @@ def test_hostile_words_in_the_search_page_and_in_facets_stay_words() -> None:
     assert HOSTILE in read(made["search/"].main).text
 
 
-class MonthView(NamedTuple):
+class MadeUpView(NamedTuple):
     """What a page that a team adds shows."""
 
     head: PageHead
@@ -108,26 +108,26 @@ class MonthView(NamedTuple):
 
 
 def test_a_page_is_added_as_one_section() -> None:
-    def this_month(of: SiteContext, head: PageHead) -> MonthView:
-        return MonthView(head, len(of.index.loops.said))
+    def made_up(of: SiteContext, head: PageHead) -> MadeUpView:
+        return MadeUpView(head, len(of.index.loops.said))
 
     added = Section(
-        name="this-month",
-        url="this-month/",
-        title=translatable("This month"),
-        description=translatable("What people said this month."),
-        make_pages=one_page("engage/search.html", this_month),
+        name="made-up-page",
+        url="made-up-page/",
+        title=translatable("A made-up page"),
+        description=translatable("A page that only this test has."),
+        make_pages=one_page("engage/search.html", made_up),
         exists=lambda of: bool(of.index.loops.said),
         is_overview=True,
     )
     with_page = site_of(ex.cleared(ex.everything()), sections=(*SECTIONS, added))
-    (page,) = (page for page in with_page.pages() if page.section == "this-month")
-    assert (page.url, page.title) == ("this-month/", "This month")
-    assert page.view() == MonthView(PageHead("This month", description=page.description), 10)
-    assert 'href="../this-month/">This month</a>' in page_of(with_page, "a-to-z")
-    assert card_words(with_page).sections["this-month"] == (page.title, page.description)
+    (page,) = (page for page in with_page.pages() if page.section == "made-up-page")
+    assert (page.url, page.title) == ("made-up-page/", "A made-up page")
+    assert page.view() == MadeUpView(PageHead("A made-up page", description=page.description), 10)
+    assert 'href="../made-up-page/">A made-up page</a>' in page_of(with_page, "a-to-z")
+    assert card_words(with_page).sections["made-up-page"] == (page.title, page.description)
     without = site_of(ex.cleared(()), sections=(*SECTIONS, added))
-    assert "this-month" not in {page.section for page in without.pages()}
+    assert "made-up-page" not in {page.section for page in without.pages()}
 
 
 def test_the_words_of_cards() -> None:

@@ -73,9 +73,10 @@ def forget_withheld(
 ) -> None:
     """Delete from the caches what was made from files that are gone, or are not published.
 
-    The last step of every run, whatever it was for. ``cards`` are the names in the cache of the
-    pictures for shared links that are of use. What is made again next time because of it is of
-    records that nobody may see today, and a few such pictures.
+    Every command that reads records does this as soon as it knows what may be published.
+    ``cards`` are the names in the cache of the pictures for shared links that are of use. What is
+    made again next time because of it is of records that nobody may see today, and a few such
+    pictures.
     """
     records = cleared.ledger.pages.values()
     shown = {record.at.path for record in records}

@@ -23,7 +23,7 @@ from engage_docs.build.host import (
     fill_card,
     frame_name,
 )
-from engage_docs.build.rendering import RenderSetup
+from engage_docs.build.rendering import RenderSetup, template_errors_in
 from engage_docs.config import Settings
 from engage_docs.exports.citations import resource_files
 from engage_docs.exports.frameworks import framework_files
@@ -107,7 +107,10 @@ def request_of(prepared: Prepared) -> HostRequest:
 
 
 def make_host(prepared: Prepared, make: HostMaker, caches: Caches) -> Host:
-    """Return the host of a site: as it was, while nothing has changed that it is made of."""
+    """Return the host of a site: as it was, while nothing has changed that it is made of.
+
+    Raises :class:`~engage_docs.build.rendering.OwnTemplateError`.
+    """
     request = request_of(prepared)
     step = f"{_HOST_STEP} {request.audience}{' with drafts' * request.drafts}"
     key = digest(
@@ -116,7 +119,9 @@ def make_host(prepared: Prepared, make: HostMaker, caches: Caches) -> Host:
     data = caches.results.get(step, key)
     if data is not None:
         return msgspec.msgpack.decode(data, type=Host)
-    host = make(request)
+    own = prepared.context.settings.theme_folder
+    with template_errors_in([own] if own else []):
+        host = make(request)
     if host.is_steady:
         caches.results.put_alone(step, key, msgspec.msgpack.encode(host))
     return host

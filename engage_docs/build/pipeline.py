@@ -254,6 +254,8 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
         problem = build_beside(live, fill)
     except _StoppedError:
         return Built(findings)
+    except OwnTemplateError as error:
+        return Built([*findings, error.finding])
     if problem is not None:
         return Built([*findings, problem.at(Place(str(as_typed(live))))])
     save_last_build(caches.results, live, outputs[0])
@@ -271,7 +273,10 @@ def preview_of(
     prepared, findings = prepare(context, caches, context.settings.site_folder)
     if prepared is None:
         return None, findings
-    host = make_host(prepared, make, caches)
+    try:
+        host = make_host(prepared, make, caches)
+    except OwnTemplateError as error:
+        return None, [*findings, error.finding]
     findings += details_around(prepared, host, caches)
     if has_errors(findings):
         return None, findings

@@ -88,7 +88,7 @@ class _Tools:
             self._decoders[job.view_type] = msgspec.msgpack.Decoder(job.view_type)
         view = self._decoders[job.view_type].decode(job.view)
         values, render = job.in_frame, self._renderer.render
-        with _template_errors_in(self._own_templates):
+        with template_errors_in(self._own_templates):
             main = render(values.url, job.template, view, job.lang)
             if job.versions:
                 links = render(values.url, _LANGUAGES, job.versions, site_url=self._site_url)
@@ -99,7 +99,7 @@ class _Tools:
 
 
 @contextmanager
-def _template_errors_in(folders: Iterable[Path]) -> Iterator[None]:
+def template_errors_in(folders: Iterable[Path]) -> Iterator[None]:
     """Raise :class:`OwnTemplateError` for what goes wrong in a template in these folders."""
     try:
         yield
@@ -109,7 +109,7 @@ def _template_errors_in(folders: Iterable[Path]) -> Iterator[None]:
         if isinstance(error, TemplateSyntaxError):
             places.append((error.filename or "", error.lineno))
         for file, line in reversed(places):
-            if any(Path(file).is_relative_to(folder) for folder in folders):
+            if any(Path(file).resolve().is_relative_to(folder.resolve()) for folder in folders):
                 place = Place(as_typed(file).as_posix(), line or 1)
                 reason = str(error).rstrip(".")
                 if isinstance(error, TemplateNotFound):

@@ -66,6 +66,13 @@ def test_a_mistake_in_a_template_is_a_finding(site, body, said):
     assert not (site / "site").exists()
 
 
+def test_a_mistake_in_the_frame_around_pages_is_a_finding(site):
+    frame = '{% extends "base.html" %}\n{% block more %}'
+    words = build_with(site, ("my_theme/main.html", frame), code=1)
+    assert re.search("my_theme/main.html:2:1: error: .*endblock", words)
+    assert not (site / "site").exists()
+
+
 @pytest.mark.parametrize(
     ("value", "view"),
     [

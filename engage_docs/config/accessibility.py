@@ -26,7 +26,7 @@ BODIES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Barrier:
+class KnownProblem:
     """Something that does not work for everybody, the guideline it fails, and when it is mended."""
 
     at: Place
@@ -71,7 +71,7 @@ class Accessibility:
         "How it was tested, and which pages.",
         example="by keyboard and with a screen reader, on one page of each kind",
     )
-    problems: tuple[Barrier, ...] = declare_list(
+    problems: tuple[KnownProblem, ...] = declare_list(
         "What does not work for everybody.",
         shorthand="what",
         example="The maps have no description in words.",

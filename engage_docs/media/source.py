@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from engage_docs.findings.base import Code, Problem
 from engage_docs.media.cache import reason_of
-from engage_docs.media.kinds import Family, Kind, kind_of
+from engage_docs.media.kinds import Family, FileKind, kind_of
 
 Made = TypeVar("Made")
 
@@ -43,7 +43,7 @@ class SourceRules:
 
 
 def make_from(
-    source: Path, most: int, rules: SourceRules, make: Callable[[bytes, Kind], Made]
+    source: Path, most: int, rules: SourceRules, make: Callable[[bytes, FileKind], Made]
 ) -> Made | Problem:
     """Return what ``make`` makes of the bytes of a file and their kind, or why it makes nothing.
 
@@ -60,7 +60,7 @@ def make_from(
         return Problem(rules.not_saved, {"file": file, "reason": reason_of(error)})
 
 
-def _checked_kind(data: bytes, file: str, rules: SourceRules) -> Kind:
+def _checked_kind(data: bytes, file: str, rules: SourceRules) -> FileKind:
     if not data:
         raise Refused(rules.empty)
     kind = kind_of(data, file)

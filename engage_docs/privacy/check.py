@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from engage_docs.findings import Finding, Place
 from engage_docs.privacy import finders
-from engage_docs.privacy.details import Detail, Kind, describe
+from engage_docs.privacy.details import Detail, DetailKind, describe
 from engage_docs.privacy.text import (
     BREAK,
     HtmlText,
@@ -108,7 +108,7 @@ def check_html(html: bytes | str, path: str, allowed: Sequence[str]) -> list[Fin
         found += [
             (detail, text, where, at)
             for detail in find_details(text, allowed)
-            if not is_path or detail.kind is Kind.EMAIL
+            if not is_path or detail.kind is DetailKind.EMAIL
         ]
     if not found:
         return []
@@ -203,7 +203,7 @@ def _what(finding: Finding) -> tuple[str, str]:
     return finding.code.name, str(finding.values["same"])
 
 
-def _lets_stand(kind: Kind, written: str, allowed: Iterable[str]) -> bool:
+def _lets_stand(kind: DetailKind, written: str, allowed: Iterable[str]) -> bool:
     """Whether an entry of the team's list names this detail.
 
     Capitals, spaces and brackets make no difference, nor does +44 for the first 0.
@@ -211,7 +211,7 @@ def _lets_stand(kind: Kind, written: str, allowed: Iterable[str]) -> bool:
     """
     names = _allowed_names(tuple(allowed))
     name = _name(kind, written)
-    if kind is Kind.EMAIL:
+    if kind is DetailKind.EMAIL:
         return name in names or name[name.rfind("@") :] in names
     return name in names
 
@@ -224,20 +224,20 @@ def _allowed_names(allowed: tuple[str, ...]) -> frozenset[str]:
 def _names_of_entry(entry: str) -> Iterator[str]:
     text, _ = plain(entry.strip())
     if "@" in text:
-        yield _name(Kind.EMAIL, text)
+        yield _name(DetailKind.EMAIL, text)
     else:
         yield _name(None, text)
-        yield _name(Kind.PHONE, text)
+        yield _name(DetailKind.PHONE, text)
     for detail in _search(text):  # an entry may say whose line it is: "Office 020 7946 0123"
         yield _name(detail.kind, text[detail.start : detail.end])
 
 
-def _name(kind: Kind | None, written: str) -> str:
+def _name(kind: DetailKind | None, written: str) -> str:
     """Return what two ways of writing the same detail have in common."""
     text, _ = plain(written.strip())
-    if kind is Kind.EMAIL:
+    if kind is DetailKind.EMAIL:
         return text.casefold()
-    if kind is Kind.PHONE and _FROM_ABROAD.match(text):
+    if kind is DetailKind.PHONE and _FROM_ABROAD.match(text):
         digits = re.sub(r"\D", "", text)
         return "0" + digits[digits.index("44") + 2 :].removeprefix("0")
     return _SEPARATORS.sub("", text).casefold()

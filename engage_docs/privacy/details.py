@@ -11,13 +11,13 @@ from engage_docs.findings import privacy as codes
 HINT_LENGTH = 2
 
 
-class Kind(StrEnum):
+class DetailKind(StrEnum):
     """The kinds of personal details: each with its name in a message, and its finding."""
 
     words: str
     code: Code
 
-    def __new__(cls, value: str, words: str, code: Code) -> Kind:
+    def __new__(cls, value: str, words: str, code: Code) -> DetailKind:
         member = str.__new__(cls, value)
         member._value_ = value
         member.words = words
@@ -42,7 +42,7 @@ class Detail(NamedTuple):
     text as it is written.
     """
 
-    kind: Kind
+    kind: DetailKind
     start: int
     end: int
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from engage_docs.privacy.details import Detail, Kind
+from engage_docs.privacy.details import Detail, DetailKind
 
 # Between the groups of a number: nothing, a dash, or blanks; the line may end there.
 GAP = r"(?:[ \n]{0,12}|-)"
@@ -261,7 +261,7 @@ def _nhs_number(text: str, match: re.Match[str]) -> Detail | None:
     grouped = _THREE_THREE_FOUR.fullmatch(match[0]) is not None
     if not named and (not grouped or _COUNTRY_CODE.search(left)):
         return None
-    return Detail(Kind.NHS, *match.span())
+    return Detail(DetailKind.NHS, *match.span())
 
 
 def _ni_number(text: str, match: re.Match[str]) -> Detail | None:
@@ -272,7 +272,7 @@ def _ni_number(text: str, match: re.Match[str]) -> Detail | None:
     written = text[start : match.end()]
     if not written.isupper() and not (written.islower() and written.isalnum()):
         return None  # words that happen to stand beside figures: "on 12 34 56 a"
-    return Detail(Kind.NI, start, match.end())
+    return Detail(DetailKind.NI, start, match.end())
 
 
 def _card(text: str, match: re.Match[str]) -> Detail | None:
@@ -286,7 +286,7 @@ def _card(text: str, match: re.Match[str]) -> Detail | None:
     grouped = digits != match[0] or len(digits) in _MAY_BE_UNGROUPED
     if not grouped and not _ABOUT_CARDS.search(before(text, match.start(), 40)):
         return None
-    return Detail(Kind.CARD, *match.span())
+    return Detail(DetailKind.CARD, *match.span())
 
 
 def _is_row_of_figures(groups: list[str]) -> bool:
@@ -297,7 +297,7 @@ def _is_row_of_figures(groups: list[str]) -> bool:
 
 def _pair(text: str, match: re.Match[str]) -> Detail | None:
     start = match.start(match.lastindex or 0)
-    return Detail(Kind.BANK, start, match.end()) if begins_a_number(text, start) else None
+    return Detail(DetailKind.BANK, start, match.end()) if begins_a_number(text, start) else None
 
 
 def _iban(text: str, match: re.Match[str]) -> Detail | None:
@@ -316,13 +316,13 @@ def _iban(text: str, match: re.Match[str]) -> Detail | None:
         end = following.end()
     if _INSIDE_WORD.match(text, end) or not iban_fits("".join(characters).upper()):
         return None
-    return Detail(Kind.IBAN, start, end)
+    return Detail(DetailKind.IBAN, start, end)
 
 
 def _birth(text: str, match: re.Match[str]) -> Detail | None:
     if before(text, match.start(), 1).isalnum():  # the end of another word: "engaged"
         return None
-    return Detail(Kind.BIRTH, *match.span("date"))
+    return Detail(DetailKind.BIRTH, *match.span("date"))
 
 
 # --- E-mail addresses, phone numbers and UK postcodes ---------------------------------------------
@@ -403,7 +403,7 @@ def phones(text: str, run: Run) -> Iterator[Detail]:
 def messenger_links(text: str) -> Iterator[Detail]:
     """Numbers in links that open a chat: the one place where an address holds a phone number."""
     for match in _MESSENGER.finditer(text):
-        yield Detail(Kind.PHONE, *match.span(1))
+        yield Detail(DetailKind.PHONE, *match.span(1))
 
 
 def postcodes(text: str) -> Iterator[Detail]:
@@ -418,7 +418,7 @@ def _email(text: str, at: re.Match[str]) -> Detail | None:
     if local is None or domain is None:
         return None
     length = _length_of_domain(domain[0])
-    return Detail(Kind.EMAIL, left - len(local[0]), at.end() + length) if length else None
+    return Detail(DetailKind.EMAIL, left - len(local[0]), at.end() + length) if length else None
 
 
 def _length_of_domain(domain: str) -> int:
@@ -435,7 +435,7 @@ def _length_of_domain(domain: str) -> int:
 
 
 def _phone_from_abroad(text: str, match: re.Match[str]) -> Detail | None:
-    return Detail(Kind.PHONE, *match.span()) if begins_a_number(text, match.start()) else None
+    return Detail(DetailKind.PHONE, *match.span()) if begins_a_number(text, match.start()) else None
 
 
 def _national_phone(text: str, match: re.Match[str]) -> Detail | None:
@@ -447,7 +447,7 @@ def _national_phone(text: str, match: re.Match[str]) -> Detail | None:
         return None
     if len(digits) == _SHORT and not _may_be_short(text, match.start(), groups, digits):
         return None
-    return Detail(Kind.PHONE, *match.span())
+    return Detail(DetailKind.PHONE, *match.span())
 
 
 def _phone_elsewhere(text: str, match: re.Match[str]) -> Detail | None:
@@ -456,7 +456,7 @@ def _phone_elsewhere(text: str, match: re.Match[str]) -> Detail | None:
         return None
     if len(_GROUP.findall(written)) == 1 and len(digits_of(written)) < _LONG:
         return None  # more likely an amount that grew: +120000000
-    return Detail(Kind.PHONE, *match.span())
+    return Detail(DetailKind.PHONE, *match.span())
 
 
 def _are_groups_of_a_number(groups: list[str], digits: str) -> bool:
@@ -498,4 +498,4 @@ def _postcode(text: str, inward: re.Match[str]) -> Detail | None:
         return None
     if small and (not blank or inward[0][1:] in _ORDINALS):
         return None
-    return Detail(Kind.POSTCODE, start, inward.end())
+    return Detail(DetailKind.POSTCODE, start, inward.end())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from engage_docs.config.accessibility import NOT_TESTED, Accessibility, Barrier
+from engage_docs.config.accessibility import NOT_TESTED, Accessibility, KnownProblem
 from engage_docs.config.model import Settings
 from engage_docs.i18n import Translator, translatable
 from engage_docs.site.context import PageHead, Section, SiteContext
@@ -104,7 +104,7 @@ def statement(
     )
 
 
-def _problem(translator: Translator, problem: Barrier) -> str:
+def _problem(translator: Translator, problem: KnownProblem) -> str:
     parts = [sentence(problem.what)]
     if problem.criterion:
         fails = translatable("This fails WCAG 2.2 success criterion {criterion}.")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engage_docs.privacy import check_html, check_source
 from engage_docs.privacy.check import _SIGN, _SIGN_OF_MAIL, _claims, find_details
-from engage_docs.privacy.details import Detail, Kind
+from engage_docs.privacy.details import Detail, DetailKind
 from engage_docs.privacy.finders import (
     LENGTHS,
     Run,
@@ -98,17 +98,17 @@ def drama_phones() -> st.SearchStrategy[str]:
 
 
 NUMBERS = st.one_of(
-    st.tuples(st.just(Kind.NHS), an_nhs_number()),
-    st.tuples(st.just(Kind.CARD), a_card()),
-    st.tuples(st.just(Kind.IBAN), an_iban()),
-    st.tuples(st.just(Kind.NI), an_ni_number()),
-    st.tuples(st.just(Kind.PHONE), drama_phones()),
+    st.tuples(st.just(DetailKind.NHS), an_nhs_number()),
+    st.tuples(st.just(DetailKind.CARD), a_card()),
+    st.tuples(st.just(DetailKind.IBAN), an_iban()),
+    st.tuples(st.just(DetailKind.NI), an_ni_number()),
+    st.tuples(st.just(DetailKind.PHONE), drama_phones()),
 )
 
 
 @given(WORDS, NUMBERS, WORDS)
 def test_a_real_number_is_found_among_any_words(
-    left: str, number: tuple[Kind, str], right: str
+    left: str, number: tuple[DetailKind, str], right: str
 ) -> None:
     kind, written = number
     text = f"{left} {written} {right}"
@@ -122,7 +122,7 @@ def test_a_real_number_is_found_among_any_words(
 
 @given(WORDS, NUMBERS)
 def test_a_real_number_is_found_in_a_page_however_it_is_marked_up(
-    words: str, number: tuple[Kind, str]
+    words: str, number: tuple[DetailKind, str]
 ) -> None:
     kind, written = number
     middle = len(written) // 2

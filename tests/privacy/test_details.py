@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engage_docs.privacy.check import find_details
-from engage_docs.privacy.details import Kind, describe
+from engage_docs.privacy.details import DetailKind, describe
 
 CASES = Path(__file__).parent / "cases"
 ESCAPE = re.compile(r"\\(n|u[0-9a-f]{4})")
@@ -44,7 +44,7 @@ def test_what_only_looks_alike_is_let_be(kind: str, text: str) -> None:
 def test_every_line_of_the_tables_is_a_case() -> None:
     lines = [line for path in CASES.glob("*.txt") for line in path.read_text().splitlines()]
     assert len(lines) == len(cases("+")) + len(cases("-"))
-    assert {path.stem for path in CASES.glob("*.txt")} == {*Kind, "none"}
+    assert {path.stem for path in CASES.glob("*.txt")} == {*DetailKind, "none"}
 
 
 @pytest.mark.parametrize(

@@ -41,14 +41,8 @@ LAYERS = {
     "build": {"cli"},
     "reference": {"build"},
 }
-# Two packages that know each other, until one of them is mended.
-KNOWN_CIRCLES_OF_PACKAGES: set[frozenset[str]] = {frozenset({"cli", "reference"})}
-# Modules that know what they must not, until they are mended: the importer, and what it imports.
-KNOWN_BREACHES: set[tuple[str, str]] = set()
-# Public classes of one name, until one of them is renamed.
-KNOWN_NAMESAKES = {"Barrier", "Kind"}
-# The command that still builds by way of the plugin.
-KNOWN_TO_NEED_THE_PLUGIN = {"engage_docs.cli.build"}
+# The command that asks MkDocs for the frames around pages, when it builds.
+ASKS_THE_PLUGIN = {"engage_docs.cli.build"}
 
 
 @cache
@@ -126,8 +120,6 @@ def test_no_packages_import_each_other_in_a_circle() -> None:
         known = {package_of(one) for one in imports_of(module, later=True)}
         graph.setdefault(package_of(module), set()).update(known - {"", package_of(module)})
     graph.pop("")
-    for circle in KNOWN_CIRCLES_OF_PACKAGES:
-        graph[min(circle)] -= circle
     assert circle_in(graph) == []
 
 
@@ -142,7 +134,7 @@ def test_a_package_knows_none_above_it(package: str) -> None:
         if package_of(known) not in ("", package)
         and (package_of(known) in forbidden or "*" in forbidden)
     }
-    assert breaches <= KNOWN_BREACHES
+    assert breaches == set()
 
 
 def test_the_house_knows_neither_mkdocs_nor_the_plugin() -> None:
@@ -152,7 +144,7 @@ def test_the_house_knows_neither_mkdocs_nor_the_plugin() -> None:
         for module in modules()
         if any(name.split(".")[0] in strangers for name in names_in(module, later=True))
     }
-    assert found <= KNOWN_TO_NEED_THE_PLUGIN
+    assert found <= ASKS_THE_PLUGIN
 
 
 def test_no_two_public_classes_have_one_name() -> None:
@@ -162,4 +154,4 @@ def test_no_two_public_classes_have_one_name() -> None:
         for statement in tree_of(module).body
         if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_")
     )
-    assert {name for name, number in names.items() if number > 1} <= KNOWN_NAMESAKES
+    assert {name for name, number in names.items() if number > 1} == set()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engage_docs.config.accessibility import Accessibility, Barrier
+from engage_docs.config.accessibility import Accessibility, KnownProblem
 from engage_docs.dates import When
 from engage_docs.gate.cleared import Cleared
 from engage_docs.links import link
@@ -46,7 +46,7 @@ def test_all_parts_of_the_statement() -> None:
             tested_by="our web team",
             how="by keyboard, on one page of each kind",
             problems=(
-                Barrier(
+                KnownProblem(
                     at=ex.at(),
                     what="the maps have no description",
                     criterion="1.1.1 Non-text Content",
@@ -95,7 +95,7 @@ def test_hostile_words_in_the_statement() -> None:
         tested=When(HOSTILE, None, None),
         tested_by=HOSTILE,
         how=HOSTILE,
-        problems=(Barrier(at=ex.at(), what=HOSTILE, criterion=HOSTILE),),
+        problems=(KnownProblem(at=ex.at(), what=HOSTILE, criterion=HOSTILE),),
         plans=HOSTILE,
     )
     assert "script" not in read(html).tags

@@ -22,7 +22,7 @@ from engage_docs.findings.pictures import (
     PICTURE_VIDEO,
 )
 from engage_docs.media.cache import made_once
-from engage_docs.media.kinds import Family, Kind
+from engage_docs.media.kinds import Family, FileKind
 from engage_docs.media.pictures import limits
 from engage_docs.media.pictures.regions import Region
 from engage_docs.media.source import Refused, SourceRules, make_from, read_source
@@ -91,7 +91,7 @@ def prepare_picture(
     before anything is stored. Copy ``cache / rendition.name`` to publish a file.
     """
 
-    def make(data: bytes, kind: Kind) -> Picture:
+    def make(data: bytes, kind: FileKind) -> Picture:
         return _prepare(data, kind.decoder, hide, animated, cache)
 
     return make_from(source, limits.FILE_BYTES, _RULES, make)

@@ -79,8 +79,9 @@ class Host(msgspec.Struct, frozen=True):
     ``frames`` by section, depth and language (see :func:`frame_name`) and, for the first page of
     a section, by its name alone. ``introductions`` are the owner's words above a section, as safe
     HTML. ``files`` are all other files by their path in the site, ``urls`` the addresses of the
-    host's pages, ``documents`` what can be found in the owner's pages. ``is_steady``: the same
-    request gives the same host, so that it may be cached.
+    host's pages, ``documents`` what can be found in the owner's pages. ``warnings`` are what the
+    host itself warned of, such as a link that leads nowhere. ``is_steady``: the same request gives
+    the same host, so that it may be cached.
     """
 
     frames: dict[str, str]
@@ -90,6 +91,7 @@ class Host(msgspec.Struct, frozen=True):
     own_pages: tuple[OwnPage, ...]
     documents: tuple[Document, ...]
     is_steady: bool
+    warnings: tuple[str, ...] = ()
 
 
 HostMaker: TypeAlias = Callable[[HostRequest], Host]

@@ -57,7 +57,12 @@ from engage_docs.build.workers import map_when_slow
 from engage_docs.config import Settings
 from engage_docs.config.meaning import of_settings, without_silenced
 from engage_docs.findings import Finding, Place, Severity, has_errors, in_order
-from engage_docs.findings.building import MANIFEST_NOT_WRITTEN, NO_CATALOGUE, SEARCH_LEFT_OUT
+from engage_docs.findings.building import (
+    MANIFEST_NOT_WRITTEN,
+    MKDOCS_WARNS,
+    NO_CATALOGUE,
+    SEARCH_LEFT_OUT,
+)
 from engage_docs.findings.paths import as_typed
 from engage_docs.gate import clear
 from engage_docs.i18n import has_catalogue
@@ -243,7 +248,7 @@ def build(context: BuildContext, caches: Caches, make: HostMaker, live: Path) ->
 
     def fill(folder: Path) -> None:
         host = make_host(prepared, make, caches)
-        findings.extend(details_around(prepared, host, caches))
+        findings.extend(check_host(prepared, host, caches))
         if not stops(findings, context):
             outputs.append(Output(folder, live, last))
             findings.extend(render(prepared, host, outputs[0]))
@@ -277,7 +282,7 @@ def preview_of(
         host = make_host(prepared, make, caches)
     except OwnTemplateError as error:
         return None, [*findings, error.finding]
-    findings += details_around(prepared, host, caches)
+    findings += check_host(prepared, host, caches)
     if has_errors(findings):
         return None, findings
     files: dict[str, bytes | Path] = dict(host_files(prepared, host))
@@ -305,11 +310,16 @@ def publish_manifest(prepared: Prepared, files: Mapping[str, str], site: Path) -
     return []
 
 
-def details_around(prepared: Prepared, host: Host, caches: Caches) -> list[Finding]:
-    """Return what looks like a personal detail in the owner's pages and in the frames of ours."""
+def check_host(prepared: Prepared, host: Host, caches: Caches) -> list[Finding]:
+    """Return what looks like a personal detail in what the host made, and what it warned of."""
     settings = prepared.context.settings
-    found = details_in_host(host, settings, caches.results)
-    return without_silenced(without_known(found, prepared.details), settings)
+    details = details_in_host(host, settings, caches.results)
+    at = Place(str(as_typed(settings.config_file)))
+    warned = (
+        Finding(MKDOCS_WARNS, at, {"said": " ".join(one.split()).rstrip(".")})
+        for one in host.warnings
+    )
+    return without_silenced([*without_known(details, prepared.details), *warned], settings)
 
 
 def stops(findings: Iterable[Finding], context: BuildContext) -> bool:

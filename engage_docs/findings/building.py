@@ -124,6 +124,11 @@ SEARCH_NOT_MADE = warning(
     "Build again. If it happens again, write search: no below engage: in site_config.yml.",
     why="A search that cannot be made must not keep you from taking something down.",
 )
+MKDOCS_WARNS = warning(
+    "mkdocs-warns",
+    "MkDocs, which makes your own pages and the menu, says: {said}.",
+    "Mend what it names: a line below nav: in site_config.yml, or a link on a page of your own.",
+)
 TEMPLATE_WRONG = error(
     "template-wrong",
     "This template of your own cannot be used: {reason}.",

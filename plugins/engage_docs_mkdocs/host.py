@@ -75,7 +75,8 @@ def make_host(config_file: Path, request: HostRequest, overrides: Mapping[str, s
         plugin.request = None  # MkDocs may keep the plugin for the next build of this process
     # What others do to a page, or warn of, they do each time.
     alone = len(config.plugins) == 1 and not config.hooks
-    return host if alone and not warned else msgspec.structs.replace(host, is_steady=False)
+    steady = alone and not warned
+    return msgspec.structs.replace(host, is_steady=steady, warnings=tuple(warned))
 
 
 class HostDrawing:

@@ -19,7 +19,7 @@ from engage_docs.build.cache import Caches, open_caches
 from engage_docs.build.context import BuildContext
 from engage_docs.build.output import Output
 from engage_docs.build.pipeline import (
-    details_around,
+    check_host,
     prepare,
     publish_manifest,
     render,
@@ -77,7 +77,7 @@ class MkDocsBuild:
         prepared = self.prepared
         output = Output(site)
         with self._open:
-            findings = details_around(prepared, host, self._caches)
+            findings = check_host(prepared, host, self._caches)
             if not stops(findings, prepared.context):
                 findings += render(prepared, host, output)
         if stops(findings, prepared.context):

@@ -202,6 +202,17 @@ def test_a_mkdocs_without_our_plugin_publishes_no_record(site: Site, run: Run) -
         assert "nowhere to sit" not in path.read_text()
 
 
+def test_what_mkdocs_warns_of_is_said_each_time(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("content/pages/about.md", "# About us\n\n[Gone](nowhere.md)\n")
+    for _ in range(2):
+        assert build_site(site.config, AS_OF) == 0
+        said = capsys.readouterr().err
+        assert "contains a link 'nowhere.md'" in said
+        assert "[mkdocs-warns]" in said
+
+
 def test_mkdocs_builds_over_the_site_that_is_there(site: Site, run: Run) -> None:
     command = ("mkdocs", "build", "-q", "-f", "site_config.yml")
     for words in ("They are green.", "They are blue."):

@@ -142,12 +142,12 @@ class Output:
 
     def as_last_build(self) -> LastBuild:
         """Return what the next build needs to know of this one."""
-        files = {_digest_of_path(path): file for path, file in self.files.items()}
-        reasons = {_digest_of_path(path): reason for path, reason in self.reasons.items()}
+        files = {digest(path): file for path, file in self.files.items()}
+        reasons = {digest(path): reason for path, reason in self.reasons.items()}
         return LastBuild(files, reasons, self.groups)
 
     def _unchanged(self, path: str, key: bytes) -> OutputFile | None:
-        known = self._last.files.get(_digest_of_path(path))
+        known = self._last.files.get(digest(path))
         if self._live is None or known is None or known.key != key:
             return None
         try:
@@ -158,7 +158,7 @@ class Output:
         return known if is_as_written else None
 
     def _reason(self, path: str, key: bytes) -> RewriteReason:
-        known = self._last.files.get(_digest_of_path(path))
+        known = self._last.files.get(digest(path))
         if known is None:
             return RewriteReason.NEW
         if known.key == key:
@@ -180,7 +180,7 @@ def page_key(shared: bytes, frame: bytes, contents: bytes) -> bytes:
 def explain(cache: Cache, live: Path, path: str) -> str | None:
     """Return a sentence on why a file was made in the last build, or was not; None if unknown."""
     last = load_last_build(cache, live)
-    name = _digest_of_path(path)
+    name = digest(path)
     if name not in last.files:
         return None
     reason = last.reasons.get(name)
@@ -225,7 +225,3 @@ def _link_or_copy(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:  # another disk, or one without hard links
         shutil.copy2(source, target)
-
-
-def _digest_of_path(path: str) -> bytes:
-    return digest(path)

@@ -176,7 +176,10 @@ def _prepare(
     )
     found, of_search = _what_can_be_found(index, publication, bodies.html, context)
     site = SiteContext(
-        *(index, publication.report, settings, SECTIONS),
+        index,
+        publication.report,
+        settings,
+        SECTIONS,
         documents=found,
         is_preview=context.is_preview,
     )
@@ -187,10 +190,18 @@ def _prepare(
         name, url = settings.site_name, settings.site_url
         words = card_words(site)
         cards = prepare_cards(words, settings.brand, name, url, media.cards, caches.report)
-    return Prepared(
-        *(context, publication, bodies.html, pictures, documents),
-        *(branding, cards, site, tuple(details)),
-    ), in_order([*findings, *without_silenced(of_search, settings)])
+    prepared = Prepared(
+        context=context,
+        publication=publication,
+        bodies=bodies.html,
+        pictures=pictures,
+        documents=documents,
+        branding=branding,
+        cards=cards,
+        site=site,
+        details=tuple(details),
+    )
+    return prepared, in_order([*findings, *without_silenced(of_search, settings)])
 
 
 def render(prepared: Prepared, host: Host, output: Output) -> list[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -103,7 +104,7 @@ def read_records(context: BuildContext, cache: Cache) -> Reading:
     for data in parsed:
         one = decoder.decode(data)
         if one.type:
-            records.append(_decoders(one.type).decode(one.record))
+            records.append(_decoder(one.type).decode(one.record))
         findings += decode_findings(one.findings)
         details += decode_findings(one.details)
     return Reading(tuple(records), tuple(findings), tuple(details), contents)
@@ -181,16 +182,12 @@ def _no_setup(setup: None) -> None:
 
 def _find_barriers(tool: None, encoded: _Encoded) -> bytes:
     del tool
-    return encode_findings(find_barriers(_decoders(encoded.type).decode(encoded.record)))
+    return encode_findings(find_barriers(_decoder(encoded.type).decode(encoded.record)))
 
 
 LOOKING = ParallelStep(_no_setup, _find_barriers, enough=2000, chunk=200)
 
 
-_DECODERS: dict[str, msgspec.msgpack.Decoder[Record]] = {}
-
-
-def _decoders(record_type: str) -> msgspec.msgpack.Decoder[Record]:
-    if record_type not in _DECODERS:
-        _DECODERS[record_type] = msgspec.msgpack.Decoder(RECORD_TYPES[record_type].make)
-    return _DECODERS[record_type]
+@lru_cache
+def _decoder(record_type: str) -> msgspec.msgpack.Decoder[Record]:
+    return msgspec.msgpack.Decoder(RECORD_TYPES[record_type].make)

@@ -210,7 +210,9 @@ def _context(
     force: bool = False,
 ) -> BuildContext:
     context, findings = BuildContext.load(
-        *(config, clock(ctx)(), os.environ),
+        config,
+        clock(ctx)(),
+        os.environ,
         as_of=as_of,
         audience=audience,
         drafts=drafts,

@@ -122,8 +122,10 @@ def check_reviews(index: Index) -> Iterator[Finding]:
             engagements = [one.id for one in index.of_type(Engagement)]
             otherwise = "Write the id of the engagement that you look back on."
             yield _wrong_kind(
-                *(record.engagement, f"a record of the type {found.type}"),
-                *("engagement:", "an engagement"),
+                record.engagement,
+                f"a record of the type {found.type}",
+                "engagement:",
+                "an engagement",
                 _did_you_mean(found.id, engagements, otherwise),
             )
 

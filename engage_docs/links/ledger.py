@@ -260,18 +260,24 @@ class _Linker:
                     answered_by = self._commitments_among(self.answered_by[address])
                     answered_by.sort(key=lambda a: _order(index.items[a][0]))
                     ledger.said[address] = SaidEntry(
-                        *(address, said, record, tuple(answered_by), self._news_of(address)),
-                        tuple(self.artefacts[address]),
+                        address,
+                        said,
+                        record,
+                        answered_by=tuple(answered_by),
+                        follow_ups=self._news_of(address),
+                        artefacts=tuple(self.artefacts[address]),
                     )
             if isinstance(record, Engagement | FollowUp):
                 for commitment in record.commitments:
                     address = item_address(record.id, commitment.id)
                     answers = (r.address for r in commitment.answers)
                     ledger.commitments[address] = CommitmentEntry(
-                        *(address, commitment, record),
-                        tuple(a for a in answers if index.kind(a) == SAID),
-                        tuple(self._commitments_among(self.replaces[address])),
-                        self._news_of(address),
+                        address,
+                        commitment,
+                        record,
+                        answers=tuple(a for a in answers if index.kind(a) == SAID),
+                        replaces=tuple(self._commitments_among(self.replaces[address])),
+                        follow_ups=self._news_of(address),
                     )
         return ledger
 

@@ -43,7 +43,7 @@ class Served:
     preview: Preview
     port: int
     rendered: list[str]
-    reports: list[Exception]
+    reports: list[str]
 
     def get(self, path: str, *, host: str = "", method: str = "GET") -> tuple[HTTPResponse, str]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -79,7 +79,10 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
         assert context is not None
         with open_caches(site.folder, lambda _: None) as caches:
             context = replace(context, is_preview=True)
-            return preview_of(context, caches, host_maker(site.config))[0]
+            made, findings = preview_of(context, caches, host_maker(site.config))
+        if made is None:
+            reports.extend(finding.code.name for finding in findings)
+        return made
 
     from engage_docs.build import preview as module
 
@@ -90,8 +93,8 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
         return render(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "render_page", watched_render)
-    reports: list[Exception] = []
-    preview = Preview(make, reports.append)
+    reports: list[str] = []
+    preview = Preview(make, lambda error: reports.append(str(error)))
     with make_server(preview, "127.0.0.1", 0) as server:
         preview.renew()
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
@@ -196,7 +199,7 @@ def test_a_mistake_in_a_template_does_not_end_the_preview(served: Served) -> Non
     assert "'nothing' is undefined" in text
     served.site.write("look/main.html", "{% broken %}")
     served.preview.note_change()
-    until(lambda: bool(served.reports))
+    until(lambda: "template-wrong" in served.reports)
     assert "They are green." in served.page("/records/benches/")
     served.site.config.write_text(settings)
     served.preview.note_change()
